@@ -1,0 +1,425 @@
+//! The command line: its shape, and its words in both languages.
+
+use std::{ffi::OsString, path::PathBuf};
+
+use chrono::NaiveDate;
+use clap::{
+    Arg, ArgAction, Args, Command as ClapCommand, CommandFactory as _, FromArgMatches as _, Parser, Subcommand,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
+
+use crate::{
+    document::parse_date,
+    messages::Lang,
+    problem::Fault,
+    tally::{MAX_PARTICIPANTS, Mode},
+    text::visible,
+};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "ips", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+struct Cli {
+    #[arg(long, global = true, value_parser = parse_lang)]
+    lang: Option<Lang>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+#[non_exhaustive]
+pub enum Command {
+    /// What will be asked.
+    Questions(QuestionsArgs),
+    /// Walk the team through the questions.
+    Assess(AssessArgs),
+    /// A profile on screen.
+    Show(ShowArgs),
+    /// Two profiles.
+    Diff(DiffArgs),
+    /// A summary.
+    Export(ExportArgs),
+    /// Whether files are sound.
+    Check(CheckArgs),
+}
+
+/// Which team's profiles.
+#[derive(Debug, Args)]
+pub struct TeamArgs {
+    /// The folder with the profiles.
+    #[arg(long)]
+    pub dir: Option<PathBuf>,
+    /// The team's name.
+    #[arg(long, value_parser = parse_team)]
+    pub team: Option<String>,
+}
+
+/// Where a result goes.
+#[derive(Debug, Args)]
+pub struct OutputArgs {
+    /// The file; standard output without it.
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+    /// Replace an existing file.
+    #[arg(long, requires = "output")]
+    pub force: bool,
+}
+
+/// `ips questions`
+#[derive(Debug, Args)]
+pub struct QuestionsArgs {
+    /// A built-in questionnaire or a file.
+    #[arg(long)]
+    pub questions: Option<PathBuf>,
+    /// As Markdown, to print.
+    #[arg(long, conflicts_with = "json")]
+    pub markdown: bool,
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Where it goes.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// `ips assess`
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub struct AssessArgs {
+    /// Which team, in which folder.
+    #[command(flatten)]
+    pub team: TeamArgs,
+    /// The day of the meeting.
+    #[arg(long, value_parser = parse_day)]
+    pub date: Option<NaiveDate>,
+    /// How many take part.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_PARTICIPANTS)))]
+    pub participants: Option<u32>,
+    /// How the team answers.
+    #[arg(long, value_parser = parse_mode)]
+    pub mode: Option<Mode>,
+    /// Who sits there, by function.
+    #[arg(long, value_parser = parse_functions)]
+    pub functions: Option<String>,
+    /// A built-in questionnaire or a file.
+    #[arg(long)]
+    pub questions: Option<PathBuf>,
+    /// Ask only these elements.
+    #[arg(long, value_delimiter = ',')]
+    pub elements: Vec<String>,
+    /// Line by line.
+    #[arg(long)]
+    pub plain: bool,
+    /// Take the answers from a file.
+    #[arg(long, conflicts_with_all = ["resume", "new", "elements"])]
+    pub answers: Option<PathBuf>,
+    /// Go on with the draft.
+    #[arg(long, conflicts_with = "new")]
+    pub resume: bool,
+    /// Start another.
+    #[arg(long)]
+    pub new: bool,
+}
+
+/// `ips show`
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// The profile; the newest of the folder without it.
+    pub file: Option<PathBuf>,
+    /// Which team, in which folder.
+    #[command(flatten)]
+    pub team: TeamArgs,
+    /// How many elements are marked as lowest.
+    #[arg(long, default_value_t = crate::scoring::WEAKEST, value_parser = parse_weakest)]
+    pub weakest: usize,
+    /// The sum behind each number.
+    #[arg(long, conflicts_with = "json")]
+    pub explain: bool,
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ips diff`
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    /// Two profiles; the two newest of the folder without them.
+    pub files: Vec<PathBuf>,
+    /// Which team, in which folder.
+    #[command(flatten)]
+    pub team: TeamArgs,
+    /// How many elements are marked as lowest.
+    #[arg(long, default_value_t = crate::scoring::WEAKEST, value_parser = parse_weakest)]
+    pub weakest: usize,
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ips export`
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// The profile; the newest of the folder without it.
+    pub file: Option<PathBuf>,
+    /// Which team, in which folder.
+    #[command(flatten)]
+    pub team: TeamArgs,
+    /// An older profile to compare with.
+    #[arg(long)]
+    pub compare_with: Option<PathBuf>,
+    /// How many elements are marked as lowest.
+    #[arg(long, default_value_t = crate::scoring::WEAKEST, value_parser = parse_weakest)]
+    pub weakest: usize,
+    /// The form of the summary.
+    #[arg(long, value_parser = parse_format)]
+    pub format: Option<Format>,
+    /// Where it goes.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// `ips check`
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Files or folders.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The questionnaire that answer files belong to.
+    #[arg(long)]
+    pub questions: Option<PathBuf>,
+}
+
+/// A form that a summary can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Markdown.
+    Markdown,
+}
+
+impl Format {
+    /// The words after `--format` and the endings of file names.
+    pub const WORDS: [(&'static str, Format); 2] = [("markdown", Format::Markdown), ("md", Format::Markdown)];
+
+    /// The format that a word or a file name's ending stands for.
+    pub fn named(word: &str) -> Option<Format> {
+        Self::WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, format)| *format)
+    }
+}
+
+/// The most characters of a team's name.
+pub const TEAM_CHARS: usize = 200;
+
+/// What a command line asks for.
+#[derive(Debug)]
+pub enum Parsed {
+    /// Run this.
+    Command(Command),
+    /// Only show this: the help or the version.
+    Text(String),
+}
+
+/// The language to speak: `--lang`, else `IPS_LANG`, else the locale, else Dutch.
+pub fn language(arguments: &[OsString], ips_lang: Option<&str>, locales: impl IntoIterator<Item = String>) -> Lang {
+    let arguments: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let flag = arguments.iter().enumerate().find_map(|(index, argument)| match argument.strip_prefix("--lang") {
+        Some("") => arguments.get(index + 1).copied(),
+        Some(rest) => rest.strip_prefix('='),
+        None => None,
+    });
+    let first_locale = locales.into_iter().next();
+    [flag, ips_lang, first_locale.as_deref()]
+        .into_iter()
+        .flatten()
+        .find_map(Lang::from_locale)
+        .unwrap_or(Lang::Nl)
+}
+
+/// Parses a command line; the first argument is the program's name.
+///
+/// # Errors
+/// Wrong use, in words: never the library's own, which are English and quote what was typed.
+pub fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Parsed, Fault> {
+    let mut command = localized(lang);
+    match command.try_get_matches_from_mut(arguments) {
+        Ok(matches) => match Cli::from_arg_matches(&matches) {
+            Ok(cli) => Ok(Parsed::Command(cli.command)),
+            Err(error) => Err(wrong_use(&error)),
+        },
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Parsed::Text(error.to_string())),
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+                let help = Lang::ALL.map(|lang| localized(lang).render_help().to_string());
+                Err(Fault::wrong_use(|lang| lang.pick(help[0].clone(), help[1].clone())))
+            }
+            _ => Err(wrong_use(&error)),
+        },
+    }
+}
+
+/// The command line with every word in one language.
+pub fn localized(lang: Lang) -> ClapCommand {
+    let mut root = Cli::command()
+        .about(lang.help_text("ips", ""))
+        .subcommand_help_heading(lang.commands_heading())
+        .subcommand_value_name(lang.command_value())
+        .help_template(template(lang))
+        .after_help(lang.help_text("ips", "after"))
+        .arg(help_argument())
+        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version));
+    let names: Vec<String> = root.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    root = localized_arguments(root, "ips", lang);
+    for name in names {
+        root = root.mut_subcommand(&name, |command| {
+            let command = command
+                .about(lang.help_text(&name, ""))
+                .help_template(template(lang))
+                .disable_help_flag(true)
+                .arg(help_argument());
+            let command = localized_arguments(command, &name, lang);
+            // Asked of a copy: a command that has rendered its usage takes no global arguments any more.
+            let usage = command.clone().render_usage().to_string().replace("Usage: ", "").replace("[OPTIONS]", &lang.options_value());
+            command.override_usage(format!("ips {usage}"))
+        });
+    }
+    let usage = format!("ips {}", lang.command_value());
+    root.override_usage(usage)
+}
+
+fn help_argument() -> Arg {
+    Arg::new("help").short('h').long("help").action(ArgAction::Help)
+}
+
+fn template(lang: Lang) -> String {
+    format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", lang.usage_heading())
+}
+
+fn localized_arguments(command: ClapCommand, name: &str, lang: Lang) -> ClapCommand {
+    command.mut_args(|argument| {
+        let id = argument.get_id().as_str().to_owned();
+        let heading = if argument.is_positional() { lang.arguments_heading() } else { lang.options_heading() };
+        let value = argument.get_action().takes_values().then(|| lang.value_name(&id));
+        let argument = argument.help(lang.help_text(name, &id)).help_heading(heading);
+        match value {
+            Some(value) => argument.value_name(value).hide_default_value(true),
+            None => argument,
+        }
+    })
+}
+
+/// A sentence for what is wrong with a command line.
+fn wrong_use(error: &clap::Error) -> Fault {
+    let text = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => visible(text).into_owned(),
+        Some(ContextValue::Strings(texts)) => visible(&texts.join(", ")).into_owned(),
+        Some(ContextValue::StyledStr(text)) => visible(&text.to_string()).into_owned(),
+        _ => String::new(),
+    };
+    let argument = text(ContextKind::InvalidArg);
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(text).concat();
+    Fault::wrong_use(|lang| {
+        let sentence = match error.kind() {
+            ErrorKind::UnknownArgument => lang.unknown_argument(&argument),
+            ErrorKind::InvalidSubcommand => lang.unknown_command(&text(ContextKind::InvalidSubcommand)),
+            ErrorKind::MissingRequiredArgument => lang.missing_argument(&argument),
+            ErrorKind::ArgumentConflict => lang.conflicting_arguments(&argument, &text(ContextKind::PriorArg)),
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation if text(ContextKind::InvalidValue).is_empty() => {
+                lang.missing_value(&argument)
+            }
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+                let name = argument.split_whitespace().next().unwrap_or_default();
+                let id = name.trim_start_matches('-').replace('-', "_");
+                lang.bad_value(name, &lang.allowed_values(&id))
+            }
+            ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => lang.missing_value(&argument),
+            ErrorKind::InvalidUtf8 => lang.not_utf8(),
+            _ => lang.wrong_command_line(),
+        };
+        let hint = if suggested.is_empty() { lang.see_help() } else { lang.did_you_mean(&suggested) };
+        format!("{sentence} {hint}")
+    })
+}
+
+fn parse_lang(text: &str) -> Result<Lang, String> {
+    Lang::ALL.into_iter().find(|lang| lang.code() == text).ok_or_else(String::new)
+}
+
+fn parse_team(text: &str) -> Result<String, String> {
+    let team = text.trim();
+    let sound = !team.is_empty() && team.chars().count() <= TEAM_CHARS;
+    sound.then(|| team.to_owned()).ok_or_else(String::new)
+}
+
+fn parse_functions(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let sound = !text.is_empty() && text.chars().count() <= crate::profile::NOTE_CHARS;
+    sound.then(|| text.to_owned()).ok_or_else(String::new)
+}
+
+fn parse_day(text: &str) -> Result<NaiveDate, String> {
+    parse_date(text).ok_or_else(String::new)
+}
+
+fn parse_mode(text: &str) -> Result<Mode, String> {
+    Mode::WORDS.into_iter().find(|(word, _)| *word == text).map(|(_, mode)| mode).ok_or_else(String::new)
+}
+
+fn parse_format(text: &str) -> Result<Format, String> {
+    Format::named(text).ok_or_else(String::new)
+}
+
+fn parse_weakest(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|count| (1..=100).contains(count)).ok_or_else(String::new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn os(arguments: &[&str]) -> Vec<OsString> {
+        arguments.iter().map(OsString::from).collect()
+    }
+
+    #[test]
+    fn the_language_comes_from_the_flag_then_the_variable_then_the_locale_then_is_dutch() {
+        let locale = |locale: &str| vec![locale.to_owned()];
+        let of = |arguments: &[&str], ips_lang, locales| language(&os(arguments), ips_lang, locales);
+        assert_eq!(of(&["ips", "--lang", "en"], Some("nl"), locale("nl-NL")), Lang::En);
+        assert_eq!(of(&["ips", "show", "--lang=nl"], Some("en"), locale("en")), Lang::Nl);
+        assert_eq!(of(&["ips"], Some("en"), locale("nl-NL")), Lang::En);
+        assert_eq!(of(&["ips"], None, locale("en_GB.UTF-8")), Lang::En);
+        assert_eq!(of(&["ips"], None, locale("de-DE")), Lang::Nl);
+        assert_eq!(of(&["ips"], None, locale("C")), Lang::Nl);
+        assert_eq!(of(&["ips"], None, Vec::new()), Lang::Nl);
+    }
+
+    #[test]
+    fn every_command_and_argument_has_a_help_text_in_both_languages() {
+        for lang in Lang::ALL {
+            let root = localized(lang);
+            let commands: Vec<&ClapCommand> = std::iter::once(&root).chain(root.get_subcommands()).collect();
+            for command in commands {
+                assert!(command.get_about().is_some_and(|about| !about.to_string().is_empty()), "{}", command.get_name());
+                for argument in command.get_arguments() {
+                    let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+                    assert!(!help.is_empty(), "{} {}", command.get_name(), argument.get_id());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_dutch_help_has_no_english_words() {
+        let mut root = localized(Lang::Nl);
+        let names: Vec<String> = root.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+        let mut texts = vec![root.render_long_help().to_string()];
+        for name in names {
+            texts.push(root.find_subcommand_mut(&name).unwrap().render_long_help().to_string());
+        }
+        for text in texts {
+            for word in ["Usage", "Options", "OPTIONS", "Commands", "COMMAND", "Arguments", "FILE", "Print", "default"] {
+                assert!(!text.contains(word), "{word} in:\n{text}");
+            }
+        }
+    }
+}

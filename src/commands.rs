@@ -1,0 +1,151 @@
+//! One small file a command: load, call something pure, write.
+
+mod assess;
+mod check;
+mod diff;
+mod export;
+mod questions;
+mod show;
+
+use std::{
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+};
+
+use chrono::NaiveDate;
+
+use crate::{
+    cli::{Command, OutputArgs, TeamArgs},
+    messages::Lang,
+    problem::{Exit, Fault, io_reason, shown_path},
+    questionnaire::{self, Questionnaire, builtin},
+    report::terminal::DEFAULT_COLUMNS,
+    store::{self, Folder, Kind, Stored},
+};
+
+/// What the outside world is: read once by `main` and passed down.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// The language to speak.
+    pub lang: Lang,
+    /// Today.
+    pub today: NaiveDate,
+    /// The folder when `--dir` isn't given.
+    pub default_dir: PathBuf,
+    /// Whether there is a terminal to ask on.
+    pub can_ask: bool,
+    /// Whether the user's environment wants plain lines.
+    pub plain: bool,
+    /// The terminal's width; `None` when standard output is something else.
+    pub columns: Option<usize>,
+}
+
+/// Runs a command.
+///
+/// # Errors
+/// Everything that keeps it from doing what was asked.
+pub fn run(context: &Context, command: Command) -> Result<(), Fault> {
+    match command {
+        Command::Questions(args) => questions::run(context, &args),
+        Command::Assess(args) => assess::run(context, &args),
+        Command::Show(args) => show::run(context, &args),
+        Command::Diff(args) => diff::run(context, &args),
+        Command::Export(args) => export::run(context, &args),
+        Command::Check(args) => check::run(context, &args),
+    }
+}
+
+impl Context {
+    /// Prints a result on standard output.
+    ///
+    /// # Errors
+    /// When it can't be written; silently when the reader went away.
+    pub fn print(&self, text: &str) -> Result<(), Fault> {
+        let mut out = io::stdout().lock();
+        out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| match error.kind() {
+            io::ErrorKind::BrokenPipe => Fault::silent(Exit::ReaderGone),
+            _ => {
+                let reason = io_reason(&error);
+                Fault::failed(|lang| lang.cannot_print(reason.text(lang)))
+            }
+        })
+    }
+
+    /// Tells something beside the result, on standard error.
+    pub fn tell(&self, text: &str) {
+        // A remark that nobody can read is no reason to stop.
+        let _ = writeln!(io::stderr(), "{text}");
+    }
+
+    /// How wide text may be.
+    pub fn width(&self) -> usize {
+        self.columns.unwrap_or(DEFAULT_COLUMNS)
+    }
+
+    fn dir<'a>(&'a self, args: &'a TeamArgs) -> &'a Path {
+        args.dir.as_deref().unwrap_or(&self.default_dir)
+    }
+
+    /// Reads a folder and tells what is wrong with files in it.
+    fn folder(&self, dir: &Path) -> Result<Folder, Fault> {
+        let folder = Folder::read(dir)?;
+        for remark in &folder.remarks {
+            self.tell(&remark.text(self.lang));
+        }
+        Ok(folder)
+    }
+
+    /// Reads one profile that was named, and tells what is odd about it.
+    fn load(&self, path: &Path) -> Result<Stored, Fault> {
+        let (stored, remarks) = store::load(path)?;
+        for remark in remarks {
+            self.tell(&remark.text(self.lang));
+        }
+        Ok(stored)
+    }
+
+    /// The profile that was named, or the newest of the folder.
+    fn one_profile(&self, file: Option<&Path>, args: &TeamArgs) -> Result<Stored, Fault> {
+        if let Some(file) = file {
+            return self.load(file);
+        }
+        let dir = self.dir(args);
+        let mut folder = self.folder(dir)?.team(dir, args.team.as_deref())?;
+        Ok(folder.profiles.pop().expect("a team's folder has at least one profile"))
+    }
+
+    /// A questionnaire by its built-in id or its file; the default one when none is named.
+    fn questionnaire(&self, named: Option<&Path>) -> Result<Questionnaire, Fault> {
+        load_questionnaire(named.unwrap_or(Path::new(builtin::DEFAULT)), self.lang)
+    }
+
+    /// Prints a result, or saves it in the file that was named.
+    fn deliver(&self, text: &str, output: &OutputArgs) -> Result<(), Fault> {
+        let Some(path) = &output.output else {
+            return self.print(text);
+        };
+        let shown = shown_path(path);
+        if output.force {
+            store::save(path, text, Kind::Ordinary)?;
+        } else if !store::save_unless_there(path, text)? {
+            return Err(Fault::failed(|lang| lang.file_exists(&shown)));
+        }
+        self.tell(&self.lang.saved_as(&shown));
+        Ok(())
+    }
+}
+
+/// A questionnaire by its built-in id or its file.
+fn load_questionnaire(named: &Path, lang: Lang) -> Result<Questionnaire, Fault> {
+    let id = shown_path(named);
+    if let Some(text) = named.to_str().and_then(builtin::text) {
+        return questionnaire::read(&id, text, lang).map_err(Fault::in_file);
+    }
+    let looks_like_id = named.extension().is_none() && named.components().count() == 1;
+    if looks_like_id && !named.exists() {
+        let known: Vec<&str> = builtin::ids().collect();
+        return Err(Fault::wrong_use(|lang| lang.unknown_questionnaire(&id, &known.join(", "))));
+    }
+    let text = store::read_text(named)?;
+    questionnaire::read(&id, &text, lang).map_err(Fault::in_file)
+}

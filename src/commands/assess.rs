@@ -1,0 +1,293 @@
+//! `ips assess`: walks a team through the questions and saves the profile.
+
+mod interrupt;
+mod setup;
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+use self::setup::{Asker, Meeting};
+use super::{Context, load_questionnaire};
+use crate::{
+    answers::{self, Answers, Counting},
+    cli::AssessArgs,
+    interview::{self, Ended},
+    messages::Lang,
+    problem::{Exit, Fault, shown_path},
+    profile::{self, Profile, State},
+    prompt::{LineReader, Lines, PipedLines, Screen, TerminalLines},
+    questionnaire::{Questionnaire, builtin},
+    report::{Report, terminal},
+    scoring::WEAKEST,
+    session::Session,
+    store::{DraftFile, Folder, Stored, read_text, same_team, save_complete},
+    tally::Mode,
+};
+
+pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
+    if let Some(answers) = &args.answers {
+        return from_answers(context, args, answers);
+    }
+    interrupt::install(context.lang)?;
+    if !(args.plain || context.plain) {
+        if !context.can_ask {
+            return Err(Fault::wrong_use(Lang::no_terminal));
+        }
+        let (draft, profile) = prepare(context, args, &mut Asker::<TerminalLines, io::Stderr>::Dialog(context.lang))?;
+        return ask(context, args, draft, profile, true, |session, draft| {
+            let mut screen = Screen::open(context.lang)?;
+            interview::run(session, &mut screen, draft)
+        });
+    }
+    if context.can_ask {
+        return plain(context, args, TerminalLines);
+    }
+    plain(context, args, PipedLines(io::stdin().lock()))
+}
+
+fn plain(context: &Context, args: &AssessArgs, reader: impl LineReader) -> Result<(), Fault> {
+    let mut lines = Lines::new(reader, io::stderr(), context.lang);
+    let (draft, profile) = prepare(context, args, &mut Asker::Lines(&mut lines))?;
+    ask(context, args, draft, profile, false, |session, draft| interview::run(session, &mut lines, draft))
+}
+
+/// Finds the draft to go on with, or makes a new one. The folder is known to be writable afterwards.
+fn prepare<R: LineReader, W: io::Write>(
+    context: &Context,
+    args: &AssessArgs,
+    asker: &mut Asker<'_, R, W>,
+) -> Result<(DraftFile, Profile), Fault> {
+    let dir = context.dir(&args.team);
+    let folder = context.folder(dir)?;
+    if args.resume {
+        let draft = draft_to_resume(context, args, folder)?;
+        return reopen(args, draft.path);
+    }
+    let questionnaire = context.questionnaire(args.questions.as_deref())?;
+    let asked = asked_elements(args, &questionnaire)?;
+    let team = match &args.team.team {
+        Some(team) => team.clone(),
+        None => asker.team(&folder.teams())?,
+    };
+    if !args.new {
+        let draft = drafts_of(folder, Some(&team), args)?.pop();
+        if let Some(Stored { path, profile }) = draft
+            && asker.resumes(context.lang, &profile)?
+        {
+            return reopen(args, path);
+        }
+    }
+    let meeting = Meeting {
+        team,
+        participants: match args.participants {
+            Some(participants) => participants,
+            None => asker.participants()?,
+        },
+        mode: match args.mode {
+            Some(mode) => mode,
+            None => asker.mode()?,
+        },
+    };
+    let profile = new_profile(context, args, meeting, questionnaire, State::Draft { asked });
+    let draft = DraftFile::create(dir, &profile)?;
+    Ok((draft, profile))
+}
+
+fn new_profile(context: &Context, args: &AssessArgs, meeting: Meeting, questionnaire: Questionnaire, state: State) -> Profile {
+    Profile {
+        team: meeting.team,
+        date: args.date.unwrap_or(context.today),
+        mode: meeting.mode,
+        participants: meeting.participants,
+        functions: args.functions.clone(),
+        responses: Profile::no_responses(&questionnaire),
+        questionnaire,
+        agreements: Vec::new(),
+        state,
+    }
+}
+
+/// The ids of the elements to ask: the chosen ones, or all.
+fn asked_elements(args: &AssessArgs, questionnaire: &Questionnaire) -> Result<Vec<String>, Fault> {
+    let known: Vec<&str> = questionnaire.elements.iter().map(|element| element.id.as_str()).collect();
+    let chosen: Vec<&str> = args.elements.iter().map(|id| id.trim()).collect();
+    let unknown: Vec<&str> = chosen.iter().copied().filter(|id| !known.contains(id)).collect();
+    if !unknown.is_empty() {
+        let (unknown, known) = (crate::text::visible(&unknown.join(", ")).into_owned(), known.join(", "));
+        return Err(Fault::wrong_use(|lang| lang.unknown_elements(&unknown, &known)));
+    }
+    let asked = known.into_iter().filter(|id| chosen.is_empty() || chosen.contains(id));
+    Ok(asked.map(str::to_owned).collect())
+}
+
+/// The drafts of a team, and of the questionnaire if one was named, oldest first.
+fn drafts_of(folder: Folder, team: Option<&str>, args: &AssessArgs) -> Result<Vec<Stored>, Fault> {
+    let mut drafts = folder.drafts;
+    drafts.retain(|draft| team.is_none_or(|team| same_team(&draft.profile.team, team)));
+    if let Some(named) = &args.questions {
+        let id = load_questionnaire(named, Lang::Nl)?.id;
+        drafts.retain(|draft| draft.profile.questionnaire.id == id);
+    }
+    Ok(drafts)
+}
+
+/// The newest draft, of the only team that has one or of the named one.
+fn draft_to_resume(context: &Context, args: &AssessArgs, folder: Folder) -> Result<Stored, Fault> {
+    let mut drafts = drafts_of(folder, args.team.team.as_deref(), args)?;
+    let mut teams: Vec<String> = Vec::new();
+    for draft in &drafts {
+        if !teams.iter().any(|team| same_team(team, &draft.profile.team)) {
+            teams.push(draft.profile.team.clone());
+        }
+    }
+    if teams.len() > 1 {
+        let list = crate::text::visible(&teams.join(", ")).into_owned();
+        return Err(Fault::wrong_use(|lang| lang.drafts_of_several_teams(&list)));
+    }
+    let several = drafts.len() > 1;
+    let draft = drafts.pop().ok_or_else(|| Fault::failed(Lang::no_draft))?;
+    if several {
+        context.tell(&context.lang.several_drafts(&shown_path(&draft.path)));
+    }
+    Ok(draft)
+}
+
+/// Locks a draft and reads it again: another program may have worked on it until a moment ago.
+fn reopen(args: &AssessArgs, path: PathBuf) -> Result<(DraftFile, Profile), Fault> {
+    let draft = DraftFile::open(path)?;
+    let text = read_text(draft.path())?;
+    let mut profile = profile::read(&shown_path(draft.path()), &text).map_err(Fault::in_file)?.profile;
+    refuse_contradiction(args, &profile)?;
+    restore_suggestions(args, &mut profile)?;
+    Ok((draft, profile))
+}
+
+/// A resumed draft keeps its settings; a flag that says something else is wrong use.
+fn refuse_contradiction(args: &AssessArgs, draft: &Profile) -> Result<(), Fault> {
+    let State::Draft { asked } = &draft.state else { return Ok(()) };
+    let mut chosen: Vec<&str> = args.elements.iter().map(|id| id.trim()).collect();
+    chosen.sort_unstable();
+    let mut asked: Vec<&str> = asked.iter().map(String::as_str).collect();
+    asked.sort_unstable();
+    let contradictions = [
+        ("--date", args.date.is_some_and(|date| date != draft.date)),
+        ("--participants", args.participants.is_some_and(|participants| participants != draft.participants)),
+        ("--mode", args.mode.is_some_and(|mode| mode != draft.mode)),
+        ("--functions", args.functions.is_some() && args.functions != draft.functions),
+        ("--elements", !chosen.is_empty() && chosen != asked),
+    ];
+    match contradictions.into_iter().find(|(_, contradicts)| *contradicts) {
+        Some((flag, _)) => Err(Fault::wrong_use(|lang| lang.contradicts_draft(flag))),
+        None => Ok(()),
+    }
+}
+
+/// A draft carries its questions but not the suggestions: those come from the questionnaire, if it is still the same.
+fn restore_suggestions(args: &AssessArgs, draft: &mut Profile) -> Result<(), Fault> {
+    let own = &mut draft.questionnaire;
+    let source = match &args.questions {
+        Some(named) => load_questionnaire(named, own.lang)?,
+        None if builtin::text(&own.id).is_some() => load_questionnaire(Path::new(&own.id), own.lang)?,
+        None => return Ok(()),
+    };
+    for element in &mut own.elements {
+        if let Some(known) = source.elements.iter().find(|known| known.id == element.id && source.id == own.id) {
+            element.suggestions.clone_from(&known.suggestions);
+        }
+    }
+    Ok(())
+}
+
+/// Runs the interview and shows what it led to.
+fn ask(
+    context: &Context,
+    args: &AssessArgs,
+    mut draft: DraftFile,
+    profile: Profile,
+    discusses: bool,
+    interview: impl FnOnce(&mut Session, &mut DraftFile) -> Result<Ended, Fault>,
+) -> Result<(), Fault> {
+    let _ = args;
+    interrupt::draft_is(Some(draft.path()));
+    let mut session = Session::new(profile, discusses);
+    let ended = interview(&mut session, &mut draft)?;
+    let file = shown_path(draft.path());
+    drop(draft);
+    match ended {
+        Ended::Stopped => Err(Fault::new(Exit::Interrupted, |lang| lang.draft_saved(&file))),
+        Ended::Complete(path) => {
+            interrupt::draft_is(None);
+            show(context, session.profile(), &path)
+        }
+    }
+}
+
+fn show(context: &Context, profile: &Profile, path: &Path) -> Result<(), Fault> {
+    let report = Report::new(profile, &profile.scores(WEAKEST), context.lang);
+    let saved = context.lang.saved_as(&shown_path(path));
+    context.print(&format!("{}\n {saved}\n", terminal::profile(&report, context.width())))?;
+    if context.columns.is_some() {
+        context.tell(&format!(" {}", context.lang.next_step_first()));
+    }
+    Ok(())
+}
+
+/// Takes the answers from a file: nothing is asked but what the flags left open, and that only on a terminal.
+fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(), Fault> {
+    let name = shown_path(path);
+    let text = read_text(path)?;
+    let named = match &args.questions {
+        Some(named) => Some(named.clone()),
+        None => answers::questionnaire_of(&name, &text).filter(|id| builtin::text(id).is_some()).map(PathBuf::from),
+    };
+    let questionnaire = context.questionnaire(named.as_deref())?;
+    let meeting = meeting_of_answers(context, args)?;
+    let counting = Counting {
+        mode: meeting.mode,
+        participants: meeting.participants,
+    };
+    let answers = answers::read(&name, &text, &questionnaire, counting).map_err(Fault::in_file)?;
+    let mut profile = new_profile(context, args, meeting, questionnaire, State::Complete);
+    take_answers(context, &mut profile, answers);
+    let saved = save_complete(context.dir(&args.team), &profile)?;
+    show(context, &profile, &saved)
+}
+
+fn meeting_of_answers(context: &Context, args: &AssessArgs) -> Result<Meeting, Fault> {
+    let missing = |flag: &'static str| Fault::wrong_use(move |lang| lang.missing_flag(flag));
+    let mut asker = Asker::<TerminalLines, io::Stderr>::Dialog(context.lang);
+    let may_ask = context.can_ask && !context.plain && !args.plain;
+    Ok(Meeting {
+        team: match &args.team.team {
+            Some(team) => team.clone(),
+            None if may_ask => asker.team(&context.folder(context.dir(&args.team))?.teams())?,
+            None => return Err(missing("--team")),
+        },
+        participants: match args.participants {
+            Some(participants) => participants,
+            None if may_ask => asker.participants()?,
+            None => return Err(missing("--participants")),
+        },
+        mode: args.mode.unwrap_or(Mode::Joint),
+    })
+}
+
+/// Puts the answers in a profile and tells which questions have none.
+fn take_answers(context: &Context, profile: &mut Profile, answers: Answers) {
+    for (at, response) in answers {
+        *profile.response_mut(at) = response;
+    }
+    let total = profile.questionnaire.len();
+    context.tell(&context.lang.answers_taken(profile.given(), total));
+    let open: Vec<String> = profile
+        .questionnaire
+        .places()
+        .filter(|&at| profile.response(at).tally.is_none())
+        .map(|at| context.lang.not_given(&profile.questionnaire.full_id(at)))
+        .collect();
+    if !open.is_empty() {
+        context.tell(&open.join("\n"));
+    }
+}

@@ -1,0 +1,50 @@
+//! Ctrl-C, SIGTERM, SIGHUP and a closed console window: the terminal is given back, the draft is there, exit 130.
+
+use std::{
+    io::Write as _,
+    path::Path,
+    sync::{Mutex, PoisonError},
+};
+
+use crate::{
+    messages::Lang,
+    problem::{Exit, Fault, io_reason, shown_path},
+    prompt::restore_terminal,
+    store::finish_saving,
+};
+
+/// The draft that is being worked on, as it is named to the user.
+static DRAFT: Mutex<Option<String>> = Mutex::new(None);
+
+/// Tells which draft a signal will leave behind.
+pub fn draft_is(path: Option<&Path>) {
+    *DRAFT.lock().unwrap_or_else(PoisonError::into_inner) = path.map(shown_path);
+}
+
+/// Ends the program on a signal: a blocked read can't be woken on every system.
+///
+/// # Errors
+/// When the system doesn't allow it.
+pub fn install(lang: Lang) -> Result<(), Fault> {
+    ctrlc::set_handler(move || end(lang)).map_err(|error| match error {
+        ctrlc::Error::System(error) => {
+            let reason = io_reason(&error);
+            Fault::failed(|lang| lang.cannot_ask(reason.text(lang)))
+        }
+        _ => Fault::failed(|lang| lang.cannot_ask(&lang.reason_unknown())),
+    })
+}
+
+fn end(lang: Lang) {
+    // A save that is under way is finished first, and no other one begins.
+    let _saving = finish_saving();
+    restore_terminal();
+    let draft = DRAFT.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let sentence = match draft {
+        Some(file) => lang.draft_saved(&file),
+        None => lang.stopped_before_start(),
+    };
+    // After SIGHUP there is nobody to read it.
+    let _ = writeln!(std::io::stderr(), "\n{sentence}");
+    std::process::exit(i32::from(Exit::Interrupted.code()));
+}

@@ -1,0 +1,27 @@
+//! `ips show`: a profile on screen.
+
+use super::Context;
+use crate::{
+    cli::ShowArgs,
+    problem::Fault,
+    report::{Report, explain, json, terminal},
+};
+
+pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Fault> {
+    let stored = context.one_profile(args.file.as_deref(), &args.team)?;
+    let scores = stored.profile.scores(args.weakest);
+    if args.json {
+        return context.print(&json::profile(&stored.profile, &scores));
+    }
+    let report = Report::new(&stored.profile, &scores, context.lang);
+    let mut text = terminal::profile(&report, context.width());
+    if args.explain {
+        text.push('\n');
+        text.push_str(&explain::explain(&stored.profile, &scores, args.weakest, context.lang));
+    }
+    context.print(&text)?;
+    if context.columns.is_some() && !args.explain {
+        context.tell(&format!("\n {}", context.lang.next_step_first()));
+    }
+    Ok(())
+}

@@ -1,0 +1,260 @@
+//! What really changed between two profiles of one team: only over questions that were scored both times.
+//!
+//! A question is compared when it has the same id and the same text (NFC, white space folded), or, in another language,
+//! when it belongs to the same questionnaire in the same version. An element has a change when the compared questions are
+//! at least half of its applicable ones, then and now. A change is *clear* from an eighth of the scale's length (0.5 on
+//! five points), if at least two compared questions moved that way, or the only one that is compared.
+
+use num_traits::{Signed as _, Zero as _};
+
+use crate::{
+    fraction::{Fraction, fraction, mean},
+    messages::Lang,
+    problem::Fault,
+    profile::Profile,
+    questionnaire::{At, Question},
+    scoring::{Outcome, Scores, is_half},
+    store::same_team,
+    text::{folded, visible},
+};
+
+/// Two profiles, the older first, with everything that changed.
+#[derive(Clone, Debug)]
+pub struct Comparison<'p> {
+    /// The older profile.
+    pub before: &'p Profile,
+    /// The newer profile.
+    pub after: &'p Profile,
+    /// The older profile's own scores.
+    pub before_scores: Scores,
+    /// The newer profile's own scores.
+    pub after_scores: Scores,
+    /// The mean over the elements with a change.
+    pub overall: Option<Change>,
+    /// The newer profile's elements in order, then those that only the older one has.
+    pub elements: Vec<ElementChange>,
+    /// The questions that are not compared, with the reason, in the order of the elements.
+    pub not_compared: Vec<(String, Reason)>,
+}
+
+/// Two means over the same questions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Then.
+    pub before: Fraction,
+    /// Now.
+    pub after: Fraction,
+}
+
+/// One element, then and now.
+#[derive(Clone, Debug)]
+pub struct ElementChange {
+    /// Its id.
+    pub id: String,
+    /// Its place in the older profile.
+    pub before: Option<usize>,
+    /// Its place in the newer profile.
+    pub after: Option<usize>,
+    /// The means over the compared questions, if those are enough.
+    pub change: Option<Change>,
+    /// Whether the change is clear.
+    pub clear: bool,
+    /// The compared questions.
+    pub questions: Vec<QuestionChange>,
+}
+
+/// One compared question.
+#[derive(Clone, Debug)]
+pub struct QuestionChange {
+    /// Its full id.
+    pub id: String,
+    /// Its place in the newer profile.
+    pub at: At,
+    /// Its scores.
+    pub change: Change,
+}
+
+/// Why a question is not compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// The text is another one now.
+    TextChanged,
+    /// Only the older profile has the question.
+    OnlyBefore,
+    /// Only the newer profile has the question.
+    OnlyAfter,
+    /// It had a score then and has none now.
+    ScoredOnlyBefore,
+    /// It has a score now and had none then.
+    ScoredOnlyAfter,
+    /// It had no score either time.
+    NeverScored,
+}
+
+impl Reason {
+    /// The word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Reason::TextChanged => "text-changed",
+            Reason::OnlyBefore => "only-before",
+            Reason::OnlyAfter => "only-after",
+            Reason::ScoredOnlyBefore => "scored-only-before",
+            Reason::ScoredOnlyAfter => "scored-only-after",
+            Reason::NeverScored => "never-scored",
+        }
+    }
+}
+
+impl Change {
+    /// Now less then.
+    pub fn difference(&self) -> Fraction {
+        &self.after - &self.before
+    }
+}
+
+impl<'p> Comparison<'p> {
+    /// Compares two profiles of one team, the older first, with so many weakest elements marked in each.
+    ///
+    /// # Errors
+    /// When they are of two teams, of two questionnaires, or on two scales.
+    pub fn of(before: &'p Profile, after: &'p Profile, weakest: usize) -> Result<Comparison<'p>, Fault> {
+        refuse_other(before, after)?;
+        let (before_scores, after_scores) = (before.scores(weakest), after.scores(weakest));
+        let old = |id: &str| before.questionnaire.elements.iter().position(|element| element.id == id);
+        let new = |id: &str| after.questionnaire.elements.iter().position(|element| element.id == id);
+        let mut comparison = Comparison {
+            before,
+            after,
+            before_scores,
+            after_scores,
+            overall: None,
+            elements: Vec::new(),
+            not_compared: Vec::new(),
+        };
+        for (index, element) in after.questionnaire.elements.iter().enumerate() {
+            comparison.add_element(&element.id, old(&element.id), Some(index));
+        }
+        for (index, element) in before.questionnaire.elements.iter().enumerate() {
+            if new(&element.id).is_none() {
+                comparison.add_element(&element.id, Some(index), None);
+            }
+        }
+        let changes = || comparison.elements.iter().filter_map(|element| element.change.as_ref());
+        comparison.overall = mean(changes().map(|change| &change.before))
+            .zip(mean(changes().map(|change| &change.after)))
+            .map(|(before, after)| Change { before, after });
+        Ok(comparison)
+    }
+
+    fn add_element(&mut self, id: &str, before: Option<usize>, after: Option<usize>) {
+        let mut questions = Vec::new();
+        let list = |profile: &'p Profile, index: Option<usize>| -> &'p [Question] {
+            index.map_or(&[], |index| &profile.questionnaire.elements[index].questions)
+        };
+        let (old, new) = (list(self.before, before), list(self.after, after));
+        for (place, question) in new.iter().enumerate() {
+            let full_id = format!("{id}.{}", question.id);
+            let was = old.iter().position(|other| other.id == question.id);
+            let (Some(was), Some(element), Some(old_element)) = (was, after, before) else {
+                self.not_compared.push((full_id, Reason::OnlyAfter));
+                continue;
+            };
+            let scores = (
+                &self.before_scores.elements[old_element].questions[was].outcome,
+                &self.after_scores.elements[element].questions[place].outcome,
+            );
+            let reason = match scores {
+                _ if !self.same_text(&old[was], question) => Reason::TextChanged,
+                (Outcome::Scored(before), Outcome::Scored(after)) => {
+                    questions.push(QuestionChange {
+                        id: full_id,
+                        at: (element, place),
+                        change: Change {
+                            before: before.clone(),
+                            after: after.clone(),
+                        },
+                    });
+                    continue;
+                }
+                (Outcome::Scored(_), _) => Reason::ScoredOnlyBefore,
+                (_, Outcome::Scored(_)) => Reason::ScoredOnlyAfter,
+                _ => Reason::NeverScored,
+            };
+            self.not_compared.push((full_id, reason));
+        }
+        for question in old {
+            if !new.iter().any(|other| other.id == question.id) {
+                self.not_compared.push((format!("{id}.{}", question.id), Reason::OnlyBefore));
+            }
+        }
+        let asked = |scores: &Scores, index: Option<usize>| index.map_or(0, |index| scores.elements[index].asked);
+        let enough = is_half(questions.len(), asked(&self.before_scores, before))
+            && is_half(questions.len(), asked(&self.after_scores, after));
+        let means = mean(questions.iter().map(|question| &question.change.before))
+            .zip(mean(questions.iter().map(|question| &question.change.after)));
+        let change = means.filter(|_| enough).map(|(before, after)| Change { before, after });
+        let clear = change.as_ref().is_some_and(|change| self.is_clear(change, &questions));
+        self.elements.push(ElementChange {
+            id: id.to_owned(),
+            before,
+            after,
+            change,
+            clear,
+            questions,
+        });
+    }
+
+    fn same_text(&self, old: &Question, new: &Question) -> bool {
+        let (before, after) = (&self.before.questionnaire, &self.after.questionnaire);
+        if before.lang == after.lang {
+            folded(&old.text) == folded(&new.text)
+        } else {
+            before.version == after.version
+        }
+    }
+
+    /// The smallest change that can be clear.
+    pub fn threshold(&self) -> Fraction {
+        fraction(self.after.questionnaire.scale.points() as u64 - 1, 8)
+    }
+
+    fn is_clear(&self, change: &Change, questions: &[QuestionChange]) -> bool {
+        let difference = change.difference();
+        difference.abs() >= self.threshold() && moved_along(&difference, questions) >= questions.len().min(2)
+    }
+}
+
+impl ElementChange {
+    /// How many compared questions moved the way the element did.
+    pub fn moved_along(&self) -> usize {
+        self.change.as_ref().map_or(0, |change| moved_along(&change.difference(), &self.questions))
+    }
+}
+
+fn moved_along(difference: &Fraction, questions: &[QuestionChange]) -> usize {
+    questions
+        .iter()
+        .map(|question| question.change.difference())
+        .filter(|moved| !moved.is_zero() && moved.is_positive() == difference.is_positive())
+        .count()
+}
+
+fn refuse_other(before: &Profile, after: &Profile) -> Result<(), Fault> {
+    if !same_team(&before.team, &after.team) {
+        let (before, after) = (visible(&before.team), visible(&after.team));
+        return Err(Fault::failed(|lang: Lang| lang.other_team(&before, &after)));
+    }
+    let (old, new) = (&before.questionnaire, &after.questionnaire);
+    if old.id != new.id {
+        let (old, new) = (visible(&old.id), visible(&new.id));
+        return Err(Fault::failed(|lang: Lang| lang.other_questionnaire(&old, &new)));
+    }
+    if old.scale.points() != new.scale.points() {
+        let (old, new) = (old.scale.points(), new.scale.points());
+        return Err(Fault::failed(|lang: Lang| lang.other_scale(old, new)));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,122 @@
+//! One interview loop for the screen, for `--plain` and for tests: a [`Session`], someone who asks, something that keeps.
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    problem::Fault,
+    profile::{Agreement, AgreementState, Profile},
+    prompt::{AgreementReply, Prompter, SaveReply},
+    scoring::WEAKEST,
+    session::{Position, Session, Step},
+};
+
+/// Keeps a draft safe during the interview, and makes it a profile at the end.
+pub trait Keeper {
+    /// Saves the draft; when this returns, it survives whatever happens next.
+    ///
+    /// # Errors
+    /// When it can't be saved; what was saved before is still there.
+    fn keep(&mut self, draft: &Profile) -> Result<(), Fault>;
+
+    /// Saves the draft in another folder, from now on.
+    ///
+    /// # Errors
+    /// When it can't be saved there either.
+    fn keep_elsewhere(&mut self, dir: &Path, draft: &Profile) -> Result<(), Fault>;
+
+    /// Saves the finished profile and gives its place.
+    ///
+    /// # Errors
+    /// When it can't be saved; the draft is still there.
+    fn complete(&mut self, draft: &Profile) -> Result<PathBuf, Fault>;
+}
+
+/// How an interview ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Ended {
+    /// The profile is complete and saved here.
+    Complete(PathBuf),
+    /// The team stopped; the draft is saved.
+    Stopped,
+}
+
+/// Asks everything that is still open, saving before each next question.
+///
+/// # Errors
+/// When nothing more can be asked or shown, or when saving failed and the team gave up. The draft of the last successful
+/// save is still there.
+pub fn run(session: &mut Session, prompter: &mut impl Prompter, keeper: &mut impl Keeper) -> Result<Ended, Fault> {
+    loop {
+        let reply = match session.position() {
+            Position::Question(index) => prompter.question(session, index)?,
+            Position::Spread(index) => prompter.spread(session, index)?,
+            Position::Review(_) => prompter.review(session)?,
+            Position::Done => break,
+        };
+        match session.apply(reply) {
+            Step::Go { changed: true } => keep(session.profile(), prompter, keeper)?,
+            Step::Go { changed: false } => {}
+            Step::Refused(refusal) => prompter.refused(session, refusal)?,
+            Step::Stopped => return Ok(Ended::Stopped),
+        }
+    }
+    if !ask_agreements(session, prompter, keeper)? {
+        return Ok(Ended::Stopped);
+    }
+    insist(session.profile(), prompter, keeper, |keeper, profile| keeper.complete(profile)).map(Ended::Complete)
+}
+
+/// Asks for an agreement on each weakest element that has none yet, weakest first; `false` when the team stops.
+fn ask_agreements(session: &mut Session, prompter: &mut impl Prompter, keeper: &mut impl Keeper) -> Result<bool, Fault> {
+    for element in session.profile().scores(WEAKEST).weakest {
+        let id = session.profile().questionnaire.elements[element].id.clone();
+        if session.profile().agreements.iter().any(|agreement| agreement.element == id) {
+            continue;
+        }
+        match prompter.agreement(session, element)? {
+            AgreementReply::Skip => {}
+            AgreementReply::Stop => return Ok(false),
+            AgreementReply::Agreed { what, who, due } => {
+                session.profile_mut().agreements.push(Agreement {
+                    element: id,
+                    what,
+                    who,
+                    due,
+                    state: AgreementState::Open,
+                });
+                keep(session.profile(), prompter, keeper)?;
+            }
+        }
+    }
+    Ok(true)
+}
+
+fn keep(draft: &Profile, prompter: &mut impl Prompter, keeper: &mut impl Keeper) -> Result<(), Fault> {
+    insist(draft, prompter, keeper, |keeper, draft| keeper.keep(draft))
+}
+
+/// Saves, and while that fails lets the team try again, choose another folder, or give up.
+fn insist<K: Keeper, T>(
+    draft: &Profile,
+    prompter: &mut impl Prompter,
+    keeper: &mut K,
+    save: impl Fn(&mut K, &Profile) -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    loop {
+        let mut fault = match save(keeper, draft) {
+            Ok(saved) => return Ok(saved),
+            Err(fault) => fault,
+        };
+        loop {
+            match prompter.cannot_save(&fault)? {
+                SaveReply::Again => break,
+                SaveReply::Elsewhere(dir) => match keeper.keep_elsewhere(&dir, draft) {
+                    Ok(()) => break,
+                    Err(other) => fault = other,
+                },
+                SaveReply::GiveUp => return Err(fault),
+            }
+        }
+    }
+}

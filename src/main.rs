@@ -1,0 +1,68 @@
+//! Parses, runs, prints one error.
+
+use std::{
+    io::{self, IsTerminal as _, Write as _},
+    process::ExitCode,
+};
+
+use ips::{
+    cli,
+    commands::{self, Context},
+    messages::Lang,
+    problem::Fault,
+};
+
+fn main() -> ExitCode {
+    ignore_file_size_signal();
+    let arguments: Vec<_> = std::env::args_os().collect();
+    let lang = cli::language(&arguments, std::env::var("IPS_LANG").ok().as_deref(), sys_locale::get_locales());
+    match run(arguments, lang) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => report(&error, lang),
+    }
+}
+
+fn run(arguments: Vec<std::ffi::OsString>, lang: Lang) -> anyhow::Result<()> {
+    let columns = io::stdout()
+        .is_terminal()
+        .then(|| crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns)))
+        .flatten();
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    let context = Context {
+        lang,
+        today: chrono::Local::now().date_naive(),
+        default_dir: std::env::var_os("IPS_DIR").filter(|dir| !dir.is_empty()).unwrap_or_else(|| ".".into()).into(),
+        can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
+        plain: is_set("ACCESSIBLE") || std::env::var_os("TERM").is_some_and(|term| term == "dumb"),
+        columns,
+    };
+    match cli::parse(arguments, lang)? {
+        cli::Parsed::Text(text) => context.print(&format!("{}\n", text.trim_end()))?,
+        cli::Parsed::Command(command) => commands::run(&context, command)?,
+    }
+    Ok(())
+}
+
+/// Prints the one error, in the user's language, and gives its exit code.
+fn report(error: &anyhow::Error, lang: Lang) -> ExitCode {
+    let (text, code) = match error.downcast_ref::<Fault>() {
+        Some(fault) => (fault.text(lang), fault.exit.code()),
+        None => (format!("{error:#}"), 1),
+    };
+    if !text.is_empty() {
+        // Nobody is left to tell when this fails.
+        let _ = writeln!(io::stderr(), "{text}");
+    }
+    ExitCode::from(code)
+}
+
+/// At a file size limit a write then fails with an error that can be told, instead of ending the program.
+#[cfg(unix)]
+fn ignore_file_size_signal() {
+    let unused = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    // Only forbidden signals can't be registered, and this is none of them.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, unused);
+}
+
+#[cfg(not(unix))]
+fn ignore_file_size_signal() {}

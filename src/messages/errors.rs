@@ -1,0 +1,152 @@
+//! Why a command could not do what was asked, and what to do next.
+
+use super::messages;
+
+messages! {
+    cannot_read(file: &str, reason: &str) {
+        nl: "{file} kan niet gelezen worden: {reason}. Kijk of de naam en de map kloppen.",
+        en: "{file} can't be read: {reason}. See whether the name and the folder are right.",
+    }
+    cannot_save(file: &str, reason: &str) {
+        nl: "{file} kan niet bewaard worden: {reason}. Wat er al stond, is er nog. Kies een andere map met --dir of een andere plek met -o.",
+        en: "{file} can't be saved: {reason}. What was there is still there. Choose another folder with --dir or another place with -o.",
+    }
+    cannot_print(reason: &str) { nl: "De uitvoer kan niet geschreven worden: {reason}.", en: "The output can't be written: {reason}." }
+    cannot_ask(reason: &str) {
+        nl: "De vragen kunnen niet meer gesteld worden: {reason}. Wat beantwoord was, is bewaard.",
+        en: "The questions can't be asked any more: {reason}. What was answered is saved.",
+    }
+    terminal_unusable(reason: &str) {
+        nl: "Dit venster is niet geschikt: {reason}. Gebruik Windows Terminal, of kies --plain. Wat beantwoord was, is bewaard.",
+        en: "This window is not suitable: {reason}. Use Windows Terminal, or choose --plain. What was answered is saved.",
+    }
+    reason_not_found() { nl: "het bestaat niet", en: "it does not exist" }
+    reason_permission() { nl: "je hebt er geen rechten voor", en: "you are not allowed to" }
+    reason_exists() { nl: "het bestaat al", en: "it exists already" }
+    reason_disk_full() { nl: "de schijf is vol", en: "the disk is full" }
+    reason_read_only() { nl: "de schijf is alleen om te lezen", en: "the disk is read-only" }
+    reason_too_large() { nl: "het bestand zou te groot worden", en: "the file would become too large" }
+    reason_is_folder() { nl: "het is een map", en: "it is a folder" }
+    reason_not_a_folder() { nl: "het is geen map", en: "it is not a folder" }
+    reason_system(code: i32) { nl: "het systeem geeft fout {code}", en: "the system gives error {code}" }
+    reason_unknown() { nl: "het systeem weigert", en: "the system refuses" }
+
+    not_an_ordinary_file(file: &str) {
+        nl: "{file} is geen gewoon bestand. Kies een bestand.",
+        en: "{file} is not an ordinary file. Choose a file.",
+    }
+    file_too_large(file: &str) {
+        nl: "{file} is groter dan 1 MB en kan geen bestand van ips zijn. Kies een ander bestand.",
+        en: "{file} is larger than 1 MB and can't be a file of ips. Choose another file.",
+    }
+    not_text(file: &str) {
+        nl: "{file} is geen tekstbestand. Kies een ander bestand, of bewaar het opnieuw als UTF-8.",
+        en: "{file} is not a text file. Choose another file, or save it again as UTF-8.",
+    }
+    not_a_profile(file: &str) {
+        nl: "{file} is geen profiel van ips. Een profiel wordt gemaakt met: ips assess",
+        en: "{file} is not a profile of ips. A profile is made with: ips assess",
+    }
+    is_a_draft(file: &str) {
+        nl: "{file} is een concept. Maak het eerst af: ips assess --resume",
+        en: "{file} is a draft. Finish it first: ips assess --resume",
+    }
+    only_a_draft() {
+        nl: "Er is alleen een concept. Maak het eerst af: ips assess --resume",
+        en: "There is only a draft. Finish it first: ips assess --resume",
+    }
+    several_teams(list: &str) {
+        nl: "Er staan profielen van meer teams in deze map: {list}. Kies er een met --team \"NAAM\".",
+        en: "There are profiles of several teams in this folder: {list}. Choose one with --team \"NAME\".",
+    }
+    no_profile(dir: &str) {
+        nl: "Er staat nog geen profiel in {dir}. Maak er een met: ips assess. Of kies een map met --dir.",
+        en: "There is no profile in {dir} yet. Make one with: ips assess. Or choose a folder with --dir.",
+    }
+    no_profile_of_team(team: &str, dir: &str) {
+        nl: "Er staat geen profiel van {team} in {dir}. Kijk of de naam klopt, of kies een map met --dir.",
+        en: "There is no profile of {team} in {dir}. See whether the name is right, or choose a folder with --dir.",
+    }
+    one_profile_only() {
+        nl: "Er is maar één profiel van dit team met deze vragenlijst. Vergelijken kan na de volgende bijeenkomst.",
+        en: "There is only one profile of this team with this questionnaire. Comparing is possible after the next meeting.",
+    }
+    two_files_to_compare() {
+        nl: "Geef twee profielen om te vergelijken, of geen: dan de twee nieuwste uit de map.",
+        en: "Give two profiles to compare, or none: then the two newest of the folder.",
+    }
+    other_team(before: &str, after: &str) {
+        nl: "Deze profielen zijn van twee teams: {before} en {after}. Is het hetzelfde team, maak dan de naam in beide bestanden gelijk.",
+        en: "These profiles are of two teams: {before} and {after}. If it is the same team, make the name in both files the same.",
+    }
+    other_questionnaire(before: &str, after: &str) {
+        nl: "Deze profielen horen bij twee vragenlijsten: {before} en {after}. Vergelijk profielen van dezelfde vragenlijst.",
+        en: "These profiles belong to two questionnaires: {before} and {after}. Compare profiles of the same questionnaire.",
+    }
+    other_scale(before: usize, after: usize) {
+        nl: "Deze profielen hebben een andere schaal ({before} en {after} punten). De cijfers zijn niet te vergelijken.",
+        en: "These profiles have another scale ({before} and {after} points). The numbers can't be compared.",
+    }
+    draft_in_use() {
+        nl: "Een ander venster werkt al aan dit concept. Ga daar verder, of sluit het eerst.",
+        en: "Another window is working on this draft. Go on there, or close it first.",
+    }
+    file_exists(file: &str) {
+        nl: "{file} bestaat al en blijft zoals het is. Kies een andere naam, of gebruik --force om het te vervangen.",
+        en: "{file} exists already and stays as it is. Choose another name, or use --force to replace it.",
+    }
+
+    no_terminal() {
+        nl: "Hier kan ips geen vragen stellen: dit is geen venster om in te typen. Gebruik Windows Terminal, of geef de antwoorden met --plain of --answers BESTAND.",
+        en: "ips can't ask questions here: this is not a window to type in. Use Windows Terminal, or give the answers with --plain or --answers FILE.",
+    }
+    missing_flag(flag: &str) {
+        nl: "{flag} ontbreekt. Geef het mee, want hier kan ips er niet naar vragen.",
+        en: "{flag} is missing. Give it, because ips can't ask for it here.",
+    }
+    draft_exists(team: &str) {
+        nl: "Er is al een concept van {team}. Ga ermee verder met --resume, of begin een nieuw met --new.",
+        en: "There is a draft of {team} already. Go on with it with --resume, or start another with --new.",
+    }
+    no_draft() {
+        nl: "Er is hier geen concept om mee verder te gaan. Begin met: ips assess",
+        en: "There is no draft here to go on with. Start with: ips assess",
+    }
+    drafts_of_several_teams(list: &str) {
+        nl: "Er zijn concepten van meer teams: {list}. Kies er een met --team \"NAAM\".",
+        en: "There are drafts of several teams: {list}. Choose one with --team \"NAME\".",
+    }
+    contradicts_draft(flag: &str) {
+        nl: "{flag} past niet bij het concept. Laat het weg om verder te gaan, of begin een nieuw met --new.",
+        en: "{flag} doesn't fit the draft. Leave it out to go on, or start another with --new.",
+    }
+    unknown_elements(unknown: &str, known: &str) {
+        nl: "Dit element is er niet: {unknown}. Kies uit: {known}.",
+        en: "There is no such element: {unknown}. Choose from: {known}.",
+    }
+    unknown_questionnaire(id: &str, known: &str) {
+        nl: "Vragenlijst {id} is niet ingebouwd en er is geen bestand met die naam. Ingebouwd: {known}.",
+        en: "Questionnaire {id} is not built in and there is no file of that name. Built in: {known}.",
+    }
+    unknown_format(file: &str) {
+        nl: "Het is niet duidelijk in welke vorm {file} bewaard moet worden. Laat de naam eindigen op .md, of kies --format markdown.",
+        en: "It is not clear in which form to save {file}. Let the name end in .md, or choose --format markdown.",
+    }
+    bad_team_flag(limit: usize) {
+        nl: "--team moet een naam zijn van 1 tot en met {limit} tekens.",
+        en: "--team has to be a name of 1 to {limit} characters.",
+    }
+    unknown_kind(file: &str) {
+        nl: "{file} is geen vragenlijst, profiel of antwoordbestand van ips.",
+        en: "{file} is not a questionnaire, profile or answer file of ips.",
+    }
+    check_needs_questionnaire(id: &str) {
+        nl: "Deze antwoorden horen bij vragenlijst {id}, die niet ingebouwd is. Geef haar met --questions BESTAND.",
+        en: "These answers belong to questionnaire {id}, which is not built in. Give it with --questions FILE.",
+    }
+    nothing_to_check(dir: &str) {
+        nl: "In {dir} staat geen .toml-bestand.",
+        en: "There is no .toml file in {dir}.",
+    }
+    not_given(id: &str) { nl: "{id}: geen antwoord.", en: "{id}: no answer." }
+}

@@ -1,0 +1,119 @@
+//! What is wrong in a file: each sentence says what is allowed.
+
+use super::messages;
+
+messages! {
+    at_place(line: usize, column: usize) {
+        nl: ", regel {line}, kolom {column}",
+        en: ", line {line}, column {column}",
+    }
+    not_toml() {
+        nl: "Dit is geen geldige TOML. Kijk of hier een aanhalingsteken, een haakje of een = ontbreekt.",
+        en: "This is not valid TOML. See whether a quote, a bracket or an = is missing here.",
+    }
+    missing_key(key: &str) { nl: "{key} ontbreekt.", en: "{key} is missing." }
+    unknown_key(key: &str) {
+        nl: "{key} is hier onbekend. Kijk of het goed gespeld is, of haal het weg.",
+        en: "{key} is unknown here. See whether it is spelled right, or remove it.",
+    }
+    not_a_text(key: &str) { nl: "{key} moet een tekst tussen aanhalingstekens zijn.", en: "{key} has to be a text in quotes." }
+    blank_text(key: &str) { nl: "{key} is leeg. Vul een tekst in.", en: "{key} is empty. Fill in a text." }
+    text_too_long(key: &str, limit: usize) {
+        nl: "{key} heeft meer dan {limit} tekens. Maak de tekst korter.",
+        en: "{key} has more than {limit} characters. Make the text shorter.",
+    }
+    not_an_integer(key: &str, low: u32, high: u32) {
+        nl: "{key} moet een heel getal zijn van {low} tot en met {high}.",
+        en: "{key} has to be a whole number from {low} to {high}.",
+    }
+    not_a_decimal(key: &str) {
+        nl: "{key} moet een getal zijn, bijvoorbeeld 3.5.",
+        en: "{key} has to be a number, for example 3.5.",
+    }
+    not_a_date(key: &str) {
+        nl: "{key} moet een bestaande dag zijn, als 2026-11-21.",
+        en: "{key} has to be a day that exists, as 2026-11-21.",
+    }
+    not_a_choice(key: &str, choices: &str) {
+        nl: "{key} moet een van deze woorden zijn: {choices}.",
+        en: "{key} has to be one of these words: {choices}.",
+    }
+    not_a_list(key: &str) { nl: "{key} moet een lijst zijn: [ … ].", en: "{key} has to be a list: [ … ]." }
+    not_a_table(key: &str) { nl: "{key} moet een tabel zijn.", en: "{key} has to be a table." }
+    more_problems(count: usize) { nl: "En nog {count} problemen.", en: "And {count} more problems." }
+
+    newer_questionnaire() {
+        nl: "Deze vragenlijst is voor een nieuwere versie van ips. Haal de nieuwe versie op.",
+        en: "This questionnaire is for a newer version of ips. Get the new version.",
+    }
+    newer_profile() {
+        nl: "Dit profiel is gemaakt met een nieuwere versie van ips. Haal de nieuwe versie op; het bestand blijft zoals het is.",
+        en: "This profile was made with a newer version of ips. Get the new version; the file stays as it is.",
+    }
+    no_elements() {
+        nl: "Er is geen element. Zet er minstens één [[elements]] in.",
+        en: "There is no element. Put at least one [[elements]] in.",
+    }
+    no_questions(key: &str) {
+        nl: "{key} ontbreekt: een element heeft minstens één vraag.",
+        en: "{key} is missing: an element has at least one question.",
+    }
+    bands_outside_scale(points: usize) {
+        nl: "De grenzen moeten zo liggen: 1 ≤ discuss ≤ strong ≤ {points}.",
+        en: "The bounds have to be: 1 ≤ discuss ≤ strong ≤ {points}.",
+    }
+    scale_size() {
+        nl: "Een schaal heeft 2 tot en met 10 labels, het laagste eerst.",
+        en: "A scale has 2 to 10 labels, the lowest first.",
+    }
+    unknown_reference() {
+        nl: "Deze bron staat niet onder [references].",
+        en: "This source is not listed under [references].",
+    }
+    bad_id(key: &str) {
+        nl: "{key} mag alleen kleine letters, cijfers en streepjes hebben, hooguit 60.",
+        en: "{key} may only have small letters, digits and hyphens, at most 60.",
+    }
+    double_id(key: &str) { nl: "{key} komt al eerder voor. Kies een ander id.", en: "{key} was used before. Choose another id." }
+    no_language(key: &str) {
+        nl: "{key} heeft een tekst in nl of en nodig.",
+        en: "{key} needs a text in nl or en.",
+    }
+
+    cut_off(lines: usize) {
+        nl: "Dit profiel is niet compleet: het stopt na regel {lines}. Vraag het bestand opnieuw op, of ga verder met het concept: ips assess --resume",
+        en: "This profile is not complete: it stops after line {lines}. Ask for the file again, or go on with the draft: ips assess --resume",
+    }
+    wrong_vote_count(key: &str, points: usize) {
+        nl: "{key} moet {points} aantallen hebben: één per punt van de schaal.",
+        en: "{key} has to have {points} counts: one for each point of the scale.",
+    }
+    too_many_votes(key: &str, participants: u32) {
+        nl: "{key}: er zijn meer antwoorden dan de {participants} deelnemers.",
+        en: "{key}: there are more answers than the {participants} participants.",
+    }
+    not_an_answer(key: &str, points: usize) {
+        nl: "{key} moet een getal zijn van 1 tot en met {points}, \"?\" of \"-\".",
+        en: "{key} has to be a number from 1 to {points}, \"?\" or \"-\".",
+    }
+    unknown_element_in(key: &str) {
+        nl: "{key} noemt een element dat er niet is.",
+        en: "{key} names an element that isn't there.",
+    }
+    recomputed() {
+        nl: "De scores in dit bestand horen niet bij de antwoorden. De opnieuw berekende scores tellen.",
+        en: "The scores in this file don't belong to the answers. The recomputed scores count.",
+    }
+    other_questionnaire_in_answers(found: &str, wanted: &str) {
+        nl: "Deze antwoorden horen bij vragenlijst {found}, niet bij {wanted}. Kies met --questions de goede.",
+        en: "These answers belong to questionnaire {found}, not to {wanted}. Choose the right one with --questions.",
+    }
+    answers_missing() {
+        nl: "Het aantal antwoorden klopt niet: er is iets weggevallen. Vraag het bestand opnieuw op.",
+        en: "The number of answers is not right: something got lost. Ask for the file again.",
+    }
+    unknown_question(id: &str, questionnaire: &str) {
+        nl: "{id} is geen vraag van {questionnaire}. Zie ips questions --json voor de ids.",
+        en: "{id} is not a question of {questionnaire}. See ips questions --json for the ids.",
+    }
+}

@@ -1,0 +1,150 @@
+//! The words of the command line itself.
+
+use super::{Lang, messages};
+use crate::tally::MAX_PARTICIPANTS;
+
+messages! {
+    usage_heading() { nl: "Gebruik", en: "Usage" }
+    commands_heading() { nl: "Opdrachten", en: "Commands" }
+    arguments_heading() { nl: "Wat je meegeeft", en: "Arguments" }
+    options_heading() { nl: "Opties", en: "Options" }
+    command_value() { nl: "OPDRACHT", en: "COMMAND" }
+    options_value() { nl: "[OPTIES]", en: "[OPTIONS]" }
+    unknown_argument(argument: &str) { nl: "{argument} is onbekend.", en: "{argument} is unknown." }
+    unknown_command(command: &str) { nl: "De opdracht {command} bestaat niet.", en: "There is no command {command}." }
+    missing_argument(argument: &str) { nl: "Er ontbreekt iets: {argument}.", en: "Something is missing: {argument}." }
+    conflicting_arguments(one: &str, other: &str) {
+        nl: "{one} en {other} gaan niet samen. Kies er één.",
+        en: "{one} and {other} don't go together. Choose one.",
+    }
+    missing_value(argument: &str) {
+        nl: "Bij {argument} hoort een waarde, en maar één keer.",
+        en: "{argument} needs a value, and only once.",
+    }
+    bad_value(argument: &str, allowed: &str) {
+        nl: "De waarde van {argument} kan niet. Geef {allowed}.",
+        en: "The value of {argument} is not possible. Give {allowed}.",
+    }
+    not_utf8() { nl: "Er staat een teken in dat niet gelezen kan worden.", en: "There is a character that can't be read." }
+    wrong_command_line() { nl: "Deze opdracht klopt niet.", en: "This command is not right." }
+    see_help() { nl: "Zie: ips --help", en: "See: ips --help" }
+    did_you_mean(suggestion: &str) { nl: "Bedoel je {suggestion}?", en: "Do you mean {suggestion}?" }
+}
+
+impl Lang {
+    /// What a command (`id` empty) or one of its arguments does.
+    ///
+    /// Returns an empty text for an unknown one; a test holds that against the whole command line.
+    pub fn help_text(self, command: &str, id: &str) -> String {
+        let (nl, en) = match (command, id) {
+            ("ips", "") => (
+                "Kijk met je team hoe jullie samenwerken, spreek iets af, en zie de volgende keer of het bewoog.",
+                "Look with your team at how you work together, agree on something, and see next time whether it moved.",
+            ),
+            ("ips", "after") => (
+                "De avond:\n  ips assess                    de vragen, samen\n  ips show                      het profiel\n  ips export -o verslag.md      het verslag\n  ips diff                      de volgende keer: wat is er veranderd?",
+                "The evening:\n  ips assess                    the questions, together\n  ips show                      the profile\n  ips export -o report.md       the report\n  ips diff                      next time: what has changed?",
+            ),
+            ("questions", "") => ("Laat zien wat er gevraagd wordt; ook om te printen", "Show what will be asked; also to print"),
+            ("assess", "") => (
+                "Loop met het team de vragen langs en bewaar het profiel",
+                "Walk the team through the questions and save the profile",
+            ),
+            ("show", "") => (
+                "Laat een profiel zien: de score per element, met de laagste gemarkeerd",
+                "Show a profile: the score per element, with the lowest marked",
+            ),
+            ("diff", "") => ("Vergelijk twee profielen: wat is er echt veranderd?", "Compare two profiles: what really changed?"),
+            ("export", "") => ("Maak een verslag", "Make a report"),
+            ("check", "") => (
+                "Kijk of vragenlijsten, profielen en antwoordbestanden in orde zijn",
+                "See whether questionnaires, profiles and answer files are sound",
+            ),
+            (_, "lang") => ("De taal: nl of en", "The language: nl or en"),
+            (_, "help") => ("Laat deze uitleg zien", "Show this help"),
+            (_, "version") => ("Laat de versie zien", "Show the version"),
+            (_, "dir") => (
+                "De map met de profielen (anders IPS_DIR, anders deze map)",
+                "The folder with the profiles (else IPS_DIR, else this folder)",
+            ),
+            (_, "team") => ("De naam van het team", "The team's name"),
+            ("check", "questions") => (
+                "De vragenlijst waar antwoorden bij horen: een ingebouwde of een bestand",
+                "The questionnaire that answers belong to: a built-in one or a file",
+            ),
+            (_, "questions") => ("De vragenlijst: een ingebouwde of een bestand", "The questionnaire: a built-in one or a file"),
+            (_, "output") => ("Bewaar in dit bestand", "Save in this file"),
+            (_, "force") => ("Vervang het bestand als het er al is", "Replace the file if it is there already"),
+            (_, "json") => ("Als JSON, voor andere programma's", "As JSON, for other programs"),
+            (_, "markdown") => ("Als Markdown, om te printen", "As Markdown, to print"),
+            ("check", "files") => ("Bestanden, of mappen met bestanden", "Files, or folders with files"),
+            ("diff", "files") => (
+                "Twee profielen; zonder: de twee nieuwste uit de map",
+                "Two profiles; without: the two newest of the folder",
+            ),
+            (_, "file") => ("Het profiel; zonder: het nieuwste uit de map", "The profile; without: the newest of the folder"),
+            (_, "weakest") => (
+                "Hoeveel elementen als laagste gelden: 2 als je niets kiest",
+                "How many elements count as lowest: 2 if you don't choose",
+            ),
+            (_, "explain") => ("Laat de som achter elk getal zien", "Show the sum behind each number"),
+            (_, "compare_with") => ("Een ouder profiel: laat zien wat er veranderde", "An older profile: show what changed"),
+            (_, "format") => ("De vorm: markdown", "The form: markdown"),
+            (_, "date") => ("De dag van de bijeenkomst, als 2026-11-21; anders vandaag", "The day of the meeting, as 2026-11-21; else today"),
+            (_, "participants") => ("Met hoeveel mensen jullie zijn", "How many you are"),
+            (_, "mode") => (
+                "joint: samen één antwoord; tally: ieder steekt vingers op",
+                "joint: one answer together; tally: everyone shows fingers",
+            ),
+            (_, "functions") => (
+                "Wie erbij zijn, naar functie, zonder namen: \"IB'er, wijkagent\"",
+                "Who is there, by function, without names: \"teacher, police officer\"",
+            ),
+            (_, "elements") => ("Vraag alleen deze elementen, met komma's ertussen", "Ask only these elements, with commas between them"),
+            (_, "plain") => (
+                "Regel voor regel: voor schermlezers en voor andere programma's",
+                "Line by line: for screen readers and for other programs",
+            ),
+            (_, "answers") => ("Vraag niets: neem de antwoorden uit dit bestand", "Ask nothing: take the answers from this file"),
+            (_, "resume") => ("Ga verder met het concept", "Go on with the draft"),
+            (_, "new") => ("Begin een nieuwe, ook als er een concept is", "Start another, also when there is a draft"),
+            _ => ("", ""),
+        };
+        self.pick(nl, en).to_owned()
+    }
+
+    /// The name of an argument's value in the help.
+    pub fn value_name(self, id: &str) -> String {
+        let (nl, en) = match id {
+            "lang" => ("TAAL", "LANGUAGE"),
+            "dir" => ("MAP", "FOLDER"),
+            "team" => ("NAAM", "NAME"),
+            "date" => ("DAG", "DAY"),
+            "participants" | "weakest" => ("AANTAL", "NUMBER"),
+            "mode" => ("MANIER", "MODE"),
+            "functions" => ("FUNCTIES", "ROLES"),
+            "questions" => ("ID|BESTAND", "ID|FILE"),
+            "elements" => ("A,B", "A,B"),
+            "format" => ("VORM", "FORM"),
+            _ => ("BESTAND", "FILE"),
+        };
+        self.pick(nl, en).to_owned()
+    }
+
+    /// What an argument's value can be, as the end of "give …".
+    pub fn allowed_values(self, id: &str) -> String {
+        let participants = format!("{} {MAX_PARTICIPANTS}", self.pick("een getal van 1 tot en met", "a number from 1 to"));
+        let (nl, en) = match id {
+            "lang" => ("nl of en", "nl or en"),
+            "date" => ("een bestaande dag, als 2026-11-21", "a day that exists, as 2026-11-21"),
+            "participants" => (participants.as_str(), participants.as_str()),
+            "weakest" => ("een getal van 1 tot en met 100", "a number from 1 to 100"),
+            "mode" => ("joint of tally", "joint or tally"),
+            "team" => ("een naam van 1 tot en met 200 tekens", "a name of 1 to 200 characters"),
+            "functions" => ("een tekst van 1 tot en met 2000 tekens", "a text of 1 to 2000 characters"),
+            "format" => ("markdown", "markdown"),
+            _ => ("een andere waarde", "another value"),
+        };
+        self.pick(nl, en).to_owned()
+    }
+}

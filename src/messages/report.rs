@@ -1,0 +1,163 @@
+//! What reports say: `show`, `diff`, `export`, `questions`.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::{Lang, messages};
+
+const MONTHS_NL: [&str; 12] = [
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+];
+const MONTHS_EN: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+];
+
+impl Lang {
+    /// A day in words: `21 november 2026`.
+    pub fn date(self, date: NaiveDate) -> String {
+        let month = self.pick(MONTHS_NL, MONTHS_EN)[date.month0() as usize];
+        format!("{} {month} {}", date.day(), date.year())
+    }
+}
+
+messages! {
+    answered_jointly() { nl: "samen beantwoord", en: "answered together" }
+    answered_by_tally() { nl: "per persoon geteld", en: "counted per person" }
+    band_strong() { nl: "sterk", en: "strong" }
+    band_discuss() { nl: "bespreken", en: "discuss" }
+    band_discuss_first() { nl: "eerst bespreken", en: "discuss first" }
+    weakest() { nl: "laagst", en: "lowest" }
+    divided() { nl: "verdeeld", en: "divided" }
+    few_differ() { nl: "een of twee zien het anders", en: "one or two see it differently" }
+    mostly_dont_know() { nl: "de meesten weten het niet", en: "most don't know" }
+    answered_of(answered: usize, asked: usize) {
+        nl: "{answered} van {asked} beantwoord",
+        en: "{answered} of {asked} answered",
+    }
+    too_few(coverage: &str) { nl: "{coverage}: te weinig voor een cijfer", en: "{coverage}: too few for a number" }
+    rests_on_one() { nl: "rust op één vraag", en: "rests on one question" }
+    nothing_stands_out() {
+        nl: "Geen element springt eruit. Kies zelf waar jullie over willen praten.",
+        en: "No element stands out. Choose for yourselves what to talk about.",
+    }
+    too_few_elements() {
+        nl: "Er zijn te weinig antwoorden om een laagste element aan te wijzen.",
+        en: "There are too few answers to point out a lowest element.",
+    }
+    all_elements() { nl: "Alle elementen samen", en: "All elements together" }
+    talk_heading() { nl: "Hier kan het gesprek over gaan", en: "What to talk about" }
+    divided_heading() { nl: "Hier denken jullie het meest verschillend over", en: "What you see most differently" }
+    agreements_heading() { nl: "Afspraken", en: "Agreements" }
+    who_does(who: &str) { nl: "wie: {who}", en: "who: {who}" }
+    done_by(due: &str) { nl: "klaar: {due}", en: "by: {due}" }
+    state_open() { nl: "open", en: "open" }
+    state_done() { nl: "gedaan", en: "done" }
+    state_dropped() { nl: "losgelaten", en: "dropped" }
+    next_step_first() {
+        nl: "Volgende stap: ips export -o verslag.md",
+        en: "Next step: ips export -o report.md",
+    }
+
+    then_heading() { nl: "toen", en: "then" }
+    now_heading() { nl: "nu", en: "now" }
+    clearly_higher() { nl: "duidelijk hoger", en: "clearly higher" }
+    clearly_lower() { nl: "duidelijk lager", en: "clearly lower" }
+    no_clear_difference() { nl: "geen duidelijk verschil", en: "no clear difference" }
+    one_question_moved() { nl: "één vraag bewoog", en: "one question moved" }
+    too_few_to_compare() { nl: "te weinig om te vergelijken", en: "too few to compare" }
+    only_asked_now() { nl: "alleen nu gevraagd", en: "only asked now" }
+    only_asked_then() { nl: "alleen toen gevraagd", en: "only asked then" }
+    weakest_both() { nl: "laagst toen en nu", en: "lowest then and now" }
+    weakest_before() { nl: "laagst toen", en: "lowest then" }
+    weakest_after() { nl: "laagst nu", en: "lowest now" }
+    over_questions(compared: usize, asked: usize) {
+        nl: "over {compared} van {asked} vragen",
+        en: "over {compared} of {asked} questions",
+    }
+    moved_heading() { nl: "Vragen die het meest bewogen", en: "Questions that moved most" }
+    moved_all_heading() { nl: "Vragen die bewogen", en: "Questions that moved" }
+    not_compared(questions: &str, reasons: &str) {
+        nl: "Niet vergeleken: {questions} ({reasons}).",
+        en: "Not compared: {questions} ({reasons}).",
+    }
+    not_compared_heading() { nl: "Niet vergeleken", en: "Not compared" }
+    reason_text_changed() { nl: "tekst veranderd", en: "text changed" }
+    reason_only_before() { nl: "alleen toen gevraagd", en: "only asked then" }
+    reason_only_after() { nl: "alleen nu gevraagd", en: "only asked now" }
+    reason_scored_before() { nl: "alleen toen beantwoord", en: "only answered then" }
+    reason_scored_after() { nl: "alleen nu beantwoord", en: "only answered now" }
+    reason_never_scored() { nl: "beide keren zonder cijfer", en: "without a number both times" }
+    caution(before: &str, after: &str) {
+        nl: "Let op: toen {before}; nu {after}.",
+        en: "Mind: then {before}; now {after}.",
+    }
+    same_day() {
+        nl: "Let op: beide profielen zijn van dezelfde dag.",
+        en: "Mind: both profiles are of the same day.",
+    }
+    agreed_on(date: &str) { nl: "Afgesproken op {date}", en: "Agreed on {date}" }
+
+    report_title(team: &str) { nl: "Samenwerken: {team}", en: "Working together: {team}" }
+    there_were(functions: &str) { nl: "Aanwezig: {functions}", en: "Present: {functions}" }
+    scores_heading() { nl: "De elementen", en: "The elements" }
+    element_column() { nl: "Element", en: "Element" }
+    score_column() { nl: "Score", en: "Score" }
+    meaning_column() { nl: "Betekenis", en: "Meaning" }
+    remark_column() { nl: "Opmerking", en: "Remark" }
+    question_column() { nl: "Vraag", en: "Question" }
+    answer_column() { nl: "Antwoord", en: "Answer" }
+    difference_column() { nl: "Verschil", en: "Difference" }
+    questions_heading() { nl: "De vragen", en: "The questions" }
+    notes_heading() { nl: "Toelichtingen", en: "Notes" }
+    changes_heading(before: &str, after: &str) {
+        nl: "Wat veranderde: {before} → {after}",
+        en: "What changed: {before} → {after}",
+    }
+    scale_line(labels: &str) { nl: "De schaal: {labels}.", en: "The scale: {labels}." }
+    source_line(source: &str) { nl: "Bron van de vragen: {source}.", en: "Source of the questions: {source}." }
+    meant_for_talk() {
+        nl: "Dit verslag is bedoeld om het gesprek te openen, niet om te oordelen.",
+        en: "This report is meant to open the conversation, not to judge.",
+    }
+
+    built_in(ids: &str) { nl: "Ingebouwde vragenlijsten: {ids}", en: "Built-in questionnaires: {ids}" }
+    sound_questionnaire(file: &str) { nl: "{file}: vragenlijst in orde.", en: "{file}: questionnaire is sound." }
+    sound_profile(file: &str) { nl: "{file}: profiel in orde.", en: "{file}: profile is sound." }
+    sound_draft(file: &str) { nl: "{file}: concept in orde.", en: "{file}: draft is sound." }
+    sound_answers(file: &str) { nl: "{file}: antwoorden in orde.", en: "{file}: answers are sound." }
+
+    explain_mean(sum: &str, count: usize, result: &str, shown: &str) {
+        nl: "gemiddeld ({sum}) / {count} = {result} = {shown}",
+        en: "mean ({sum}) / {count} = {result} = {shown}",
+    }
+    explain_coverage(answered: usize, asked: usize) {
+        nl: "{answered} van {asked} vragen met een cijfer; de helft is nodig",
+        en: "{answered} of {asked} questions with a number; half is needed",
+    }
+    explain_strong(bound: &str) { nl: "sterk: {bound} of hoger", en: "strong: {bound} or higher" }
+    explain_discuss(low: &str, high: &str) {
+        nl: "bespreken: {low} of hoger, onder {high}",
+        en: "discuss: {low} or higher, below {high}",
+    }
+    explain_discuss_first(bound: &str) { nl: "eerst bespreken: onder {bound}", en: "discuss first: below {bound}" }
+    explain_no_score() { nl: "geen score, dus geen betekenis en niet bij de laagste", en: "no score, so no meaning and not among the lowest" }
+    explain_weakest() { nl: "bij de laagste", en: "among the lowest" }
+    explain_not_weakest() { nl: "niet bij de laagste", en: "not among the lowest" }
+    explain_weakest_rule(count: usize, most: usize) {
+        nl: "Laagst zijn de {count} laagste elementen en wat daarmee gelijk is, samen hooguit {most}: de helft van de elementen met een score.",
+        en: "Lowest are the {count} lowest elements and what ties with them, together at most {most}: half of the elements with a score.",
+    }
+    explain_ties() {
+        nl: "Te veel elementen zijn gelijk: geen springt eruit.",
+        en: "Too many elements tie: none stands out.",
+    }
+    explain_overall_missing() {
+        nl: "Alle elementen samen: geen score, want minder dan de helft van de elementen heeft er een.",
+        en: "All elements together: no score, because fewer than half of the elements have one.",
+    }
+    explain_deviation(deviation: &str, bound: &str) {
+        nl: "afwijking {deviation}, verdeeld boven {bound}",
+        en: "deviation {deviation}, divided above {bound}",
+    }
+}

@@ -1,0 +1,153 @@
+//! What one meeting left behind: who sat there, the answers as counts, the notes and the agreements.
+//!
+//! A profile carries its questionnaire, so it can be shown, compared and exported after that changed or got lost. A draft
+//! is a profile that isn't finished. The scores are never stored as the truth: they are computed from the answers.
+
+mod read;
+mod write;
+
+use chrono::NaiveDate;
+
+pub(crate) use read::answer_of;
+pub use read::{Loaded, looks_like_profile, read};
+
+use crate::{
+    questionnaire::{At, Questionnaire},
+    scoring::Scores,
+    tally::{Mode, Tally},
+};
+
+/// The version of the profile format that this program reads and writes.
+pub const FORMAT: u32 = 1;
+
+/// The most characters of a note.
+pub const NOTE_CHARS: usize = 2_000;
+
+/// A team's answers at one meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// The team's name as it was typed.
+    pub team: String,
+    /// The day of the meeting.
+    pub date: NaiveDate,
+    /// How the team answered.
+    pub mode: Mode,
+    /// How many took part, from 1.
+    pub participants: u32,
+    /// Who sat there, by function, if that was given.
+    pub functions: Option<String>,
+    /// What was asked, in the language of the meeting.
+    pub questionnaire: Questionnaire,
+    /// Per element, per question.
+    pub responses: Vec<Vec<Response>>,
+    /// What the team agreed.
+    pub agreements: Vec<Agreement>,
+    /// Finished or not.
+    pub state: State,
+}
+
+/// What a team answered to one question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Response {
+    /// The counts; `None` while unanswered.
+    pub tally: Option<Tally>,
+    /// A note, at most 2,000 characters.
+    pub note: Option<String>,
+}
+
+/// Whether a profile is finished.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Finished.
+    Complete,
+    /// To go on with; only these elements are asked.
+    Draft {
+        /// The ids of the elements that are asked, in the questionnaire's order.
+        asked: Vec<String>,
+    },
+}
+
+/// Something that a team agreed to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// The id of the element that it is about.
+    pub element: String,
+    /// What will be done.
+    pub what: String,
+    /// Who will do it: a role or a first name.
+    pub who: Option<String>,
+    /// By when, as the team said it.
+    pub due: Option<String>,
+    /// How it stands.
+    pub state: AgreementState,
+}
+
+/// How an agreement stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgreementState {
+    /// Still to be done.
+    Open,
+    /// Done.
+    Done,
+    /// Given up.
+    Dropped,
+}
+
+impl AgreementState {
+    /// The words in files and JSON.
+    pub const WORDS: [(&'static str, AgreementState); 3] = [
+        ("open", AgreementState::Open),
+        ("done", AgreementState::Done),
+        ("dropped", AgreementState::Dropped),
+    ];
+
+    /// The word of this state.
+    pub fn word(self) -> &'static str {
+        match self {
+            AgreementState::Open => "open",
+            AgreementState::Done => "done",
+            AgreementState::Dropped => "dropped",
+        }
+    }
+}
+
+impl Profile {
+    /// Responses for every question of a questionnaire, none of them given.
+    pub fn no_responses(questionnaire: &Questionnaire) -> Vec<Vec<Response>> {
+        questionnaire
+            .elements
+            .iter()
+            .map(|element| vec![Response::default(); element.questions.len()])
+            .collect()
+    }
+
+    /// The response to the question at a place.
+    pub fn response(&self, (element, question): At) -> &Response {
+        &self.responses[element][question]
+    }
+
+    /// The response to the question at a place, to change it.
+    pub fn response_mut(&mut self, (element, question): At) -> &mut Response {
+        &mut self.responses[element][question]
+    }
+
+    /// The scores of this profile, with so many weakest elements marked.
+    pub fn scores(&self, weakest: usize) -> Scores {
+        let answers: Vec<Vec<Option<&Tally>>> = self
+            .responses
+            .iter()
+            .map(|responses| responses.iter().map(|response| response.tally.as_ref()).collect())
+            .collect();
+        Scores::of(&self.questionnaire, &answers, weakest)
+    }
+
+    /// Whether this is a draft.
+    pub fn is_draft(&self) -> bool {
+        matches!(self.state, State::Draft { .. })
+    }
+
+    /// How many questions have an answer of any kind.
+    pub fn given(&self) -> usize {
+        self.responses.iter().flatten().filter(|response| response.tally.is_some()).count()
+    }
+}

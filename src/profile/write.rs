@@ -1,0 +1,228 @@
+//! Writes a profile: TOML in a fixed order with one fact a line, so that people can read it and git shows what changed.
+
+use serde::Serialize;
+
+use super::{Agreement, FORMAT, Profile, Response, State};
+use crate::{
+    fraction::plain,
+    questionnaire::{At, Question},
+    scoring::{ElementScore, Scores, WEAKEST},
+    tally::{Answer, Mode},
+};
+
+#[derive(Serialize)]
+struct File<'p> {
+    format: u32,
+    team: &'p str,
+    date: toml::value::Datetime,
+    mode: &'static str,
+    participants: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    functions: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draft: Option<Draft<'p>>,
+    questionnaire: Head<'p>,
+    result: Totals<'p>,
+    elements: Vec<Element<'p>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    agreements: Vec<AgreementEntry<'p>>,
+    end: End,
+}
+
+#[derive(Serialize)]
+struct Draft<'p> {
+    asked: &'p [String],
+}
+
+#[derive(Serialize)]
+struct Head<'p> {
+    id: &'p str,
+    version: u32,
+    language: &'static str,
+    title: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'p str>,
+    scale: &'p [String],
+    strong: f64,
+    discuss: f64,
+}
+
+#[derive(Serialize)]
+struct Totals<'p> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score: Option<f64>,
+    answered: usize,
+    asked: usize,
+    weakest: Vec<&'p str>,
+}
+
+#[derive(Serialize)]
+struct Element<'p> {
+    id: &'p str,
+    title: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    band: Option<&'static str>,
+    answered: usize,
+    asked: usize,
+    questions: Vec<QuestionEntry<'p>>,
+}
+
+#[derive(Serialize)]
+struct QuestionEntry<'p> {
+    id: &'p str,
+    text: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    open: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scored: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<SingleAnswer>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    votes: Option<&'p [u32]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dont_know: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_applicable: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'p str>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum SingleAnswer {
+    Point(u32),
+    Sign(&'static str),
+}
+
+#[derive(Serialize)]
+struct AgreementEntry<'p> {
+    element: &'p str,
+    what: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    who: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<&'p str>,
+    state: &'static str,
+}
+
+#[derive(Serialize)]
+struct End {
+    end: &'static str,
+}
+
+impl Profile {
+    /// The profile as the text of its file.
+    ///
+    /// It ends with the end mark's closing quote, without a line break: so every cut-off piece of it can be told from it.
+    ///
+    /// # Panics
+    /// Never: every field is one that TOML can hold.
+    pub fn to_toml(&self) -> String {
+        let scores = self.scores(WEAKEST);
+        let questionnaire = &self.questionnaire;
+        let file = File {
+            format: FORMAT,
+            team: &self.team,
+            date: toml_date(self.date),
+            mode: self.mode.word(),
+            participants: self.participants,
+            functions: self.functions.as_deref(),
+            draft: match &self.state {
+                State::Complete => None,
+                State::Draft { asked } => Some(Draft { asked }),
+            },
+            questionnaire: Head {
+                id: &questionnaire.id,
+                version: questionnaire.version,
+                language: questionnaire.lang.code(),
+                title: &questionnaire.title,
+                source: questionnaire.source.as_deref(),
+                scale: &questionnaire.scale.labels,
+                strong: plain(&questionnaire.scale.strong),
+                discuss: plain(&questionnaire.scale.discuss),
+            },
+            result: self.totals(&scores),
+            elements: (0..questionnaire.elements.len())
+                .map(|index| self.element_entry(index, &scores.elements[index]))
+                .collect(),
+            agreements: self.agreements.iter().map(AgreementEntry::from).collect(),
+            end: End {
+                end: if self.is_draft() { "draft" } else { "complete" },
+            },
+        };
+        let text = toml::to_string(&file).expect("a profile has only values that TOML can hold");
+        text.trim_end().to_owned()
+    }
+
+    fn totals(&self, scores: &Scores) -> Totals<'_> {
+        Totals {
+            score: scores.overall.as_ref().map(plain),
+            answered: scores.answered(),
+            asked: scores.asked(),
+            weakest: scores.weakest.iter().map(|&index| self.questionnaire.elements[index].id.as_str()).collect(),
+        }
+    }
+
+    fn element_entry(&self, index: usize, score: &ElementScore) -> Element<'_> {
+        let element = &self.questionnaire.elements[index];
+        let places = (0..element.questions.len()).map(|question| (index, question));
+        Element {
+            id: &element.id,
+            title: &element.title,
+            score: score.score.as_ref().map(plain),
+            band: score.band.map(super::super::scoring::Band::word),
+            answered: score.answered,
+            asked: score.asked,
+            questions: places.map(|at| self.question_entry(at)).collect(),
+        }
+    }
+
+    fn question_entry(&self, at: At) -> QuestionEntry<'_> {
+        let Question { id, text, open, scored } = self.questionnaire.question(at);
+        let Response { tally, note } = self.response(at);
+        let counts = tally.as_ref().filter(|_| self.mode == Mode::Tally);
+        let single = tally.as_ref().filter(|_| self.mode == Mode::Joint);
+        QuestionEntry {
+            id,
+            text,
+            open: open.as_deref(),
+            scored: scored.as_deref(),
+            answer: single.and_then(|tally| tally.single()).map(|answer| match answer {
+                Answer::Point(point) => SingleAnswer::Point(point),
+                Answer::DontKnow => SingleAnswer::Sign("?"),
+                Answer::NotApplicable => SingleAnswer::Sign("-"),
+            }),
+            votes: counts.map(|tally| tally.votes.as_slice()),
+            dont_know: counts.map(|tally| tally.dont_know),
+            not_applicable: counts.map(|tally| tally.not_applicable),
+            note: note.as_deref(),
+        }
+    }
+}
+
+impl<'p> From<&'p Agreement> for AgreementEntry<'p> {
+    fn from(agreement: &'p Agreement) -> Self {
+        AgreementEntry {
+            element: &agreement.element,
+            what: &agreement.what,
+            who: agreement.who.as_deref(),
+            due: agreement.due.as_deref(),
+            state: agreement.state.word(),
+        }
+    }
+}
+
+fn toml_date(date: chrono::NaiveDate) -> toml::value::Datetime {
+    use chrono::Datelike;
+    toml::value::Datetime {
+        date: Some(toml::value::Date {
+            year: u16::try_from(date.year()).unwrap_or_default(),
+            month: u8::try_from(date.month()).unwrap_or_default(),
+            day: u8::try_from(date.day()).unwrap_or_default(),
+        }),
+        time: None,
+        offset: None,
+    }
+}

@@ -1,0 +1,99 @@
+//! Who asks the questions: the full screen, line by line, or a script in tests.
+
+mod lines;
+mod screen;
+pub mod scripted;
+mod wording;
+
+use std::path::PathBuf;
+
+pub use lines::{LineReader, Lines, PipedLines, TerminalLines};
+pub use screen::{Screen, restore_terminal};
+
+use crate::{
+    problem::Fault,
+    session::{Refusal, Reply, Session},
+};
+
+/// Asks a team one thing at a time. The same interview loop drives every implementation.
+pub trait Prompter {
+    /// Asks a question (counted from 0) and gives the reply.
+    ///
+    /// # Errors
+    /// When nothing can be shown or read any more.
+    fn question(&mut self, session: &Session, index: usize) -> Result<Reply, Fault>;
+
+    /// Shows everyone's answers to a question until the team goes on.
+    ///
+    /// # Errors
+    /// As [`Prompter::question`].
+    fn spread(&mut self, session: &Session, index: usize) -> Result<Reply, Fault>;
+
+    /// Lists what is open and lets the team go on or go to a question.
+    ///
+    /// # Errors
+    /// As [`Prompter::question`].
+    fn review(&mut self, session: &Session) -> Result<Reply, Fault>;
+
+    /// Says why the last reply didn't fit; the same thing is asked again.
+    ///
+    /// # Errors
+    /// As [`Prompter::question`].
+    fn refused(&mut self, session: &Session, refusal: Refusal) -> Result<(), Fault>;
+
+    /// Asks what the team agrees on one of its weakest elements.
+    ///
+    /// # Errors
+    /// As [`Prompter::question`].
+    fn agreement(&mut self, session: &Session, element: usize) -> Result<AgreementReply, Fault>;
+
+    /// Tells that saving failed, and asks what to do.
+    ///
+    /// # Errors
+    /// As [`Prompter::question`].
+    fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault>;
+}
+
+/// What a team agrees on one element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AgreementReply {
+    /// An agreement; *what* is not blank.
+    Agreed {
+        /// What will be done.
+        what: String,
+        /// Who will do it.
+        who: Option<String>,
+        /// By when, as the team said it.
+        due: Option<String>,
+    },
+    /// Nothing is agreed on this element.
+    Skip,
+    /// The team stops; the draft stays.
+    Stop,
+}
+
+/// What to do when saving failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveReply {
+    /// Try again.
+    Again,
+    /// Save in this folder from now on.
+    Elsewhere(PathBuf),
+    /// Stop with the error.
+    GiveUp,
+}
+
+impl AgreementReply {
+    /// The reply from three answers; a blank *what* skips the element.
+    pub fn from_texts(what: &str, who: &str, due: &str) -> AgreementReply {
+        let given = |text: &str| Some(text.trim().chars().take(crate::profile::NOTE_CHARS).collect::<String>()).filter(|text| !text.is_empty());
+        match given(what) {
+            Some(what) => AgreementReply::Agreed {
+                what,
+                who: given(who),
+                due: given(due),
+            },
+            None => AgreementReply::Skip,
+        }
+    }
+}

@@ -1,0 +1,365 @@
+//! Line by line, only ever adding lines: for screen readers, for pipes and for plain terminals.
+
+use std::{
+    io::{self, BufRead, Write},
+    path::PathBuf,
+};
+
+use crossterm::{
+    event::{Event, KeyCode, KeyEventKind, KeyModifiers, read},
+    terminal::{disable_raw_mode, enable_raw_mode},
+};
+
+use super::{AgreementReply, Prompter, SaveReply, wording};
+use crate::{
+    messages::Lang,
+    problem::{Exit, Fault},
+    scoring::WEAKEST,
+    session::{Refusal, Reply, Session},
+    tally::{Mode, Tally},
+    text::{visible, visible_lines},
+};
+
+/// The longest line that is read whole, in bytes; of a longer one the rest is dropped.
+const LINE_BYTES: usize = 64 * 1024;
+
+/// Where lines come from.
+pub trait LineReader {
+    /// The next line without its end; `None` when the input has ended. A secret one leaves no answers on the screen.
+    ///
+    /// # Errors
+    /// When reading fails.
+    fn line(&mut self, secret: bool) -> io::Result<Option<String>>;
+}
+
+/// Lines from a pipe or a file.
+#[derive(Debug)]
+pub struct PipedLines<R>(pub R);
+
+/// Lines typed on a terminal.
+#[derive(Debug)]
+pub struct TerminalLines;
+
+/// Asks line by line.
+#[derive(Debug)]
+pub struct Lines<R, W> {
+    reader: R,
+    out: W,
+    lang: Lang,
+    introduced: bool,
+}
+
+/// What one line means at a question.
+enum Said {
+    Reply(Reply),
+    Help,
+    Note,
+    Unclear(String),
+}
+
+impl<R: LineReader, W: Write> Lines<R, W> {
+    /// Asks on `out` in this language.
+    pub fn new(reader: R, out: W, lang: Lang) -> Self {
+        Lines {
+            reader,
+            out,
+            lang,
+            introduced: false,
+        }
+    }
+
+    /// The language that is spoken.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Asks for one line of text; `None` when the input has ended.
+    ///
+    /// # Errors
+    /// When nothing can be shown or read any more.
+    pub fn ask(&mut self, prompt: &str) -> Result<Option<String>, Fault> {
+        self.say(prompt)?;
+        self.line(false)
+    }
+
+    /// Says one line.
+    ///
+    /// # Errors
+    /// When nothing can be shown any more.
+    pub fn say(&mut self, line: &str) -> Result<(), Fault> {
+        writeln!(self.out, "{line}").and_then(|()| self.out.flush()).map_err(|error| gone(&error))
+    }
+
+    fn line(&mut self, secret: bool) -> Result<Option<String>, Fault> {
+        self.reader.line(secret).map_err(|error| gone(&error))
+    }
+
+    fn introduce(&mut self, session: &Session) -> Result<(), Fault> {
+        if self.introduced {
+            return Ok(());
+        }
+        self.introduced = true;
+        let title = visible(&session.profile().questionnaire.title).into_owned();
+        self.say(&format!("{}. {title}.", visible(&session.profile().team)))?;
+        self.help(session)
+    }
+
+    fn help(&mut self, session: &Session) -> Result<(), Fault> {
+        let lang = self.lang;
+        self.say(&lang.purpose())?;
+        self.say(&wording::scale(lang, &session.profile().questionnaire.scale).join(", "))?;
+        if session.profile().mode == Mode::Tally {
+            self.say(&lang.how_to_tally())?;
+        }
+        self.say(&lang.plain_keys())?;
+        self.say(&lang.no_names())
+    }
+
+    fn understand(&mut self, session: &Session, line: &str) -> Said {
+        let typed = line.trim();
+        let lower = typed.to_lowercase();
+        match lower.as_str() {
+            "" => Said::Reply(Reply::Continue),
+            "b" => Said::Reply(Reply::Back),
+            "f" => Said::Reply(Reply::Finish),
+            "q" => Said::Reply(Reply::Stop),
+            "h" => Said::Help,
+            "n" => Said::Note,
+            _ if lower.starts_with("n ") => Said::Reply(Reply::Note(typed[2..].trim().to_owned())),
+            _ => {
+                let profile = session.profile();
+                let points = profile.questionnaire.scale.points();
+                match Tally::parse(typed, profile.mode, profile.participants, points) {
+                    Ok(tally) => Said::Reply(Reply::Answer(tally)),
+                    Err(error) => Said::Unclear(wording::tally_error(self.lang, session, error)),
+                }
+            }
+        }
+    }
+
+    fn show_question(&mut self, session: &Session, index: usize) -> Result<(), Fault> {
+        let lang = self.lang;
+        let at = session.at(index);
+        let questionnaire = &session.profile().questionnaire;
+        let question = questionnaire.question(at);
+        self.say(&format!("\n{}", lang.question_of(index + 1, session.total())))?;
+        self.say(&visible(&questionnaire.elements[at.0].title))?;
+        self.say(&visible(&question.text))?;
+        if let Some(scored) = &question.scored {
+            self.say(&visible(scored))?;
+        }
+        if let Some(open) = &question.open {
+            self.say(&lang.invite_note(&visible(open)))?;
+        }
+        let response = session.profile().response(at);
+        if let Some(tally) = &response.tally {
+            self.say(&lang.answered_before(&wording::given(lang, session, tally)))?;
+        }
+        if let Some(note) = &response.note {
+            self.say(&lang.note_is(&visible_lines(note).join(" ")))?;
+        }
+        Ok(())
+    }
+}
+
+impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
+    fn question(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+        self.introduce(session)?;
+        self.show_question(session, index)?;
+        let tallies = session.profile().mode == Mode::Tally;
+        loop {
+            let Some(line) = self.line(tallies)? else {
+                return Ok(Reply::Stop);
+            };
+            match self.understand(session, &line) {
+                Said::Reply(Reply::Answer(tally)) => {
+                    if tallies {
+                        let mut said = session.clone();
+                        let _ = said.apply(Reply::Answer(tally.clone()));
+                        self.say(&format!("{}. {}", wording::counts(self.lang, &tally), wording::turnout(self.lang, session, &tally)))?;
+                        if let Some(advice) = wording::advice(self.lang, &said, index) {
+                            self.say(&advice)?;
+                        }
+                    }
+                    return Ok(Reply::Answer(tally));
+                }
+                Said::Reply(reply) => return Ok(reply),
+                Said::Help => self.help(session)?,
+                Said::Note => {
+                    let prompt = self.lang.type_note();
+                    match self.ask(&prompt)? {
+                        Some(note) => return Ok(Reply::Note(note)),
+                        None => return Ok(Reply::Stop),
+                    }
+                }
+                Said::Unclear(sentence) => {
+                    self.say(&sentence)?;
+                    self.show_question(session, index)?;
+                }
+            }
+        }
+    }
+
+    /// Lines have no pause between an answer and the next question; the spread was said after the answer.
+    fn spread(&mut self, _session: &Session, _index: usize) -> Result<Reply, Fault> {
+        Ok(Reply::Continue)
+    }
+
+    fn review(&mut self, session: &Session) -> Result<Reply, Fault> {
+        let lang = self.lang;
+        let open = session.open();
+        let summary = lang.review_summary(session.total() - open.len(), session.total());
+        self.say(&format!("\n{summary}"))?;
+        for index in open {
+            let at = session.at(index);
+            let text = visible(&session.profile().questionnaire.question(at).text).into_owned();
+            let state = match session.profile().response(at).tally {
+                Some(_) => lang.dont_know(),
+                None => lang.not_answered(),
+            };
+            self.say(&format!("{}: {text} ({state})", index + 1))?;
+        }
+        loop {
+            let Some(line) = self.ask(&lang.review_prompt())? else {
+                return Ok(Reply::Continue);
+            };
+            match line.trim().to_lowercase().as_str() {
+                "" => return Ok(Reply::Continue),
+                "b" => return Ok(Reply::Back),
+                "q" => return Ok(Reply::Stop),
+                "h" => self.help(session)?,
+                typed => match typed.parse::<usize>() {
+                    Ok(number) => return Ok(Reply::GoTo(number.wrapping_sub(1))),
+                    Err(_) => self.say(&lang.no_such_question(session.total()))?,
+                },
+            }
+        }
+    }
+
+    fn refused(&mut self, session: &Session, refusal: Refusal) -> Result<(), Fault> {
+        self.say(&wording::refusal(self.lang, session, refusal))
+    }
+
+    fn agreement(&mut self, session: &Session, element: usize) -> Result<AgreementReply, Fault> {
+        let lang = self.lang;
+        let scores = session.profile().scores(WEAKEST);
+        let heading = wording::element_heading(lang, session, &scores, element);
+        self.say(&format!("\n{}", lang.agreement_on(&heading)))?;
+        for suggestion in &session.profile().questionnaire.elements[element].suggestions {
+            self.say(&format!("- {} ({})", visible(&suggestion.text), visible(&suggestion.source)))?;
+        }
+        let Some(what) = self.ask(&lang.agreement_what())? else {
+            return Ok(AgreementReply::Skip);
+        };
+        if what.trim().is_empty() {
+            return Ok(AgreementReply::Skip);
+        }
+        let who = self.ask(&lang.agreement_who())?.unwrap_or_default();
+        let due = self.ask(&lang.agreement_due())?.unwrap_or_default();
+        Ok(AgreementReply::from_texts(&what, &who, &due))
+    }
+
+    fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault> {
+        let lang = self.lang;
+        self.say(&fault.text(lang))?;
+        let Some(line) = self.ask(&lang.save_again())? else {
+            return Ok(SaveReply::GiveUp);
+        };
+        Ok(match line.trim() {
+            "" => SaveReply::Again,
+            "q" | "Q" => SaveReply::GiveUp,
+            dir => SaveReply::Elsewhere(PathBuf::from(dir)),
+        })
+    }
+}
+
+impl<R: BufRead> LineReader for PipedLines<R> {
+    fn line(&mut self, _secret: bool) -> io::Result<Option<String>> {
+        let mut line = Vec::new();
+        loop {
+            let buffer = match self.0.fill_buf() {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                buffer => buffer?,
+            };
+            if buffer.is_empty() {
+                if line.is_empty() {
+                    return Ok(None);
+                }
+                break;
+            }
+            let end = buffer.iter().position(|&byte| byte == b'\n');
+            let piece = &buffer[..end.unwrap_or(buffer.len())];
+            let room = LINE_BYTES.saturating_sub(line.len());
+            line.extend_from_slice(&piece[..piece.len().min(room)]);
+            let used = end.map_or(buffer.len(), |end| end + 1);
+            self.0.consume(used);
+            if end.is_some() {
+                break;
+            }
+        }
+        let text = String::from_utf8_lossy(&line);
+        Ok(Some(text.trim_end_matches('\r').trim_start_matches('\u{FEFF}').to_owned()))
+    }
+}
+
+impl LineReader for TerminalLines {
+    fn line(&mut self, secret: bool) -> io::Result<Option<String>> {
+        if secret {
+            return silent_line();
+        }
+        PipedLines(io::stdin().lock()).line(false)
+    }
+}
+
+/// Reads a line without showing it, unless it begins with a letter: then it is a command or a note, not an answer.
+fn silent_line() -> io::Result<Option<String>> {
+    enable_raw_mode()?;
+    let line = typed_line();
+    disable_raw_mode()?;
+    let mut out = io::stderr().lock();
+    out.write_all(b"\n")?;
+    out.flush()?;
+    line
+}
+
+fn typed_line() -> io::Result<Option<String>> {
+    let mut line = String::new();
+    let mut out = io::stderr().lock();
+    loop {
+        let Event::Key(key) = read()? else { continue };
+        if key.kind == KeyEventKind::Release {
+            continue;
+        }
+        let control = key.modifiers.contains(KeyModifiers::CONTROL) && !key.modifiers.contains(KeyModifiers::ALT);
+        let shown = line.chars().next().is_some_and(char::is_alphabetic);
+        match key.code {
+            KeyCode::Char('c') if control => return Ok(Some("q".to_owned())),
+            KeyCode::Char('d') if control && line.is_empty() => return Ok(None),
+            KeyCode::Enter => return Ok(Some(line)),
+            KeyCode::Esc => line.clear(),
+            KeyCode::Backspace => {
+                if line.pop().is_some() && shown {
+                    out.write_all(b"\x08 \x08")?;
+                    out.flush()?;
+                }
+            }
+            KeyCode::Char(c) if !control => {
+                line.push(c);
+                if shown || line.len() == c.len_utf8() && c.is_alphabetic() {
+                    write!(out, "{c}")?;
+                    out.flush()?;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The other side went away: there is nobody left to ask.
+fn gone(error: &io::Error) -> Fault {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Fault::silent(Exit::Interrupted);
+    }
+    let reason = crate::problem::io_reason(error);
+    Fault::failed(|lang| lang.cannot_ask(reason.text(lang)))
+}

@@ -1,0 +1,284 @@
+//! The full screen: one thing at a time, one key an answer.
+//!
+//! [`pages`] says what is seen and [`frame`] lays it out, [`keys`] decides which key presses count, [`terminal`] draws and
+//! reads. This file connects them: it shows a page, takes a key, and turns it into a reply.
+
+mod editor;
+mod frame;
+mod keys;
+mod pages;
+mod terminal;
+
+use std::path::PathBuf;
+
+pub use terminal::restore_terminal;
+
+use self::{
+    editor::{Edited, Editor},
+    frame::Page,
+    keys::{Key, Typing},
+    pages::{Size, View},
+    terminal::Terminal,
+};
+use super::{AgreementReply, Prompter, SaveReply, wording};
+use crate::{
+    messages::Lang,
+    problem::Fault,
+    session::{Refusal, Reply, Session},
+    tally::{Mode, Tally},
+};
+
+/// Lines that a page key scrolls.
+const PAGE: usize = 8;
+
+/// Asks on the whole terminal; it is given back when this is dropped.
+#[derive(Debug)]
+pub struct Screen {
+    terminal: Terminal,
+    lang: Lang,
+    /// Said once, on the next page.
+    remark: Option<String>,
+}
+
+/// How typing a text ended.
+enum Typed {
+    Text(String),
+    Closed,
+    Stopped,
+}
+
+impl Screen {
+    /// Takes over the terminal.
+    ///
+    /// # Errors
+    /// When the terminal can't be used this way.
+    pub fn open(lang: Lang) -> Result<Screen, Fault> {
+        Ok(Screen {
+            terminal: Terminal::open()?,
+            lang,
+            remark: None,
+        })
+    }
+
+    /// Shows a page until a key counts that doesn't only scroll.
+    fn key(&mut self, page: impl Fn(Size<'_>) -> Page, typing: Typing, fresh: bool) -> Result<Key, Fault> {
+        let (mut scroll, mut fresh) = (0, fresh);
+        loop {
+            let shown = |columns, rows| {
+                page(Size {
+                    columns,
+                    rows,
+                    scroll: &mut scroll,
+                })
+            };
+            let key = self.terminal.key(shown, typing, fresh)?;
+            fresh = false;
+            match key {
+                Key::Down => scroll += 1,
+                Key::Up => scroll = scroll.saturating_sub(1),
+                Key::PageDown => scroll += PAGE,
+                Key::PageUp => scroll = scroll.saturating_sub(PAGE),
+                key => return Ok(key),
+            }
+        }
+    }
+
+    /// Shows a page with a text to type.
+    fn text(&mut self, old: &str, page: impl Fn(&Editor, Size<'_>) -> Page) -> Result<Typed, Fault> {
+        let mut editor = Editor::new(old);
+        let mut fresh = true;
+        loop {
+            let key = self.key(|size| page(&editor, size), Typing::Words, fresh)?;
+            fresh = false;
+            match editor.press(key) {
+                Edited::Typing => {}
+                Edited::Done => return Ok(Typed::Text(editor.text().to_owned())),
+                Edited::Closed => return Ok(Typed::Closed),
+                Edited::Stopped => return Ok(Typed::Stopped),
+            }
+        }
+    }
+
+    /// A note to a question; `None` when it is closed without a change.
+    fn note(&mut self, session: &Session, index: usize) -> Result<Option<Reply>, Fault> {
+        let lang = self.lang;
+        let old = session.profile().response(session.at(index)).note.clone().unwrap_or_default();
+        let view = View {
+            session,
+            lang,
+            remark: None,
+        };
+        Ok(match self.text(&old, |editor, size| view.note(index, editor, size))? {
+            Typed::Text(note) => Some(Reply::Note(note)),
+            Typed::Closed => None,
+            Typed::Stopped => Some(Reply::Stop),
+        })
+    }
+
+    fn help(&mut self, session: &Session, index: usize) -> Result<(), Fault> {
+        let view = View {
+            session,
+            lang: self.lang,
+            remark: None,
+        };
+        self.key(|size| view.help(index, size), Typing::Keys, true).map(drop)
+    }
+
+    /// A key that is the same command at a question and at its spread.
+    fn command(&mut self, session: &Session, index: usize, key: Key) -> Result<Option<Reply>, Fault> {
+        Ok(match key {
+            Key::Stop | Key::Esc => Some(Reply::Stop),
+            Key::Enter => Some(Reply::Continue),
+            Key::Char(c) => match c.to_ascii_lowercase() {
+                'n' => self.note(session, index)?,
+                'b' => Some(Reply::Back),
+                'f' => Some(Reply::Finish),
+                'q' => Some(Reply::Stop),
+                'h' => {
+                    self.help(session, index)?;
+                    None
+                }
+                _ => None,
+            },
+            _ => None,
+        })
+    }
+}
+
+impl Prompter for Screen {
+    fn question(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+        let profile = session.profile();
+        let (mode, points) = (profile.mode, profile.questionnaire.scale.points());
+        let mut editor = Editor::new("");
+        let mut fresh = true;
+        let mut remark = self.remark.take();
+        loop {
+            let view = View {
+                session,
+                lang: self.lang,
+                remark: remark.as_deref(),
+            };
+            let typed = (mode == Mode::Tally).then_some(&editor);
+            let typing = if mode == Mode::Tally { Typing::Answers } else { Typing::Keys };
+            let key = self.key(|size| view.question(index, typed, size), typing, fresh)?;
+            fresh = false;
+            remark = None;
+            let answered = match (mode, key) {
+                (Mode::Joint, Key::Char(c)) if !c.is_alphabetic() => {
+                    Some(Tally::parse(c.encode_utf8(&mut [0; 4]), mode, profile.participants, points))
+                }
+                (Mode::Tally, Key::Enter) if !editor.text().trim().is_empty() => {
+                    let answers = Tally::parse(editor.text(), mode, profile.participants, points);
+                    editor = Editor::new("");
+                    Some(answers)
+                }
+                _ => None,
+            };
+            match answered {
+                Some(Ok(tally)) => return Ok(Reply::Answer(tally)),
+                Some(Err(error)) => {
+                    remark = Some(wording::tally_error(self.lang, session, error));
+                    continue;
+                }
+                None => {}
+            }
+            let types = match key {
+                Key::Char(c) => mode == Mode::Tally && !c.is_alphabetic(),
+                Key::Enter | Key::Stop => false,
+                Key::Esc => !editor.text().is_empty(),
+                _ => mode == Mode::Tally,
+            };
+            if types && key == Key::Esc {
+                editor = Editor::new("");
+            } else if types {
+                let _ = editor.press(key);
+            } else if let Some(reply) = self.command(session, index, key)? {
+                return Ok(reply);
+            } else {
+                fresh = true;
+            }
+        }
+    }
+
+    fn spread(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+        let remark = self.remark.take();
+        loop {
+            let view = View {
+                session,
+                lang: self.lang,
+                remark: remark.as_deref(),
+            };
+            let key = self.key(|size| view.spread(index, size), Typing::Keys, true)?;
+            if let Some(reply) = self.command(session, index, key)? {
+                return Ok(reply);
+            }
+        }
+    }
+
+    fn review(&mut self, session: &Session) -> Result<Reply, Fault> {
+        let mut editor = Editor::new("");
+        let mut fresh = true;
+        let remark = self.remark.take();
+        loop {
+            let view = View {
+                session,
+                lang: self.lang,
+                remark: remark.as_deref(),
+            };
+            let key = self.key(|size| view.review(&editor, size), Typing::Answers, fresh)?;
+            fresh = false;
+            match key {
+                Key::Enter if editor.text().is_empty() => return Ok(Reply::Continue),
+                Key::Enter => {
+                    let number = editor.text().parse::<usize>().unwrap_or(0);
+                    return Ok(Reply::GoTo(number.wrapping_sub(1)));
+                }
+                Key::Esc if !editor.text().is_empty() => editor = Editor::new(""),
+                Key::Stop | Key::Esc | Key::Char('q' | 'Q') => return Ok(Reply::Stop),
+                Key::Char('b' | 'B') => return Ok(Reply::Back),
+                Key::Char(c) if !c.is_ascii_digit() => {}
+                key => {
+                    let _ = editor.press(key);
+                }
+            }
+        }
+    }
+
+    fn refused(&mut self, session: &Session, refusal: Refusal) -> Result<(), Fault> {
+        self.remark = Some(wording::refusal(self.lang, session, refusal));
+        Ok(())
+    }
+
+    fn agreement(&mut self, session: &Session, element: usize) -> Result<AgreementReply, Fault> {
+        let lang = self.lang;
+        let view = View {
+            session,
+            lang,
+            remark: None,
+        };
+        let labels = [lang.agreement_what(), lang.agreement_who(), lang.agreement_due()];
+        let mut given: Vec<(String, String)> = Vec::new();
+        for label in labels {
+            let page = |editor: &Editor, size: Size<'_>| view.agreement(element, &given, &label, editor, size);
+            match self.text("", page)? {
+                Typed::Text(text) if given.is_empty() && text.trim().is_empty() => return Ok(AgreementReply::Skip),
+                Typed::Text(text) => given.push((label, text)),
+                Typed::Closed if given.is_empty() => return Ok(AgreementReply::Skip),
+                Typed::Closed => given.push((label, String::new())),
+                Typed::Stopped => return Ok(AgreementReply::Stop),
+            }
+        }
+        Ok(AgreementReply::from_texts(&given[0].1, &given[1].1, &given[2].1))
+    }
+
+    fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault> {
+        let lang = self.lang;
+        let reason = fault.text(lang);
+        Ok(match self.text("", |editor, size| pages::cannot_save(lang, &reason, editor, size))? {
+            Typed::Text(text) if text.trim().is_empty() => SaveReply::Again,
+            Typed::Text(text) if text.trim().eq_ignore_ascii_case("q") => SaveReply::GiveUp,
+            Typed::Text(dir) => SaveReply::Elsewhere(PathBuf::from(dir.trim())),
+            Typed::Closed | Typed::Stopped => SaveReply::GiveUp,
+        })
+    }
+}

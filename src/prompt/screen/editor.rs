@@ -1,0 +1,145 @@
+//! One line of text being typed.
+
+use tui_input::{Input, InputRequest};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::{
+    frame::{Line, Style},
+    keys::Key,
+};
+use crate::{
+    profile::NOTE_CHARS,
+    text::{is_unsafe, width},
+};
+
+/// A text with a cursor.
+#[derive(Debug)]
+pub struct Editor(Input);
+
+/// What a key did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Edited {
+    /// Still typing.
+    Typing,
+    /// Enter: the text is as it should be.
+    Done,
+    /// Esc: forget it.
+    Closed,
+    /// Ctrl-C: stop altogether.
+    Stopped,
+}
+
+impl Editor {
+    /// Starts with a text, the cursor behind it.
+    pub fn new(text: &str) -> Self {
+        Editor(Input::new(text.to_owned()))
+    }
+
+    /// What is typed so far.
+    pub fn text(&self) -> &str {
+        self.0.value()
+    }
+
+    /// Takes a key. Characters that could act on a terminal are not taken, nor is more than a note can hold.
+    pub fn press(&mut self, key: Key) -> Edited {
+        let request = match key {
+            Key::Enter => return Edited::Done,
+            Key::Esc => return Edited::Closed,
+            Key::Stop => return Edited::Stopped,
+            Key::Char(c) if is_unsafe(c) || self.0.value().chars().count() >= NOTE_CHARS => return Edited::Typing,
+            Key::Char(c) => InputRequest::InsertChar(c),
+            Key::Clear => InputRequest::DeleteLine,
+            Key::Backspace => InputRequest::DeletePrevChar,
+            Key::Delete => InputRequest::DeleteNextChar,
+            Key::Left => InputRequest::GoToPrevChar,
+            Key::Right => InputRequest::GoToNextChar,
+            Key::Home => InputRequest::GoToStart,
+            Key::End => InputRequest::GoToEnd,
+            Key::Up | Key::Down | Key::PageUp | Key::PageDown => return Edited::Typing,
+        };
+        self.0.handle(request);
+        Edited::Typing
+    }
+
+    /// The text wrapped at words behind `label`, with the cursor in it.
+    pub fn lines(&self, label: &str, margin: usize, columns: usize) -> Vec<Line> {
+        let room = columns.saturating_sub(margin + 1).clamp(1, 74);
+        let label_room = width(label) + usize::from(!label.is_empty());
+        let cursor = self.0.cursor();
+        let mut rows = vec![(String::new(), label_room.min(room))];
+        let mut place = (0, label_room.min(room));
+        let mut taken = 0;
+        for word in self.0.value().split_word_bounds() {
+            if taken == cursor {
+                place = (rows.len() - 1, rows[rows.len() - 1].1);
+            }
+            let blank = word.chars().all(char::is_whitespace);
+            if !blank && width(word) <= room && rows[rows.len() - 1].1 + width(word) > room {
+                rows.push((String::new(), 0));
+                if taken == cursor {
+                    place = (rows.len() - 1, 0);
+                }
+            }
+            for grapheme in word.graphemes(true) {
+                if rows[rows.len() - 1].1 + width(grapheme) > room {
+                    rows.push((String::new(), 0));
+                }
+                if (taken..taken + grapheme.chars().count()).contains(&cursor) {
+                    place = (rows.len() - 1, rows[rows.len() - 1].1);
+                }
+                let last = rows.len() - 1;
+                rows[last].0.extend(grapheme.chars().map(|c| if is_unsafe(c) { '�' } else { c }));
+                rows[last].1 += width(grapheme);
+                taken += grapheme.chars().count();
+            }
+        }
+        if taken == cursor {
+            place = (rows.len() - 1, rows[rows.len() - 1].1);
+        }
+        let indent = " ".repeat(margin);
+        let mut lines: Vec<Line> = rows
+            .into_iter()
+            .map(|(row, _)| Line::new(format!("{indent}{row}"), Style::Plain))
+            .collect();
+        if !label.is_empty() {
+            lines[0].spans.insert(0, (format!("{indent}{label} "), Style::Strong));
+            lines[0].spans[1].0.drain(..margin);
+        }
+        lines[place.0].cursor = Some(margin + place.1);
+        lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, keys: &[Key], columns: usize) -> (Vec<String>, usize, usize) {
+        let mut editor = Editor::new(text);
+        for key in keys {
+            let _ = editor.press(*key);
+        }
+        let lines = editor.lines("", 0, columns);
+        let row = lines.iter().position(|line| line.cursor.is_some()).unwrap();
+        (lines.iter().map(Line::text).collect(), row, lines[row].cursor.unwrap())
+    }
+
+    #[test]
+    fn text_wraps_at_words_and_the_cursor_follows() {
+        let wrapped = |rows: &[&str]| rows.iter().map(|row| (*row).to_owned()).collect::<Vec<_>>();
+        assert_eq!(shown("een twee drie", &[], 10), (wrapped(&["een twee ", "drie"]), 1, 4));
+        assert_eq!(shown("een twee drie", &[Key::Home], 10), (wrapped(&["een twee ", "drie"]), 0, 0));
+        assert_eq!(shown("", &[], 10), (wrapped(&[""]), 0, 0));
+        assert_eq!(shown("abcdefghijkl", &[], 10).0, wrapped(&["abcdefghi", "jkl"]));
+    }
+
+    #[test]
+    fn characters_that_act_on_a_terminal_are_not_typed() {
+        let mut editor = Editor::new("");
+        for c in ['a', '\u{1b}', '\u{202E}', 'é'] {
+            let _ = editor.press(Key::Char(c));
+        }
+        assert_eq!(editor.text(), "aé");
+    }
+}

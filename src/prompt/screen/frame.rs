@@ -1,0 +1,248 @@
+//! Lays out a page: a heading, a body that fits or scrolls, and the keys at the bottom. Pure, so that tests can read it.
+
+use crate::text::{width, wrap};
+
+/// The widest that text gets, for the eye to find the next line.
+const TEXT_COLUMNS: usize = 78;
+
+/// How a piece of text looks. Colour carries no meaning here; bold and dim work on every projector.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// As it is.
+    Plain,
+    /// Bold: the question, the chosen answer.
+    Strong,
+    /// Dim: the rest of the progress bar.
+    Quiet,
+}
+
+/// One line of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Pieces of text, left to right.
+    pub spans: Vec<(String, Style)>,
+    /// The column of the cursor, if it is on this line.
+    pub cursor: Option<usize>,
+}
+
+/// What is drawn: at most as many lines as the terminal has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The lines from the top.
+    pub lines: Vec<Line>,
+}
+
+/// The parts of a page before they are fitted together.
+#[derive(Debug)]
+pub struct Parts {
+    /// Stays at the top.
+    pub heading: Vec<Line>,
+    /// The same thing told ever more briefly; the first that fits is shown, and the last scrolls if none does.
+    pub bodies: Vec<Vec<Line>>,
+    /// Stays at the bottom.
+    pub keys: Vec<Line>,
+}
+
+impl Line {
+    /// A line in one style.
+    pub fn new(text: impl Into<String>, style: Style) -> Line {
+        Line {
+            spans: vec![(text.into(), style)],
+            cursor: None,
+        }
+    }
+
+    /// A plain line.
+    pub fn plain(text: impl Into<String>) -> Line {
+        Line::new(text, Style::Plain)
+    }
+
+    /// An empty line.
+    pub fn blank() -> Line {
+        Line::default()
+    }
+
+    /// The line's text without its looks.
+    #[cfg(test)]
+    pub fn text(&self) -> String {
+        self.spans.iter().map(|(text, _)| text.as_str()).collect()
+    }
+}
+
+/// Text wrapped at words behind a margin.
+pub fn paragraph(text: &str, margin: usize, columns: usize, style: Style) -> Vec<Line> {
+    let room = columns.min(TEXT_COLUMNS).saturating_sub(margin).max(1);
+    let indent = " ".repeat(margin);
+    wrap(text, room)
+        .into_iter()
+        .map(|line| Line::new(format!("{indent}{line}"), style))
+        .collect()
+}
+
+/// Two texts at both ends of a line; the left one gives way.
+pub fn both_ends(left: &str, right: &str, columns: usize) -> Line {
+    let room = columns.saturating_sub(width(right) + 2);
+    let left = crate::text::shorten(left, room.max(1));
+    let gap = columns.saturating_sub(width(&left) + width(right)).max(1);
+    Line::plain(format!("{left}{}{right}", " ".repeat(gap)))
+}
+
+/// A progress bar of `done` out of `total`.
+pub fn progress(done: usize, total: usize, columns: usize) -> Line {
+    let filled = (columns * done).checked_div(total).unwrap_or(0).min(columns);
+    let head = if filled < columns && filled > 0 { "╸" } else { "" };
+    let rest = columns.saturating_sub(filled);
+    Line {
+        spans: vec![
+            (format!(" {}{head}", "━".repeat(filled.saturating_sub(usize::from(!head.is_empty())))), Style::Plain),
+            ("─".repeat(rest), Style::Quiet),
+        ],
+        cursor: None,
+    }
+}
+
+/// Cells in as few lines as fit: beside each other, else in columns read downwards, else one on a line.
+pub fn cells(cells: &[(String, Style)], margin: usize, columns: usize) -> Vec<Line> {
+    const GAP: usize = 4;
+    let room = columns.min(TEXT_COLUMNS).saturating_sub(margin);
+    let indent = (" ".repeat(margin), Style::Plain);
+    let widest = cells.iter().map(|(text, _)| width(text)).max().unwrap_or(0);
+    let beside: usize = cells.iter().map(|(text, _)| width(text) + GAP).sum();
+    let across = if beside <= room + GAP {
+        cells.len()
+    } else {
+        (2..cells.len()).rev().find(|n| n * (widest + GAP) <= room + GAP).unwrap_or(1)
+    };
+    if across == 1 {
+        return cells.iter().flat_map(|(text, style)| paragraph(text, margin, columns, *style)).collect();
+    }
+    let rows = cells.len().div_ceil(across);
+    let mut lines = Vec::new();
+    for row in 0..rows {
+        let mut line = Line {
+            spans: vec![indent.clone()],
+            cursor: None,
+        };
+        for (text, style) in cells.iter().skip(row).step_by(rows) {
+            let cell = if rows == 1 { width(text) } else { widest };
+            line.spans.push((text.clone(), *style));
+            line.spans.push((" ".repeat(cell - width(text) + GAP), Style::Plain));
+        }
+        line.spans.pop();
+        lines.push(line);
+    }
+    lines
+}
+
+/// Fits the parts into a terminal of this size. `scroll` is limited to what there is to scroll.
+///
+/// A cursor in the body is always in sight.
+pub fn fit(parts: Parts, rows: usize, scroll: &mut usize) -> Page {
+    let Parts { mut heading, bodies, mut keys } = parts;
+    // On a terminal too low for everything the body matters most.
+    if rows < heading.len() + keys.len() + 3 {
+        heading.truncate(1);
+        keys.truncate(1);
+    }
+    if rows < 4 {
+        heading.clear();
+        keys.clear();
+    }
+    let room = rows.saturating_sub(heading.len() + keys.len());
+    let brief = bodies.len().saturating_sub(1);
+    let body = bodies
+        .into_iter()
+        .enumerate()
+        .find(|(index, body)| body.len() <= room || *index == brief)
+        .map(|(_, body)| body)
+        .unwrap_or_default();
+    let mut lines = heading;
+    if body.len() <= room {
+        *scroll = 0;
+        let gap = room - body.len();
+        lines.extend(body);
+        lines.extend(std::iter::repeat_n(Line::blank(), gap));
+    } else {
+        lines.extend(scrolled(body, room, scroll));
+    }
+    lines.extend(keys);
+    lines.truncate(rows);
+    Page { lines }
+}
+
+/// A window on a body that is too long, with arrows where there is more.
+fn scrolled(body: Vec<Line>, room: usize, scroll: &mut usize) -> Vec<Line> {
+    let total = body.len();
+    let last = total.saturating_sub(room);
+    *scroll = (*scroll).min(last);
+    if let Some(cursor) = body.iter().position(|line| line.cursor.is_some()) {
+        *scroll = (*scroll).max((cursor + 2).saturating_sub(room)).min(cursor).min(last);
+    }
+    let mut window: Vec<Line> = body.into_iter().skip(*scroll).take(room).collect();
+    if room >= 3 {
+        if *scroll > 0 {
+            window[0] = Line::plain(" ▲");
+        }
+        if *scroll < last
+            && let Some(line) = window.last_mut()
+        {
+            *line = Line::plain(" ▼");
+        }
+    }
+    window
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(lines: &[Line]) -> Vec<String> {
+        lines.iter().map(Line::text).collect()
+    }
+
+    fn plain(labels: &[&str]) -> Vec<(String, Style)> {
+        labels.iter().map(|label| ((*label).to_owned(), Style::Plain)).collect()
+    }
+
+    #[test]
+    fn cells_stand_beside_each_other_or_in_columns_or_below_each_other() {
+        let labels = plain(&["1 nee", "2 eerder niet", "3 deels", "4 eerder wel", "5 ja"]);
+        assert_eq!(cells(&labels, 3, 79).len(), 1);
+        assert_eq!(
+            texts(&cells(&labels, 1, 39)),
+            [" 1 nee            4 eerder wel", " 2 eerder niet    5 ja", " 3 deels"]
+                .map(|line| format!("{line:<0$}", line.len()))
+        );
+        assert_eq!(cells(&labels, 0, 14).len(), 5);
+    }
+
+    #[test]
+    fn what_is_too_long_scrolls_and_the_keys_stay() {
+        let body: Vec<Line> = (1..=20).map(|n| Line::plain(n.to_string())).collect();
+        let parts = |body: &[Line]| Parts {
+            heading: vec![Line::plain("heading")],
+            bodies: vec![body.to_vec()],
+            keys: vec![Line::plain("keys")],
+        };
+        let mut scroll = 99;
+        let page = fit(parts(&body), 8, &mut scroll);
+        assert_eq!(texts(&page.lines), ["heading", " ▲", "16", "17", "18", "19", "20", "keys"]);
+        scroll = 0;
+        let page = fit(parts(&body), 8, &mut scroll);
+        assert_eq!(texts(&page.lines), ["heading", "1", "2", "3", "4", "5", " ▼", "keys"]);
+    }
+
+    #[test]
+    fn no_size_is_too_small() {
+        for rows in 0..6 {
+            for columns in 0..6 {
+                let parts = Parts {
+                    heading: vec![both_ends("links", "rechts", columns), progress(3, 7, columns)],
+                    bodies: vec![paragraph("een lange vraag", 3, columns, Style::Strong)],
+                    keys: cells(&plain(&["n noot", "q stop"]), 1, columns),
+                };
+                assert!(fit(parts, rows, &mut 0).lines.len() <= rows);
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! The real terminal: taken over, drawn on, read from, and given back.
+
+use std::{
+    io::{self, IsTerminal as _, Write as _},
+    sync::atomic::{AtomicBool, Ordering},
+    time::{Duration, Instant},
+};
+
+use crossterm::{
+    cursor::{Hide, MoveTo, Show},
+    event::{Event, poll, read},
+    queue,
+    style::{Attribute, Print, SetAttribute},
+    terminal::{
+        BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+        disable_raw_mode, enable_raw_mode, size,
+    },
+};
+
+use super::{
+    frame::{Page, Style},
+    keys::{Key, KeyFilter, Typing},
+};
+use crate::{
+    problem::{Fault, io_reason},
+    text::width,
+};
+
+/// Whether the alternate screen is up, so that a signal gives back just what was taken.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while it is taken over.
+#[derive(Debug)]
+pub struct Terminal {
+    filter: KeyFilter,
+}
+
+/// Gives the terminal back: from a signal, or when the screen is dropped. Does nothing twice.
+pub fn restore_terminal() {
+    // Raw mode alone can be on while a line is typed unseen.
+    let _ = disable_raw_mode();
+    let mut out = io::stderr();
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = queue!(out, LeaveAlternateScreen, Show);
+    } else if out.is_terminal() {
+        // A prompt hides the cursor too.
+        let _ = queue!(out, Show);
+    }
+    let _ = out.flush();
+}
+
+impl Terminal {
+    /// Takes the terminal over.
+    ///
+    /// # Errors
+    /// When it doesn't let itself be used this way.
+    pub fn open() -> Result<Terminal, Fault> {
+        enable_raw_mode().map_err(|error| unusable(&error))?;
+        TAKEN.store(true, Ordering::SeqCst);
+        let terminal = Terminal {
+            filter: KeyFilter::new(cfg!(windows)),
+        };
+        let mut out = io::stderr().lock();
+        queue!(out, EnterAlternateScreen, Hide)
+            .and_then(|()| out.flush())
+            .map_err(|error| unusable(&error))?;
+        Ok(terminal)
+    }
+
+    /// Shows a page and waits for a key that counts, drawing again when the size changes.
+    ///
+    /// A `fresh` page asks something new: what was typed before it could be seen is dropped.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn key(&mut self, mut page: impl FnMut(usize, usize) -> Page, typing: Typing, fresh: bool) -> Result<Key, Fault> {
+        if self.draw(&mut page, typing, fresh)? {
+            return Ok(Key::Stop);
+        }
+        loop {
+            match read().map_err(|error| unusable(&error))? {
+                Event::Key(event) => {
+                    if let Some(key) = self.filter.take(event, typing, Instant::now()) {
+                        return Ok(key);
+                    }
+                }
+                Event::Resize(..) => {
+                    self.draw(&mut page, typing, false)?;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Draws a page; `true` when Ctrl-C was among what was typed before it could be seen.
+    fn draw(&mut self, page: &mut impl FnMut(usize, usize) -> Page, typing: Typing, fresh: bool) -> Result<bool, Fault> {
+        let (columns, rows) = size().unwrap_or((80, 24));
+        let page = page(usize::from(columns), usize::from(rows));
+        let stops = fresh && self.drop_queued(typing).map_err(|error| unusable(&error))?;
+        paint(&page, usize::from(columns)).map_err(|error| unusable(&error))?;
+        Ok(stops)
+    }
+
+    /// Reads away what is queued, but not Ctrl-C; the filter sees it all, so that a held key stays held.
+    fn drop_queued(&mut self, typing: Typing) -> io::Result<bool> {
+        let mut stops = false;
+        while poll(Duration::ZERO)? {
+            if let Event::Key(event) = read()? {
+                stops |= self.filter.take(event, typing, Instant::now()) == Some(Key::Stop);
+            }
+        }
+        Ok(stops)
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        restore_terminal();
+    }
+}
+
+fn paint(page: &Page, columns: usize) -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stderr().lock());
+    queue!(out, BeginSynchronizedUpdate, Hide)?;
+    let mut cursor = None;
+    for (row, line) in (0..).zip(&page.lines) {
+        queue!(out, MoveTo(0, row))?;
+        let mut room = columns;
+        for (text, style) in &line.spans {
+            let text = clip(text, room);
+            room -= width(text);
+            match style {
+                Style::Plain => queue!(out, Print(text))?,
+                Style::Strong => queue!(out, SetAttribute(Attribute::Bold), Print(text), SetAttribute(Attribute::Reset))?,
+                Style::Quiet => queue!(out, SetAttribute(Attribute::Dim), Print(text), SetAttribute(Attribute::Reset))?,
+            }
+        }
+        if room > 0 {
+            queue!(out, Clear(ClearType::UntilNewLine))?;
+        }
+        if let Some(column) = line.cursor {
+            cursor = Some((u16::try_from(column.min(columns.saturating_sub(1))).unwrap_or(0), row));
+        }
+    }
+    queue!(out, MoveTo(0, u16::try_from(page.lines.len()).unwrap_or(u16::MAX).saturating_sub(1)))?;
+    if let Some((column, row)) = cursor {
+        queue!(out, MoveTo(column, row), Show)?;
+    }
+    queue!(out, EndSynchronizedUpdate)?;
+    out.flush()
+}
+
+/// The part of a text that fits in so many columns.
+fn clip(text: &str, room: usize) -> &str {
+    if width(text) <= room {
+        return text;
+    }
+    let end = text
+        .char_indices()
+        .map(|(index, _)| index)
+        .take_while(|&index| width(&text[..index]) <= room)
+        .last();
+    &text[..end.unwrap_or(0)]
+}
+
+fn unusable(error: &io::Error) -> Fault {
+    let reason = io_reason(error);
+    Fault::failed(|lang| lang.terminal_unusable(reason.text(lang)))
+}

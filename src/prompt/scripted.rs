@@ -1,0 +1,94 @@
+//! A prompter that plays a script and writes down what it was asked: for tests of the interview.
+
+use std::collections::VecDeque;
+
+use super::{AgreementReply, Prompter, SaveReply};
+use crate::{
+    problem::Fault,
+    session::{Refusal, Reply, Session},
+    tally::Tally,
+};
+
+/// Replies in the order in which they are given.
+#[derive(Debug, Default)]
+pub struct Scripted {
+    /// What is replied to questions, spreads and the review.
+    pub replies: VecDeque<Reply>,
+    /// What is agreed on the weakest elements; skipped when it runs out.
+    pub agreements: VecDeque<AgreementReply>,
+    /// What is replied when saving fails; given up when it runs out.
+    pub saves: VecDeque<SaveReply>,
+    /// What was asked and replied, a line each.
+    pub transcript: String,
+}
+
+impl Scripted {
+    /// A script of replies.
+    pub fn new(replies: impl IntoIterator<Item = Reply>) -> Self {
+        Scripted {
+            replies: replies.into_iter().collect(),
+            ..Scripted::default()
+        }
+    }
+
+    fn log(&mut self, line: &str) {
+        self.transcript.push_str(line);
+        self.transcript.push('\n');
+    }
+
+    fn next(&mut self, asked: &str) -> Result<Reply, Fault> {
+        let Some(reply) = self.replies.pop_front() else {
+            return Err(Fault::failed(|_| format!("the script has no reply to: {asked}")));
+        };
+        let said = match &reply {
+            Reply::Answer(tally) => counts(tally),
+            other => format!("{other:?}"),
+        };
+        self.log(&format!("{asked} <- {said}"));
+        Ok(reply)
+    }
+}
+
+impl Prompter for Scripted {
+    fn question(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+        let profile = session.profile();
+        let response = profile.response(session.at(index));
+        let given = response.tally.as_ref().map(|tally| format!(" [{}]", counts(tally)));
+        let note = response.note.as_ref().map(|note| format!(" ({note})"));
+        let id = profile.questionnaire.full_id(session.at(index));
+        self.next(&format!("{} {id}{}{}", index + 1, given.unwrap_or_default(), note.unwrap_or_default()))
+    }
+
+    fn spread(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+        let id = session.profile().questionnaire.full_id(session.at(index));
+        self.next(&format!("{} spread of {id}", index + 1))
+    }
+
+    fn review(&mut self, session: &Session) -> Result<Reply, Fault> {
+        let open: Vec<String> = session.open().iter().map(|index| (index + 1).to_string()).collect();
+        self.next(&format!("review, open: {}", open.join(" ")))
+    }
+
+    fn refused(&mut self, _session: &Session, refusal: Refusal) -> Result<(), Fault> {
+        self.log(&format!("refused: {refusal:?}"));
+        Ok(())
+    }
+
+    fn agreement(&mut self, session: &Session, element: usize) -> Result<AgreementReply, Fault> {
+        let reply = self.agreements.pop_front().unwrap_or(AgreementReply::Skip);
+        let id = &session.profile().questionnaire.elements[element].id;
+        self.log(&format!("agreement on {id} <- {reply:?}"));
+        Ok(reply)
+    }
+
+    fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault> {
+        let reply = self.saves.pop_front().unwrap_or(SaveReply::GiveUp);
+        self.log(&format!("cannot save ({fault}) <- {reply:?}"));
+        Ok(reply)
+    }
+}
+
+fn counts(tally: &Tally) -> String {
+    let votes: Vec<String> = tally.votes.iter().map(u32::to_string).collect();
+    format!("{} ?{} -{}", votes.join(" "), tally.dont_know, tally.not_applicable)
+}

@@ -1,0 +1,112 @@
+//! What the screen and the plain lines say in the same words.
+
+use crate::{
+    fraction::shown,
+    messages::Lang,
+    profile::NOTE_CHARS,
+    questionnaire::Scale,
+    scoring::{Scores, Spread, WEAKEST},
+    session::{Refusal, Session},
+    tally::{Answer, Mode, Tally, TallyError},
+    text::visible,
+};
+
+/// Why a reply was refused, and what to do.
+pub fn refusal(lang: Lang, session: &Session, refusal: Refusal) -> String {
+    match refusal {
+        Refusal::NothingAnswered => nothing_answered(lang, session),
+        Refusal::AtFirst => lang.at_first_question(),
+        Refusal::NoSuchQuestion => lang.no_such_question(session.total()),
+        Refusal::NoteTooLong => lang.note_too_long(NOTE_CHARS),
+        Refusal::NotHere => lang.not_here(),
+    }
+}
+
+/// What can be answered, in one sentence.
+pub fn nothing_answered(lang: Lang, session: &Session) -> String {
+    let points = session.profile().questionnaire.scale.points();
+    match session.profile().mode {
+        Mode::Joint => lang.choose_an_answer(points),
+        Mode::Tally => lang.type_all_answers(points),
+    }
+}
+
+/// Why a line of answers can't be counted, and what to do.
+pub fn tally_error(lang: Lang, session: &Session, error: TallyError) -> String {
+    match error {
+        TallyError::NotAnAnswer => nothing_answered(lang, session),
+        TallyError::TooMany { given } => lang.too_many_answers(given, session.profile().participants as usize),
+    }
+}
+
+/// A scale point with its label, or the sign of an answer with its meaning.
+pub fn answer(lang: Lang, scale: &Scale, answer: Answer) -> String {
+    match answer {
+        Answer::Point(point) => format!("{point} {}", visible(&scale.labels[point as usize - 1])),
+        Answer::DontKnow => format!("? {}", lang.dont_know()),
+        Answer::NotApplicable => format!("- {}", lang.not_applicable()),
+    }
+}
+
+/// Every answer that can be given, numbers first.
+pub fn scale(lang: Lang, scale: &Scale) -> Vec<String> {
+    let points = 1..=u32::try_from(scale.points()).unwrap_or(10);
+    points
+        .map(Answer::Point)
+        .chain([Answer::DontKnow, Answer::NotApplicable])
+        .map(|each| answer(lang, scale, each))
+        .collect()
+}
+
+/// What was answered: the one answer with its label, or everyone's as counts.
+pub fn given(lang: Lang, session: &Session, tally: &Tally) -> String {
+    let scale = &session.profile().questionnaire.scale;
+    match tally.single().filter(|_| session.profile().mode == Mode::Joint) {
+        Some(single) => answer(lang, scale, single),
+        None => counts(lang, tally),
+    }
+}
+
+/// How often each answer was given: `1 keer 2, 3 keer 4, 1 keer weet niet`.
+pub fn counts(lang: Lang, tally: &Tally) -> String {
+    let numbers = (1_usize..).zip(&tally.votes).map(|(point, &count)| (point.to_string(), count));
+    let rest = [(lang.dont_know(), tally.dont_know), (lang.not_applicable(), tally.not_applicable)];
+    let parts: Vec<String> = numbers
+        .chain(rest)
+        .filter(|(_, count)| *count > 0)
+        .map(|(answer, count)| lang.times(count, &answer))
+        .collect();
+    parts.join(", ")
+}
+
+/// How many answered and what the mean is: `7 van 8   gemiddeld 3,1`.
+pub fn turnout(lang: Lang, session: &Session, tally: &Tally) -> String {
+    let voters = lang.of_participants(tally.voters(), session.profile().participants);
+    let mean = mean_of(tally).map(|mean| format!("   {}", lang.mean_is(&shown(&mean, 1, lang))));
+    format!("{voters}{}", mean.unwrap_or_default())
+}
+
+fn mean_of(tally: &Tally) -> Option<crate::fraction::Fraction> {
+    let sum: u64 = (1_u64..).zip(&tally.votes).map(|(point, &count)| point * u64::from(count)).sum();
+    (tally.numbers() > 0).then(|| crate::fraction::fraction(sum, tally.numbers()))
+}
+
+/// What a team can do with the spread of an answered question.
+pub fn advice(lang: Lang, session: &Session, index: usize) -> Option<String> {
+    let (element, question) = session.at(index);
+    let scores = session.profile().scores(WEAKEST);
+    match scores.elements[element].questions[question].spread {
+        Spread::Divided => Some(lang.advice_divided()),
+        Spread::FewDiffer => Some(lang.advice_few_differ()),
+        Spread::Agreed => None,
+    }
+}
+
+/// An element's title with its score, as the heading above its agreement.
+pub fn element_heading(lang: Lang, session: &Session, scores: &Scores, element: usize) -> String {
+    let title = visible(&session.profile().questionnaire.elements[element].title).into_owned();
+    match &scores.elements[element].score {
+        Some(score) => format!("{title} ({})", shown(score, 1, lang)),
+        None => title,
+    }
+}

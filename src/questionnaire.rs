@@ -1,0 +1,139 @@
+//! What is asked: elements with their questions, and the scale they are answered on.
+//!
+//! A [`Questionnaire`] is in one language and complete in itself, so that a profile can carry it. The file it comes from
+//! holds both languages and is read by [`read`].
+
+pub mod builtin;
+mod read;
+
+pub use read::read;
+
+use crate::{
+    fraction::{Fraction, fraction},
+    messages::Lang,
+};
+
+/// What a team is asked, in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Questionnaire {
+    /// Small letters, digits and hyphens; the same for all versions and languages.
+    pub id: String,
+    /// Raised when a question changes; from 1.
+    pub version: u32,
+    /// The language of the texts.
+    pub lang: Lang,
+    /// Its name.
+    pub title: String,
+    /// Where the questions come from.
+    pub source: Option<String>,
+    /// The answers that can be given.
+    pub scale: Scale,
+    /// The parts that get a score, at least one.
+    pub elements: Vec<Element>,
+}
+
+/// A scale of 2 to 10 points, numbered from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scale {
+    /// What each point means, lowest first.
+    pub labels: Vec<String>,
+    /// Means from here up are strong.
+    pub strong: Fraction,
+    /// Means from here up, below strong, are to discuss; lower ones are to discuss first.
+    pub discuss: Fraction,
+}
+
+/// A part of the questionnaire that gets a score of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    /// Unique in the questionnaire.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// At least one.
+    pub questions: Vec<Question>,
+    /// What a team can do; empty in a questionnaire that was read back from a profile.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Unique in its element; `element.question` is its full id.
+    pub id: String,
+    /// The question, word for word.
+    pub text: String,
+    /// A part that asks for words instead of a number.
+    pub open: Option<String>,
+    /// What the number stands for, where the question itself can't be answered with the labels.
+    pub scored: Option<String>,
+}
+
+/// Something that a team can do about an element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What to do.
+    pub text: String,
+    /// Where it comes from.
+    pub source: String,
+}
+
+impl Scale {
+    /// The number of points.
+    pub fn points(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// The bands of a scale that doesn't set its own: strong from three quarters of the way from the lowest point to the
+    /// highest, discuss from half way (4.0 and 3.0 on five points).
+    pub fn default_bands(points: usize) -> (Fraction, Fraction) {
+        let steps = points.saturating_sub(1) as u64;
+        let from_one = |quarters: u64| fraction(1, 1) + fraction(quarters * steps, 4);
+        (from_one(3), from_one(2))
+    }
+
+    /// How far a mean lies along the scale, 0 at the lowest point and 1 at the highest; a number to draw with.
+    pub fn share(&self, mean: &Fraction) -> f64 {
+        use num_traits::ToPrimitive;
+        let steps = self.points() as u64 - 1;
+        ((mean - fraction(1, 1)) / fraction(steps, 1)).to_f64().unwrap_or_default()
+    }
+}
+
+/// Where a question stands: its element's and its own index.
+pub type At = (usize, usize);
+
+impl Questionnaire {
+    /// Every question's place, in the order in which they are asked.
+    pub fn places(&self) -> impl Iterator<Item = At> + '_ {
+        self.elements
+            .iter()
+            .enumerate()
+            .flat_map(|(e, element)| (0..element.questions.len()).map(move |q| (e, q)))
+    }
+
+    /// The question at a place.
+    pub fn question(&self, (element, question): At) -> &Question {
+        &self.elements[element].questions[question]
+    }
+
+    /// `element.question`.
+    pub fn full_id(&self, at: At) -> String {
+        format!("{}.{}", self.elements[at.0].id, self.question(at).id)
+    }
+
+    /// The place of a full id.
+    pub fn find(&self, full_id: &str) -> Option<At> {
+        self.places().find(|&at| self.full_id(at) == full_id)
+    }
+
+    /// The number of questions.
+    pub fn len(&self) -> usize {
+        self.elements.iter().map(|element| element.questions.len()).sum()
+    }
+
+    /// Never true: a questionnaire has at least one question.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}

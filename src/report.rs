@@ -1,0 +1,318 @@
+//! What is to be said about one profile, or about two: decided once, in words, and rendered in several forms.
+//!
+//! Every text in a report is safe to show (see [`visible`]); renderers only lay it out and escape it.
+
+pub mod changes;
+pub mod explain;
+pub mod json;
+pub mod markdown;
+pub mod terminal;
+
+use crate::{
+    fraction::{Fraction, decimals_where, rounded, shown},
+    messages::Lang,
+    profile::{Agreement, Profile},
+    questionnaire::At,
+    scoring::{Band, ElementScore, Outcome, Scores, Spread},
+    tally::{Answer, Mode, Tally},
+    text::{visible, visible_lines},
+};
+
+/// How many questions of one weak element, or of the divided ones, are named to talk about.
+const NAMED: usize = 3;
+
+/// What is to be said about one profile.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The language of the sentences; the questions are in the profile's own.
+    pub lang: Lang,
+    /// The team's name.
+    pub team: String,
+    /// The day in words.
+    pub date: String,
+    /// How many took part, and how they answered.
+    pub meeting: Vec<String>,
+    /// Who sat there, by function.
+    pub functions: Option<String>,
+    /// The questionnaire's name.
+    pub questionnaire: String,
+    /// Where the questions come from.
+    pub source: Option<String>,
+    /// What the scale points mean: `1 nee`, …
+    pub scale: Vec<String>,
+    /// The overall score.
+    pub overall: Option<String>,
+    /// One for each element.
+    pub elements: Vec<ElementLine>,
+    /// That no element stands out, or that there is too little to tell.
+    pub no_weakest: Option<String>,
+    /// What to talk about: the lowest questions of the weakest elements, weakest first.
+    pub talk: Vec<Topic>,
+    /// The most divided questions, most divided first.
+    pub divided: Vec<QuestionLine>,
+    /// What the team agreed.
+    pub agreements: Vec<AgreementLine>,
+}
+
+/// What is to be said about one element.
+#[derive(Clone, Debug)]
+pub struct ElementLine {
+    /// Its title.
+    pub title: String,
+    /// Its score, or a dash.
+    pub score: String,
+    /// How far the score lies along the scale, from 0 to 1.
+    pub share: Option<f64>,
+    /// Its band in words; empty without a score.
+    pub band: String,
+    /// Whether it is among the weakest.
+    pub weakest: bool,
+    /// How many were answered, where not all were.
+    pub remark: Option<String>,
+    /// Its questions.
+    pub questions: Vec<QuestionLine>,
+}
+
+/// What is to be said about one question.
+#[derive(Clone, Debug)]
+pub struct QuestionLine {
+    /// The question, word for word.
+    pub text: String,
+    /// Its score, or why there is none.
+    pub score: String,
+    /// How often each answer was given, in tally mode.
+    pub counts: Option<String>,
+    /// That the team sees it differently.
+    pub spread: Option<String>,
+    /// The note, a line each.
+    pub note: Vec<String>,
+}
+
+/// An element to talk about, with its lowest questions.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    /// The element's title.
+    pub title: String,
+    /// Its lowest questions with their scores.
+    pub questions: Vec<(String, String)>,
+}
+
+/// What is to be said about one agreement.
+#[derive(Clone, Debug)]
+pub struct AgreementLine {
+    /// The element's title.
+    pub element: String,
+    /// What will be done.
+    pub what: String,
+    /// Who will do it.
+    pub who: Option<String>,
+    /// By when.
+    pub due: Option<String>,
+    /// How it stands, in words.
+    pub state: String,
+}
+
+impl Report {
+    /// Says everything about a profile, in one language.
+    pub fn new(profile: &Profile, scores: &Scores, lang: Lang) -> Report {
+        let questionnaire = &profile.questionnaire;
+        Report {
+            lang,
+            team: visible(&profile.team).into_owned(),
+            date: lang.date(profile.date),
+            meeting: vec![lang.participants(profile.participants as usize), mode_words(lang, profile.mode)],
+            functions: profile.functions.as_deref().map(|text| visible(text).into_owned()),
+            questionnaire: visible(&questionnaire.title).into_owned(),
+            source: questionnaire.source.as_deref().map(|text| visible(text).into_owned()),
+            scale: (1..).zip(&questionnaire.scale.labels).map(|(point, label)| format!("{point} {}", visible(label))).collect(),
+            overall: scores.overall.as_ref().map(|score| shown(score, 1, lang)),
+            elements: (0..questionnaire.elements.len())
+                .map(|index| element_line(profile, scores, index, lang))
+                .collect(),
+            no_weakest: no_weakest(scores, lang),
+            talk: scores.weakest.iter().map(|&index| topic(profile, scores, index, lang)).collect(),
+            divided: divided(profile, scores, lang),
+            agreements: agreement_lines(profile, lang),
+        }
+    }
+}
+
+/// How a team answered, in words.
+pub fn mode_words(lang: Lang, mode: Mode) -> String {
+    match mode {
+        Mode::Joint => lang.answered_jointly(),
+        Mode::Tally => lang.answered_by_tally(),
+    }
+}
+
+/// A band in words.
+pub fn band_words(lang: Lang, band: Band) -> String {
+    match band {
+        Band::Strong => lang.band_strong(),
+        Band::Discuss => lang.band_discuss(),
+        Band::DiscussFirst => lang.band_discuss_first(),
+    }
+}
+
+/// An element's score with as many decimals as it takes to see its band, and to see it apart from every element that is
+/// marked otherwise.
+pub fn element_score(profile: &Profile, scores: &Scores, index: usize, lang: Lang) -> Option<String> {
+    let score = scores.elements[index].score.as_ref()?;
+    let scale = &profile.questionnaire.scale;
+    let marked = scores.is_weakest(index);
+    let others: Vec<&Fraction> = (0..scores.elements.len())
+        .filter(|&other| scores.is_weakest(other) != marked)
+        .filter_map(|other| scores.elements[other].score.as_ref())
+        .collect();
+    let decimals = decimals_where(|decimals| {
+        let round = rounded(score, decimals);
+        Band::of(&round, scale) == Band::of(score, scale) && others.iter().all(|other| rounded(other, decimals) != round)
+    });
+    Some(shown(score, decimals, lang))
+}
+
+/// A question's score in words: a number, or why there is none.
+pub fn outcome_words(lang: Lang, profile: &Profile, outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Scored(score) if profile.mode == Mode::Joint => shown(score, 0, lang),
+        Outcome::Scored(score) => shown(score, 1, lang),
+        Outcome::NotApplicable => lang.not_applicable(),
+        Outcome::DontKnow if profile.mode == Mode::Joint => lang.dont_know(),
+        Outcome::DontKnow => lang.mostly_dont_know(),
+        Outcome::Unanswered => lang.not_answered(),
+    }
+}
+
+fn element_line(profile: &Profile, scores: &Scores, index: usize, lang: Lang) -> ElementLine {
+    let element = &scores.elements[index];
+    let scale = &profile.questionnaire.scale;
+    ElementLine {
+        title: visible(&profile.questionnaire.elements[index].title).into_owned(),
+        score: element_score(profile, scores, index, lang).unwrap_or_else(|| "–".to_owned()),
+        share: element.score.as_ref().map(|score| scale.share(score)),
+        band: element.band.map(|band| band_words(lang, band)).unwrap_or_default(),
+        weakest: scores.is_weakest(index),
+        remark: element_remark(element, lang),
+        questions: (0..element.questions.len())
+            .map(|question| question_line(profile, scores, (index, question), lang))
+            .collect(),
+    }
+}
+
+/// How many questions an element's score rests on, where that is not all of them.
+fn element_remark(element: &ElementScore, lang: Lang) -> Option<String> {
+    if element.asked == 0 {
+        return Some(lang.not_applicable());
+    }
+    let coverage = lang.answered_of(element.answered, element.asked);
+    if element.score.is_none() {
+        return Some(lang.too_few(&coverage));
+    }
+    if element.answered < element.asked {
+        return Some(coverage);
+    }
+    element.rests_on_one().then(|| lang.rests_on_one())
+}
+
+fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> QuestionLine {
+    let score = &scores.elements[at.0].questions[at.1];
+    let response = profile.response(at);
+    QuestionLine {
+        text: visible(&profile.questionnaire.question(at).text).into_owned(),
+        score: outcome_words(lang, profile, &score.outcome),
+        counts: response.tally.as_ref().filter(|_| profile.mode == Mode::Tally).map(|tally| counts(lang, tally)),
+        spread: match score.spread {
+            Spread::Divided => Some(lang.divided()),
+            Spread::FewDiffer => Some(lang.few_differ()),
+            Spread::Agreed => None,
+        },
+        note: response.note.as_deref().map(visible_lines).unwrap_or_default(),
+    }
+}
+
+/// How often each answer was given: `2× 1, 3× 4, 1× ?`.
+fn counts(lang: Lang, tally: &Tally) -> String {
+    let numbers = (1_u32..).zip(&tally.votes).map(|(point, &count)| (Answer::Point(point), count));
+    let rest = [(Answer::DontKnow, tally.dont_know), (Answer::NotApplicable, tally.not_applicable)];
+    let parts: Vec<String> = numbers
+        .chain(rest)
+        .filter(|(_, count)| *count > 0)
+        .map(|(answer, count)| match answer {
+            Answer::Point(point) => format!("{count}× {point}"),
+            Answer::DontKnow => format!("{count}× {}", lang.dont_know()),
+            Answer::NotApplicable => format!("{count}× {}", lang.not_applicable()),
+        })
+        .collect();
+    parts.join(", ")
+}
+
+fn no_weakest(scores: &Scores, lang: Lang) -> Option<String> {
+    match (scores.weakest.is_empty(), scores.scored()) {
+        (false, _) => None,
+        (true, 0 | 1) => Some(lang.too_few_elements()),
+        (true, _) => Some(lang.nothing_stands_out()),
+    }
+}
+
+fn topic(profile: &Profile, scores: &Scores, index: usize, lang: Lang) -> Topic {
+    let questions = &scores.elements[index].questions;
+    let mut lowest: Vec<(&Fraction, usize)> = questions
+        .iter()
+        .enumerate()
+        .filter_map(|(question, score)| Some((score.outcome.score()?, question)))
+        .collect();
+    lowest.sort();
+    let edge = lowest.first().map(|(score, _)| (*score).clone());
+    lowest.retain(|(score, _)| Some(*score) == edge.as_ref());
+    lowest.truncate(NAMED);
+    Topic {
+        title: visible(&profile.questionnaire.elements[index].title).into_owned(),
+        questions: lowest
+            .into_iter()
+            .map(|(_, question)| {
+                let line = question_line(profile, scores, (index, question), lang);
+                (line.text, line.score)
+            })
+            .collect(),
+    }
+}
+
+fn divided(profile: &Profile, scores: &Scores, lang: Lang) -> Vec<QuestionLine> {
+    let mut divided: Vec<(&Fraction, At)> = profile
+        .questionnaire
+        .places()
+        .filter_map(|at| {
+            let question = &scores.elements[at.0].questions[at.1];
+            (question.spread == Spread::Divided).then_some((question.deviation.as_ref()?, at))
+        })
+        .collect();
+    divided.sort_by(|one, other| other.0.cmp(one.0).then(one.1.cmp(&other.1)));
+    divided.truncate(NAMED);
+    divided.into_iter().map(|(_, at)| question_line(profile, scores, at, lang)).collect()
+}
+
+/// What a profile's team agreed.
+pub fn agreement_lines(profile: &Profile, lang: Lang) -> Vec<AgreementLine> {
+    let safe = |text: &String| visible(text).into_owned();
+    let title = |agreement: &Agreement| {
+        let elements = &profile.questionnaire.elements;
+        let element = elements.iter().find(|element| element.id == agreement.element);
+        safe(element.map_or(&agreement.element, |element| &element.title))
+    };
+    let lines = profile.agreements.iter().map(|agreement| AgreementLine {
+        element: title(agreement),
+        what: safe(&agreement.what),
+        who: agreement.who.as_ref().map(safe),
+        due: agreement.due.as_ref().map(|due| match crate::document::parse_date(due) {
+            Some(date) => lang.date(date),
+            None => safe(due),
+        }),
+        state: match agreement.state {
+            crate::profile::AgreementState::Open => lang.state_open(),
+            crate::profile::AgreementState::Done => lang.state_done(),
+            crate::profile::AgreementState::Dropped => lang.state_dropped(),
+        },
+    });
+    lines.collect()
+}
+

@@ -1,0 +1,232 @@
+//! What is to be said about two profiles.
+
+use num_traits::{Signed as _, Zero as _};
+
+use super::{AgreementLine, agreement_lines, mode_words};
+use crate::{
+    comparison::{Change, Comparison, ElementChange, Reason},
+    fraction::{Fraction, decimals_where, rounded, shown, shown_change},
+    messages::Lang,
+    text::visible,
+};
+
+/// What is to be said about the change between two meetings.
+#[derive(Clone, Debug)]
+pub struct Changes {
+    /// The language of the sentences.
+    pub lang: Lang,
+    /// The team's name.
+    pub team: String,
+    /// The day of the older profile.
+    pub before: String,
+    /// The day of the newer profile.
+    pub after: String,
+    /// The overall change, over the elements with one.
+    pub overall: Option<ChangeLine>,
+    /// One for each element of either profile.
+    pub elements: Vec<ChangeLine>,
+    /// The questions that moved, the furthest first.
+    pub moved: Vec<ChangeLine>,
+    /// How many questions are not compared, and why.
+    pub not_compared: Option<String>,
+    /// Each question that is not compared, with the reason.
+    pub left_out: Vec<(String, String)>,
+    /// What makes the comparison less certain.
+    pub cautions: Vec<String>,
+    /// What was agreed at the older meeting.
+    pub agreed_before: Vec<AgreementLine>,
+    /// What was agreed at the newer meeting.
+    pub agreed_after: Vec<AgreementLine>,
+}
+
+/// One thing, then and now.
+#[derive(Clone, Debug)]
+pub struct ChangeLine {
+    /// An element's title or a question's text.
+    pub title: String,
+    /// Then, or a dash.
+    pub before: String,
+    /// Now, or a dash.
+    pub after: String,
+    /// The difference with its sign, or nothing.
+    pub difference: String,
+    /// `▲`, `▼`, or nothing when it isn't clear.
+    pub arrow: &'static str,
+    /// Whether it is a clear change, in words.
+    pub verdict: String,
+    /// What else to know.
+    pub remarks: Vec<String>,
+}
+
+impl Changes {
+    /// Says everything about a comparison, in one language.
+    pub fn new(comparison: &Comparison<'_>, lang: Lang) -> Changes {
+        let (before, after) = (comparison.before, comparison.after);
+        Changes {
+            lang,
+            team: visible(&after.team).into_owned(),
+            before: lang.date(before.date),
+            after: lang.date(after.date),
+            overall: comparison.overall.as_ref().map(|change| ChangeLine {
+                difference: difference(&change.difference(), &comparison.threshold(), lang),
+                ..line(lang.all_elements(), change, lang)
+            }),
+            elements: comparison.elements.iter().map(|element| element_line(comparison, element, lang)).collect(),
+            moved: moved(comparison, lang),
+            not_compared: not_compared(comparison, lang),
+            left_out: comparison
+                .not_compared
+                .iter()
+                .map(|(id, reason)| (text_of(comparison, id), reason_words(lang, *reason)))
+                .collect(),
+            cautions: cautions(comparison, lang),
+            agreed_before: agreement_lines(before, lang),
+            agreed_after: agreement_lines(after, lang),
+        }
+    }
+}
+
+fn line(title: String, change: &Change, lang: Lang) -> ChangeLine {
+    ChangeLine {
+        title,
+        before: shown(&change.before, 1, lang),
+        after: shown(&change.after, 1, lang),
+        difference: shown_change(&change.difference(), 1, lang),
+        arrow: "",
+        verdict: String::new(),
+        remarks: Vec::new(),
+    }
+}
+
+/// A difference with as many decimals as it takes to see on which side of the threshold it lies.
+fn difference(value: &Fraction, threshold: &Fraction, lang: Lang) -> String {
+    let decimals = decimals_where(|decimals| (rounded(value, decimals).abs() >= *threshold) == (value.abs() >= *threshold));
+    shown_change(value, decimals, lang)
+}
+
+fn element_line(comparison: &Comparison<'_>, element: &ElementChange, lang: Lang) -> ChangeLine {
+    let title = match (element.after, element.before) {
+        (Some(index), _) => &comparison.after.questionnaire.elements[index].title,
+        (None, Some(index)) => &comparison.before.questionnaire.elements[index].title,
+        (None, None) => &element.id,
+    };
+    let title = visible(title).into_owned();
+    let mut remarks = Vec::new();
+    let was = element.before.is_some_and(|index| comparison.before_scores.is_weakest(index));
+    let is = element.after.is_some_and(|index| comparison.after_scores.is_weakest(index));
+    match (was, is) {
+        (true, true) => remarks.push(lang.weakest_both()),
+        (true, false) => remarks.push(lang.weakest_before()),
+        (false, true) => remarks.push(lang.weakest_after()),
+        (false, false) => {}
+    }
+    let Some(change) = &element.change else {
+        let verdict = match (element.before, element.after) {
+            (None, _) => lang.only_asked_now(),
+            (_, None) => lang.only_asked_then(),
+            _ => lang.too_few_to_compare(),
+        };
+        return ChangeLine {
+            title,
+            before: "–".to_owned(),
+            after: "–".to_owned(),
+            difference: String::new(),
+            arrow: "",
+            verdict,
+            remarks,
+        };
+    };
+    let value = change.difference();
+    let compared = element.questions.len();
+    if !element.clear && value.abs() >= comparison.threshold() && compared > 1 {
+        remarks.insert(0, lang.one_question_moved());
+    }
+    let asked = element.after.map_or(0, |index| comparison.after_scores.elements[index].asked);
+    if compared < asked {
+        remarks.push(lang.over_questions(compared, asked));
+    }
+    let (arrow, verdict) = match (element.clear, value.is_positive()) {
+        (true, true) => ("▲", lang.clearly_higher()),
+        (true, false) => ("▼", lang.clearly_lower()),
+        (false, _) => ("", lang.no_clear_difference()),
+    };
+    ChangeLine {
+        difference: difference(&value, &comparison.threshold(), lang),
+        arrow,
+        verdict,
+        remarks,
+        ..line(title, change, lang)
+    }
+}
+
+fn moved(comparison: &Comparison<'_>, lang: Lang) -> Vec<ChangeLine> {
+    let mut questions: Vec<_> = comparison
+        .elements
+        .iter()
+        .flat_map(|element| &element.questions)
+        .map(|question| (question.change.difference(), question))
+        .filter(|(difference, _)| !difference.is_zero())
+        .collect();
+    questions.sort_by(|one, other| other.0.abs().cmp(&one.0.abs()).then(one.1.at.cmp(&other.1.at)));
+    questions
+        .into_iter()
+        .map(|(_, question)| {
+            let text = &comparison.after.questionnaire.question(question.at).text;
+            line(visible(text).into_owned(), &question.change, lang)
+        })
+        .collect()
+}
+
+fn not_compared(comparison: &Comparison<'_>, lang: Lang) -> Option<String> {
+    let reasons = [
+        Reason::TextChanged,
+        Reason::OnlyBefore,
+        Reason::OnlyAfter,
+        Reason::ScoredOnlyBefore,
+        Reason::ScoredOnlyAfter,
+        Reason::NeverScored,
+    ];
+    let parts: Vec<String> = reasons
+        .into_iter()
+        .map(|reason| (reason, comparison.not_compared.iter().filter(|(_, other)| *other == reason).count()))
+        .filter(|(_, count)| *count > 0)
+        .map(|(reason, count)| format!("{count} {}", reason_words(lang, reason)))
+        .collect();
+    let total = comparison.not_compared.len();
+    (total > 0).then(|| lang.not_compared(&lang.questions(total), &parts.join(", ")))
+}
+
+fn reason_words(lang: Lang, reason: Reason) -> String {
+    match reason {
+        Reason::TextChanged => lang.reason_text_changed(),
+        Reason::OnlyBefore => lang.reason_only_before(),
+        Reason::OnlyAfter => lang.reason_only_after(),
+        Reason::ScoredOnlyBefore => lang.reason_scored_before(),
+        Reason::ScoredOnlyAfter => lang.reason_scored_after(),
+        Reason::NeverScored => lang.reason_never_scored(),
+    }
+}
+
+fn text_of(comparison: &Comparison<'_>, full_id: &str) -> String {
+    let in_profile = |profile: &crate::profile::Profile| {
+        profile.questionnaire.find(full_id).map(|at| profile.questionnaire.question(at).text.clone())
+    };
+    let text = in_profile(comparison.after).or_else(|| in_profile(comparison.before));
+    visible(&text.unwrap_or_else(|| full_id.to_owned())).into_owned()
+}
+
+fn cautions(comparison: &Comparison<'_>, lang: Lang) -> Vec<String> {
+    let (before, after) = (comparison.before, comparison.after);
+    let mut cautions = Vec::new();
+    if before.mode != after.mode || before.participants != after.participants {
+        let say = |profile: &crate::profile::Profile| {
+            let people = lang.participants(profile.participants as usize);
+            format!("{people}, {}", mode_words(lang, profile.mode))
+        };
+        cautions.push(lang.caution(&say(before), &say(after)));
+    }
+    if before.date == after.date {
+        cautions.push(lang.same_day());
+    }
+    cautions
+}

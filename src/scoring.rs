@@ -1,0 +1,289 @@
+//! From answers to scores: pure, exact, and the only place where a score, a band or a mark is decided.
+//!
+//! - A question's score is the mean of its numbers. *Not applicable* from more than half of the voters makes the question
+//!   not applicable, otherwise those answers leave the count. *Don't know* stays in it: with fewer than half of the rest a
+//!   number, the question has no score.
+//! - An element's score is the unweighted mean of its scored questions, if at least half of its applicable ones are
+//!   scored. Don't know and unanswered count as applicable.
+//! - The overall score is the mean of the scored elements, if at least half of the elements are scored.
+//! - The weakest are the two lowest elements and what ties with the last of them, at most half of the scored ones.
+//! - A question is divided when three or more gave a number and the mean absolute deviation from the median exceeds a
+//!   sixth of the scale's points (Burke & Dunlap 2002, Organizational Research Methods 5(2), 159-172).
+
+use num_bigint::BigInt;
+use num_traits::{Signed, Zero};
+
+use crate::{
+    fraction::{Fraction, fraction, mean},
+    questionnaire::{Questionnaire, Scale},
+    tally::Tally,
+};
+
+/// How many elements are marked as weakest when nothing else is asked.
+pub const WEAKEST: usize = 2;
+
+/// Everything that is computed from one profile's answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scores {
+    /// The mean of the scored elements; between 1 and the number of scale points.
+    pub overall: Option<Fraction>,
+    /// One for each element of the questionnaire, in its order.
+    pub elements: Vec<ElementScore>,
+    /// The indexes of the weakest elements, weakest first.
+    pub weakest: Vec<usize>,
+}
+
+/// The computed side of one element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ElementScore {
+    /// The mean of the scored questions, if enough of them are scored.
+    pub score: Option<Fraction>,
+    /// What the score means in words; as often as there is a score.
+    pub band: Option<Band>,
+    /// How many questions have a score.
+    pub answered: usize,
+    /// How many questions apply.
+    pub asked: usize,
+    /// One for each question of the element, in its order.
+    pub questions: Vec<QuestionScore>,
+}
+
+/// The computed side of one question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionScore {
+    /// The score, or why there is none.
+    pub outcome: Outcome,
+    /// Whether the team sees it differently.
+    pub spread: Spread,
+    /// The mean absolute deviation from the median, with three or more numbers.
+    pub deviation: Option<Fraction>,
+}
+
+/// A question's score, or why there is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The mean of the numbers.
+    Scored(Fraction),
+    /// More than half of the voters say it doesn't apply.
+    NotApplicable,
+    /// Fewer than half of the rest gave a number.
+    DontKnow,
+    /// Nobody answered.
+    Unanswered,
+}
+
+/// Whether a team sees a question differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spread {
+    /// No, or too few numbers to tell.
+    Agreed,
+    /// One or two numbers lie two or more points from the median.
+    FewDiffer,
+    /// The numbers lie far apart.
+    Divided,
+}
+
+/// What an element's score means for the conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Band {
+    /// *Sterk*.
+    Strong,
+    /// *Bespreken*.
+    Discuss,
+    /// *Eerst bespreken*.
+    DiscussFirst,
+}
+
+impl Band {
+    /// The word in files and JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Band::Strong => "strong",
+            Band::Discuss => "discuss",
+            Band::DiscussFirst => "discuss-first",
+        }
+    }
+
+    /// The band of an unrounded mean.
+    pub fn of(score: &Fraction, scale: &Scale) -> Band {
+        if *score >= scale.strong {
+            Band::Strong
+        } else if *score >= scale.discuss {
+            Band::Discuss
+        } else {
+            Band::DiscussFirst
+        }
+    }
+}
+
+impl Outcome {
+    /// The score, if there is one.
+    pub fn score(&self) -> Option<&Fraction> {
+        match self {
+            Outcome::Scored(score) => Some(score),
+            _ => None,
+        }
+    }
+}
+
+impl Scores {
+    /// Scores the answers of a questionnaire: per element, per question, `None` where nobody answered.
+    ///
+    /// `weakest` is how many elements are marked when nothing ties.
+    pub fn of(questionnaire: &Questionnaire, answers: &[Vec<Option<&Tally>>], weakest: usize) -> Scores {
+        let elements: Vec<ElementScore> = answers
+            .iter()
+            .map(|answers| ElementScore::of(answers, &questionnaire.scale))
+            .collect();
+        let scored: Vec<&Fraction> = elements.iter().filter_map(|element| element.score.as_ref()).collect();
+        let enough = is_half(scored.len(), elements.len());
+        Scores {
+            overall: if enough { mean(scored) } else { None },
+            weakest: weakest_of(&elements, weakest),
+            elements,
+        }
+    }
+
+    /// How many questions have a score.
+    pub fn answered(&self) -> usize {
+        self.elements.iter().map(|element| element.answered).sum()
+    }
+
+    /// How many questions apply.
+    pub fn asked(&self) -> usize {
+        self.elements.iter().map(|element| element.asked).sum()
+    }
+
+    /// Whether an element is among the weakest.
+    pub fn is_weakest(&self, element: usize) -> bool {
+        self.weakest.contains(&element)
+    }
+
+    /// How many elements have a score.
+    pub fn scored(&self) -> usize {
+        self.elements.iter().filter(|element| element.score.is_some()).count()
+    }
+}
+
+impl ElementScore {
+    fn of(answers: &[Option<&Tally>], scale: &Scale) -> ElementScore {
+        let questions: Vec<QuestionScore> = answers
+            .iter()
+            .map(|answer| QuestionScore::of(*answer, scale.points()))
+            .collect();
+        let scored: Vec<&Fraction> = questions.iter().filter_map(|question| question.outcome.score()).collect();
+        let not_applicable = questions
+            .iter()
+            .filter(|question| question.outcome == Outcome::NotApplicable)
+            .count();
+        let (answered, asked) = (scored.len(), questions.len() - not_applicable);
+        let score = if is_half(answered, asked) { mean(scored) } else { None };
+        ElementScore {
+            band: score.as_ref().map(|score| Band::of(score, scale)),
+            score,
+            answered,
+            asked,
+            questions,
+        }
+    }
+
+    /// Whether the score rests on one question while the element has several.
+    pub fn rests_on_one(&self) -> bool {
+        self.score.is_some() && self.answered == 1 && self.questions.len() > 1
+    }
+}
+
+impl QuestionScore {
+    fn of(answer: Option<&Tally>, points: usize) -> QuestionScore {
+        let Some(tally) = answer.filter(|tally| tally.voters() > 0) else {
+            return QuestionScore {
+                outcome: Outcome::Unanswered,
+                spread: Spread::Agreed,
+                deviation: None,
+            };
+        };
+        let (voters, numbers) = (tally.voters(), tally.numbers());
+        let outcome = if 2 * tally.not_applicable > voters {
+            Outcome::NotApplicable
+        } else if 2 * numbers < voters - tally.not_applicable || numbers == 0 {
+            Outcome::DontKnow
+        } else {
+            let sum: u64 = (1_u64..).zip(&tally.votes).map(|(point, &count)| point * u64::from(count)).sum();
+            Outcome::Scored(fraction(sum, numbers))
+        };
+        let median = (numbers >= 3).then(|| median(tally));
+        let deviation = median.as_ref().map(|median| {
+            let total: Fraction = distances(tally, median).map(|(distance, count)| distance * count).sum();
+            total / BigInt::from(numbers)
+        });
+        let divided = deviation
+            .as_ref()
+            .is_some_and(|deviation| *deviation > fraction(points as u64, 6));
+        let far: BigInt = median.iter().flat_map(|median| distances(tally, median))
+            .filter(|(distance, _)| *distance >= fraction(2, 1))
+            .map(|(_, count)| count)
+            .sum();
+        let spread = match outcome {
+            Outcome::Scored(_) if divided => Spread::Divided,
+            Outcome::Scored(_) if !far.is_zero() && far <= BigInt::from(2) => Spread::FewDiffer,
+            _ => Spread::Agreed,
+        };
+        QuestionScore {
+            outcome,
+            spread,
+            deviation,
+        }
+    }
+}
+
+/// How far each scale point lies from the median, with how often it was given.
+fn distances<'a>(tally: &'a Tally, median: &'a Fraction) -> impl Iterator<Item = (Fraction, BigInt)> + 'a {
+    (1_u64..)
+        .zip(&tally.votes)
+        .filter(|(_, count)| **count > 0)
+        .map(move |(point, &count)| ((fraction(point, 1) - median).abs(), BigInt::from(count)))
+}
+
+/// The middle number, or half way between the two middle ones. Needs at least one number.
+fn median(tally: &Tally) -> Fraction {
+    let numbers = tally.numbers();
+    let at = |rank: u32| {
+        let mut seen = 0;
+        let point = tally.votes.iter().position(|&count| {
+            seen += count;
+            seen > rank
+        });
+        point.unwrap_or_default() as u64 + 1
+    };
+    fraction(at((numbers - 1) / 2) + at(numbers / 2), 2)
+}
+
+/// Whether a part is at least half of a whole that isn't nothing.
+pub fn is_half(part: usize, whole: usize) -> bool {
+    part > 0 && 2 * part >= whole
+}
+
+/// The weakest elements, weakest first: the `count` lowest, at most half of the scored ones, and what ties with the last
+/// of them; none if the ties exceed that half.
+fn weakest_of(elements: &[ElementScore], count: usize) -> Vec<usize> {
+    let mut scored: Vec<(&Fraction, usize)> = elements
+        .iter()
+        .enumerate()
+        .filter_map(|(index, element)| Some((element.score.as_ref()?, index)))
+        .collect();
+    scored.sort();
+    let most = scored.len() / 2;
+    let Some(last) = count.min(most).checked_sub(1) else {
+        return Vec::new();
+    };
+    let edge = scored[last].0;
+    let weakest: Vec<usize> = scored
+        .iter()
+        .take_while(|(score, _)| *score <= edge)
+        .map(|(_, index)| *index)
+        .collect();
+    if weakest.len() > most { Vec::new() } else { weakest }
+}
+
+#[cfg(test)]
+mod tests;

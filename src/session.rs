@@ -1,0 +1,210 @@
+//! The interview as a pure state machine: [`Session::apply`] takes a reply and tells what comes next.
+
+use crate::{
+    profile::{NOTE_CHARS, Profile, State},
+    questionnaire::At,
+    tally::{Mode, Tally},
+};
+
+/// A team on its way through the questions. Holds the draft as it will be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    profile: Profile,
+    asked: Vec<At>,
+    position: Position,
+    /// The question was chosen at the review, and answering it leads back there.
+    from_review: bool,
+    discusses: bool,
+}
+
+/// Where a session is. Numbers count the asked questions from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Position {
+    /// A question waits for an answer.
+    Question(usize),
+    /// Everyone's answers to a question are shown, for the team to talk about.
+    Spread(usize),
+    /// What is open is listed before the end; the review was opened at this question.
+    Review(usize),
+    /// Nothing more is asked.
+    Done,
+}
+
+/// What a team says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// The answers to the question.
+    Answer(Tally),
+    /// A note to the question; an empty one takes the note away.
+    Note(String),
+    /// On: from the spread, from the review, or past a question that has an answer already.
+    Continue,
+    /// To the question before, or from the spread to type again.
+    Back,
+    /// To the review, without the rest of the questions.
+    Finish,
+    /// From the review to a question, counted from 0.
+    GoTo(usize),
+    /// Stop here and go on another time.
+    Stop,
+}
+
+/// What a reply led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Step {
+    /// The session is at [`Session::position`]; `changed` tells whether there is something to save.
+    Go {
+        /// An answer or a note changed.
+        changed: bool,
+    },
+    /// The reply doesn't fit here; the session is where it was.
+    Refused(Refusal),
+    /// The team stops; the draft stays.
+    Stopped,
+}
+
+/// Why a reply was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// A question has to be answered before the team goes on.
+    NothingAnswered,
+    /// There is no question before the first.
+    AtFirst,
+    /// There is no question with this number.
+    NoSuchQuestion,
+    /// The note is longer than 2,000 characters.
+    NoteTooLong,
+    /// The reply has no meaning at this point.
+    NotHere,
+}
+
+impl Session {
+    /// Starts or resumes a draft at its first unanswered question.
+    ///
+    /// `discusses` says whether everyone's answers are shown before the next question (tally mode on a screen).
+    pub fn new(profile: Profile, discusses: bool) -> Session {
+        let asked: Vec<At> = match &profile.state {
+            State::Draft { asked } => profile
+                .questionnaire
+                .places()
+                .filter(|&(element, _)| asked.contains(&profile.questionnaire.elements[element].id))
+                .collect(),
+            State::Complete => profile.questionnaire.places().collect(),
+        };
+        let first_open = asked.iter().position(|&at| profile.response(at).tally.is_none());
+        let position = match first_open {
+            Some(index) => Position::Question(index),
+            None => Position::Review(asked.len().saturating_sub(1)),
+        };
+        Session {
+            discusses: discusses && profile.mode == Mode::Tally,
+            profile,
+            asked,
+            position,
+            from_review: false,
+        }
+    }
+
+    /// Where the session is.
+    pub fn position(&self) -> Position {
+        self.position
+    }
+
+    /// How many questions are asked.
+    pub fn total(&self) -> usize {
+        self.asked.len()
+    }
+
+    /// The place of an asked question in the questionnaire.
+    pub fn at(&self, index: usize) -> At {
+        self.asked[index]
+    }
+
+    /// The draft with everything answered so far.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// The draft, to add what is asked after the questions.
+    pub fn profile_mut(&mut self) -> &mut Profile {
+        &mut self.profile
+    }
+
+    /// The numbers (from 0) of the asked questions that are unanswered, or to which everyone's answer is "don't know".
+    pub fn open(&self) -> Vec<usize> {
+        let is_open = |&index: &usize| {
+            let tally = self.profile.response(self.asked[index]).tally.as_ref();
+            tally.is_none_or(|tally| tally.numbers() == 0 && tally.not_applicable == 0)
+        };
+        (0..self.asked.len()).filter(is_open).collect()
+    }
+
+    /// Takes a reply.
+    pub fn apply(&mut self, reply: Reply) -> Step {
+        match (self.position, reply) {
+            (_, Reply::Stop) => Step::Stopped,
+            (Position::Question(index), Reply::Answer(tally)) => self.answer(index, tally),
+            (Position::Question(index) | Position::Spread(index), Reply::Note(note)) => self.note(index, &note),
+            (Position::Question(index), Reply::Continue) => {
+                if self.profile.response(self.asked[index]).tally.is_none() {
+                    return Step::Refused(Refusal::NothingAnswered);
+                }
+                self.advance(index)
+            }
+            (Position::Spread(index), Reply::Continue) => self.advance(index),
+            (Position::Question(index), Reply::Back) if self.from_review => self.go(Position::Review(index)),
+            (Position::Question(0), Reply::Back) => Step::Refused(Refusal::AtFirst),
+            (Position::Question(index), Reply::Back) => self.go(Position::Question(index - 1)),
+            (Position::Spread(index), Reply::Back) => self.go(Position::Question(index)),
+            (Position::Question(index) | Position::Spread(index), Reply::Finish) => self.go(Position::Review(index)),
+            (Position::Review(_), Reply::Continue) => self.go(Position::Done),
+            (Position::Review(index), Reply::Back) => {
+                self.from_review = false;
+                self.go(Position::Question(index))
+            }
+            (Position::Review(_), Reply::GoTo(index)) if index < self.asked.len() => {
+                self.from_review = true;
+                self.go(Position::Question(index))
+            }
+            (Position::Review(_), Reply::GoTo(_)) => Step::Refused(Refusal::NoSuchQuestion),
+            _ => Step::Refused(Refusal::NotHere),
+        }
+    }
+
+    fn answer(&mut self, index: usize, tally: Tally) -> Step {
+        self.profile.response_mut(self.asked[index]).tally = Some(tally);
+        if self.discusses {
+            self.position = Position::Spread(index);
+        } else {
+            let _ = self.advance(index);
+        }
+        Step::Go { changed: true }
+    }
+
+    fn note(&mut self, index: usize, note: &str) -> Step {
+        let note = note.trim();
+        if note.chars().count() > NOTE_CHARS {
+            return Step::Refused(Refusal::NoteTooLong);
+        }
+        self.profile.response_mut(self.asked[index]).note = (!note.is_empty()).then(|| note.to_owned());
+        Step::Go { changed: true }
+    }
+
+    fn advance(&mut self, index: usize) -> Step {
+        let next = index + 1;
+        self.go(if self.from_review || next == self.asked.len() {
+            Position::Review(index)
+        } else {
+            Position::Question(next)
+        })
+    }
+
+    fn go(&mut self, position: Position) -> Step {
+        self.position = position;
+        Step::Go { changed: false }
+    }
+}
+
+#[cfg(test)]
+mod tests;

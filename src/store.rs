@@ -1,0 +1,198 @@
+//! The folder with a team's profiles: which files are there, and how they are read, saved and guarded.
+
+mod draft;
+mod save;
+mod text;
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+pub use draft::{DraftFile, save_complete};
+pub use save::{Kind, finish_saving, save, save_new, save_unless_there};
+pub use text::read_text;
+
+use crate::{
+    messages::Lang,
+    problem::{Fault, shown_path},
+    profile::{self, Loaded, Profile},
+    text::{folded, slug},
+};
+
+/// The ending of a draft's file name.
+const DRAFT: &str = ".draft.toml";
+
+/// A profile with the file it came from.
+#[derive(Debug)]
+pub struct Stored {
+    /// The file.
+    pub path: PathBuf,
+    /// What it holds.
+    pub profile: Profile,
+}
+
+/// What a folder holds.
+#[derive(Debug, Default)]
+pub struct Folder {
+    /// Finished profiles, oldest first; of one day the lowest number first.
+    pub profiles: Vec<Stored>,
+    /// Drafts, in the same order.
+    pub drafts: Vec<Stored>,
+    /// Files that are meant as profiles but can't be used, and differences that were found: for stderr.
+    pub remarks: Vec<Fault>,
+}
+
+impl Folder {
+    /// Reads every profile and draft of a folder. Other files are passed over.
+    ///
+    /// # Errors
+    /// When the folder itself can't be read; a broken file in it becomes a remark.
+    pub fn read(dir: &Path) -> Result<Folder, Fault> {
+        let mut folder = Folder::default();
+        let entries = std::fs::read_dir(dir).map_err(|error| Fault::unreadable(dir, &error))?;
+        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        paths.retain(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")));
+        paths.sort();
+        for path in paths {
+            folder.take(path);
+        }
+        for list in [&mut folder.profiles, &mut folder.drafts] {
+            list.sort_by_key(|stored| (stored.profile.date, number_of(&stored.path), stored.path.clone()));
+        }
+        Ok(folder)
+    }
+
+    fn take(&mut self, path: PathBuf) {
+        let named_as_profile = is_profile_name(&path);
+        let text = match read_text(&path) {
+            Ok(text) => text,
+            Err(fault) if named_as_profile => return self.remarks.push(fault),
+            Err(_) => return,
+        };
+        if !named_as_profile && !profile::looks_like_profile(&text) {
+            return;
+        }
+        match profile::read(&shown_name(&path), &text) {
+            Ok(Loaded { profile, warnings }) => {
+                let list = if profile.is_draft() { &mut self.drafts } else { &mut self.profiles };
+                list.push(Stored { path: path.clone(), profile });
+                self.remarks.extend(warnings.iter().map(|warning| remark(&path, warning)));
+            }
+            Err(problems) => self.remarks.push(Fault::in_file(problems)),
+        }
+    }
+
+    /// The names of the teams that have a profile or a draft here, in alphabetical order.
+    pub fn teams(&self) -> Vec<&str> {
+        let mut teams: Vec<&str> = Vec::new();
+        for stored in self.profiles.iter().chain(&self.drafts) {
+            if !teams.iter().any(|team| same_team(team, &stored.profile.team)) {
+                teams.push(&stored.profile.team);
+            }
+        }
+        teams.sort_by_key(|team| team.to_lowercase());
+        teams
+    }
+
+    /// Keeps one team's profiles: the named one, or the only one there is.
+    ///
+    /// # Errors
+    /// When there are several teams and none was named, or when the named one has no profile.
+    pub fn team(mut self, dir: &Path, team: Option<&str>) -> Result<Folder, Fault> {
+        match team {
+            Some(team) => {
+                self.profiles.retain(|stored| same_team(&stored.profile.team, team));
+                self.drafts.retain(|stored| same_team(&stored.profile.team, team));
+            }
+            None => {
+                let mut teams: Vec<&str> = Vec::new();
+                for Stored { profile, .. } in &self.profiles {
+                    if !teams.iter().any(|known| same_team(known, &profile.team)) {
+                        teams.push(&profile.team);
+                    }
+                }
+                if teams.len() > 1 {
+                    let list = teams.join(", ");
+                    return Err(Fault::wrong_use(|lang| lang.several_teams(&list)));
+                }
+            }
+        }
+        if self.profiles.is_empty() {
+            let dir = shown_path(dir);
+            return Err(match (team, self.drafts.is_empty()) {
+                (_, false) => Fault::failed(Lang::only_a_draft),
+                (Some(team), true) => Fault::failed(|lang| lang.no_profile_of_team(team, &dir)),
+                (None, true) => Fault::failed(|lang| lang.no_profile(&dir)),
+            });
+        }
+        Ok(self)
+    }
+}
+
+/// Whether two names are one team's: equal in NFC with white space folded.
+pub fn same_team(one: &str, other: &str) -> bool {
+    folded(one) == folded(other)
+}
+
+/// Reads one profile that the user named. A draft is refused with advice.
+///
+/// # Errors
+/// When the file can't be read or isn't a finished profile.
+pub fn load(path: &Path) -> Result<(Stored, Vec<Fault>), Fault> {
+    let text = read_text(path)?;
+    let name = shown_path(path);
+    if !profile::looks_like_profile(&text) && !text.trim().is_empty() && !is_profile_name(path) {
+        return Err(Fault::failed(|lang| lang.not_a_profile(&name)));
+    }
+    let Loaded { profile, warnings } = profile::read(&name, &text).map_err(Fault::in_file)?;
+    if profile.is_draft() {
+        return Err(Fault::failed(|lang| lang.is_a_draft(&name)));
+    }
+    let remarks = warnings.iter().map(|warning| remark(path, warning)).collect();
+    let path = path.to_owned();
+    Ok((Stored { path, profile }, remarks))
+}
+
+/// The name that a new profile of a team gets; a second one of that day gets a number.
+pub fn profile_name(team: &str, date: NaiveDate, number: u32) -> String {
+    match number {
+        1 => format!("{}-{}.toml", slug(team), date.format("%Y-%m-%d")),
+        _ => format!("{}-{}-{number}.toml", slug(team), date.format("%Y-%m-%d")),
+    }
+}
+
+/// The number behind the date in a file name; 1 where there is none.
+pub fn number_of(path: &Path) -> u32 {
+    name_parts(path).map_or(1, |number| number.unwrap_or(1))
+}
+
+fn is_profile_name(path: &Path) -> bool {
+    name_parts(path).is_some()
+}
+
+/// Looks for `…-YYYY-MM-DD.toml` or `…-YYYY-MM-DD-N.toml` (or a draft's), and gives the number.
+fn name_parts(path: &Path) -> Option<Option<u32>> {
+    let name = path.file_name()?.to_str()?;
+    let stem = name.strip_suffix(DRAFT).or_else(|| name.strip_suffix(".toml"))?;
+    let ends_in_date = |stem: &str| {
+        stem.len() > 11
+            && stem.is_char_boundary(stem.len() - 11)
+            && stem.as_bytes()[stem.len() - 11] == b'-'
+            && crate::document::parse_date(&stem[stem.len() - 10..]).is_some()
+    };
+    if ends_in_date(stem) {
+        return Some(None);
+    }
+    let (stem, number) = stem.rsplit_once('-')?;
+    let number = number.parse().ok()?;
+    ends_in_date(stem).then_some(Some(number))
+}
+
+fn shown_name(path: &Path) -> String {
+    path.file_name().map(|name| shown_path(Path::new(name))).unwrap_or_default()
+}
+
+fn remark(path: &Path, warning: &crate::messages::Sentence) -> Fault {
+    let file = shown_name(path);
+    Fault::failed(|lang| format!("{file}: {}", warning.text(lang)))
+}

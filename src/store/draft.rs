@@ -1,0 +1,124 @@
+//! A draft on disk, guarded so that two programs never work on the same one.
+
+use std::{
+    fs::{self, File, TryLockError},
+    path::{Path, PathBuf},
+};
+
+use super::{Kind, profile_name, save, save_new};
+use crate::{
+    interview::Keeper,
+    messages::Lang,
+    problem::Fault,
+    profile::{Profile, State},
+};
+
+/// A draft that this program works on. The lock is a file beside it: Windows would not let a locked draft be replaced.
+#[derive(Debug)]
+pub struct DraftFile {
+    path: PathBuf,
+    lock_path: PathBuf,
+    _lock: File,
+}
+
+impl DraftFile {
+    /// Makes and saves a new draft; this shows at once whether the folder can be written.
+    ///
+    /// # Errors
+    /// When it can't be saved, or when another program is making the same one.
+    pub fn create(dir: &Path, profile: &Profile) -> Result<DraftFile, Fault> {
+        let names = (1..).map(|number| dir.join(draft_name(profile, number)));
+        let path = names.into_iter().find(|path| fs::symlink_metadata(path).is_err());
+        let mut draft = DraftFile::open(path.unwrap_or_default())?;
+        draft.keep(profile)?;
+        Ok(draft)
+    }
+
+    /// Takes an existing draft to go on with.
+    ///
+    /// # Errors
+    /// When another program works on it, or when the lock can't be made.
+    pub fn open(path: PathBuf) -> Result<DraftFile, Fault> {
+        let lock_path = path.with_extension("lock");
+        loop {
+            let lock = File::options()
+                .create(true)
+                .truncate(false)
+                .write(true)
+                .open(&lock_path)
+                .map_err(|error| Fault::unwritable(&path, &error))?;
+            match lock.try_lock() {
+                Ok(()) if is_current(&lock, &lock_path) => {
+                    return Ok(DraftFile { path, lock_path, _lock: lock });
+                }
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Err(Fault::failed(Lang::draft_in_use)),
+                Err(TryLockError::Error(error)) => return Err(Fault::unwritable(&lock_path, &error)),
+            }
+        }
+    }
+
+    /// Where the draft is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Keeper for DraftFile {
+    fn keep(&mut self, profile: &Profile) -> Result<(), Fault> {
+        save(&self.path, &profile.to_toml(), Kind::Private)
+    }
+
+    fn keep_elsewhere(&mut self, dir: &Path, profile: &Profile) -> Result<(), Fault> {
+        *self = DraftFile::create(dir, profile)?;
+        Ok(())
+    }
+
+    fn complete(&mut self, profile: &Profile) -> Result<PathBuf, Fault> {
+        let complete = Profile {
+            state: State::Complete,
+            ..profile.clone()
+        };
+        let saved = save_complete(self.path.parent().unwrap_or(Path::new("")), &complete)?;
+        // The profile is safe; a draft that can't be removed is offered again next time, which does no harm.
+        let _ = fs::remove_file(&self.path);
+        Ok(saved)
+    }
+}
+
+impl Drop for DraftFile {
+    fn drop(&mut self) {
+        // Still locked here, so nobody else can be relying on it; left behind, it does no harm.
+        let _ = fs::remove_file(&self.lock_path);
+    }
+}
+
+/// Whether the locked file is the one that others will find: its last owner may have removed it in the meantime.
+#[cfg(unix)]
+fn is_current(lock: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    match (lock.metadata(), fs::metadata(path)) {
+        (Ok(locked), Ok(found)) => locked.ino() == found.ino() && locked.dev() == found.dev(),
+        _ => false,
+    }
+}
+
+/// Windows refuses to open a file that is being removed.
+#[cfg(not(unix))]
+fn is_current(_lock: &File, _path: &Path) -> bool {
+    true
+}
+
+/// Saves a finished profile under the first free name of its team and day.
+///
+/// # Errors
+/// When any step fails; nothing is then left behind.
+pub fn save_complete(dir: &Path, profile: &Profile) -> Result<PathBuf, Fault> {
+    let names = (1..).map(|number| dir.join(profile_name(&profile.team, profile.date, number)));
+    save_new(names, &profile.to_toml(), Kind::Ordinary)
+}
+
+fn draft_name(profile: &Profile, number: u32) -> String {
+    let name = profile_name(&profile.team, profile.date, number);
+    name.replace(".toml", super::DRAFT)
+}
