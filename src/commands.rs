@@ -21,6 +21,7 @@ use crate::{
     questionnaire::{self, Questionnaire, builtin},
     report::terminal::DEFAULT_COLUMNS,
     store::{self, Folder, Kind, Stored},
+    text::wrap,
 };
 
 /// What the outside world is: read once by `main` and passed down.
@@ -38,6 +39,8 @@ pub struct Context {
     pub plain: bool,
     /// The terminal's width; `None` when standard output is something else.
     pub columns: Option<usize>,
+    /// The same for standard error.
+    pub error_columns: Option<usize>,
 }
 
 /// Runs a command.
@@ -73,8 +76,12 @@ impl Context {
 
     /// Tells something beside the result, on standard error.
     pub fn tell(&self, text: &str) {
+        let lines = text.lines().map(|line| match self.error_columns {
+            Some(columns) => wrap(line, columns).join("\n"),
+            None => line.to_owned(),
+        });
         // A remark that nobody can read is no reason to stop.
-        let _ = writeln!(io::stderr(), "{text}");
+        let _ = writeln!(io::stderr(), "{}", lines.collect::<Vec<_>>().join("\n"));
     }
 
     /// How wide text may be.

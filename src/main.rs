@@ -1,7 +1,7 @@
 //! Parses, runs, prints one error.
 
 use std::{
-    io::{self, IsTerminal as _, Write as _},
+    io::{self, IsTerminal as _},
     process::ExitCode,
 };
 
@@ -16,42 +16,47 @@ fn main() -> ExitCode {
     ignore_file_size_signal();
     let arguments: Vec<_> = std::env::args_os().collect();
     let lang = cli::language(&arguments, std::env::var("IPS_LANG").ok().as_deref(), sys_locale::get_locales());
-    match run(arguments, lang) {
+    let context = context(lang);
+    match run(&context, arguments) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => report(&error, lang),
+        Err(error) => report(&context, &error),
     }
 }
 
-fn run(arguments: Vec<std::ffi::OsString>, lang: Lang) -> anyhow::Result<()> {
-    let columns = io::stdout()
-        .is_terminal()
-        .then(|| crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns)))
-        .flatten();
+/// Reads the outside world, once.
+fn context(lang: Lang) -> Context {
+    let columns = |is_terminal: bool| {
+        let size = is_terminal.then(crossterm::terminal::size);
+        size.and_then(Result::ok).map(|(columns, _)| usize::from(columns))
+    };
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
-    let context = Context {
+    Context {
         lang,
         today: chrono::Local::now().date_naive(),
         default_dir: std::env::var_os("IPS_DIR").filter(|dir| !dir.is_empty()).unwrap_or_else(|| ".".into()).into(),
         can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
         plain: is_set("ACCESSIBLE") || std::env::var_os("TERM").is_some_and(|term| term == "dumb"),
-        columns,
-    };
-    match cli::parse(arguments, lang)? {
+        columns: columns(io::stdout().is_terminal()),
+        error_columns: columns(io::stderr().is_terminal()),
+    }
+}
+
+fn run(context: &Context, arguments: Vec<std::ffi::OsString>) -> anyhow::Result<()> {
+    match cli::parse(arguments, context.lang)? {
         cli::Parsed::Text(text) => context.print(&format!("{}\n", text.trim_end()))?,
-        cli::Parsed::Command(command) => commands::run(&context, command)?,
+        cli::Parsed::Command(command) => commands::run(context, command)?,
     }
     Ok(())
 }
 
 /// Prints the one error, in the user's language, and gives its exit code.
-fn report(error: &anyhow::Error, lang: Lang) -> ExitCode {
+fn report(context: &Context, error: &anyhow::Error) -> ExitCode {
     let (text, code) = match error.downcast_ref::<Fault>() {
-        Some(fault) => (fault.text(lang), fault.exit.code()),
+        Some(fault) => (fault.text(context.lang), fault.exit.code()),
         None => (format!("{error:#}"), 1),
     };
     if !text.is_empty() {
-        // Nobody is left to tell when this fails.
-        let _ = writeln!(io::stderr(), "{text}");
+        context.tell(&text);
     }
     ExitCode::from(code)
 }

@@ -204,12 +204,8 @@ fn element_remark(element: &ElementScore, lang: Lang) -> Option<String> {
     if element.asked == 0 {
         return Some(lang.not_applicable());
     }
-    let coverage = lang.answered_of(element.answered, element.asked);
-    if element.score.is_none() {
-        return Some(lang.too_few(&coverage));
-    }
     if element.answered < element.asked {
-        return Some(coverage);
+        return Some(lang.answered_of(element.answered, element.asked));
     }
     element.rests_on_one().then(|| lang.rests_on_one())
 }

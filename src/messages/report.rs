@@ -35,7 +35,6 @@ messages! {
         nl: "{answered} van {asked} beantwoord",
         en: "{answered} of {asked} answered",
     }
-    too_few(coverage: &str) { nl: "{coverage}: te weinig voor een cijfer", en: "{coverage}: too few for a number" }
     rests_on_one() { nl: "rust op één vraag", en: "rests on one question" }
     nothing_stands_out() {
         nl: "Geen element springt eruit. Kies zelf waar jullie over willen praten.",

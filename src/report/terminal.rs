@@ -139,7 +139,8 @@ fn element_table(text: &mut Text, report: &Report) {
         let mark = if line.weakest { format!("◂ {}", report.lang.weakest()) } else { String::new() };
         format!("{}  {mark}", line.band).trim().to_owned()
     };
-    let widest = report.elements.iter().map(|line| width(&meaning(line))).max().unwrap_or(0).max(15);
+    let words = |line: &ElementLine| line.remark.iter().map(|remark| width(remark)).chain([width(&meaning(line))]).max();
+    let widest = report.elements.iter().filter_map(words).max().unwrap_or(0).min(26);
     let room = text.columns.saturating_sub(SCORE + widest + 8);
     if text.columns < TABLE_COLUMNS || room < 20 {
         for line in &report.elements {

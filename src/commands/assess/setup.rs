@@ -1,8 +1,8 @@
 //! What the flags left open is asked before the first question: on a terminal with menus, else line by line.
 
-use std::io::Write;
+use std::{fmt, io::Write};
 
-use dialoguer::{Input, Select};
+use dialoguer::{Input, Select, theme::Theme};
 
 use crate::{
     cli::TEAM_CHARS,
@@ -65,7 +65,7 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
     pub fn mode(&mut self) -> Result<Mode, Fault> {
         match self {
             Asker::Dialog(lang) => {
-                let chosen = select(&lang.ask_mode(), &[lang.mode_joint_choice(), lang.mode_tally_choice()])?;
+                let chosen = select(&lang.ask_mode_menu(), &[lang.mode_joint_choice(), lang.mode_tally_choice()])?;
                 Ok(if chosen == 0 { Mode::Joint } else { Mode::Tally })
             }
             Asker::Lines(lines) => {
@@ -103,7 +103,7 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
         match self {
             Asker::Dialog(lang) => {
                 let lang = *lang;
-                let typed: String = Input::new()
+                let typed: String = Input::with_theme(&Plain)
                     .with_prompt(question(lang))
                     .validate_with(|typed: &String| read(lang, typed).map(drop))
                     .interact_text()
@@ -127,7 +127,36 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
 }
 
 fn select(question: &str, items: &[String]) -> Result<usize, Fault> {
-    Select::new().with_prompt(question).items(items).default(0).interact().map_err(cannot_ask)
+    Select::with_theme(&Plain).with_prompt(question).items(items).default(0).interact().map_err(cannot_ask)
+}
+
+/// Prompts that end as the question does, without a colon behind its question mark.
+struct Plain;
+
+impl Theme for Plain {
+    fn format_prompt(&self, f: &mut dyn fmt::Write, prompt: &str) -> fmt::Result {
+        write!(f, " {prompt}")
+    }
+
+    fn format_input_prompt(&self, f: &mut dyn fmt::Write, prompt: &str, _default: Option<&str>) -> fmt::Result {
+        write!(f, " {prompt} ")
+    }
+
+    fn format_input_prompt_selection(&self, f: &mut dyn fmt::Write, prompt: &str, chosen: &str) -> fmt::Result {
+        write!(f, " {prompt} {chosen}")
+    }
+
+    fn format_select_prompt_selection(&self, f: &mut dyn fmt::Write, prompt: &str, chosen: &str) -> fmt::Result {
+        write!(f, " {prompt} {chosen}")
+    }
+
+    fn format_select_prompt_item(&self, f: &mut dyn fmt::Write, text: &str, active: bool) -> fmt::Result {
+        write!(f, " {} {text}", if active { "▸" } else { " " })
+    }
+
+    fn format_error(&self, f: &mut dyn fmt::Write, error: &str) -> fmt::Result {
+        write!(f, " {error}")
+    }
 }
 
 fn cannot_ask(error: dialoguer::Error) -> Fault {

@@ -82,7 +82,8 @@ impl Editor {
                 }
             }
             for grapheme in word.graphemes(true) {
-                if rows[rows.len() - 1].1 + width(grapheme) > room {
+                // A blank at the end of a row hangs over, so that no row begins with it.
+                if rows[rows.len() - 1].1 + width(grapheme) > room + usize::from(blank) {
                     rows.push((String::new(), 0));
                 }
                 if (taken..taken + grapheme.chars().count()).contains(&cursor) {

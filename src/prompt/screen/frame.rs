@@ -79,6 +79,24 @@ pub fn paragraph(text: &str, margin: usize, columns: usize, style: Style) -> Vec
         .collect()
 }
 
+/// Text whose further lines stand deeper, as in a list.
+pub fn hanging(text: &str, margin: usize, deeper: usize, columns: usize) -> Vec<Line> {
+    let room = columns.min(TEXT_COLUMNS).saturating_sub(margin + deeper).max(1);
+    (0..)
+        .zip(wrap(text, room))
+        .map(|(row, line)| Line::plain(format!("{}{line}", " ".repeat(margin + if row == 0 { 0 } else { deeper }))))
+        .collect()
+}
+
+/// The first line of a text, with `…` if there is more.
+pub fn first_line(text: &str, columns: usize) -> String {
+    let lines = wrap(text, columns.saturating_sub(1));
+    match lines.as_slice() {
+        [line] => line.clone(),
+        lines => format!("{}…", lines[0]),
+    }
+}
+
 /// Two texts at both ends of a line; the left one gives way.
 pub fn both_ends(left: &str, right: &str, columns: usize) -> Line {
     let room = columns.saturating_sub(width(right) + 2);

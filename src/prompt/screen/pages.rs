@@ -2,7 +2,7 @@
 
 use super::{
     editor::Editor,
-    frame::{Line, Page, Parts, Style, both_ends, cells, fit, paragraph, progress},
+    frame::{Line, Page, Parts, Style, both_ends, cells, first_line, fit, hanging, paragraph, progress},
 };
 use crate::{
     messages::Lang,
@@ -10,14 +10,14 @@ use crate::{
     scoring::WEAKEST,
     session::Session,
     tally::{Answer, Mode, Tally},
-    text::{visible, visible_lines, wrap},
+    text::{shorten, visible, visible_lines, width},
 };
 
 /// From this width on a page has wide margins and full sentences.
 const WIDE: usize = 60;
 
 /// From so many answers of one kind on a number says more than dots.
-const DOTS: u32 = 10;
+const DOTS: usize = 10;
 
 /// What every page needs to know.
 #[derive(Clone, Copy)]
@@ -85,7 +85,7 @@ impl View<'_> {
             blanks(&mut body, [2, 1, 0, 0][brief]);
             if let Some(note) = response.note.as_deref() {
                 let lines = lang.note_is(&visible_lines(note).join(" "));
-                let shown = if brief < 2 { lines } else { crate::text::shorten(&lines, columns.saturating_sub(margin).max(2)) };
+                let shown = if brief < 2 { lines } else { first_line(&lines, columns.saturating_sub(margin)) };
                 body.extend(paragraph(&shown, margin, columns, Style::Plain));
             } else if let Some(open) = question.open.as_ref().filter(|_| brief < 2) {
                 body.extend(paragraph(&lang.invite_note(&visible(open)), margin, columns, Style::Plain));
@@ -108,40 +108,60 @@ impl View<'_> {
         let profile = self.session.profile();
         let at = self.session.at(index);
         let tally = profile.response(at).tally.clone().unwrap_or_else(|| Tally::empty(profile.questionnaire.scale.points()));
-        let mut body = vec![Line::blank()];
-        body.extend(paragraph(&visible(&profile.questionnaire.question(at).text), margin, columns, Style::Strong));
-        body.push(Line::blank());
-        let numbers = (1_u32..).zip(&tally.votes).map(|(point, &count)| (Answer::Point(point), count));
-        let rest = [(Answer::DontKnow, tally.dont_know), (Answer::NotApplicable, tally.not_applicable)];
-        for (answer, count) in numbers.chain(rest.into_iter().filter(|(_, count)| *count > 0)) {
-            let label = crate::text::shorten(&wording::answer(lang, &profile.questionnaire.scale, answer), columns.saturating_sub(margin + 14).max(2));
-            let dots = if count <= DOTS { "● ".repeat(count as usize) } else { format!("● × {count}") };
-            let room = usize::from(size.is_wide()) * 6 + 16;
-            body.push(Line {
-                spans: vec![
-                    (format!("{}{label:<room$}  ", " ".repeat(margin)), Style::Plain),
-                    (dots, Style::Strong),
-                ],
-                cursor: None,
-            });
-        }
-        body.push(Line::blank());
-        body.extend(paragraph(&wording::turnout(lang, self.session, &tally), margin, columns, Style::Plain));
-        if let Some(advice) = wording::advice(lang, self.session, index) {
-            body.push(Line::blank());
-            body.extend(paragraph(&advice, margin, columns, Style::Strong));
-        }
-        if let Some(note) = &profile.response(at).note {
-            body.push(Line::blank());
-            body.extend(paragraph(&lang.note_is(&visible_lines(note).join(" ")), margin, columns, Style::Plain));
-        }
-        self.remark_lines(&mut body, margin, columns);
+        let text = visible(&profile.questionnaire.question(at).text);
+        let body = |brief: bool| {
+            let blank = || (!brief).then(Line::blank);
+            let mut body: Vec<Line> = blank().into_iter().collect();
+            if brief {
+                body.push(Line::new(format!(" {}", first_line(&text, columns.saturating_sub(1))), Style::Strong));
+            } else {
+                body.extend(paragraph(&text, margin, columns, Style::Strong));
+            }
+            body.extend(blank());
+            body.extend(self.answer_rows(&tally, margin, columns));
+            body.extend(blank());
+            body.extend(paragraph(&wording::turnout(lang, self.session, &tally), margin, columns, Style::Plain));
+            if let Some(advice) = wording::advice(lang, self.session, index) {
+                body.extend(blank());
+                body.extend(paragraph(&advice, margin, columns, Style::Strong));
+            }
+            if let Some(note) = &profile.response(at).note {
+                body.extend(blank());
+                body.extend(paragraph(&lang.note_is(&visible_lines(note).join(" ")), margin, columns, Style::Plain));
+            }
+            self.remark_lines(&mut body, margin, columns);
+            body
+        };
         let parts = Parts {
             heading: self.heading(Some(index), &size),
-            bodies: vec![body],
+            bodies: vec![body(false), body(true)],
             keys: self.keys(&lang.keys_spread(), &lang.keys_spread_short(), &size),
         };
         fit(parts, size.rows, size.scroll)
+    }
+
+    /// A row for each answer, with a dot for everyone who gave it.
+    fn answer_rows(&self, tally: &Tally, margin: usize, columns: usize) -> Vec<Line> {
+        let scale = &self.session.profile().questionnaire.scale;
+        let numbers = (1_u32..).zip(&tally.votes).map(|(point, &count)| (Answer::Point(point), count));
+        let rest = [(Answer::DontKnow, tally.dont_know), (Answer::NotApplicable, tally.not_applicable)];
+        let rows: Vec<(String, u32)> = numbers
+            .chain(rest.into_iter().filter(|(_, count)| *count > 0))
+            .map(|(answer, count)| (wording::answer(self.lang, scale, answer), count))
+            .collect();
+        let room = columns.saturating_sub(margin + 12).max(2);
+        let widest = rows.iter().map(|(label, _)| width(label)).max().unwrap_or(0).min(room);
+        let row = |(label, count): &(String, u32)| {
+            let label = shorten(label, widest);
+            let gap = " ".repeat(widest - width(&label) + 3);
+            let fits = columns.saturating_sub(margin + widest + 3) / 2;
+            let dots = if *count as usize <= fits.min(DOTS) { "● ".repeat(*count as usize) } else { format!("● × {count}") };
+            Line {
+                spans: vec![(format!("{}{label}{gap}", " ".repeat(margin)), Style::Plain), (dots, Style::Strong)],
+                cursor: None,
+            }
+        };
+        rows.iter().map(row).collect()
     }
 
     /// A note being typed.
@@ -178,10 +198,7 @@ impl View<'_> {
         }
         body.push(Line::blank());
         for key in lang.key_explanations().lines() {
-            let hanging = wrap(key, columns.saturating_sub(margin + 6).max(1));
-            for (row, text) in hanging.into_iter().enumerate() {
-                body.push(Line::plain(format!("{}{text}", " ".repeat(if row == 0 { margin } else { margin + 6 }))));
-            }
+            body.extend(hanging(key, margin, 6, columns));
         }
         body.push(Line::blank());
         body.extend(paragraph(&lang.no_names(), margin, columns, Style::Plain));
@@ -208,13 +225,7 @@ impl View<'_> {
                 None => lang.not_answered(),
             };
             let text = visible(&self.session.profile().questionnaire.question(at).text).into_owned();
-            let room = columns.saturating_sub(margin + 7 + state.chars().count()).max(2);
-            body.push(Line::plain(format!(
-                "{}{:>3} {} ({state})",
-                " ".repeat(margin),
-                index + 1,
-                crate::text::shorten(&text, room)
-            )));
+            body.extend(hanging(&format!("{:>2}  {text} ({state})", index + 1), margin, 4, columns));
         }
         body.push(Line::blank());
         body.extend(paragraph(&lang.review_prompt(), margin, columns, Style::Plain));
