@@ -118,13 +118,13 @@ impl Report {
         let questionnaire = &profile.questionnaire;
         Report {
             lang,
-            team: visible(&profile.team).into_owned(),
+            team: safe(&profile.team),
             date: lang.date(profile.date),
             meeting: vec![lang.participants(profile.participants as usize), mode_words(lang, profile.mode)],
-            functions: profile.functions.as_deref().map(|text| visible(text).into_owned()),
-            questionnaire: visible(&questionnaire.title).into_owned(),
-            source: questionnaire.source.as_deref().map(|text| visible(text).into_owned()),
-            scale: (1..).zip(&questionnaire.scale.labels).map(|(point, label)| format!("{point} {}", visible(label))).collect(),
+            functions: profile.functions.as_deref().map(safe),
+            questionnaire: safe(&questionnaire.title),
+            source: questionnaire.source.as_deref().map(safe),
+            scale: (1..).zip(&questionnaire.scale.labels).map(|(point, label)| format!("{point} {}", safe(label))).collect(),
             overall: scores.overall.as_ref().map(|score| shown(score, 1, lang)),
             elements: (0..questionnaire.elements.len())
                 .map(|index| element_line(profile, scores, index, lang))
@@ -135,6 +135,11 @@ impl Report {
             agreements: agreement_lines(profile, lang),
         }
     }
+}
+
+/// A text as it is shown: without what can't be seen around it, and without what could act on what shows it.
+pub(crate) fn safe(text: &str) -> String {
+    visible(text.trim()).into_owned()
 }
 
 /// How a team answered, in words.
@@ -187,7 +192,7 @@ fn element_line(profile: &Profile, scores: &Scores, index: usize, lang: Lang) ->
     let element = &scores.elements[index];
     let scale = &profile.questionnaire.scale;
     ElementLine {
-        title: visible(&profile.questionnaire.elements[index].title).into_owned(),
+        title: safe(&profile.questionnaire.elements[index].title),
         score: element_score(profile, scores, index, lang).unwrap_or_else(|| "–".to_owned()),
         share: element.score.as_ref().map(|score| scale.share(score)),
         band: element.band.map(|band| band_words(lang, band)).unwrap_or_default(),
@@ -214,7 +219,7 @@ fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> Ques
     let score = &scores.elements[at.0].questions[at.1];
     let response = profile.response(at);
     QuestionLine {
-        text: visible(&profile.questionnaire.question(at).text).into_owned(),
+        text: safe(&profile.questionnaire.question(at).text),
         score: outcome_words(lang, profile, &score.outcome),
         counts: response.tally.as_ref().filter(|_| profile.mode == Mode::Tally).map(|tally| counts(lang, tally)),
         spread: match score.spread {
@@ -262,7 +267,7 @@ fn topic(profile: &Profile, scores: &Scores, index: usize, lang: Lang) -> Topic 
     lowest.retain(|(score, _)| Some(*score) == edge.as_ref());
     lowest.truncate(NAMED);
     Topic {
-        title: visible(&profile.questionnaire.elements[index].title).into_owned(),
+        title: safe(&profile.questionnaire.elements[index].title),
         questions: lowest
             .into_iter()
             .map(|(_, question)| {
@@ -289,7 +294,6 @@ fn divided(profile: &Profile, scores: &Scores, lang: Lang) -> Vec<QuestionLine> 
 
 /// What a profile's team agreed.
 pub fn agreement_lines(profile: &Profile, lang: Lang) -> Vec<AgreementLine> {
-    let safe = |text: &String| visible(text).into_owned();
     let title = |agreement: &Agreement| {
         let elements = &profile.questionnaire.elements;
         let element = elements.iter().find(|element| element.id == agreement.element);
@@ -298,7 +302,7 @@ pub fn agreement_lines(profile: &Profile, lang: Lang) -> Vec<AgreementLine> {
     let lines = profile.agreements.iter().map(|agreement| AgreementLine {
         element: title(agreement),
         what: safe(&agreement.what),
-        who: agreement.who.as_ref().map(safe),
+        who: agreement.who.as_deref().map(safe),
         due: agreement.due.as_ref().map(|due| match crate::document::parse_date(due) {
             Some(date) => lang.date(date),
             None => safe(due),

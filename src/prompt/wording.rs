@@ -79,10 +79,10 @@ pub fn counts(lang: Lang, tally: &Tally) -> String {
     parts.join(", ")
 }
 
-/// How many answered and what the mean is: `7 van 8   gemiddeld 3,1`.
+/// How many answered and what the mean is: `7 van 8, gemiddeld 3,1`.
 pub fn turnout(lang: Lang, session: &Session, tally: &Tally) -> String {
     let voters = lang.of_participants(tally.voters(), session.profile().participants);
-    let mean = mean_of(tally).map(|mean| format!("   {}", lang.mean_is(&shown(&mean, 1, lang))));
+    let mean = mean_of(tally).map(|mean| format!(", {}", lang.mean_is(&shown(&mean, 1, lang))));
     format!("{voters}{}", mean.unwrap_or_default())
 }
 

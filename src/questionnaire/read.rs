@@ -40,7 +40,7 @@ impl<'d> Table<'d> {
         let title = self.localized("title", lang);
         let source = self.optional_localized("source", lang);
         let scale = self.scale(lang);
-        let references = self.references();
+        let references = self.references(lang);
         let tables = self.tables("elements");
         Table::distinct_ids(&tables);
         let elements: Vec<Option<Element>> =
@@ -98,13 +98,13 @@ impl<'d> Table<'d> {
         labels.into_iter().collect()
     }
 
-    fn references(&self) -> BTreeMap<String, String> {
+    fn references(&self, lang: Lang) -> BTreeMap<String, String> {
         let Some(table) = self.optional_table("references") else {
             return BTreeMap::new();
         };
         let mut references = BTreeMap::new();
         for key in table.keys() {
-            if let Some(text) = table.value(&key.value).and_then(|value| table.text_of(&key.value, value)) {
+            if let Some(text) = table.value(&key.value).and_then(|value| table.localized_value(&key.value, value, lang)) {
                 references.insert(key.value, text);
             }
         }

@@ -2,12 +2,11 @@
 
 use num_traits::{Signed as _, Zero as _};
 
-use super::{AgreementLine, agreement_lines, mode_words};
+use super::{AgreementLine, agreement_lines, mode_words, safe};
 use crate::{
     comparison::{Change, Comparison, ElementChange, Reason},
     fraction::{Fraction, decimals_where, rounded, shown, shown_change},
     messages::Lang,
-    text::visible,
 };
 
 /// What is to be said about the change between two meetings.
@@ -64,7 +63,7 @@ impl Changes {
         let (before, after) = (comparison.before, comparison.after);
         Changes {
             lang,
-            team: visible(&after.team).into_owned(),
+            team: safe(&after.team),
             before: lang.date(before.date),
             after: lang.date(after.date),
             overall: comparison.overall.as_ref().map(|change| ChangeLine {
@@ -110,7 +109,7 @@ fn element_line(comparison: &Comparison<'_>, element: &ElementChange, lang: Lang
         (None, Some(index)) => &comparison.before.questionnaire.elements[index].title,
         (None, None) => &element.id,
     };
-    let title = visible(title).into_owned();
+    let title = safe(title);
     let mut remarks = Vec::new();
     let was = element.before.is_some_and(|index| comparison.before_scores.is_weakest(index));
     let is = element.after.is_some_and(|index| comparison.after_scores.is_weakest(index));
@@ -172,7 +171,7 @@ fn moved(comparison: &Comparison<'_>, lang: Lang) -> Vec<ChangeLine> {
         .into_iter()
         .map(|(_, question)| {
             let text = &comparison.after.questionnaire.question(question.at).text;
-            line(visible(text).into_owned(), &question.change, lang)
+            line(safe(text), &question.change, lang)
         })
         .collect()
 }
@@ -212,7 +211,7 @@ fn text_of(comparison: &Comparison<'_>, full_id: &str) -> String {
         profile.questionnaire.find(full_id).map(|at| profile.questionnaire.question(at).text.clone())
     };
     let text = in_profile(comparison.after).or_else(|| in_profile(comparison.before));
-    visible(&text.unwrap_or_else(|| full_id.to_owned())).into_owned()
+    safe(&text.unwrap_or_else(|| full_id.to_owned()))
 }
 
 fn cautions(comparison: &Comparison<'_>, lang: Lang) -> Vec<String> {

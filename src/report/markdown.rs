@@ -8,23 +8,28 @@ use super::{
 };
 use crate::{messages::Lang, questionnaire::Questionnaire, text::visible};
 
-/// Text as Markdown that a reader sees as it is: no markup, no link, no table edge, no line start with a meaning.
+/// Text as Markdown that a reader sees as it is: no markup, no link, no table edge.
 pub fn escape(text: &str) -> String {
-    let text = text.trim();
     let mut escaped = String::with_capacity(text.len() + 8);
-    let digits = text.chars().take_while(char::is_ascii_digit).count();
-    for (index, c) in text.chars().enumerate() {
-        let starts_list = index == digits && digits > 0 && matches!(c, '.' | ')');
-        let starts_block = index == 0 && matches!(c, '#' | '-' | '+' | '=' | ':' | '"');
-        if starts_list
-            || starts_block
-            || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '!' | '^' | '$')
-        {
+    for c in text.trim().chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '#') {
             escaped.push('\\');
         }
         escaped.push(c);
     }
     escaped
+}
+
+/// The same at the start of a line, where some more characters would begin a list or underline a heading.
+fn escape_start(text: &str) -> String {
+    let escaped = escape(text);
+    let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = escaped.split_at(digits);
+    match rest.chars().next() {
+        Some('-' | '+' | '=') if digits == 0 => format!("\\{rest}"),
+        Some('.' | ')') if digits > 0 => format!("{number}\\{rest}"),
+        _ => escaped,
+    }
 }
 
 /// A profile as `ips export` writes it; with the changes since an earlier one when those are given.
@@ -53,7 +58,7 @@ pub fn profile(report: &Report, changes: Option<&Changes>) -> String {
         for topic in &report.talk {
             let _ = writeln!(out, "- **{}**", escape(&topic.title));
             for (question, score) in &topic.questions {
-                let _ = writeln!(out, "  - {} ({})", escape(question), escape(score));
+                let _ = writeln!(out, "  - {} ({})", escape_start(question), escape(score));
             }
         }
         out.push('\n');
@@ -62,7 +67,7 @@ pub fn profile(report: &Report, changes: Option<&Changes>) -> String {
         heading(&mut out, 2, &lang.divided_heading());
         for question in &report.divided {
             let counts = question.counts.as_ref().map(|counts| format!(" ({})", escape(counts)));
-            let _ = writeln!(out, "- {}{}", escape(&question.text), counts.unwrap_or_default());
+            let _ = writeln!(out, "- {}{}", escape_start(&question.text), counts.unwrap_or_default());
         }
         out.push('\n');
     }
@@ -120,7 +125,7 @@ fn notes(out: &mut String, report: &Report) {
     heading(out, 2, &report.lang.notes_heading());
     for question in noted {
         let _ = writeln!(out, "- **{}**  ", escape(&question.text));
-        let lines: Vec<String> = question.note.iter().map(|line| escape(line)).collect();
+        let lines: Vec<String> = question.note.iter().map(|line| escape_start(line)).collect();
         let _ = writeln!(out, "  {}", lines.join("\\\n  "));
     }
     out.push('\n');
@@ -163,7 +168,7 @@ fn change_section(out: &mut String, changes: &Changes) {
     if !changes.left_out.is_empty() {
         heading(out, 3, &lang.not_compared_heading());
         for (question, reason) in &changes.left_out {
-            let _ = writeln!(out, "- {} ({})", escape(question), escape(reason));
+            let _ = writeln!(out, "- {} ({})", escape_start(question), escape(reason));
         }
         out.push('\n');
     }
@@ -198,9 +203,9 @@ pub fn questions(questionnaire: &Questionnaire, lang: Lang) -> String {
         heading(&mut out, 2, &visible(&element.title));
         for question in &element.questions {
             number += 1;
-            let _ = writeln!(out, "{number}. {}  ", escape(&visible(&question.text)));
+            let _ = writeln!(out, "{number}. {}  ", escape_start(&visible(&question.text)));
             for extra in [&question.scored, &question.open].into_iter().flatten() {
-                let _ = writeln!(out, "   {}  ", escape(&visible(extra)));
+                let _ = writeln!(out, "   {}  ", escape_start(&visible(extra)));
             }
             let _ = writeln!(out, "   {}   ?   \\-\n", points.join("   "));
         }
@@ -212,11 +217,11 @@ pub fn questions(questionnaire: &Questionnaire, lang: Lang) -> String {
 }
 
 fn heading(out: &mut String, level: usize, text: &str) {
-    let _ = writeln!(out, "{} {}\n", "#".repeat(level), escape(text).replace('#', "\\#"));
+    let _ = writeln!(out, "{} {}\n", "#".repeat(level), escape_start(text));
 }
 
 fn paragraph(out: &mut String, text: &str) {
-    let _ = writeln!(out, "{}\n", escape(text));
+    let _ = writeln!(out, "{}\n", escape_start(text));
 }
 
 fn table_head(out: &mut String, titles: &[String], numbers: &[usize]) {

@@ -24,6 +24,9 @@ const TEXT_COLUMNS: usize = 100;
 /// How many of the moved questions are named.
 const MOVED: usize = 5;
 
+/// How much of an element's title stands with an agreement.
+const AGREEMENT_TITLE: usize = 30;
+
 /// Eighths of a block, for bars that are finer than a character.
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
@@ -189,7 +192,7 @@ fn agreements(text: &mut Text, heading: &str, agreements: &[AgreementLine], lang
     text.heading(heading);
     for agreement in agreements {
         text.paragraph(&agreement.what, 3, 2);
-        let mut about = vec![agreement.element.clone()];
+        let mut about = vec![shorten(&agreement.element, AGREEMENT_TITLE)];
         about.extend(agreement.who.as_ref().map(|who| lang.who_does(who)));
         about.extend(agreement.due.as_ref().map(|due| lang.done_by(due)));
         about.push(agreement.state.clone());

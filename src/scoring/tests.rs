@@ -1,1 +1,287 @@
+use proptest::prelude::*;
 
+use super::*;
+use crate::{
+    messages::Lang,
+    questionnaire::{Element, Question},
+    tally::Answer,
+};
+
+/// A questionnaire with so many questions per element, on a scale of so many points.
+fn questionnaire(questions: &[usize], points: usize) -> Questionnaire {
+    let (strong, discuss) = Scale::default_bands(points);
+    let element = |(index, &count): (usize, &usize)| Element {
+        id: format!("e{index}"),
+        title: format!("Element {index}"),
+        questions: (0..count)
+            .map(|question| Question {
+                id: format!("q{question}"),
+                text: "Vraag?".into(),
+                open: None,
+                scored: None,
+            })
+            .collect(),
+        suggestions: Vec::new(),
+    };
+    Questionnaire {
+        id: "test".into(),
+        version: 1,
+        lang: Lang::Nl,
+        title: "Test".into(),
+        source: None,
+        scale: Scale {
+            labels: (1..=points).map(|point| point.to_string()).collect(),
+            strong,
+            discuss,
+        },
+        elements: questions.iter().enumerate().map(element).collect(),
+    }
+}
+
+/// Everyone's answers to one question as they are typed; nothing for unanswered.
+fn typed(answers: &str, points: usize) -> Option<Tally> {
+    let answers: Vec<Answer> = answers
+        .chars()
+        .map(|c| match c {
+            '?' => Answer::DontKnow,
+            '-' => Answer::NotApplicable,
+            digit => Answer::Point(digit.to_digit(10).unwrap()),
+        })
+        .collect();
+    (!answers.is_empty()).then(|| Tally::of(&answers, points))
+}
+
+/// The scores on five points of elements given as a list of typed answers per question.
+fn scores(elements: &[&[&str]]) -> Scores {
+    scores_with(elements, WEAKEST)
+}
+
+fn scores_with(elements: &[&[&str]], weakest: usize) -> Scores {
+    let lengths: Vec<usize> = elements.iter().map(|questions| questions.len()).collect();
+    let tallies: Vec<Vec<Option<Tally>>> =
+        elements.iter().map(|questions| questions.iter().map(|answers| typed(answers, 5)).collect()).collect();
+    let answers: Vec<Vec<Option<&Tally>>> =
+        tallies.iter().map(|questions| questions.iter().map(Option::as_ref).collect()).collect();
+    Scores::of(&questionnaire(&lengths, 5), &answers, weakest)
+}
+
+fn question(answers: &str) -> QuestionScore {
+    scores(&[&[answers]]).elements[0].questions[0].clone()
+}
+
+fn scored(numerator: u32, denominator: u32) -> Outcome {
+    Outcome::Scored(fraction(numerator, denominator))
+}
+
+#[test]
+fn a_question_is_the_mean_of_its_numbers() {
+    assert_eq!(question("3").outcome, scored(3, 1));
+    assert_eq!(question("34452").outcome, scored(18, 5));
+}
+
+#[test]
+fn six_not_applicable_and_one_2_is_not_applicable_but_half_is_not_enough() {
+    assert_eq!(question("------2").outcome, Outcome::NotApplicable);
+    assert_eq!(question("--24").outcome, scored(3, 1), "exactly half");
+    assert_eq!(question("---24").outcome, Outcome::NotApplicable);
+    assert_eq!(question("-").outcome, Outcome::NotApplicable);
+}
+
+#[test]
+fn dont_know_stays_in_the_count_and_not_applicable_leaves_it() {
+    assert_eq!(question("??34").outcome, scored(7, 2), "half know");
+    assert_eq!(question("???34").outcome, Outcome::DontKnow);
+    assert_eq!(question("--?34").outcome, scored(7, 2), "two of the remaining three know");
+    assert_eq!(question("--??4").outcome, Outcome::DontKnow, "one of the remaining three knows");
+    assert_eq!(question("?").outcome, Outcome::DontKnow);
+    assert_eq!(question("-?").outcome, Outcome::DontKnow, "nobody gave a number");
+    assert_eq!(question("").outcome, Outcome::Unanswered);
+}
+
+#[test]
+fn an_element_is_the_unweighted_mean_of_its_scored_questions() {
+    let element = &scores(&[&["5", "11111", "3", ""]]).elements[0];
+    assert_eq!(element.score, Some(fraction(3, 1)), "many voters weigh as much as one");
+    assert_eq!((element.answered, element.asked), (3, 4));
+}
+
+#[test]
+fn two_of_five_answered_has_no_score_band_or_mark() {
+    let all = scores(&[&["1", "1", "", "", ""], &["4"], &["4"], &["3"], &["5"]]);
+    let element = &all.elements[0];
+    assert_eq!((element.score.clone(), element.band), (None, None));
+    assert_eq!((element.answered, element.asked), (2, 5));
+    assert!(!all.is_weakest(0));
+    assert!(scores(&[&["1", "1", "1", "", ""]]).elements[0].score.is_some());
+    assert!(scores(&[&["1", "1", "", ""]]).elements[0].score.is_some(), "half is enough");
+}
+
+#[test]
+fn not_applicable_leaves_the_denominator_and_dont_know_does_not() {
+    let element = |answers: &[&str]| scores(&[answers]).elements[0].clone();
+    let without = element(&["2", "4", "-", "-", "-"]);
+    assert_eq!((without.score, without.answered, without.asked), (Some(fraction(3, 1)), 2, 2));
+    let with = element(&["2", "4", "?", "?", "?"]);
+    assert_eq!((with.score, with.answered, with.asked), (None, 2, 5));
+    let nothing = element(&["-", "-"]);
+    assert_eq!((nothing.score, nothing.answered, nothing.asked), (None, 0, 0));
+}
+
+#[test]
+fn a_score_that_rests_on_one_question_of_several_says_so() {
+    assert!(scores(&[&["2", ""]]).elements[0].rests_on_one());
+    assert!(scores(&[&["2", "-", "-"]]).elements[0].rests_on_one());
+    assert!(!scores(&[&["2"]]).elements[0].rests_on_one(), "there is only one");
+    assert!(!scores(&[&["2", "3", ""]]).elements[0].rests_on_one());
+}
+
+#[test]
+fn overall_is_the_mean_of_the_scored_elements_if_half_of_them_are_scored() {
+    assert_eq!(scores(&[&["1"], &["2", "4", "3"], &[""], &[""]]).overall, Some(fraction(2, 1)));
+    assert_eq!(scores(&[&["1"], &[""], &[""]]).overall, None);
+    assert_eq!(scores(&[&[""]]).overall, None);
+}
+
+#[test]
+fn the_band_is_of_the_unrounded_value() {
+    // 2.95 shows as 3.0 on one decimal but is below it.
+    let below = scores(&[&["33333333333333333332"]]).elements[0].clone();
+    assert_eq!((below.score, below.band), (Some(fraction(59, 20)), Some(Band::DiscussFirst)));
+    let band = |answers| scores(&[&[answers]]).elements[0].band;
+    assert_eq!(band("3"), Some(Band::Discuss));
+    assert_eq!(band("44443"), Some(Band::Discuss));
+    assert_eq!(band("4"), Some(Band::Strong));
+}
+
+#[test]
+fn default_bands_lie_at_half_and_three_quarters_of_the_scale() {
+    assert_eq!(Scale::default_bands(5), (fraction(4, 1), fraction(3, 1)));
+    assert_eq!(Scale::default_bands(10), (fraction(31, 4), fraction(11, 2)));
+    assert_eq!(Scale::default_bands(2), (fraction(7, 4), fraction(3, 2)));
+}
+
+/// The weakest of elements that have the given scores.
+fn weakest(answers: &[&str]) -> Vec<usize> {
+    let elements: Vec<[&str; 1]> = answers.iter().map(|answer| [*answer]).collect();
+    let elements: Vec<&[&str]> = elements.iter().map(|element| element.as_slice()).collect();
+    scores(&elements).weakest
+}
+
+#[test]
+fn the_two_lowest_are_weakest_and_come_weakest_first() {
+    assert_eq!(weakest(&["4", "3", "5", "2", "4", "5"]), [3, 1]);
+    assert_eq!(weakest(&["5", "4", "5", "45", "5", "5"]), [1, 3], "a strong element can be among the lowest");
+}
+
+#[test]
+fn equal_scores_from_other_numbers_tie() {
+    // 3.25 is 13/4 and 26/8.
+    let all = scores(&[&["3334"], &["33333344"], &["5"], &["5"], &["5"], &["1"]]);
+    assert_eq!(all.elements[0].score, all.elements[1].score);
+    assert_eq!(all.weakest, [5, 0, 1], "a tie with the second marks three");
+}
+
+#[test]
+fn ties_beyond_half_mark_none() {
+    assert_eq!(weakest(&["3", "3", "3", "3", "3", "3"]), [] as [usize; 0], "all equal");
+    assert_eq!(weakest(&["3", "3", "3", "3", "3", "4"]), [] as [usize; 0], "five tied of six");
+    assert_eq!(weakest(&["3", "3", "3", "3", "4", "4"]), [] as [usize; 0], "four tied of six");
+    assert_eq!(weakest(&["3", "3", "3", "4", "4", "4"]), [0, 1, 2]);
+    assert_eq!(weakest(&["2", "3", "3", "3", "4", "4"]), [] as [usize; 0], "the second ties with too many");
+}
+
+#[test]
+fn at_most_half_of_the_scored_elements_are_weakest() {
+    assert_eq!(weakest(&["1", "2", "3"]), [0]);
+    assert_eq!(weakest(&["1", "2"]), [0]);
+    assert_eq!(weakest(&["1"]), [] as [usize; 0]);
+    assert_eq!(weakest(&["1", "", "2", "", "", "3"]), [0], "elements without a score don't count");
+    let three: &[&[&str]] = &[&["1"], &["2"], &["3"], &["4"], &["5"], &["5"]];
+    assert_eq!(scores_with(three, 1).weakest, [0]);
+    assert_eq!(scores_with(three, 5).weakest, [0, 1, 2]);
+}
+
+#[test]
+fn a_hair_of_difference_is_no_tie() {
+    // 3.3333 and 3.3334 would be equal as rounded numbers.
+    let all = scores(&[&["334"], &["3343343343343343343343343343344"], &["1"], &["5"], &["5"], &["5"]]);
+    assert_eq!(all.weakest, [2, 0]);
+}
+
+#[test]
+fn a_deviation_of_0_8_is_not_divided_and_1_6_is() {
+    let calm = question("22244");
+    assert_eq!((calm.deviation, calm.spread), (Some(fraction(4, 5)), Spread::FewDiffer));
+    let far = question("11555");
+    assert_eq!((far.deviation, far.spread), (Some(fraction(8, 5)), Spread::Divided));
+}
+
+#[test]
+fn the_divided_bound_itself_is_not_divided() {
+    // On six points the bound is 1: 1 2 3 deviates 2/3, 1 3 ... and 2 2 4 4 exactly 1.
+    let even = Tally::of(&[2, 2, 4, 4].map(Answer::Point), 6);
+    let exact = QuestionScore::of(Some(&even), 6);
+    assert_eq!((exact.deviation, exact.spread), (Some(fraction(1, 1)), Spread::Agreed));
+}
+
+#[test]
+fn fewer_than_three_numbers_are_never_divided() {
+    assert_eq!(question("15").spread, Spread::Agreed);
+    assert_eq!(question("15").deviation, None);
+    assert_eq!(question("15??").spread, Spread::Agreed);
+}
+
+#[test]
+fn one_or_two_far_from_the_median_see_it_differently() {
+    assert_eq!(question("4444442").spread, Spread::FewDiffer);
+    assert_eq!(question("444444422").spread, Spread::FewDiffer);
+    assert_eq!(question("4444444444222").spread, Spread::Agreed, "three are more than one or two");
+    assert_eq!(question("4444443").spread, Spread::Agreed, "one point is not far");
+}
+
+#[test]
+fn a_question_without_a_score_is_not_divided() {
+    assert_eq!(question("115?????").outcome, Outcome::DontKnow);
+    assert_eq!(question("115?????").spread, Spread::Agreed);
+}
+
+#[test]
+fn the_median_of_an_even_count_lies_half_way() {
+    assert_eq!(median(&typed("1245", 5).unwrap()), fraction(3, 1));
+    assert_eq!(median(&typed("1345", 5).unwrap()), fraction(7, 2));
+    assert_eq!(median(&typed("135", 5).unwrap()), fraction(3, 1));
+}
+
+proptest! {
+    #[test]
+    fn a_score_lies_between_its_lowest_and_highest_number(votes in prop::collection::vec(1u32..=5, 1..12)) {
+        let tally = Tally::of(&votes.iter().map(|&point| Answer::Point(point)).collect::<Vec<_>>(), 5);
+        let score = QuestionScore::of(Some(&tally), 5);
+        let mean = score.outcome.score().unwrap().clone();
+        prop_assert!(mean >= fraction(*votes.iter().min().unwrap(), 1));
+        prop_assert!(mean <= fraction(*votes.iter().max().unwrap(), 1));
+    }
+
+    #[test]
+    fn the_order_of_answers_never_matters(mut answers in prop::collection::vec("[1-5?-]", 1..12)) {
+        let before = question(&answers.concat());
+        answers.reverse();
+        prop_assert_eq!(before, question(&answers.concat()));
+    }
+
+    #[test]
+    fn never_more_than_half_of_the_scored_are_weakest(
+        answers in prop::collection::vec("[1-5]{0,4}", 1..10),
+        count in 1usize..6,
+    ) {
+        let elements: Vec<[&str; 1]> = answers.iter().map(|answer| [answer.as_str()]).collect();
+        let elements: Vec<&[&str]> = elements.iter().map(|element| element.as_slice()).collect();
+        let all = scores_with(&elements, count);
+        prop_assert!(2 * all.weakest.len() <= all.scored());
+        let lowest_unmarked = (0..elements.len()).filter(|&index| !all.is_weakest(index))
+            .filter_map(|index| all.elements[index].score.clone()).min();
+        for &index in &all.weakest {
+            prop_assert!(all.elements[index].score < lowest_unmarked);
+        }
+    }
+}

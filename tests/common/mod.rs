@@ -1,0 +1,52 @@
+//! What several tests need: profiles made in memory, and the built program.
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use chrono::NaiveDate;
+use ips::{
+    messages::Lang,
+    profile::{Profile, State},
+    questionnaire::{self, Questionnaire, builtin},
+    tally::{Mode, Tally},
+};
+
+/// The six elements in Dutch.
+pub fn six_elements(lang: Lang) -> Questionnaire {
+    questionnaire::read("six-elements", builtin::text(builtin::DEFAULT).unwrap(), lang).unwrap()
+}
+
+/// A finished profile of seven participants; `answers` are typed per question, nothing for unanswered.
+pub fn profile(mode: Mode, answers: &[&str]) -> Profile {
+    let mut questionnaire = six_elements(Lang::Nl);
+    // A profile carries its questions but not the suggestions.
+    for element in &mut questionnaire.elements {
+        element.suggestions.clear();
+    }
+    let mut profile = Profile {
+        team: "IPS-groep Noord".into(),
+        date: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
+        mode,
+        participants: 7,
+        functions: None,
+        responses: Profile::no_responses(&questionnaire),
+        questionnaire,
+        agreements: Vec::new(),
+        state: State::Complete,
+    };
+    let places: Vec<_> = profile.questionnaire.places().collect();
+    for (at, typed) in places.into_iter().zip(answers) {
+        if !typed.is_empty() {
+            profile.response_mut(at).tally = Some(Tally::parse(typed, mode, 7, 5).unwrap());
+        }
+    }
+    profile
+}
+
+/// The built program, speaking Dutch, in a folder, without anything of this machine's environment that it reads.
+pub fn ips(dir: &std::path::Path) -> assert_cmd::Command {
+    let mut command = assert_cmd::Command::cargo_bin("ips").unwrap();
+    command.current_dir(dir).env("IPS_LANG", "nl");
+    for name in ["IPS_DIR", "ACCESSIBLE", "TERM", "NO_COLOR"] {
+        command.env_remove(name);
+    }
+    command
+}

@@ -1,0 +1,93 @@
+//! What comes with the program: the Dutch texts are the source's, everything is in both languages and sound.
+
+mod common;
+
+use std::{fs, path::Path};
+
+use ips::{
+    answers::{self, Counting},
+    messages::Lang,
+    profile,
+    questionnaire::{self, builtin},
+};
+
+#[test]
+fn the_dutch_titles_and_questions_are_the_sources_character_for_character() {
+    let source = include_str!("source/six-elements.nl.txt");
+    let questionnaire = common::six_elements(Lang::Nl);
+    let mut lines = Vec::new();
+    for element in &questionnaire.elements {
+        lines.push(element.title.clone());
+        lines.extend(element.questions.iter().map(|question| format!("- {}", question.text)));
+    }
+    assert_eq!(lines.join("\n"), source.trim_end());
+    assert_eq!((questionnaire.elements.len(), questionnaire.len()), (6, 24));
+}
+
+#[test]
+fn every_text_of_a_built_in_questionnaire_differs_between_the_languages() {
+    for id in builtin::ids() {
+        let [nl, en] = Lang::ALL.map(|lang| questionnaire::read(id, builtin::text(id).unwrap(), lang).unwrap());
+        assert_eq!(nl.id, id);
+        assert_ne!(nl.title, en.title);
+        for (one, other) in nl.elements.iter().zip(&en.elements) {
+            assert_ne!(one.title, other.title);
+            for (one, other) in one.questions.iter().zip(&other.questions) {
+                assert_ne!(one.text, other.text);
+                for (one, other) in [(&one.open, &other.open), (&one.scored, &other.scored)] {
+                    assert_eq!(one.is_some(), other.is_some());
+                    assert!(one.is_none() || one != other);
+                }
+            }
+            for (one, other) in one.suggestions.iter().zip(&other.suggestions) {
+                assert_ne!(one.text, other.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_element_has_three_suggestions_with_their_source() {
+    for element in common::six_elements(Lang::Nl).elements {
+        assert!(element.suggestions.len() >= 3, "{}", element.id);
+        assert!(element.suggestions.iter().all(|suggestion| !suggestion.source.is_empty()));
+    }
+}
+
+#[test]
+fn a_question_that_asks_who_what_or_which_says_what_is_scored() {
+    for element in common::six_elements(Lang::Nl).elements {
+        for question in element.questions {
+            let asks = question.text.starts_with("Wie ") || question.text.starts_with("Wat ") || question.text.matches(['?', ';']).count() > 1;
+            assert_eq!(question.scored.is_some(), asks, "{}", question.text);
+            assert_eq!(question.open.is_some(), asks, "{}", question.text);
+        }
+    }
+}
+
+#[test]
+fn everything_in_data_and_examples_is_sound() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut seen = 0;
+    for folder in ["data", "examples"] {
+        for entry in fs::read_dir(root.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|ending| ending != "toml") {
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            let name = path.to_string_lossy();
+            if profile::looks_like_profile(&text) {
+                let loaded = profile::read(&name, &text).unwrap();
+                assert!(loaded.warnings.is_empty(), "{name}");
+                assert_eq!(loaded.profile.to_toml(), text.trim_end(), "{name} is as the program writes it");
+            } else if answers::looks_like_answers(&text) {
+                answers::read(&name, &text, &common::six_elements(Lang::Nl), Counting::ANY).unwrap();
+            } else {
+                questionnaire::read(&name, &text, Lang::Nl).unwrap();
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen >= 5, "only {seen} files found");
+}

@@ -1,0 +1,199 @@
+//! The interview as one loop: what is asked in which order, what is kept when, and what happens when saving fails.
+
+mod common;
+
+use std::{
+    fmt::Write as _,
+    path::{Path, PathBuf},
+};
+
+use ips::{
+    interview::{self, Ended, Keeper},
+    problem::Fault,
+    profile::{Profile, State},
+    prompt::{AgreementReply, Lines, PipedLines, SaveReply, scripted::Scripted},
+    session::{Reply, Session},
+    store::DraftFile,
+    tally::{Mode, Tally},
+};
+
+/// Keeps drafts in memory; fails as often as it is told to.
+#[derive(Default)]
+struct Memory {
+    kept: Vec<Profile>,
+    completed: Option<Profile>,
+    failures: usize,
+    moved_to: Option<PathBuf>,
+}
+
+impl Memory {
+    fn fail(&mut self) -> Result<(), Fault> {
+        if self.failures == 0 {
+            return Ok(());
+        }
+        self.failures -= 1;
+        Err(Fault::failed(|_| "the disk is full".into()))
+    }
+}
+
+impl Keeper for Memory {
+    fn keep(&mut self, draft: &Profile) -> Result<(), Fault> {
+        self.fail()?;
+        self.kept.push(draft.clone());
+        Ok(())
+    }
+
+    fn keep_elsewhere(&mut self, dir: &Path, draft: &Profile) -> Result<(), Fault> {
+        self.moved_to = Some(dir.to_owned());
+        self.keep(draft)
+    }
+
+    fn complete(&mut self, draft: &Profile) -> Result<PathBuf, Fault> {
+        self.fail()?;
+        self.completed = Some(draft.clone());
+        Ok(PathBuf::from("profiel.toml"))
+    }
+}
+
+fn draft(mode: Mode, elements: &[&str]) -> Profile {
+    Profile {
+        state: State::Draft {
+            asked: elements.iter().map(|id| (*id).to_owned()).collect(),
+        },
+        ..common::profile(mode, &[])
+    }
+}
+
+fn answer(typed: &str, mode: Mode) -> Reply {
+    Reply::Answer(Tally::parse(typed, mode, 7, 5).unwrap())
+}
+
+fn joint(typed: &str) -> Reply {
+    answer(typed, Mode::Joint)
+}
+
+#[test]
+fn a_team_goes_back_notes_finishes_early_and_agrees() {
+    let mut session = Session::new(draft(Mode::Joint, &["culture", "enabling-system", "ecosystem"]), true);
+    let mut replies: Vec<Reply> = ["2", "3", "?", "4", "3", "4", "5"].map(joint).into();
+    replies.splice(1..1, [Reply::Note("vertrouwen".into()), joint("3"), Reply::Back, Reply::Continue]);
+    replies.extend([Reply::Finish, Reply::GoTo(9), joint("4"), Reply::GoTo(99), Reply::Continue]);
+    let mut prompter = Scripted::new(replies);
+    prompter.agreements.push_back(AgreementReply::from_texts(" Elke maand bellen ", "", "voor de zomer"));
+    let mut memory = Memory::default();
+    let ended = interview::run(&mut session, &mut prompter, &mut memory).unwrap();
+    assert_eq!(ended, Ended::Complete("profiel.toml".into()));
+    insta::assert_snapshot!(format!("{}\n{}", prompter.transcript, memory.completed.unwrap().to_toml()));
+}
+
+#[test]
+fn every_answer_and_note_is_kept_before_the_next_thing_is_asked() {
+    let mut session = Session::new(draft(Mode::Joint, &["ecosystem"]), true);
+    let mut prompter = Scripted::new([joint("3"), Reply::Note("b".into()), joint("4"), Reply::Stop]);
+    let mut memory = Memory::default();
+    assert_eq!(interview::run(&mut session, &mut prompter, &mut memory).unwrap(), Ended::Stopped);
+    let given: Vec<usize> = memory.kept.iter().map(Profile::given).collect();
+    assert_eq!(given, [1, 1, 2]);
+    assert_eq!(memory.kept.last(), Some(session.profile()));
+    assert_eq!(memory.completed, None);
+}
+
+#[test]
+fn a_script_that_is_too_short_names_the_question() {
+    let mut session = Session::new(draft(Mode::Joint, &["ecosystem"]), true);
+    let fault = interview::run(&mut session, &mut Scripted::new([joint("3")]), &mut Memory::default()).unwrap_err();
+    assert!(fault.to_string().contains("2 ecosystem.all-parties"), "{fault}");
+}
+
+#[test]
+fn a_failed_save_can_be_tried_again_or_moved_elsewhere_without_losing_the_answer() {
+    let mut session = Session::new(draft(Mode::Joint, &["ecosystem"]), true);
+    let mut prompter = Scripted::new([joint("3"), joint("4"), Reply::Stop]);
+    prompter.saves = [SaveReply::Again, SaveReply::Elsewhere("usb".into())].into();
+    let mut memory = Memory {
+        failures: 2,
+        ..Memory::default()
+    };
+    assert_eq!(interview::run(&mut session, &mut prompter, &mut memory).unwrap(), Ended::Stopped);
+    assert_eq!(memory.moved_to, Some("usb".into()));
+    assert_eq!(memory.kept.last().unwrap().given(), 2);
+}
+
+#[test]
+fn giving_up_on_a_failed_save_ends_with_its_reason() {
+    let mut session = Session::new(draft(Mode::Joint, &["ecosystem"]), true);
+    let mut prompter = Scripted::new([joint("3")]);
+    let mut memory = Memory {
+        failures: 9,
+        ..Memory::default()
+    };
+    let fault = interview::run(&mut session, &mut prompter, &mut memory).unwrap_err();
+    assert!(fault.to_string().contains("the disk is full"));
+    assert!(memory.kept.is_empty());
+}
+
+#[test]
+fn the_profile_is_saved_beside_the_draft_which_then_goes() {
+    let dir = tempfile::tempdir().unwrap();
+    let profile = draft(Mode::Joint, &["ecosystem"]);
+    let mut file = DraftFile::create(dir.path(), &profile).unwrap();
+    let mut session = Session::new(profile, true);
+    let replies = [joint("3"), joint("4"), joint("2"), Reply::Continue];
+    let ended = interview::run(&mut session, &mut Scripted::new(replies), &mut file).unwrap();
+    drop(file);
+    assert_eq!(ended, Ended::Complete(dir.path().join("ips-groep-noord-2026-11-21.toml")));
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "no draft, no lock, no temporary file");
+}
+
+#[test]
+fn two_programs_never_work_on_one_draft() {
+    let dir = tempfile::tempdir().unwrap();
+    let profile = draft(Mode::Joint, &["ecosystem"]);
+    let first = DraftFile::create(dir.path(), &profile).unwrap();
+    let path = first.path().to_owned();
+    assert!(DraftFile::open(path.clone()).is_err());
+    assert_ne!(DraftFile::create(dir.path(), &profile).unwrap().path(), path, "another draft gets another name");
+    drop(first);
+    assert!(DraftFile::open(path).is_ok());
+}
+
+/// What `--plain` says when these lines come in.
+fn plain(mode: Mode, elements: &[&str], lines: &str) -> (String, Ended, Memory) {
+    let mut session = Session::new(draft(mode, elements), false);
+    let mut out = Vec::new();
+    let mut memory = Memory::default();
+    let mut prompter = Lines::new(PipedLines(lines.as_bytes()), &mut out, ips::messages::Lang::Nl);
+    let ended = interview::run(&mut session, &mut prompter, &mut memory).unwrap();
+    let mut said = String::from_utf8(out).unwrap();
+    let _ = write!(said, "\n{ended:?}");
+    (said, ended, memory)
+}
+
+#[test]
+fn line_by_line_the_same_letters_work() {
+    let lines = "\n9\n3\nb\n\n?\nn Wie dan?\nh\n-\nf\n2\n4\n99\nx\n\nBellen\n\n\n";
+    insta::assert_snapshot!(plain(Mode::Joint, &["ecosystem", "enabling-system"], lines).0);
+}
+
+#[test]
+fn line_by_line_everyones_answers_are_counted_and_told() {
+    let lines = "3 4 4 5 2\n44444444\n1155\n?\n\n";
+    insta::assert_snapshot!(plain(Mode::Tally, &["ecosystem"], lines).0);
+}
+
+#[test]
+fn the_end_of_input_is_a_stop_before_the_review_and_the_end_after_it() {
+    assert_eq!(plain(Mode::Joint, &["ecosystem"], "3\n4\n").1, Ended::Stopped);
+    let (_, ended, memory) = plain(Mode::Joint, &["ecosystem"], "3\n4\n5");
+    assert!(matches!(ended, Ended::Complete(_)));
+    assert_eq!(memory.completed.unwrap().given(), 3);
+    assert!(matches!(plain(Mode::Joint, &["ecosystem"], "3\nf\n").1, Ended::Complete(_)));
+}
+
+#[test]
+fn a_line_without_end_does_not_fill_the_memory() {
+    let endless = format!("{}\n3\n4\n5\n", "n x".repeat(1_000_000));
+    let (said, ended, _) = plain(Mode::Joint, &["ecosystem"], &endless);
+    assert!(said.contains("hooguit 2000 tekens"), "{}", &said[..2000]);
+    assert!(matches!(ended, Ended::Complete(_)));
+}

@@ -1,0 +1,107 @@
+//! The Markdown that is exported, read back by a `CommonMark` parser: every text is there, and nothing more than text.
+
+mod common;
+
+use ips::{
+    comparison::Comparison,
+    messages::Lang,
+    profile::{Agreement, AgreementState, Profile},
+    report::{Report, changes::Changes, markdown},
+    scoring::WEAKEST,
+    tally::Mode,
+    text::{visible, visible_lines},
+};
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+/// The text of each block of a Markdown document, and the tags in it.
+fn parsed(markdown: &str) -> (Vec<String>, Vec<String>) {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES | Options::ENABLE_GFM;
+    let (mut blocks, mut tags) = (vec![String::new()], Vec::new());
+    for event in Parser::new_ext(markdown, options) {
+        match event {
+            Event::Text(text) => blocks.last_mut().unwrap().push_str(&text),
+            Event::SoftBreak | Event::HardBreak => blocks.push(String::new()),
+            Event::Start(tag) => {
+                tags.push(format!("{tag:?}"));
+                if !matches!(tag, Tag::Strong) {
+                    blocks.push(String::new());
+                }
+            }
+            Event::End(TagEnd::Strong) => {}
+            Event::End(_) => blocks.push(String::new()),
+            other => tags.push(format!("{other:?}")),
+        }
+    }
+    blocks.retain(|block| !block.is_empty());
+    (blocks, tags)
+}
+
+fn hostile_profile(text: &str) -> Profile {
+    let mut profile = common::profile(Mode::Tally, &["3 4 4 5 ? - 2", "111", "5 1 1 5", "", "-"]);
+    profile.team = text.into();
+    profile.functions = Some(text.into());
+    profile.questionnaire.elements[0].title = text.into();
+    profile.questionnaire.elements[0].questions[0].text = text.into();
+    profile.questionnaire.scale.labels[0] = text.into();
+    profile.questionnaire.source = Some(text.into());
+    profile.response_mut((0, 0)).note = Some(text.into());
+    profile.agreements.push(Agreement {
+        element: "shared-vision".into(),
+        what: text.into(),
+        who: Some(text.into()),
+        due: Some(text.into()),
+        state: AgreementState::Open,
+    });
+    profile
+}
+
+fn export(profile: &Profile) -> String {
+    let comparison = Comparison::of(profile, profile, WEAKEST).unwrap();
+    let changes = Changes::new(&comparison, Lang::Nl);
+    markdown::profile(&Report::new(profile, &profile.scores(WEAKEST), Lang::Nl), Some(&changes))
+}
+
+/// Asserts that a text comes back wherever the report has it, and that the document has no other shape than an ordinary one.
+fn check(text: &str) {
+    let (blocks, tags) = parsed(&export(&hostile_profile(text)));
+    let shown = visible(text.trim()).into_owned();
+    let heading = format!("Samenwerken: {shown}");
+    let present = format!("Aanwezig: {shown}");
+    for expected in [heading.trim(), present.trim(), shown.as_str()] {
+        assert!(blocks.iter().any(|block| block.trim() == expected), "{expected:?} in {blocks:#?}");
+    }
+    for line in visible_lines(text) {
+        assert!(blocks.iter().any(|block| block.trim() == line.trim()), "note {line:?} in {blocks:#?}");
+    }
+    let harmless = |tag: &String| {
+        ["Heading", "Paragraph", "Table", "List", "Item", "Strong"].iter().any(|known| tag.starts_with(known))
+    };
+    assert!(tags.iter().all(harmless), "{:?}", tags.iter().filter(|tag| !harmless(tag)).collect::<Vec<_>>());
+}
+
+#[test]
+fn an_ordinary_report_reads_well() {
+    insta::assert_snapshot!(export(&hostile_profile("Gewone tekst, zoals “dit” & dat")));
+}
+
+#[test]
+fn whatever_is_in_a_text_it_stays_text() {
+    for text in [
+        "# kop", "## kop ##", "- lijst", "* lijst", "+ lijst", "1. lijst", "1) lijst", "> citaat", "---", "===", "***", "___", "```", "~~~",
+        "    code", "a | b", "|", "\\", "\\|", "a\\", "`code`", "**vet**", "_schuin_", "~~weg~~", "[link](javascript:alert(1))",
+        "![plaatje](http://x/y.png)", "<script>alert(1)</script>", "<!-- -->", "<a@b.nl>", "<http://x.nl>", "&lt;", "&#60;", "&amp;",
+        "[^1]", "[ ] taak", "[x]: http://x", "$x$", "regel een\nregel twee", "regel\n# kop\n---\n| a |", "=HYPERLINK(\"x\")", "]]>", "a  \nb",
+        "\u{1b}[31mrood", "\u{202E}om", "a\tb", "😀 ✓", "1986. Een jaar", "#", "-", "+", "=", "…", "!", "![", "*", "**", "a*b*c", "http://x.nl/a_b_c",
+    ] {
+        check(text);
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_stays_text(text in "[-#*_`~|\\\\<>&!\\[\\]()=+.0-9a-z \n\"':$^{}]{1,25}|\\PC{1,20}|.{1,20}") {
+        prop_assume!(!text.trim().is_empty() && !visible(&text).trim().is_empty());
+        check(&text);
+    }
+}
