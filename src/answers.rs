@@ -10,10 +10,7 @@
 
 use std::collections::BTreeMap;
 
-use toml::{
-    Spanned,
-    de::DeValue,
-};
+use toml::{Spanned, de::DeValue};
 
 use crate::{
     document::{Document, Table},
@@ -53,14 +50,21 @@ pub fn looks_like_answers(text: &str) -> bool {
 /// The questionnaire that an answer file names, if it can be told.
 pub fn questionnaire_of(name: &str, text: &str) -> Option<String> {
     let document = Document::new(name, text);
-    document.parse().and_then(|parsed| document.root(&parsed).text("questionnaire"))
+    document
+        .parse()
+        .and_then(|parsed| document.root(&parsed).text("questionnaire"))
 }
 
 /// Reads the answers to a questionnaire.
 ///
 /// # Errors
 /// Every problem in the file with its place: another questionnaire, an unknown question, an answer outside the scale.
-pub fn read(name: &str, text: &str, questionnaire: &Questionnaire, counting: Counting) -> Result<Answers, Vec<Problem>> {
+pub fn read(
+    name: &str,
+    text: &str,
+    questionnaire: &Questionnaire,
+    counting: Counting,
+) -> Result<Answers, Vec<Problem>> {
     let document = Document::new(name, text);
     let answers = document
         .parse()
@@ -76,8 +80,9 @@ impl<'d> Table<'d> {
         let id = self.text("questionnaire")?;
         if id != questionnaire.id {
             let (found, wanted) = (visible(&id).into_owned(), questionnaire.id.clone());
-            self.document()
-                .problem(self.place_of("questionnaire"), |lang| lang.other_questionnaire_in_answers(&found, &wanted));
+            self.document().problem(self.place_of("questionnaire"), |lang| {
+                lang.other_questionnaire_in_answers(&found, &wanted)
+            });
             return None;
         }
         self.optional_text("form");
@@ -89,7 +94,8 @@ impl<'d> Table<'d> {
             found.entry(at).or_default().tally = tally;
         });
         if expected.is_some_and(|expected| expected as usize != answers.keys().len()) {
-            self.document().problem(self.place_of("answered"), Lang::answers_missing);
+            self.document()
+                .problem(self.place_of("answered"), Lang::answers_missing);
         }
         if let Some(notes) = self.optional_table("notes") {
             notes.each_question(questionnaire, |at, key, value| {
@@ -102,12 +108,12 @@ impl<'d> Table<'d> {
 
     fn each_question(&self, questionnaire: &Questionnaire, mut take: impl FnMut(At, &str, &'d Spanned<DeValue<'d>>)) {
         for key in self.keys() {
-            match (questionnaire.find(&key.value), self.value(&key.value)) {
-                (Some(at), Some(value)) => take(at, &key.value, value),
-                _ => {
-                    let shown = visible(&key.value).into_owned();
-                    self.document().problem(key.at, |lang| lang.unknown_question(&shown, &questionnaire.id));
-                }
+            if let (Some(at), Some(value)) = (questionnaire.find(&key.value), self.value(&key.value)) {
+                take(at, &key.value, value);
+            } else {
+                let shown = visible(&key.value).into_owned();
+                self.document()
+                    .problem(key.at, |lang| lang.unknown_question(&shown, &questionnaire.id));
             }
         }
     }

@@ -1,24 +1,29 @@
 //! The command line: its shape, and its words in both languages.
 
+mod words;
+
 use std::{ffi::OsString, path::PathBuf};
 
 use chrono::NaiveDate;
-use clap::{
-    Arg, ArgAction, Args, Command as ClapCommand, CommandFactory as _, FromArgMatches as _, Parser, Subcommand,
-    error::{ContextKind, ContextValue, ErrorKind},
-};
+use clap::{Args, FromArgMatches as _, Parser, Subcommand, error::ErrorKind};
 
+use self::words::{localized, wrong_use};
 use crate::{
     document::parse_date,
     messages::Lang,
     problem::Fault,
     tally::{MAX_PARTICIPANTS, Mode},
-    text::visible,
 };
 
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(name = "ips", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(
+    name = "ips",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
 struct Cli {
     #[arg(long, global = true, value_parser = parse_lang)]
     lang: Option<Lang>,
@@ -85,7 +90,6 @@ pub struct QuestionsArgs {
 
 /// `ips assess`
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct AssessArgs {
     /// Which team, in which folder.
     #[command(flatten)]
@@ -203,7 +207,10 @@ impl Format {
 
     /// The format that a word or a file name's ending stands for.
     pub fn named(word: &str) -> Option<Format> {
-        Self::WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, format)| *format)
+        Self::WORDS
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(word))
+            .map(|(_, format)| *format)
     }
 }
 
@@ -222,11 +229,14 @@ pub enum Parsed {
 /// The language to speak: `--lang`, else `IPS_LANG`, else the locale, else Dutch.
 pub fn language(arguments: &[OsString], ips_lang: Option<&str>, locales: impl IntoIterator<Item = String>) -> Lang {
     let arguments: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
-    let flag = arguments.iter().enumerate().find_map(|(index, argument)| match argument.strip_prefix("--lang") {
-        Some("") => arguments.get(index + 1).copied(),
-        Some(rest) => rest.strip_prefix('='),
-        None => None,
-    });
+    let flag = arguments
+        .iter()
+        .enumerate()
+        .find_map(|(index, argument)| match argument.strip_prefix("--lang") {
+            Some("") => arguments.get(index + 1).copied(),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        });
     let first_locale = locales.into_iter().next();
     [flag, ips_lang, first_locale.as_deref()]
         .into_iter()
@@ -257,91 +267,11 @@ pub fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Parsed, Fault> {
     }
 }
 
-/// The command line with every word in one language.
-pub fn localized(lang: Lang) -> ClapCommand {
-    let mut root = Cli::command()
-        .about(lang.help_text("ips", ""))
-        .subcommand_help_heading(lang.commands_heading())
-        .subcommand_value_name(lang.command_value())
-        .help_template(template(lang))
-        .after_help(lang.help_text("ips", "after"))
-        .arg(help_argument())
-        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version));
-    let names: Vec<String> = root.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    root = localized_arguments(root, "ips", lang);
-    for name in names {
-        root = root.mut_subcommand(&name, |command| {
-            let command = command
-                .about(lang.help_text(&name, ""))
-                .help_template(template(lang))
-                .disable_help_flag(true)
-                .arg(help_argument());
-            let command = localized_arguments(command, &name, lang);
-            // Asked of a copy: a command that has rendered its usage takes no global arguments any more.
-            let usage = command.clone().render_usage().to_string().replace("Usage: ", "").replace("[OPTIONS]", &lang.options_value());
-            command.override_usage(format!("ips {usage}"))
-        });
-    }
-    let usage = format!("ips {}", lang.command_value());
-    root.override_usage(usage)
-}
-
-fn help_argument() -> Arg {
-    Arg::new("help").short('h').long("help").action(ArgAction::Help)
-}
-
-fn template(lang: Lang) -> String {
-    format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", lang.usage_heading())
-}
-
-fn localized_arguments(command: ClapCommand, name: &str, lang: Lang) -> ClapCommand {
-    command.mut_args(|argument| {
-        let id = argument.get_id().as_str().to_owned();
-        let heading = if argument.is_positional() { lang.arguments_heading() } else { lang.options_heading() };
-        let value = argument.get_action().takes_values().then(|| lang.value_name(&id));
-        let argument = argument.help(lang.help_text(name, &id)).help_heading(heading);
-        match value {
-            Some(value) => argument.value_name(value).hide_default_value(true),
-            None => argument,
-        }
-    })
-}
-
-/// A sentence for what is wrong with a command line.
-fn wrong_use(error: &clap::Error) -> Fault {
-    let text = |kind: ContextKind| match error.get(kind) {
-        Some(ContextValue::String(text)) => visible(text).into_owned(),
-        Some(ContextValue::Strings(texts)) => visible(&texts.join(", ")).into_owned(),
-        Some(ContextValue::StyledStr(text)) => visible(&text.to_string()).into_owned(),
-        _ => String::new(),
-    };
-    let argument = text(ContextKind::InvalidArg);
-    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(text).concat();
-    Fault::wrong_use(|lang| {
-        let sentence = match error.kind() {
-            ErrorKind::UnknownArgument => lang.unknown_argument(&argument),
-            ErrorKind::InvalidSubcommand => lang.unknown_command(&text(ContextKind::InvalidSubcommand)),
-            ErrorKind::MissingRequiredArgument => lang.missing_argument(&argument),
-            ErrorKind::ArgumentConflict => lang.conflicting_arguments(&argument, &text(ContextKind::PriorArg)),
-            ErrorKind::InvalidValue | ErrorKind::ValueValidation if text(ContextKind::InvalidValue).is_empty() => {
-                lang.missing_value(&argument)
-            }
-            ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-                let name = argument.split_whitespace().next().unwrap_or_default();
-                let id = name.trim_start_matches('-').replace('-', "_");
-                lang.bad_value(name, &lang.allowed_values(&id))
-            }
-            ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => lang.missing_value(&argument),
-            ErrorKind::InvalidUtf8 => lang.not_utf8(),
-            _ => lang.wrong_command_line(),
-        };
-        let hint = if suggested.is_empty() { lang.see_help() } else { lang.did_you_mean(&suggested) };
-        format!("{sentence} {hint}")
-    })
-}
-
 fn parse_lang(text: &str) -> Result<Lang, String> {
-    Lang::ALL.into_iter().find(|lang| lang.code() == text).ok_or_else(String::new)
+    Lang::ALL
+        .into_iter()
+        .find(|lang| lang.code() == text)
+        .ok_or_else(String::new)
 }
 
 fn parse_team(text: &str) -> Result<String, String> {
@@ -361,7 +291,11 @@ fn parse_day(text: &str) -> Result<NaiveDate, String> {
 }
 
 fn parse_mode(text: &str) -> Result<Mode, String> {
-    Mode::WORDS.into_iter().find(|(word, _)| *word == text).map(|(_, mode)| mode).ok_or_else(String::new)
+    Mode::WORDS
+        .into_iter()
+        .find(|(word, _)| *word == text)
+        .map(|(_, mode)| mode)
+        .ok_or_else(String::new)
 }
 
 fn parse_format(text: &str) -> Result<Format, String> {
@@ -369,7 +303,10 @@ fn parse_format(text: &str) -> Result<Format, String> {
 }
 
 fn parse_weakest(text: &str) -> Result<usize, String> {
-    text.parse().ok().filter(|count| (1..=100).contains(count)).ok_or_else(String::new)
+    text.parse()
+        .ok()
+        .filter(|count| (1..=100).contains(count))
+        .ok_or_else(String::new)
 }
 
 #[cfg(test)]
@@ -391,35 +328,5 @@ mod tests {
         assert_eq!(of(&["ips"], None, locale("de-DE")), Lang::Nl);
         assert_eq!(of(&["ips"], None, locale("C")), Lang::Nl);
         assert_eq!(of(&["ips"], None, Vec::new()), Lang::Nl);
-    }
-
-    #[test]
-    fn every_command_and_argument_has_a_help_text_in_both_languages() {
-        for lang in Lang::ALL {
-            let root = localized(lang);
-            let commands: Vec<&ClapCommand> = std::iter::once(&root).chain(root.get_subcommands()).collect();
-            for command in commands {
-                assert!(command.get_about().is_some_and(|about| !about.to_string().is_empty()), "{}", command.get_name());
-                for argument in command.get_arguments() {
-                    let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
-                    assert!(!help.is_empty(), "{} {}", command.get_name(), argument.get_id());
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn the_dutch_help_has_no_english_words() {
-        let mut root = localized(Lang::Nl);
-        let names: Vec<String> = root.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-        let mut texts = vec![root.render_long_help().to_string()];
-        for name in names {
-            texts.push(root.find_subcommand_mut(&name).unwrap().render_long_help().to_string());
-        }
-        for text in texts {
-            for word in ["Usage", "Options", "OPTIONS", "Commands", "COMMAND", "Arguments", "FILE", "Print", "default"] {
-                assert!(!text.contains(word), "{word} in:\n{text}");
-            }
-        }
     }
 }

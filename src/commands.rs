@@ -65,12 +65,13 @@ impl Context {
     /// When it can't be written; silently when the reader went away.
     pub fn print(&self, text: &str) -> Result<(), Fault> {
         let mut out = io::stdout().lock();
-        out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| match error.kind() {
-            io::ErrorKind::BrokenPipe => Fault::silent(Exit::ReaderGone),
-            _ => {
-                let reason = io_reason(&error);
-                Fault::failed(|lang| lang.cannot_print(reason.text(lang)))
+        let printed = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        printed.map_err(|error| {
+            if error.kind() == io::ErrorKind::BrokenPipe {
+                return Fault::silent(Exit::ReaderGone);
             }
+            let reason = io_reason(&error);
+            Fault::failed(|lang| lang.cannot_print(reason.text(lang)))
         })
     }
 
@@ -151,7 +152,9 @@ fn load_questionnaire(named: &Path, lang: Lang) -> Result<Questionnaire, Fault> 
     let looks_like_id = named.extension().is_none() && named.components().count() == 1;
     if looks_like_id && !named.exists() {
         let known: Vec<&str> = builtin::ids().collect();
-        return Err(Fault::wrong_use(|lang| lang.unknown_questionnaire(&id, &known.join(", "))));
+        return Err(Fault::wrong_use(|lang| {
+            lang.unknown_questionnaire(&id, &known.join(", "))
+        }));
     }
     let text = store::read_text(named)?;
     questionnaire::read(&id, &text, lang).map_err(Fault::in_file)

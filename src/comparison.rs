@@ -120,7 +120,13 @@ impl<'p> Comparison<'p> {
     pub fn of(before: &'p Profile, after: &'p Profile, weakest: usize) -> Result<Comparison<'p>, Fault> {
         refuse_other(before, after)?;
         let (before_scores, after_scores) = (before.scores(weakest), after.scores(weakest));
-        let old = |id: &str| before.questionnaire.elements.iter().position(|element| element.id == id);
+        let old = |id: &str| {
+            before
+                .questionnaire
+                .elements
+                .iter()
+                .position(|element| element.id == id)
+        };
         let new = |id: &str| after.questionnaire.elements.iter().position(|element| element.id == id);
         let mut comparison = Comparison {
             before,
@@ -184,7 +190,8 @@ impl<'p> Comparison<'p> {
         }
         for question in old {
             if !new.iter().any(|other| other.id == question.id) {
-                self.not_compared.push((format!("{id}.{}", question.id), Reason::OnlyBefore));
+                self.not_compared
+                    .push((format!("{id}.{}", question.id), Reason::OnlyBefore));
             }
         }
         let asked = |scores: &Scores, index: Option<usize>| index.map_or(0, |index| scores.elements[index].asked);
@@ -227,7 +234,9 @@ impl<'p> Comparison<'p> {
 impl ElementChange {
     /// How many compared questions moved the way the element did.
     pub fn moved_along(&self) -> usize {
-        self.change.as_ref().map_or(0, |change| moved_along(&change.difference(), &self.questions))
+        self.change
+            .as_ref()
+            .map_or(0, |change| moved_along(&change.difference(), &self.questions))
     }
 }
 

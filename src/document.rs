@@ -4,7 +4,11 @@
 //! that [`Table::finish`] can name the unknown ones. One reader serves both loading a file and `ips check`. The parser's
 //! own error text is never shown: it quotes the file, and it is in English.
 
-use std::{cell::{Cell, RefCell}, collections::BTreeSet, ops::RangeInclusive};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeSet,
+    ops::RangeInclusive,
+};
 
 use chrono::NaiveDate;
 use toml::{
@@ -19,8 +23,8 @@ use crate::{
     text::visible,
 };
 
-/// The most characters that one text in a file may have; a note has a limit of its own.
-const TEXT_CHARS: usize = 2_000;
+/// The most characters that one text in a file may have, a note among them.
+pub const TEXT_CHARS: usize = 2_000;
 
 /// The most problems that are listed for one file; the rest are counted.
 const LISTED: usize = 100;
@@ -222,11 +226,9 @@ impl<'d> Table<'d> {
     pub fn date(&self, key: &'static str) -> Option<NaiveDate> {
         let value = self.required(key, Self::get)?;
         let date = match value.get_ref() {
-            DeValue::Datetime(datetime) if datetime.time.is_none() && datetime.offset.is_none() => {
-                datetime.date.and_then(|date| {
-                    NaiveDate::from_ymd_opt(i32::from(date.year), date.month.into(), date.day.into())
-                })
-            }
+            DeValue::Datetime(datetime) if datetime.time.is_none() && datetime.offset.is_none() => datetime
+                .date
+                .and_then(|date| NaiveDate::from_ymd_opt(i32::from(date.year), date.month.into(), date.day.into())),
             DeValue::String(text) => parse_date(text),
             _ => None,
         };
@@ -289,7 +291,7 @@ impl<'d> Table<'d> {
     /// A list of whole numbers; a missing one is `None`.
     pub fn integers(&self, key: &'static str, allowed: RangeInclusive<u32>) -> Option<Vec<u32>> {
         let mut numbers = Vec::new();
-        for value in self.array(key)?.iter() {
+        for value in self.array(key)? {
             let number = integer_of(value.get_ref()).filter(|number| allowed.contains(number));
             if number.is_none() {
                 let (path, low, high) = (self.path_of(key), *allowed.start(), *allowed.end());
@@ -317,7 +319,9 @@ impl<'d> Table<'d> {
             let id = table.value("id").and_then(|id| id.get_ref().as_str());
             if id.is_some_and(|id| !seen.insert(id)) {
                 let path = table.path_of("id");
-                table.document.problem(table.place_of("id"), |lang| lang.double_id(&path));
+                table
+                    .document
+                    .problem(table.place_of("id"), |lang| lang.double_id(&path));
             }
         }
     }
@@ -394,7 +398,14 @@ pub fn integer_of(value: &DeValue<'_>) -> Option<u32> {
 /// Reads `YYYY-MM-DD`, a day that exists, in the years 1 to 9999.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
-    let shape = text.len() == 10 && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+    let shape = text.len() == 10
+        && text.bytes().enumerate().all(|(i, b)| {
+            if i == 4 || i == 7 {
+                b == b'-'
+            } else {
+                b.is_ascii_digit()
+            }
+        });
     if !shape || text.starts_with("0000") {
         return None;
     }

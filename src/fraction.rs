@@ -66,7 +66,11 @@ pub fn shown(value: &Fraction, decimals: u32, lang: Lang) -> String {
 
 /// A change as people read it, with its sign: `+0,5`, `−0,3`, and `0,0` for none.
 pub fn shown_change(value: &Fraction, decimals: u32, lang: Lang) -> String {
-    let sign = if rounded(value, decimals).is_positive() { "+" } else { "" };
+    let sign = if rounded(value, decimals).is_positive() {
+        "+"
+    } else {
+        ""
+    };
     format!("{sign}{}", shown(value, decimals, lang))
 }
 

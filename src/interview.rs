@@ -64,14 +64,26 @@ pub fn run(session: &mut Session, prompter: &mut impl Prompter, keeper: &mut imp
     if !ask_agreements(session, prompter, keeper)? {
         return Ok(Ended::Stopped);
     }
-    insist(session.profile(), prompter, keeper, |keeper, profile| keeper.complete(profile)).map(Ended::Complete)
+    insist(session.profile(), prompter, keeper, |keeper, profile| {
+        keeper.complete(profile)
+    })
+    .map(Ended::Complete)
 }
 
 /// Asks for an agreement on each weakest element that has none yet, weakest first; `false` when the team stops.
-fn ask_agreements(session: &mut Session, prompter: &mut impl Prompter, keeper: &mut impl Keeper) -> Result<bool, Fault> {
+fn ask_agreements(
+    session: &mut Session,
+    prompter: &mut impl Prompter,
+    keeper: &mut impl Keeper,
+) -> Result<bool, Fault> {
     for element in session.profile().scores(WEAKEST).weakest {
         let id = session.profile().questionnaire.elements[element].id.clone();
-        if session.profile().agreements.iter().any(|agreement| agreement.element == id) {
+        if session
+            .profile()
+            .agreements
+            .iter()
+            .any(|agreement| agreement.element == id)
+        {
             continue;
         }
         match prompter.agreement(session, element)? {
@@ -93,7 +105,7 @@ fn ask_agreements(session: &mut Session, prompter: &mut impl Prompter, keeper: &
 }
 
 fn keep(draft: &Profile, prompter: &mut impl Prompter, keeper: &mut impl Keeper) -> Result<(), Fault> {
-    insist(draft, prompter, keeper, |keeper, draft| keeper.keep(draft))
+    insist(draft, prompter, keeper, Keeper::keep)
 }
 
 /// Saves, and while that fails lets the team try again, choose another folder, or give up.

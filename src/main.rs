@@ -15,7 +15,11 @@ use ips::{
 fn main() -> ExitCode {
     ignore_file_size_signal();
     let arguments: Vec<_> = std::env::args_os().collect();
-    let lang = cli::language(&arguments, std::env::var("IPS_LANG").ok().as_deref(), sys_locale::get_locales());
+    let lang = cli::language(
+        &arguments,
+        std::env::var("IPS_LANG").ok().as_deref(),
+        sys_locale::get_locales(),
+    );
     let context = context(lang);
     match run(&context, arguments) {
         Ok(()) => ExitCode::SUCCESS,
@@ -33,7 +37,10 @@ fn context(lang: Lang) -> Context {
     Context {
         lang,
         today: chrono::Local::now().date_naive(),
-        default_dir: std::env::var_os("IPS_DIR").filter(|dir| !dir.is_empty()).unwrap_or_else(|| ".".into()).into(),
+        default_dir: std::env::var_os("IPS_DIR")
+            .filter(|dir| !dir.is_empty())
+            .unwrap_or_else(|| ".".into())
+            .into(),
         can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
         plain: is_set("ACCESSIBLE") || std::env::var_os("TERM").is_some_and(|term| term == "dumb"),
         columns: columns(io::stdout().is_terminal()),

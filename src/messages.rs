@@ -74,7 +74,7 @@ macro_rules! messages {
     ($( $name:ident ( $($arg:ident : $ty:ty),* $(,)? ) { nl: $nl:literal, en: $en:literal $(,)? } )*) => {
         impl $crate::messages::Lang {
             $(
-                #[doc = $nl]
+                #[doc = concat!("`", $nl, "`")]
                 pub fn $name(self, $($arg: $ty),*) -> String {
                     match self {
                         Self::Nl => format!($nl),
@@ -91,7 +91,7 @@ macro_rules! counted {
     ($( $name:ident($n:ident) { nl: $nl_one:literal / $nl:literal, en: $en_one:literal / $en:literal $(,)? } )*) => {
         impl $crate::messages::Lang {
             $(
-                #[doc = $nl]
+                #[doc = concat!("`", $nl, "`")]
                 pub fn $name(self, $n: usize) -> String {
                     match (self, $n) {
                         (Self::Nl, 1) => $nl_one.to_owned(),

@@ -148,7 +148,11 @@ impl std::error::Error for Fault {}
 
 /// A path as it is shown in a sentence.
 pub fn shown_path(path: &Path) -> String {
-    let path = path.strip_prefix(".").ok().filter(|rest| !rest.as_os_str().is_empty()).unwrap_or(path);
+    let path = path
+        .strip_prefix(".")
+        .ok()
+        .filter(|rest| !rest.as_os_str().is_empty())
+        .unwrap_or(path);
     visible(&path.to_string_lossy()).into_owned()
 }
 

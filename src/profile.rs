@@ -21,7 +21,7 @@ use crate::{
 pub const FORMAT: u32 = 1;
 
 /// The most characters of a note.
-pub const NOTE_CHARS: usize = 2_000;
+pub const NOTE_CHARS: usize = crate::document::TEXT_CHARS;
 
 /// A team's answers at one meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,6 +148,10 @@ impl Profile {
 
     /// How many questions have an answer of any kind.
     pub fn given(&self) -> usize {
-        self.responses.iter().flatten().filter(|response| response.tally.is_some()).count()
+        self.responses
+            .iter()
+            .flatten()
+            .filter(|response| response.tally.is_some())
+            .count()
     }
 }

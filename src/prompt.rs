@@ -86,7 +86,10 @@ pub enum SaveReply {
 impl AgreementReply {
     /// The reply from three answers; a blank *what* skips the element.
     pub fn from_texts(what: &str, who: &str, due: &str) -> AgreementReply {
-        let given = |text: &str| Some(text.trim().chars().take(crate::profile::NOTE_CHARS).collect::<String>()).filter(|text| !text.is_empty());
+        let given = |text: &str| {
+            Some(text.trim().chars().take(crate::profile::NOTE_CHARS).collect::<String>())
+                .filter(|text| !text.is_empty())
+        };
         match given(what) {
             Some(what) => AgreementReply::Agreed {
                 what,

@@ -96,7 +96,9 @@ impl Scale {
     pub fn share(&self, mean: &Fraction) -> f64 {
         use num_traits::ToPrimitive;
         let steps = self.points() as u64 - 1;
-        ((mean - fraction(1, 1)) / fraction(steps, 1)).to_f64().unwrap_or_default()
+        ((mean - fraction(1, 1)) / fraction(steps, 1))
+            .to_f64()
+            .unwrap_or_default()
     }
 }
 

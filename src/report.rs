@@ -120,17 +120,27 @@ impl Report {
             lang,
             team: safe(&profile.team),
             date: lang.date(profile.date),
-            meeting: vec![lang.participants(profile.participants as usize), mode_words(lang, profile.mode)],
+            meeting: vec![
+                lang.participants(profile.participants as usize),
+                mode_words(lang, profile.mode),
+            ],
             functions: profile.functions.as_deref().map(safe),
             questionnaire: safe(&questionnaire.title),
             source: questionnaire.source.as_deref().map(safe),
-            scale: (1..).zip(&questionnaire.scale.labels).map(|(point, label)| format!("{point} {}", safe(label))).collect(),
+            scale: (1..)
+                .zip(&questionnaire.scale.labels)
+                .map(|(point, label)| format!("{point} {}", safe(label)))
+                .collect(),
             overall: scores.overall.as_ref().map(|score| shown(score, 1, lang)),
             elements: (0..questionnaire.elements.len())
                 .map(|index| element_line(profile, scores, index, lang))
                 .collect(),
             no_weakest: no_weakest(scores, lang),
-            talk: scores.weakest.iter().map(|&index| topic(profile, scores, index, lang)).collect(),
+            talk: scores
+                .weakest
+                .iter()
+                .map(|&index| topic(profile, scores, index, lang))
+                .collect(),
             divided: divided(profile, scores, lang),
             agreements: agreement_lines(profile, lang),
         }
@@ -171,7 +181,8 @@ pub fn element_score(profile: &Profile, scores: &Scores, index: usize, lang: Lan
         .collect();
     let decimals = decimals_where(|decimals| {
         let round = rounded(score, decimals);
-        Band::of(&round, scale) == Band::of(score, scale) && others.iter().all(|other| rounded(other, decimals) != round)
+        Band::of(&round, scale) == Band::of(score, scale)
+            && others.iter().all(|other| rounded(other, decimals) != round)
     });
     Some(shown(score, decimals, lang))
 }
@@ -221,7 +232,11 @@ fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> Ques
     QuestionLine {
         text: safe(&profile.questionnaire.question(at).text),
         score: outcome_words(lang, profile, &score.outcome),
-        counts: response.tally.as_ref().filter(|_| profile.mode == Mode::Tally).map(|tally| counts(lang, tally)),
+        counts: response
+            .tally
+            .as_ref()
+            .filter(|_| profile.mode == Mode::Tally)
+            .map(|tally| counts(lang, tally)),
         spread: match score.spread {
             Spread::Divided => Some(lang.divided()),
             Spread::FewDiffer => Some(lang.few_differ()),
@@ -233,8 +248,13 @@ fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> Ques
 
 /// How often each answer was given: `2× 1, 3× 4, 1× ?`.
 fn counts(lang: Lang, tally: &Tally) -> String {
-    let numbers = (1_u32..).zip(&tally.votes).map(|(point, &count)| (Answer::Point(point), count));
-    let rest = [(Answer::DontKnow, tally.dont_know), (Answer::NotApplicable, tally.not_applicable)];
+    let numbers = (1_u32..)
+        .zip(&tally.votes)
+        .map(|(point, &count)| (Answer::Point(point), count));
+    let rest = [
+        (Answer::DontKnow, tally.dont_know),
+        (Answer::NotApplicable, tally.not_applicable),
+    ];
     let parts: Vec<String> = numbers
         .chain(rest)
         .filter(|(_, count)| *count > 0)
@@ -289,7 +309,10 @@ fn divided(profile: &Profile, scores: &Scores, lang: Lang) -> Vec<QuestionLine> 
         .collect();
     divided.sort_by(|one, other| other.0.cmp(one.0).then(one.1.cmp(&other.1)));
     divided.truncate(NAMED);
-    divided.into_iter().map(|(_, at)| question_line(profile, scores, at, lang)).collect()
+    divided
+        .into_iter()
+        .map(|(_, at)| question_line(profile, scores, at, lang))
+        .collect()
 }
 
 /// What a profile's team agreed.
@@ -303,10 +326,13 @@ pub fn agreement_lines(profile: &Profile, lang: Lang) -> Vec<AgreementLine> {
         element: title(agreement),
         what: safe(&agreement.what),
         who: agreement.who.as_deref().map(safe),
-        due: agreement.due.as_ref().map(|due| match crate::document::parse_date(due) {
-            Some(date) => lang.date(date),
-            None => safe(due),
-        }),
+        due: agreement
+            .due
+            .as_ref()
+            .map(|due| match crate::document::parse_date(due) {
+                Some(date) => lang.date(date),
+                None => safe(due),
+            }),
         state: match agreement.state {
             crate::profile::AgreementState::Open => lang.state_open(),
             crate::profile::AgreementState::Done => lang.state_done(),
@@ -315,4 +341,3 @@ pub fn agreement_lines(profile: &Profile, lang: Lang) -> Vec<AgreementLine> {
     });
     lines.collect()
 }
-

@@ -171,7 +171,10 @@ impl ElementScore {
             .iter()
             .map(|answer| QuestionScore::of(*answer, scale.points()))
             .collect();
-        let scored: Vec<&Fraction> = questions.iter().filter_map(|question| question.outcome.score()).collect();
+        let scored: Vec<&Fraction> = questions
+            .iter()
+            .filter_map(|question| question.outcome.score())
+            .collect();
         let not_applicable = questions
             .iter()
             .filter(|question| question.outcome == Outcome::NotApplicable)
@@ -208,7 +211,10 @@ impl QuestionScore {
         } else if 2 * numbers < voters - tally.not_applicable || numbers == 0 {
             Outcome::DontKnow
         } else {
-            let sum: u64 = (1_u64..).zip(&tally.votes).map(|(point, &count)| point * u64::from(count)).sum();
+            let sum: u64 = (1_u64..)
+                .zip(&tally.votes)
+                .map(|(point, &count)| point * u64::from(count))
+                .sum();
             Outcome::Scored(fraction(sum, numbers))
         };
         let median = (numbers >= 3).then(|| median(tally));
@@ -219,7 +225,9 @@ impl QuestionScore {
         let divided = deviation
             .as_ref()
             .is_some_and(|deviation| *deviation > fraction(points as u64, 6));
-        let far: BigInt = median.iter().flat_map(|median| distances(tally, median))
+        let far: BigInt = median
+            .iter()
+            .flat_map(|median| distances(tally, median))
             .filter(|(distance, _)| *distance >= fraction(2, 1))
             .map(|(_, count)| count)
             .sum();

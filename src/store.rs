@@ -16,7 +16,7 @@ use crate::{
     messages::Lang,
     problem::{Fault, shown_path},
     profile::{self, Loaded, Profile},
-    text::{folded, slug},
+    text::{folded, slug, visible},
 };
 
 /// The ending of a draft's file name.
@@ -51,10 +51,13 @@ impl Folder {
         let mut folder = Folder::default();
         let entries = std::fs::read_dir(dir).map_err(|error| Fault::unreadable(dir, &error))?;
         let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        paths.retain(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")));
+        paths.retain(|path| {
+            path.extension()
+                .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+        });
         paths.sort();
         for path in paths {
-            folder.take(path);
+            folder.take(&path);
         }
         for list in [&mut folder.profiles, &mut folder.drafts] {
             list.sort_by_key(|stored| (stored.profile.date, number_of(&stored.path), stored.path.clone()));
@@ -62,9 +65,9 @@ impl Folder {
         Ok(folder)
     }
 
-    fn take(&mut self, path: PathBuf) {
-        let named_as_profile = is_profile_name(&path);
-        let text = match read_text(&path) {
+    fn take(&mut self, path: &Path) {
+        let named_as_profile = is_profile_name(path);
+        let text = match read_text(path) {
             Ok(text) => text,
             Err(fault) if named_as_profile => return self.remarks.push(fault),
             Err(_) => return,
@@ -72,26 +75,22 @@ impl Folder {
         if !named_as_profile && !profile::looks_like_profile(&text) {
             return;
         }
-        match profile::read(&shown_name(&path), &text) {
+        match profile::read(&shown_name(path), &text) {
             Ok(Loaded { profile, warnings }) => {
-                let list = if profile.is_draft() { &mut self.drafts } else { &mut self.profiles };
-                list.push(Stored { path: path.clone(), profile });
-                self.remarks.extend(warnings.iter().map(|warning| remark(&path, warning)));
+                let list = if profile.is_draft() {
+                    &mut self.drafts
+                } else {
+                    &mut self.profiles
+                };
+                list.push(Stored {
+                    path: path.to_owned(),
+                    profile,
+                });
+                self.remarks
+                    .extend(warnings.iter().map(|warning| remark(path, warning)));
             }
             Err(problems) => self.remarks.push(Fault::in_file(problems)),
         }
-    }
-
-    /// The names of the teams that have a profile or a draft here, in alphabetical order.
-    pub fn teams(&self) -> Vec<&str> {
-        let mut teams: Vec<&str> = Vec::new();
-        for stored in self.profiles.iter().chain(&self.drafts) {
-            if !teams.iter().any(|team| same_team(team, &stored.profile.team)) {
-                teams.push(&stored.profile.team);
-            }
-        }
-        teams.sort_by_key(|team| team.to_lowercase());
-        teams
     }
 
     /// Keeps one team's profiles: the named one, or the only one there is.
@@ -99,34 +98,40 @@ impl Folder {
     /// # Errors
     /// When there are several teams and none was named, or when the named one has no profile.
     pub fn team(mut self, dir: &Path, team: Option<&str>) -> Result<Folder, Fault> {
-        match team {
-            Some(team) => {
-                self.profiles.retain(|stored| same_team(&stored.profile.team, team));
-                self.drafts.retain(|stored| same_team(&stored.profile.team, team));
-            }
-            None => {
-                let mut teams: Vec<&str> = Vec::new();
-                for Stored { profile, .. } in &self.profiles {
-                    if !teams.iter().any(|known| same_team(known, &profile.team)) {
-                        teams.push(&profile.team);
-                    }
-                }
-                if teams.len() > 1 {
-                    let list = teams.join(", ");
-                    return Err(Fault::wrong_use(|lang| lang.several_teams(&list)));
-                }
-            }
+        if let Some(team) = team {
+            self.profiles.retain(|stored| same_team(&stored.profile.team, team));
+            self.drafts.retain(|stored| same_team(&stored.profile.team, team));
+        }
+        let teams = teams(&self.profiles);
+        if teams.len() > 1 {
+            let list = visible(&teams.join(", ")).into_owned();
+            return Err(Fault::wrong_use(|lang| lang.several_teams(&list)));
         }
         if self.profiles.is_empty() {
             let dir = shown_path(dir);
             return Err(match (team, self.drafts.is_empty()) {
                 (_, false) => Fault::failed(Lang::only_a_draft),
-                (Some(team), true) => Fault::failed(|lang| lang.no_profile_of_team(team, &dir)),
+                (Some(team), true) => {
+                    let team = visible(team);
+                    Fault::failed(|lang| lang.no_profile_of_team(&team, &dir))
+                }
                 (None, true) => Fault::failed(|lang| lang.no_profile(&dir)),
             });
         }
         Ok(self)
     }
+}
+
+/// The names of the teams that these are of, each once, in alphabetical order.
+pub fn teams<'s>(stored: impl IntoIterator<Item = &'s Stored>) -> Vec<&'s str> {
+    let mut teams: Vec<&str> = Vec::new();
+    for Stored { profile, .. } in stored {
+        if !teams.iter().any(|team| same_team(team, &profile.team)) {
+            teams.push(&profile.team);
+        }
+    }
+    teams.sort_by_key(|team| team.to_lowercase());
+    teams
 }
 
 /// Whether two names are one team's: equal in NFC with white space folded.
@@ -163,15 +168,15 @@ pub fn profile_name(team: &str, date: NaiveDate, number: u32) -> String {
 
 /// The number behind the date in a file name; 1 where there is none.
 pub fn number_of(path: &Path) -> u32 {
-    name_parts(path).map_or(1, |number| number.unwrap_or(1))
+    named_number(path).unwrap_or(1)
 }
 
 fn is_profile_name(path: &Path) -> bool {
-    name_parts(path).is_some()
+    named_number(path).is_some()
 }
 
-/// Looks for `…-YYYY-MM-DD.toml` or `…-YYYY-MM-DD-N.toml` (or a draft's), and gives the number.
-fn name_parts(path: &Path) -> Option<Option<u32>> {
+/// Looks for `…-YYYY-MM-DD.toml` or `…-YYYY-MM-DD-N.toml` (or a draft's), and gives the number, 1 where there is none.
+fn named_number(path: &Path) -> Option<u32> {
     let name = path.file_name()?.to_str()?;
     let stem = name.strip_suffix(DRAFT).or_else(|| name.strip_suffix(".toml"))?;
     let ends_in_date = |stem: &str| {
@@ -181,15 +186,17 @@ fn name_parts(path: &Path) -> Option<Option<u32>> {
             && crate::document::parse_date(&stem[stem.len() - 10..]).is_some()
     };
     if ends_in_date(stem) {
-        return Some(None);
+        return Some(1);
     }
     let (stem, number) = stem.rsplit_once('-')?;
     let number = number.parse().ok()?;
-    ends_in_date(stem).then_some(Some(number))
+    ends_in_date(stem).then_some(number)
 }
 
 fn shown_name(path: &Path) -> String {
-    path.file_name().map(|name| shown_path(Path::new(name))).unwrap_or_default()
+    path.file_name()
+        .map(|name| shown_path(Path::new(name)))
+        .unwrap_or_default()
 }
 
 fn remark(path: &Path, warning: &crate::messages::Sentence) -> Fault {

@@ -122,7 +122,9 @@ impl Tally {
         let separator = |c: char| c.is_whitespace() || c == ',' || c == ';';
         let answers: Vec<Answer> = if typed.contains(separator) {
             let tokens = typed.split(separator).filter(|token| !token.is_empty());
-            tokens.map(|token| parse_answer(token, points)).collect::<Result<_, _>>()?
+            tokens
+                .map(|token| parse_answer(token, points))
+                .collect::<Result<_, _>>()?
         } else {
             let characters = typed.char_indices();
             characters
@@ -169,6 +171,7 @@ mod tests {
         Tally::parse(typed, Mode::Tally, participants, points)
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "compared with what the reader gives")]
     fn counts(votes: &[u32], dont_know: u32, not_applicable: u32) -> Result<Tally, TallyError> {
         Ok(Tally {
             votes: votes.to_vec(),
@@ -189,7 +192,10 @@ mod tests {
         assert_eq!(tally("0 9 10", 3, 10), counts(&[0, 0, 0, 0, 0, 0, 0, 0, 1, 2], 0, 0));
         assert_eq!(tally("09", 3, 10), counts(&[0, 0, 0, 0, 0, 0, 0, 0, 1, 1], 0, 0));
         assert_eq!(tally("0", 3, 5), Err(TallyError::NotAnAnswer));
-        assert_eq!(Tally::parse("10", Mode::Joint, 3, 10), counts(&[0, 0, 0, 0, 0, 0, 0, 0, 0, 1], 0, 0));
+        assert_eq!(
+            Tally::parse("10", Mode::Joint, 3, 10),
+            counts(&[0, 0, 0, 0, 0, 0, 0, 0, 0, 1], 0, 0)
+        );
     }
 
     #[test]

@@ -71,9 +71,7 @@ fn push_code(shown: &mut String, c: char) {
 }
 
 fn joins_emoji(before: Option<char>, after: Option<char>) -> bool {
-    let emoji = |c: char| {
-        matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}' | '\u{3030}' | '\u{A9}' | '\u{AE}')
-    };
+    let emoji = |c: char| matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}' | '\u{3030}' | '\u{A9}' | '\u{AE}');
     before.is_some_and(emoji) && after.is_some_and(emoji)
 }
 
@@ -122,10 +120,7 @@ pub fn width(text: &str) -> usize {
 /// Wraps at words; a word wider than the line is cut. Never gives zero lines.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let options = textwrap::Options::new(columns.max(1)).word_splitter(textwrap::WordSplitter::NoHyphenation);
-    let lines: Vec<String> = textwrap::wrap(text, options)
-        .into_iter()
-        .map(Cow::into_owned)
-        .collect();
+    let lines: Vec<String> = textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect();
     if lines.is_empty() { vec![String::new()] } else { lines }
 }
 
@@ -178,13 +173,17 @@ mod tests {
         assert_eq!(visible("a\u{1b}[31mb"), "a␛[31mb");
         assert_eq!(visible("a\u{9b}31mb"), "a‹U+009B›31mb");
         assert_eq!(visible("a\rb\u{8}c\u{7f}"), "a↵b␈c␡");
-        assert_eq!(visible("\u{202E}abc\u{2066}\u{200B}\u{FEFF}"), "‹U+202E›abc‹U+2066›‹U+200B›‹U+FEFF›");
+        assert_eq!(
+            visible("\u{202E}abc\u{2066}\u{200B}\u{FEFF}"),
+            "‹U+202E›abc‹U+2066›‹U+200B›‹U+FEFF›"
+        );
         assert_eq!(visible("a\r\nb\tc"), "a↵b c");
     }
 
     #[test]
     fn names_and_emoji_stay_as_they_are() {
-        for name in ["Zoë & Çağla", "IB'er", "команда", "فريق", "👩‍👩‍👧‍👦 team", "é (e\u{301})"] {
+        for name in ["Zoë & Çağla", "IB'er", "команда", "فريق", "👩‍👩‍👧‍👦 team", "é (e\u{301})"]
+        {
             assert_eq!(visible(name), name);
         }
         assert_eq!(visible("a\u{200D}b"), "a‹U+200D›b");
@@ -210,8 +209,14 @@ mod tests {
     #[test]
     fn a_title_is_shortened_at_a_colon_or_a_word() {
         assert_eq!(shorten("Lerende cyclus: zicht op de vooruitgang", 35), "Lerende cyclus");
-        assert_eq!(shorten("Gedeelde visie en urgentie onderwijs-zorg-jeugd", 34), "Gedeelde visie en urgentie…");
-        assert_eq!(shorten("Regie op de samenwerking op alle niveaus", 32), "Regie op de samenwerking…");
+        assert_eq!(
+            shorten("Gedeelde visie en urgentie onderwijs-zorg-jeugd", 34),
+            "Gedeelde visie en urgentie…"
+        );
+        assert_eq!(
+            shorten("Regie op de samenwerking op alle niveaus", 32),
+            "Regie op de samenwerking…"
+        );
         assert_eq!(shorten("kort", 10), "kort");
         assert_eq!(shorten("Langwoordzonderspaties", 6), "Langw…");
     }

@@ -50,7 +50,12 @@ fn every_text_of_a_built_in_questionnaire_differs_between_the_languages() {
 fn every_element_has_three_suggestions_with_their_source() {
     for element in common::six_elements(Lang::Nl).elements {
         assert!(element.suggestions.len() >= 3, "{}", element.id);
-        assert!(element.suggestions.iter().all(|suggestion| !suggestion.source.is_empty()));
+        assert!(
+            element
+                .suggestions
+                .iter()
+                .all(|suggestion| !suggestion.source.is_empty())
+        );
     }
 }
 
@@ -58,7 +63,9 @@ fn every_element_has_three_suggestions_with_their_source() {
 fn a_question_that_asks_who_what_or_which_says_what_is_scored() {
     for element in common::six_elements(Lang::Nl).elements {
         for question in element.questions {
-            let asks = question.text.starts_with("Wie ") || question.text.starts_with("Wat ") || question.text.matches(['?', ';']).count() > 1;
+            let asks = question.text.starts_with("Wie ")
+                || question.text.starts_with("Wat ")
+                || question.text.matches(['?', ';']).count() > 1;
             assert_eq!(question.scored.is_some(), asks, "{}", question.text);
             assert_eq!(question.open.is_some(), asks, "{}", question.text);
         }
@@ -80,7 +87,11 @@ fn everything_in_data_and_examples_is_sound() {
             if profile::looks_like_profile(&text) {
                 let loaded = profile::read(&name, &text).unwrap();
                 assert!(loaded.warnings.is_empty(), "{name}");
-                assert_eq!(loaded.profile.to_toml(), text.trim_end(), "{name} is as the program writes it");
+                assert_eq!(
+                    loaded.profile.to_toml(),
+                    text.trim_end(),
+                    "{name} is as the program writes it"
+                );
             } else if answers::looks_like_answers(&text) {
                 answers::read(&name, &text, &common::six_elements(Lang::Nl), Counting::ANY).unwrap();
             } else {

@@ -13,7 +13,11 @@ use proptest::prelude::*;
 
 fn read(text: &str) -> Result<profile::Loaded, String> {
     profile::read("profiel.toml", text).map_err(|problems| {
-        problems.iter().map(|problem| problem.text(Lang::Nl)).collect::<Vec<_>>().join("\n")
+        problems
+            .iter()
+            .map(|problem| problem.text(Lang::Nl))
+            .collect::<Vec<_>>()
+            .join("\n")
     })
 }
 
@@ -71,7 +75,12 @@ fn an_edited_answer_is_a_warning_and_the_recomputed_score_counts() {
     let edited = text.replacen("answer = 4", "answer = 2", 1);
     let loaded = read(&edited).unwrap();
     assert_eq!(loaded.warnings.len(), 1);
-    assert_eq!(loaded.profile.to_toml(), edited.replacen("score = 4.0", "score = 3.5", 1).replacen("band = \"strong\"", "band = \"discuss\"", 1));
+    assert_eq!(
+        loaded.profile.to_toml(),
+        edited
+            .replacen("score = 4.0", "score = 3.5", 1)
+            .replacen("band = \"strong\"", "band = \"discuss\"", 1)
+    );
     assert!(read(&text).unwrap().warnings.is_empty());
 }
 
@@ -98,9 +107,17 @@ fn counts_that_cannot_be_are_refused() {
     let text = full_profile().to_toml();
     for (old, new, sentence) in [
         ("votes = [0, 1, 1, 2, 1]", "votes = [0, 1, 1, 2]", "5 aantallen"),
-        ("votes = [0, 1, 1, 2, 1]", "votes = [0, 7, 1, 2, 1]", "meer antwoorden dan de 7 deelnemers"),
+        (
+            "votes = [0, 1, 1, 2, 1]",
+            "votes = [0, 7, 1, 2, 1]",
+            "meer antwoorden dan de 7 deelnemers",
+        ),
         ("votes = [0, 1, 1, 2, 1]", "votes = [0, -1, 1, 2, 1]", "heel getal"),
-        ("votes = [0, 1, 1, 2, 1]", "votes = [0, 99999999999999999999, 1, 2, 1]", "heel getal"),
+        (
+            "votes = [0, 1, 1, 2, 1]",
+            "votes = [0, 99999999999999999999, 1, 2, 1]",
+            "heel getal",
+        ),
     ] {
         let problems = read(&text.replacen(old, new, 1)).unwrap_err();
         assert!(problems.contains(sentence), "{new}: {problems}");
@@ -175,9 +192,14 @@ reference = "nergens"
 fn a_questionnaire_of_any_size_in_one_language_is_read() {
     for points in [2, 10] {
         let labels: Vec<String> = (1..=points).map(|point| format!("\"label {point}\"")).collect();
-        let mut text = format!("format = 1\nid = \"x\"\nversion = 3\ntitle = \"X\"\n[scale]\nlabels = [{}]\n", labels.join(", "));
+        let mut text = format!(
+            "format = 1\nid = \"x\"\nversion = 3\ntitle = \"X\"\n[scale]\nlabels = [{}]\n",
+            labels.join(", ")
+        );
         for element in 0..30 {
-            text += &format!("[[elements]]\nid = \"e{element}\"\ntitle = \"E\"\n[[elements.questions]]\nid = \"q\"\ntext = {{ en = \"Only English?\" }}\n");
+            text += &format!(
+                "[[elements]]\nid = \"e{element}\"\ntitle = \"E\"\n[[elements.questions]]\nid = \"q\"\ntext = {{ en = \"Only English?\" }}\n"
+            );
         }
         let questionnaire = questionnaire::read("x.toml", &text, Lang::Nl).unwrap();
         assert_eq!((questionnaire.scale.points(), questionnaire.len()), (points, 30));
@@ -194,8 +216,12 @@ fn a_million_mistakes_are_counted_and_not_listed() {
 }
 
 fn any_text() -> impl Strategy<Value = String> {
-    prop_oneof!["\\PC{1,30}", "[\\x00-\\x20\"'\\\\\u{80}-\u{9f}\u{202e}a-z=\\[\\]\n]{1,20}", ".{1,20}"]
-        .prop_filter("not blank", |text: &String| !text.trim().is_empty())
+    prop_oneof![
+        "\\PC{1,30}",
+        "[\\x00-\\x20\"'\\\\\u{80}-\u{9f}\u{202e}a-z=\\[\\]\n]{1,20}",
+        ".{1,20}"
+    ]
+    .prop_filter("not blank", |text: &String| !text.trim().is_empty())
 }
 
 prop_compose! {

@@ -10,7 +10,8 @@ use serde_json::Value;
 
 const FILE: &str = "ips-groep-noord-2026-11-21.toml";
 const ANSWERS: [&str; 24] = [
-    "4", "3", "3", "4", "2", "3", "4", "3", "2", "4", "4", "5", "4", "3", "2", "2", "3", "3", "3", "?", "-", "4", "5", "4",
+    "4", "3", "3", "4", "2", "3", "4", "3", "2", "4", "4", "5", "4", "3", "2", "2", "3", "3", "3", "?", "-", "4", "5",
+    "4",
 ];
 
 fn dir() -> tempfile::TempDir {
@@ -21,10 +22,15 @@ fn words<'a>(words: &'a [&'a str], more: &'a [&'a str]) -> Vec<&'a str> {
     words.iter().chain(more).copied().collect()
 }
 
+/// Lines as they come in, each with its end.
+fn typed(lines: &[&str]) -> String {
+    lines.join("\n") + "\n"
+}
+
 /// `ips assess --plain` for one team with these lines.
 fn assess(dir: &Path, more: &[&str], lines: &[&str]) -> Assert {
     let flags = ["assess", "--plain", "--lang", "nl", "--team", "IPS-groep Noord"];
-    let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let lines = typed(lines);
     ips(dir).args(words(&flags, more)).write_stdin(lines).assert()
 }
 
@@ -66,7 +72,10 @@ fn twenty_four_lines_give_a_profile_with_the_right_scores() {
     assert_eq!(files(dir.path()), [FILE]);
     assert!(stdout(&assert).contains(FILE));
     for number in 1..=24 {
-        assert!(stderr(&assert).contains(&format!("\nvraag {number} van 24\n")), "{number}");
+        assert!(
+            stderr(&assert).contains(&format!("\nvraag {number} van 24\n")),
+            "{number}"
+        );
     }
     let show = json(dir.path(), &["show", "--json"]);
     assert_eq!(show["team"], "IPS-groep Noord");
@@ -75,14 +84,28 @@ fn twenty_four_lines_give_a_profile_with_the_right_scores() {
     assert_eq!(show["participants"], 7);
     assert_eq!(show["questionnaire"], "six-elements");
     assert_eq!(show["weakest"], serde_json::json!(["learning-cycle", "culture"]));
-    let scores: Vec<Option<f64>> = show["elements"].as_array().unwrap().iter().map(|element| element["score"].as_f64()).collect();
-    assert_eq!(scores, [Some(3.5), Some(2.8), Some(4.0), Some(2.5), Some(3.0), Some(4.333_333)]);
+    let scores: Vec<Option<f64>> = show["elements"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|element| element["score"].as_f64())
+        .collect();
+    assert_eq!(
+        scores,
+        [Some(3.5), Some(2.8), Some(4.0), Some(2.5), Some(3.0), Some(4.333_333)]
+    );
     let element = &show["elements"][4];
-    assert_eq!((element["answered"].as_u64(), element["asked"].as_u64()), (Some(1), Some(2)));
+    assert_eq!(
+        (element["answered"].as_u64(), element["asked"].as_u64()),
+        (Some(1), Some(2))
+    );
     assert_eq!(element["questions"][1]["score"], Value::Null);
     assert_eq!(element["questions"][1]["dont_know"], 1);
     assert_eq!(element["questions"][2]["not_applicable"], 1);
-    assert_eq!(show["elements"][0]["questions"][0]["votes"], serde_json::json!([0, 0, 0, 1, 0]));
+    assert_eq!(
+        show["elements"][0]["questions"][0]["votes"],
+        serde_json::json!([0, 0, 0, 1, 0])
+    );
     assert_eq!(show["elements"][0]["questions"][0]["id"], "shared-vision.benefit");
     assert_eq!(show["elements"][3]["weakest"], true);
 }
@@ -95,14 +118,34 @@ fn the_next_meeting_is_compared_and_exported() {
     let mut later = ANSWERS;
     later[14] = "4";
     later[15] = "4";
-    assess(dir.path(), &["--mode", "joint", "--participants", "7", "--date", "2027-05-30"], &later).success();
+    assess(
+        dir.path(),
+        &["--mode", "joint", "--participants", "7", "--date", "2027-05-30"],
+        &later,
+    )
+    .success();
     let diff = json(dir.path(), &["diff", "--json"]);
-    assert_eq!((&diff["before"]["date"], &diff["after"]["date"]), (&"2026-11-21".into(), &"2027-05-30".into()));
+    assert_eq!(
+        (&diff["before"]["date"], &diff["after"]["date"]),
+        (&"2026-11-21".into(), &"2027-05-30".into())
+    );
     let element = &diff["elements"][3];
-    assert_eq!((element["id"].as_str(), element["change"].as_f64()), (Some("learning-cycle"), Some(1.0)));
-    assert_eq!((&element["clear"], &element["weakest_before"], &element["weakest_after"]), (&true.into(), &true.into(), &false.into()));
-    assert_eq!((element["score_before"].as_f64(), element["score_after"].as_f64()), (Some(2.5), Some(3.5)));
-    assert_eq!(element["questions"][0], serde_json::json!({"id": "learning-cycle.baseline", "before": 2.0, "after": 4.0, "change": 2.0}));
+    assert_eq!(
+        (element["id"].as_str(), element["change"].as_f64()),
+        (Some("learning-cycle"), Some(1.0))
+    );
+    assert_eq!(
+        (&element["clear"], &element["weakest_before"], &element["weakest_after"]),
+        (&true.into(), &true.into(), &false.into())
+    );
+    assert_eq!(
+        (element["score_before"].as_f64(), element["score_after"].as_f64()),
+        (Some(2.5), Some(3.5))
+    );
+    assert_eq!(
+        element["questions"][0],
+        serde_json::json!({"id": "learning-cycle.baseline", "before": 2.0, "after": 4.0, "change": 2.0})
+    );
     assert_eq!(diff["elements"][1]["clear"], false);
     assert_eq!(diff["agreements"][0]["what"], "Doelen op het bord");
     assert_eq!(diff["not_compared"].as_array().unwrap().len(), 2);
@@ -111,13 +154,29 @@ fn the_next_meeting_is_compared_and_exported() {
     assert_eq!(named, diff);
     let text = stdout(&ips(dir.path()).arg("diff").assert().success());
     assert!(text.contains("duidelijk hoger") && text.contains("+1,0"), "{text}");
-    ips(dir.path()).args(["export", "-o", "verslag.md", "--compare-with", FILE]).assert().success();
+    ips(dir.path())
+        .args(["export", "-o", "verslag.md", "--compare-with", FILE])
+        .assert()
+        .success();
     let report = fs::read_to_string(dir.path().join("verslag.md")).unwrap();
-    assert!(report.contains("# Samenwerken: IPS-groep Noord") && report.contains("30 mei 2027"), "{report}");
-    assert!(report.contains("Doelen op het bord"), "what was agreed then is in the report");
-    refused(ips(dir.path()).args(["export", "-o", "verslag.md"]).assert(), 1, "bestaat al");
+    assert!(
+        report.contains("# Samenwerken: IPS-groep Noord") && report.contains("30 mei 2027"),
+        "{report}"
+    );
+    assert!(
+        report.contains("Doelen op het bord"),
+        "what was agreed then is in the report"
+    );
+    refused(
+        ips(dir.path()).args(["export", "-o", "verslag.md"]).assert(),
+        1,
+        "bestaat al",
+    );
     assert_eq!(fs::read_to_string(dir.path().join("verslag.md")).unwrap(), report);
-    ips(dir.path()).args(["export", "-o", "verslag.md", "--force"]).assert().success();
+    ips(dir.path())
+        .args(["export", "-o", "verslag.md", "--force"])
+        .assert()
+        .success();
 }
 
 #[test]
@@ -128,8 +187,14 @@ fn a_second_meeting_on_one_day_gets_a_number_and_is_the_newest() {
     again[0] = "1";
     assess(dir.path(), &JOINT, &again).success();
     assert_eq!(files(dir.path()), ["ips-groep-noord-2026-11-21-2.toml", FILE]);
-    assert_eq!(json(dir.path(), &["show", "--json"])["elements"][0]["questions"][0]["score"], 1.0);
-    assert_eq!(json(dir.path(), &["diff", "--json"])["elements"][0]["questions"][0]["change"], -3.0);
+    assert_eq!(
+        json(dir.path(), &["show", "--json"])["elements"][0]["questions"][0]["score"],
+        1.0
+    );
+    assert_eq!(
+        json(dir.path(), &["diff", "--json"])["elements"][0]["questions"][0]["change"],
+        -3.0
+    );
 }
 
 #[test]
@@ -139,12 +204,24 @@ fn a_stopped_meeting_goes_on_where_it_stopped() {
     assert_eq!(files(dir.path()), ["ips-groep-noord-2026-11-21.draft.toml"]);
     refused(assess(dir.path(), &JOINT, &[]), 1, "--resume");
     refused(assess(dir.path(), &JOINT, &[]), 1, "--new");
-    refused(assess(dir.path(), &["--resume", "--participants", "8"], &[]), 2, "--participants");
-    refused(assess(dir.path(), &["--resume", "--date", "2026-11-22"], &[]), 2, "--date");
+    refused(
+        assess(dir.path(), &["--resume", "--participants", "8"], &[]),
+        2,
+        "--participants",
+    );
+    refused(
+        assess(dir.path(), &["--resume", "--date", "2026-11-22"], &[]),
+        2,
+        "--date",
+    );
     refused(assess(dir.path(), &["--resume", "--mode", "tally"], &[]), 2, "--mode");
     refused(ips(dir.path()).arg("show").assert(), 1, "concept");
-    let lines: String = ANSWERS[10..].iter().map(|line| format!("{line}\n")).collect();
-    let assert = ips(dir.path()).args(["assess", "--plain", "--resume"]).write_stdin(lines).assert().success();
+    let lines = typed(&ANSWERS[10..]);
+    let assert = ips(dir.path())
+        .args(["assess", "--plain", "--resume"])
+        .write_stdin(lines)
+        .assert()
+        .success();
     assert!(stderr(&assert).contains("\nvraag 11 van 24\n") && !stderr(&assert).contains("\nvraag 10 van 24\n"));
     assert_eq!(files(dir.path()), [FILE]);
     assert_eq!(json(dir.path(), &["show", "--json"])["overall"], 3.355_556);
@@ -155,7 +232,13 @@ fn a_new_draft_leaves_the_old_one_alone() {
     let dir = dir();
     assess(dir.path(), &JOINT, &["3", "q"]).code(130);
     assess(dir.path(), &words(&JOINT, &["--new"]), &["4", "4", "q"]).code(130);
-    assert_eq!(files(dir.path()), ["ips-groep-noord-2026-11-21-2.draft.toml", "ips-groep-noord-2026-11-21.draft.toml"]);
+    assert_eq!(
+        files(dir.path()),
+        [
+            "ips-groep-noord-2026-11-21-2.draft.toml",
+            "ips-groep-noord-2026-11-21.draft.toml"
+        ]
+    );
     let assert = assess(dir.path(), &["--resume"], &[]).code(130);
     assert!(stderr(&assert).contains("\nvraag 3 van 24\n"), "the newest one goes on");
 }
@@ -164,29 +247,64 @@ fn a_new_draft_leaves_the_old_one_alone() {
 fn what_flags_leave_open_is_asked_in_order() {
     let dir = dir();
     let lines = "\nIPS-groep Noord\nveel\n7\n3\n1\n4\nq\n";
-    let assert = ips(dir.path()).args(["assess", "--plain", "--date", "2026-11-21"]).write_stdin(lines).assert().code(130);
+    let assert = ips(dir.path())
+        .args(["assess", "--plain", "--date", "2026-11-21"])
+        .write_stdin(lines)
+        .assert()
+        .code(130);
     let said = stderr(&assert);
     let places = ["Hoe heet", "Met hoeveel", "Hoe antwoorden", "vraag 1 van 24"].map(|words| said.find(words).unwrap());
     assert!(places.is_sorted());
     let draft = fs::read_to_string(dir.path().join("ips-groep-noord-2026-11-21.draft.toml")).unwrap();
     assert!(draft.contains("participants = 7") && draft.contains("mode = \"joint\"") && draft.contains("answer = 4"));
-    refused(ips(dir.path()).args(["assess", "--plain", "--team", "Zuid"]).write_stdin("").assert(), 2, "--participants");
+    refused(
+        ips(dir.path())
+            .args(["assess", "--plain", "--team", "Zuid"])
+            .write_stdin("")
+            .assert(),
+        2,
+        "--participants",
+    );
 }
 
 #[test]
 fn only_the_chosen_elements_are_asked() {
     let dir = dir();
-    assess(dir.path(), &words(&JOINT, &["--elements", "ecosystem,culture"]), &["4"; 8]).success();
+    assess(
+        dir.path(),
+        &words(&JOINT, &["--elements", "ecosystem,culture"]),
+        &["4"; 8],
+    )
+    .success();
     let show = json(dir.path(), &["show", "--json"]);
-    assert_eq!((show["elements"][1]["answered"].as_u64(), show["elements"][0]["answered"].as_u64()), (Some(5), Some(0)));
+    assert_eq!(
+        (
+            show["elements"][1]["answered"].as_u64(),
+            show["elements"][0]["answered"].as_u64()
+        ),
+        (Some(5), Some(0))
+    );
     assert_eq!(show["overall"], Value::Null);
-    refused(assess(dir.path(), &words(&JOINT, &["--elements", "cultuur"]), &[]), 2, "culture");
+    refused(
+        assess(dir.path(), &words(&JOINT, &["--elements", "cultuur"]), &[]),
+        2,
+        "culture",
+    );
 }
 
 #[test]
 fn everyones_answers_are_kept_as_counts_only() {
     let dir = dir();
-    let flags = ["--mode", "tally", "--participants", "7", "--date", "2026-11-21", "--functions", "IB'er, wijkagent"];
+    let flags = [
+        "--mode",
+        "tally",
+        "--participants",
+        "7",
+        "--date",
+        "2026-11-21",
+        "--functions",
+        "IB'er, wijkagent",
+    ];
     let mut lines = ["5 1 4 1 5 2 ?"; 24];
     lines[1] = "33";
     assess(dir.path(), &flags, &lines).success();
@@ -194,7 +312,10 @@ fn everyones_answers_are_kept_as_counts_only() {
     assert!(!text.contains("5 1 4 1 5"));
     let show = json(dir.path(), &["show", "--json"]);
     let question = &show["elements"][0]["questions"][0];
-    assert_eq!((&question["votes"], &question["dont_know"], &question["divided"]), (&serde_json::json!([2, 1, 0, 1, 2]), &1.into(), &true.into()));
+    assert_eq!(
+        (&question["votes"], &question["dont_know"], &question["divided"]),
+        (&serde_json::json!([2, 1, 0, 1, 2]), &1.into(), &true.into())
+    );
     assert_eq!(show["functions"], "IB'er, wijkagent");
 }
 
@@ -203,16 +324,42 @@ fn answers_come_from_a_file() {
     let dir = dir();
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/answers.toml");
     let file = file.to_str().unwrap();
-    let flags = ["assess", "--answers", file, "--team", "IPS-groep Noord", "--date", "2026-11-21"];
+    let flags = [
+        "assess",
+        "--answers",
+        file,
+        "--team",
+        "IPS-groep Noord",
+        "--date",
+        "2026-11-21",
+    ];
     refused(ips(dir.path()).args(flags).assert(), 2, "--participants");
-    let assert = ips(dir.path()).args(flags).args(["--participants", "6"]).assert().success();
+    let assert = ips(dir.path())
+        .args(flags)
+        .args(["--participants", "6"])
+        .assert()
+        .success();
     assert!(stderr(&assert).contains("24 van 24 beantwoord"));
     let show = json(dir.path(), &["show", "--json"]);
-    assert_eq!(show["elements"][1]["questions"][2]["note"], "OPP, MDO en zorgplan: ieder bedoelt iets anders.");
+    assert_eq!(
+        show["elements"][1]["questions"][2]["note"],
+        "OPP, MDO en zorgplan: ieder bedoelt iets anders."
+    );
     assert_eq!(show["weakest"][0], "learning-cycle");
     let fewer = fs::read_to_string(file).unwrap().replace("\"culture.trust\" = 4\n", "");
     fs::write(dir.path().join("minder.toml"), fewer).unwrap();
-    let assert = ips(dir.path()).args(["assess", "--answers", "minder.toml", "--team", "Zuid", "--participants", "6"]).assert().success();
+    let assert = ips(dir.path())
+        .args([
+            "assess",
+            "--answers",
+            "minder.toml",
+            "--team",
+            "Zuid",
+            "--participants",
+            "6",
+        ])
+        .assert()
+        .success();
     assert!(stderr(&assert).contains("23 van 24 beantwoord") && stderr(&assert).contains("culture.trust"));
 }
 
@@ -222,14 +369,35 @@ fn a_questionnaire_of_ones_own_goes_the_whole_way() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/handover.toml");
     let file = file.to_str().unwrap();
     for (date, answer) in [("2026-11-21", "2"), ("2027-11-21", "4")] {
-        let flags = ["--questions", file, "--mode", "joint", "--participants", "4", "--date", date];
+        let flags = [
+            "--questions",
+            file,
+            "--mode",
+            "joint",
+            "--participants",
+            "4",
+            "--date",
+            date,
+        ];
         assess(dir.path(), &flags, &[answer; 6]).success();
     }
     let diff = json(dir.path(), &["diff", "--json"]);
-    assert_eq!((diff["overall"]["change"].as_f64(), &diff["elements"][0]["clear"]), (Some(2.0), &true.into()));
+    assert_eq!(
+        (diff["overall"]["change"].as_f64(), &diff["elements"][0]["clear"]),
+        (Some(2.0), &true.into())
+    );
     let mut answers = vec!["5"];
     answers.extend(["4"; 6]);
-    let flags = ["--questions", file, "--mode", "joint", "--participants", "4", "--date", "2028-01-01"];
+    let flags = [
+        "--questions",
+        file,
+        "--mode",
+        "joint",
+        "--participants",
+        "4",
+        "--date",
+        "2028-01-01",
+    ];
     let assert = assess(dir.path(), &flags, &answers).success();
     assert!(stderr(&assert).contains("1 tot en met 4"));
 }
@@ -240,26 +408,77 @@ fn the_newest_meeting_is_compared_with_the_newest_of_the_same_questionnaire() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/handover.toml");
     assess(dir.path(), &JOINT, &ANSWERS).success();
     refused(ips(dir.path()).arg("diff").assert(), 1, "maar één profiel");
-    let flags = ["--questions", file.to_str().unwrap(), "--mode", "joint", "--participants", "4", "--date", "2026-12-01"];
+    let flags = [
+        "--questions",
+        file.to_str().unwrap(),
+        "--mode",
+        "joint",
+        "--participants",
+        "4",
+        "--date",
+        "2026-12-01",
+    ];
     assess(dir.path(), &flags, &["3"; 6]).success();
-    assess(dir.path(), &["--mode", "joint", "--participants", "7", "--date", "2027-01-01"], &ANSWERS).success();
+    assess(
+        dir.path(),
+        &["--mode", "joint", "--participants", "7", "--date", "2027-01-01"],
+        &ANSWERS,
+    )
+    .success();
     assert_eq!(json(dir.path(), &["diff", "--json"])["before"]["date"], "2026-11-21");
-    refused(ips(dir.path()).args(["diff", FILE, "ips-groep-noord-2026-12-01.toml"]).assert(), 1, "twee vragenlijsten");
+    refused(
+        ips(dir.path())
+            .args(["diff", FILE, "ips-groep-noord-2026-12-01.toml"])
+            .assert(),
+        1,
+        "twee vragenlijsten",
+    );
 }
 
 #[test]
 fn several_teams_in_a_folder_are_told_apart_by_the_name_in_the_file() {
     let dir = dir();
     assess(dir.path(), &JOINT, &ANSWERS).success();
-    let lines: String = ANSWERS.iter().map(|line| format!("{line}\n")).collect();
-    let other = ["assess", "--plain", "--team", "IPS groep (noord)", "--mode", "joint", "--participants", "5", "--date", "2026-11-21"];
+    let lines = typed(&ANSWERS);
+    let other = [
+        "assess",
+        "--plain",
+        "--team",
+        "IPS groep (noord)",
+        "--mode",
+        "joint",
+        "--participants",
+        "5",
+        "--date",
+        "2026-11-21",
+    ];
     ips(dir.path()).args(other).write_stdin(lines).assert().success();
-    assert_eq!(files(dir.path()), ["ips-groep-noord-2026-11-21-2.toml", FILE], "both have the same slug");
+    assert_eq!(
+        files(dir.path()),
+        ["ips-groep-noord-2026-11-21-2.toml", FILE],
+        "both have the same slug"
+    );
     refused(ips(dir.path()).arg("show").assert(), 2, "IPS groep (noord)");
-    assert_eq!(json(dir.path(), &["show", "--json", "--team", "IPS-groep  Noord"])["participants"], 7);
-    assert_eq!(json(dir.path(), &["show", "--json", "--team", "IPS groep (noord)"])["participants"], 5);
-    refused(ips(dir.path()).args(["show", "--team", "Zuid"]).assert(), 1, "geen profiel van Zuid");
-    refused(ips(dir.path()).args(["diff", FILE, "ips-groep-noord-2026-11-21-2.toml"]).assert(), 1, "twee teams");
+    assert_eq!(
+        json(dir.path(), &["show", "--json", "--team", "IPS-groep  Noord"])["participants"],
+        7
+    );
+    assert_eq!(
+        json(dir.path(), &["show", "--json", "--team", "IPS groep (noord)"])["participants"],
+        5
+    );
+    refused(
+        ips(dir.path()).args(["show", "--team", "Zuid"]).assert(),
+        1,
+        "geen profiel van Zuid",
+    );
+    refused(
+        ips(dir.path())
+            .args(["diff", FILE, "ips-groep-noord-2026-11-21-2.toml"])
+            .assert(),
+        1,
+        "twee teams",
+    );
 }
 
 #[test]
@@ -267,11 +486,18 @@ fn broken_files_in_a_folder_are_named_and_passed_over() {
     let dir = dir();
     assess(dir.path(), &JOINT, &ANSWERS).success();
     let text = fs::read_to_string(dir.path().join(FILE)).unwrap();
-    fs::write(dir.path().join("ips-groep-noord-2027-01-01.toml"), &text[..text.len() / 2]).unwrap();
+    fs::write(
+        dir.path().join("ips-groep-noord-2027-01-01.toml"),
+        &text[..text.len() / 2],
+    )
+    .unwrap();
     fs::write(dir.path().join("iets-anders.toml"), "[package]\nname = \"x\"\n").unwrap();
     let assert = ips(dir.path()).args(["show", "--json"]).assert().success();
     let said = stderr(&assert);
-    assert!(said.contains("ips-groep-noord-2027-01-01.toml") && said.contains("niet compleet"), "{said}");
+    assert!(
+        said.contains("ips-groep-noord-2027-01-01.toml") && said.contains("niet compleet"),
+        "{said}"
+    );
     assert!(!said.contains("iets-anders"), "{said}");
 }
 
@@ -291,7 +517,11 @@ fn bad_input_gets_a_sentence_with_place_and_next_step() {
     fs::write(path.join("beeld.toml"), b"\x89PNG\x00\x00").unwrap();
     fs::write(path.join("groot.toml"), vec![b'#'; 1024 * 1024 + 1]).unwrap();
     let show = |file: &str| ips(path).args(["show", file]).assert();
-    refused(show("weg.toml"), 1, "weg.toml kan niet gelezen worden: het bestaat niet");
+    refused(
+        show("weg.toml"),
+        1,
+        "weg.toml kan niet gelezen worden: het bestaat niet",
+    );
     refused(show("kapot.toml"), 1, "niet compleet");
     refused(show("nieuwer.toml"), 1, "nieuwere versie van ips");
     refused(show("half.toml"), 1, "het stopt na regel");
@@ -303,21 +533,62 @@ fn bad_input_gets_a_sentence_with_place_and_next_step() {
     refused(show("groot.toml"), 1, "groter dan 1 MB");
     refused(show("."), 1, "geen gewoon bestand");
     refused(ips(path).args(["show", "--dir", "nergens"]).assert(), 1, "nergens");
-    refused(ips(path).args(["assess", "--plain", "--dir", "nergens", "--team", "x"]).assert(), 1, "nergens");
+    refused(
+        ips(path)
+            .args(["assess", "--plain", "--dir", "nergens", "--team", "x"])
+            .assert(),
+        1,
+        "nergens",
+    );
     refused(ips(path).args(["diff", FILE]).assert(), 2, "twee profielen");
     refused(ips(path).args(["assess", "--team", "x"]).assert(), 2, "--plain");
-    refused(ips(path).args(["assess", "--plain", "--questions", "nergens"]).assert(), 2, "six-elements");
-    refused(ips(path).args(["questions", "--questions", "nergens.toml"]).assert(), 1, "nergens.toml");
+    refused(
+        ips(path).args(["assess", "--plain", "--questions", "nergens"]).assert(),
+        2,
+        "six-elements",
+    );
+    refused(
+        ips(path).args(["questions", "--questions", "nergens.toml"]).assert(),
+        1,
+        "nergens.toml",
+    );
     refused(ips(path).args(["export", "-o", "verslag.pdf"]).assert(), 2, ".md");
-    refused(ips(path).args(["export", "-o", "nergens/verslag.md"]).assert(), 1, "nergens");
+    refused(
+        ips(path).args(["export", "-o", "nergens/verslag.md"]).assert(),
+        1,
+        "nergens",
+    );
     refused(ips(path).args(["show", "--team", ""]).assert(), 2, "--team");
-    refused(ips(path).args(["assess", "--plain", "--team", "x", "--date", "2026-02-30"]).assert(), 2, "--date");
-    refused(ips(path).args(["assess", "--plain", "--team", "x", "--participants", "0"]).assert(), 2, "--participants");
+    refused(
+        ips(path)
+            .args(["assess", "--plain", "--team", "x", "--date", "2026-02-30"])
+            .assert(),
+        2,
+        "--date",
+    );
+    refused(
+        ips(path)
+            .args(["assess", "--plain", "--team", "x", "--participants", "0"])
+            .assert(),
+        2,
+        "--participants",
+    );
     refused(ips(path).args(["show", "--lang", "de"]).assert(), 2, "nl of en");
     refused(ips(path).arg("shwo").assert(), 2, "show");
     refused(ips(path).assert(), 2, "Gebruik");
-    write("antwoorden.toml", "questionnaire = \"six-elements\"\n[answers]\n\"culture.x\" = 3\n\"culture.trust\" = 6\n");
-    let answers = ["assess", "--answers", "antwoorden.toml", "--team", "x", "--participants", "3"];
+    write(
+        "antwoorden.toml",
+        "questionnaire = \"six-elements\"\n[answers]\n\"culture.x\" = 3\n\"culture.trust\" = 6\n",
+    );
+    let answers = [
+        "assess",
+        "--answers",
+        "antwoorden.toml",
+        "--team",
+        "x",
+        "--participants",
+        "3",
+    ];
     refused(ips(path).args(answers).assert(), 1, "regel 3, kolom 1: culture.x");
     refused(ips(path).args(answers).assert(), 1, "regel 4, kolom 19");
 }
@@ -338,11 +609,20 @@ fn check_reports_every_problem_of_every_file_and_says_what_is_sound() {
     let dir = dir();
     assess(dir.path(), &JOINT, &ANSWERS).success();
     fs::write(dir.path().join("vragen.toml"), "format = 1\nid = \"X\"\n").unwrap();
-    fs::write(dir.path().join("antwoorden.toml"), "questionnaire = \"six-elements\"\n[answers]\n\"culture.trust\" = 0\n").unwrap();
+    fs::write(
+        dir.path().join("antwoorden.toml"),
+        "questionnaire = \"six-elements\"\n[answers]\n\"culture.trust\" = 0\n",
+    )
+    .unwrap();
     let assert = ips(dir.path()).args(["check", "."]).assert().code(1);
     assert!(stdout(&assert).contains("profiel in orde"), "{}", stdout(&assert));
     let said = stderr(&assert);
-    for problem in ["antwoorden.toml, regel 3", "vragen.toml, regel 2", "title ontbreekt", "scale ontbreekt"] {
+    for problem in [
+        "antwoorden.toml, regel 3",
+        "vragen.toml, regel 2",
+        "title ontbreekt",
+        "scale ontbreekt",
+    ] {
         assert!(said.contains(problem), "{problem} in {said}");
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -355,7 +635,20 @@ fn check_reports_every_problem_of_every_file_and_says_what_is_sound() {
 #[test]
 fn everything_is_said_in_english_too() {
     let dir = dir();
-    let flags = ["assess", "--plain", "--lang", "en", "--team", "North", "--mode", "tally", "--participants", "4", "--date", "2026-11-21"];
+    let flags = [
+        "assess",
+        "--plain",
+        "--lang",
+        "en",
+        "--team",
+        "North",
+        "--mode",
+        "tally",
+        "--participants",
+        "4",
+        "--date",
+        "2026-11-21",
+    ];
     let mut lines = String::from("9\n1155\n44\nn Time\n");
     for _ in 0..21 {
         lines += "3 4 4\n";
@@ -364,9 +657,24 @@ fn everything_is_said_in_english_too() {
     let assert = ips(dir.path()).args(flags).write_stdin(lines).assert().success();
     let all = format!("{}{}", stdout(&assert), stderr(&assert));
     let report = stdout(&ips(dir.path()).args(["export", "--lang", "en"]).assert().success());
-    let explain = stdout(&ips(dir.path()).args(["show", "--explain", "--lang", "en"]).assert().success());
+    let explain = stdout(
+        &ips(dir.path())
+            .args(["show", "--explain", "--lang", "en"])
+            .assert()
+            .success(),
+    );
     assert!(all.contains("question 1 of 24") && report.contains("21 November 2026") && explain.contains("mean ("));
-    for dutch in ["vraag", "antwoord", "bespreken", "laagst", "geteld", "deelnemers", "afspraak", "weet niet", "bewaard"] {
+    for dutch in [
+        "vraag",
+        "antwoord",
+        "bespreken",
+        "laagst",
+        "geteld",
+        "deelnemers",
+        "afspraak",
+        "weet niet",
+        "bewaard",
+    ] {
         for text in [&all, &report, &explain] {
             assert!(!text.contains(dutch), "{dutch} in {text}");
         }
@@ -378,18 +686,35 @@ fn everything_is_said_in_english_too() {
 fn a_dutch_and_an_english_meeting_are_compared() {
     let dir = dir();
     assess(dir.path(), &JOINT, &ANSWERS).success();
-    let lines: String = ANSWERS.iter().map(|line| format!("{line}\n")).collect();
-    let english = ["assess", "--plain", "--lang", "en", "--team", "IPS-groep Noord", "--mode", "joint", "--participants", "7", "--date", "2027-01-01"];
+    let lines = typed(&ANSWERS);
+    let english = [
+        "assess",
+        "--plain",
+        "--lang",
+        "en",
+        "--team",
+        "IPS-groep Noord",
+        "--mode",
+        "joint",
+        "--participants",
+        "7",
+        "--date",
+        "2027-01-01",
+    ];
     ips(dir.path()).args(english).write_stdin(lines).assert().success();
     let diff = json(dir.path(), &["diff", "--json"]);
     assert_eq!(diff["overall"]["change"], 0.0);
-    assert_eq!(diff["not_compared"].as_array().unwrap().len(), 2, "only the two without a number");
+    assert_eq!(
+        diff["not_compared"].as_array().unwrap().len(),
+        2,
+        "only the two without a number"
+    );
 }
 
 #[test]
 fn windows_line_ends_come_in_as_answers_too() {
     let dir = dir();
-    let lines: String = ANSWERS.iter().map(|line| format!("{line}\r\n")).collect();
+    let lines = typed(&ANSWERS).replace('\n', "\r\n");
     ips(dir.path())
         .args(["assess", "--plain", "--team", "IPS-groep Noord"])
         .args(JOINT)
@@ -415,7 +740,13 @@ fn a_full_output_is_told_and_a_closed_one_ends_quietly() {
             .unwrap()
     };
     let full = run("> /dev/full");
-    assert_eq!((full.status.code(), String::from_utf8_lossy(&full.stderr).contains("schijf is vol")), (Some(1), true));
+    assert_eq!(
+        (
+            full.status.code(),
+            String::from_utf8_lossy(&full.stderr).contains("schijf is vol")
+        ),
+        (Some(1), true)
+    );
     let closed = run("| true");
     assert_eq!((closed.status.code(), closed.stderr.len()), (Some(0), 0), "{closed:?}");
 }

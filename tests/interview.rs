@@ -76,14 +76,34 @@ fn joint(typed: &str) -> Reply {
 fn a_team_goes_back_notes_finishes_early_and_agrees() {
     let mut session = Session::new(draft(Mode::Joint, &["culture", "enabling-system", "ecosystem"]), true);
     let mut replies: Vec<Reply> = ["2", "3", "?", "4", "3", "4", "5"].map(joint).into();
-    replies.splice(1..1, [Reply::Note("vertrouwen".into()), joint("3"), Reply::Back, Reply::Continue]);
-    replies.extend([Reply::Finish, Reply::GoTo(9), joint("4"), Reply::GoTo(99), Reply::Continue]);
+    replies.splice(
+        1..1,
+        [
+            Reply::Note("vertrouwen".into()),
+            joint("3"),
+            Reply::Back,
+            Reply::Continue,
+        ],
+    );
+    replies.extend([
+        Reply::Finish,
+        Reply::GoTo(9),
+        joint("4"),
+        Reply::GoTo(99),
+        Reply::Continue,
+    ]);
     let mut prompter = Scripted::new(replies);
-    prompter.agreements.push_back(AgreementReply::from_texts(" Elke maand bellen ", "", "voor de zomer"));
+    prompter
+        .agreements
+        .push_back(AgreementReply::from_texts(" Elke maand bellen ", "", "voor de zomer"));
     let mut memory = Memory::default();
     let ended = interview::run(&mut session, &mut prompter, &mut memory).unwrap();
     assert_eq!(ended, Ended::Complete("profiel.toml".into()));
-    insta::assert_snapshot!(format!("{}\n{}", prompter.transcript, memory.completed.unwrap().to_toml()));
+    insta::assert_snapshot!(format!(
+        "{}\n{}",
+        prompter.transcript,
+        memory.completed.unwrap().to_toml()
+    ));
 }
 
 #[test]
@@ -91,7 +111,10 @@ fn every_answer_and_note_is_kept_before_the_next_thing_is_asked() {
     let mut session = Session::new(draft(Mode::Joint, &["ecosystem"]), true);
     let mut prompter = Scripted::new([joint("3"), Reply::Note("b".into()), joint("4"), Reply::Stop]);
     let mut memory = Memory::default();
-    assert_eq!(interview::run(&mut session, &mut prompter, &mut memory).unwrap(), Ended::Stopped);
+    assert_eq!(
+        interview::run(&mut session, &mut prompter, &mut memory).unwrap(),
+        Ended::Stopped
+    );
     let given: Vec<usize> = memory.kept.iter().map(Profile::given).collect();
     assert_eq!(given, [1, 1, 2]);
     assert_eq!(memory.kept.last(), Some(session.profile()));
@@ -114,7 +137,10 @@ fn a_failed_save_can_be_tried_again_or_moved_elsewhere_without_losing_the_answer
         failures: 2,
         ..Memory::default()
     };
-    assert_eq!(interview::run(&mut session, &mut prompter, &mut memory).unwrap(), Ended::Stopped);
+    assert_eq!(
+        interview::run(&mut session, &mut prompter, &mut memory).unwrap(),
+        Ended::Stopped
+    );
     assert_eq!(memory.moved_to, Some("usb".into()));
     assert_eq!(memory.kept.last().unwrap().given(), 2);
 }
@@ -141,8 +167,15 @@ fn the_profile_is_saved_beside_the_draft_which_then_goes() {
     let replies = [joint("3"), joint("4"), joint("2"), Reply::Continue];
     let ended = interview::run(&mut session, &mut Scripted::new(replies), &mut file).unwrap();
     drop(file);
-    assert_eq!(ended, Ended::Complete(dir.path().join("ips-groep-noord-2026-11-21.toml")));
-    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "no draft, no lock, no temporary file");
+    assert_eq!(
+        ended,
+        Ended::Complete(dir.path().join("ips-groep-noord-2026-11-21.toml"))
+    );
+    assert_eq!(
+        std::fs::read_dir(dir.path()).unwrap().count(),
+        1,
+        "no draft, no lock, no temporary file"
+    );
 }
 
 #[test]
@@ -152,7 +185,11 @@ fn two_programs_never_work_on_one_draft() {
     let first = DraftFile::create(dir.path(), &profile).unwrap();
     let path = first.path().to_owned();
     assert!(DraftFile::open(path.clone()).is_err());
-    assert_ne!(DraftFile::create(dir.path(), &profile).unwrap().path(), path, "another draft gets another name");
+    assert_ne!(
+        DraftFile::create(dir.path(), &profile).unwrap().path(),
+        path,
+        "another draft gets another name"
+    );
     drop(first);
     assert!(DraftFile::open(path).is_ok());
 }
@@ -187,7 +224,10 @@ fn the_end_of_input_is_a_stop_before_the_review_and_the_end_after_it() {
     let (_, ended, memory) = plain(Mode::Joint, &["ecosystem"], "3\n4\n5");
     assert!(matches!(ended, Ended::Complete(_)));
     assert_eq!(memory.completed.unwrap().given(), 3);
-    assert!(matches!(plain(Mode::Joint, &["ecosystem"], "3\nf\n").1, Ended::Complete(_)));
+    assert!(matches!(
+        plain(Mode::Joint, &["ecosystem"], "3\nf\n").1,
+        Ended::Complete(_)
+    ));
 }
 
 #[test]

@@ -16,7 +16,11 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// The text of each block of a Markdown document, and the tags in it.
 fn parsed(markdown: &str) -> (Vec<String>, Vec<String>) {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES | Options::ENABLE_GFM;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_GFM;
     let (mut blocks, mut tags) = (vec![String::new()], Vec::new());
     for event in Parser::new_ext(markdown, options) {
         match event {
@@ -59,7 +63,10 @@ fn hostile_profile(text: &str) -> Profile {
 fn export(profile: &Profile) -> String {
     let comparison = Comparison::of(profile, profile, WEAKEST).unwrap();
     let changes = Changes::new(&comparison, Lang::Nl);
-    markdown::profile(&Report::new(profile, &profile.scores(WEAKEST), Lang::Nl), Some(&changes))
+    markdown::profile(
+        &Report::new(profile, &profile.scores(WEAKEST), Lang::Nl),
+        Some(&changes),
+    )
 }
 
 /// Asserts that a text comes back wherever the report has it, and that the document has no other shape than an ordinary one.
@@ -69,15 +76,27 @@ fn check(text: &str) {
     let heading = format!("Samenwerken: {shown}");
     let present = format!("Aanwezig: {shown}");
     for expected in [heading.trim(), present.trim(), shown.as_str()] {
-        assert!(blocks.iter().any(|block| block.trim() == expected), "{expected:?} in {blocks:#?}");
+        assert!(
+            blocks.iter().any(|block| block.trim() == expected),
+            "{expected:?} in {blocks:#?}"
+        );
     }
     for line in visible_lines(text) {
-        assert!(blocks.iter().any(|block| block.trim() == line.trim()), "note {line:?} in {blocks:#?}");
+        assert!(
+            blocks.iter().any(|block| block.trim() == line.trim()),
+            "note {line:?} in {blocks:#?}"
+        );
     }
     let harmless = |tag: &String| {
-        ["Heading", "Paragraph", "Table", "List", "Item", "Strong"].iter().any(|known| tag.starts_with(known))
+        ["Heading", "Paragraph", "Table", "List", "Item", "Strong"]
+            .iter()
+            .any(|known| tag.starts_with(known))
     };
-    assert!(tags.iter().all(harmless), "{:?}", tags.iter().filter(|tag| !harmless(tag)).collect::<Vec<_>>());
+    assert!(
+        tags.iter().all(harmless),
+        "{:?}",
+        tags.iter().filter(|tag| !harmless(tag)).collect::<Vec<_>>()
+    );
 }
 
 #[test]
@@ -88,11 +107,64 @@ fn an_ordinary_report_reads_well() {
 #[test]
 fn whatever_is_in_a_text_it_stays_text() {
     for text in [
-        "# kop", "## kop ##", "- lijst", "* lijst", "+ lijst", "1. lijst", "1) lijst", "> citaat", "---", "===", "***", "___", "```", "~~~",
-        "    code", "a | b", "|", "\\", "\\|", "a\\", "`code`", "**vet**", "_schuin_", "~~weg~~", "[link](javascript:alert(1))",
-        "![plaatje](http://x/y.png)", "<script>alert(1)</script>", "<!-- -->", "<a@b.nl>", "<http://x.nl>", "&lt;", "&#60;", "&amp;",
-        "[^1]", "[ ] taak", "[x]: http://x", "$x$", "regel een\nregel twee", "regel\n# kop\n---\n| a |", "=HYPERLINK(\"x\")", "]]>", "a  \nb",
-        "\u{1b}[31mrood", "\u{202E}om", "a\tb", "😀 ✓", "1986. Een jaar", "#", "-", "+", "=", "…", "!", "![", "*", "**", "a*b*c", "http://x.nl/a_b_c",
+        "# kop",
+        "## kop ##",
+        "- lijst",
+        "* lijst",
+        "+ lijst",
+        "1. lijst",
+        "1) lijst",
+        "> citaat",
+        "---",
+        "===",
+        "***",
+        "___",
+        "```",
+        "~~~",
+        "    code",
+        "a | b",
+        "|",
+        "\\",
+        "\\|",
+        "a\\",
+        "`code`",
+        "**vet**",
+        "_schuin_",
+        "~~weg~~",
+        "[link](javascript:alert(1))",
+        "![plaatje](http://x/y.png)",
+        "<script>alert(1)</script>",
+        "<!-- -->",
+        "<a@b.nl>",
+        "<http://x.nl>",
+        "&lt;",
+        "&#60;",
+        "&amp;",
+        "[^1]",
+        "[ ] taak",
+        "[x]: http://x",
+        "$x$",
+        "regel een\nregel twee",
+        "regel\n# kop\n---\n| a |",
+        "=HYPERLINK(\"x\")",
+        "]]>",
+        "a  \nb",
+        "\u{1b}[31mrood",
+        "\u{202E}om",
+        "a\tb",
+        "😀 ✓",
+        "1986. Een jaar",
+        "#",
+        "-",
+        "+",
+        "=",
+        "…",
+        "!",
+        "![",
+        "*",
+        "**",
+        "a*b*c",
+        "http://x.nl/a_b_c",
     ] {
         check(text);
     }

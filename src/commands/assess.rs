@@ -22,7 +22,7 @@ use crate::{
     report::{Report, terminal},
     scoring::WEAKEST,
     session::Session,
-    store::{DraftFile, Folder, Stored, read_text, same_team, save_complete},
+    store::{DraftFile, Folder, Stored, read_text, same_team, save_complete, teams},
     tally::Mode,
 };
 
@@ -35,7 +35,11 @@ pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
         if !context.can_ask {
             return Err(Fault::wrong_use(Lang::no_terminal));
         }
-        let (draft, profile) = prepare(context, args, &mut Asker::<TerminalLines, io::Stderr>::Dialog(context.lang))?;
+        let (draft, profile) = prepare(
+            context,
+            args,
+            &mut Asker::<TerminalLines, io::Stderr>::Dialog(context.lang),
+        )?;
         return ask(context, args, draft, profile, true, |session, draft| {
             let mut screen = Screen::open(context.lang)?;
             interview::run(session, &mut screen, draft)
@@ -50,7 +54,9 @@ pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
 fn plain(context: &Context, args: &AssessArgs, reader: impl LineReader) -> Result<(), Fault> {
     let mut lines = Lines::new(reader, io::stderr(), context.lang);
     let (draft, profile) = prepare(context, args, &mut Asker::Lines(&mut lines))?;
-    ask(context, args, draft, profile, false, |session, draft| interview::run(session, &mut lines, draft))
+    ask(context, args, draft, profile, false, |session, draft| {
+        interview::run(session, &mut lines, draft)
+    })
 }
 
 /// Finds the draft to go on with, or makes a new one. The folder is known to be writable afterwards.
@@ -69,7 +75,7 @@ fn prepare<R: LineReader, W: io::Write>(
     let asked = asked_elements(args, &questionnaire)?;
     let team = match &args.team.team {
         Some(team) => team.clone(),
-        None => asker.team(&folder.teams())?,
+        None => asker.team(&teams(folder.profiles.iter().chain(&folder.drafts)))?,
     };
     if !args.new {
         let draft = drafts_of(folder, Some(&team), args)?.pop();
@@ -95,7 +101,13 @@ fn prepare<R: LineReader, W: io::Write>(
     Ok((draft, profile))
 }
 
-fn new_profile(context: &Context, args: &AssessArgs, meeting: Meeting, questionnaire: Questionnaire, state: State) -> Profile {
+fn new_profile(
+    context: &Context,
+    args: &AssessArgs,
+    meeting: Meeting,
+    questionnaire: Questionnaire,
+    state: State,
+) -> Profile {
     Profile {
         team: meeting.team,
         date: args.date.unwrap_or(context.today),
@@ -111,7 +123,11 @@ fn new_profile(context: &Context, args: &AssessArgs, meeting: Meeting, questionn
 
 /// The ids of the elements to ask: the chosen ones, or all.
 fn asked_elements(args: &AssessArgs, questionnaire: &Questionnaire) -> Result<Vec<String>, Fault> {
-    let known: Vec<&str> = questionnaire.elements.iter().map(|element| element.id.as_str()).collect();
+    let known: Vec<&str> = questionnaire
+        .elements
+        .iter()
+        .map(|element| element.id.as_str())
+        .collect();
     let chosen: Vec<&str> = args.elements.iter().map(|id| id.trim()).collect();
     let unknown: Vec<&str> = chosen.iter().copied().filter(|id| !known.contains(id)).collect();
     if !unknown.is_empty() {
@@ -136,12 +152,7 @@ fn drafts_of(folder: Folder, team: Option<&str>, args: &AssessArgs) -> Result<Ve
 /// The newest draft, of the only team that has one or of the named one.
 fn draft_to_resume(context: &Context, args: &AssessArgs, folder: Folder) -> Result<Stored, Fault> {
     let mut drafts = drafts_of(folder, args.team.team.as_deref(), args)?;
-    let mut teams: Vec<String> = Vec::new();
-    for draft in &drafts {
-        if !teams.iter().any(|team| same_team(team, &draft.profile.team)) {
-            teams.push(draft.profile.team.clone());
-        }
-    }
+    let teams = teams(&drafts);
     if teams.len() > 1 {
         let list = crate::text::visible(&teams.join(", ")).into_owned();
         return Err(Fault::wrong_use(|lang| lang.drafts_of_several_teams(&list)));
@@ -158,7 +169,9 @@ fn draft_to_resume(context: &Context, args: &AssessArgs, folder: Folder) -> Resu
 fn reopen(args: &AssessArgs, path: PathBuf) -> Result<(DraftFile, Profile), Fault> {
     let draft = DraftFile::open(path)?;
     let text = read_text(draft.path())?;
-    let mut profile = profile::read(&shown_path(draft.path()), &text).map_err(Fault::in_file)?.profile;
+    let mut profile = profile::read(&shown_path(draft.path()), &text)
+        .map_err(Fault::in_file)?
+        .profile;
     refuse_contradiction(args, &profile)?;
     restore_suggestions(args, &mut profile)?;
     Ok((draft, profile))
@@ -166,16 +179,25 @@ fn reopen(args: &AssessArgs, path: PathBuf) -> Result<(DraftFile, Profile), Faul
 
 /// A resumed draft keeps its settings; a flag that says something else is wrong use.
 fn refuse_contradiction(args: &AssessArgs, draft: &Profile) -> Result<(), Fault> {
-    let State::Draft { asked } = &draft.state else { return Ok(()) };
+    let State::Draft { asked } = &draft.state else {
+        return Ok(());
+    };
     let mut chosen: Vec<&str> = args.elements.iter().map(|id| id.trim()).collect();
     chosen.sort_unstable();
     let mut asked: Vec<&str> = asked.iter().map(String::as_str).collect();
     asked.sort_unstable();
     let contradictions = [
         ("--date", args.date.is_some_and(|date| date != draft.date)),
-        ("--participants", args.participants.is_some_and(|participants| participants != draft.participants)),
+        (
+            "--participants",
+            args.participants
+                .is_some_and(|participants| participants != draft.participants),
+        ),
         ("--mode", args.mode.is_some_and(|mode| mode != draft.mode)),
-        ("--functions", args.functions.is_some() && args.functions != draft.functions),
+        (
+            "--functions",
+            args.functions.is_some() && args.functions != draft.functions,
+        ),
         ("--elements", !chosen.is_empty() && chosen != asked),
     ];
     match contradictions.into_iter().find(|(_, contradicts)| *contradicts) {
@@ -193,7 +215,11 @@ fn restore_suggestions(args: &AssessArgs, draft: &mut Profile) -> Result<(), Fau
         None => return Ok(()),
     };
     for element in &mut own.elements {
-        if let Some(known) = source.elements.iter().find(|known| known.id == element.id && source.id == own.id) {
+        if let Some(known) = source
+            .elements
+            .iter()
+            .find(|known| known.id == element.id && source.id == own.id)
+        {
             element.suggestions.clone_from(&known.suggestions);
         }
     }
@@ -240,7 +266,9 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
     let text = read_text(path)?;
     let named = match &args.questions {
         Some(named) => Some(named.clone()),
-        None => answers::questionnaire_of(&name, &text).filter(|id| builtin::text(id).is_some()).map(PathBuf::from),
+        None => answers::questionnaire_of(&name, &text)
+            .filter(|id| builtin::text(id).is_some())
+            .map(PathBuf::from),
     };
     let questionnaire = context.questionnaire(named.as_deref())?;
     let meeting = meeting_of_answers(context, args)?;
@@ -262,7 +290,7 @@ fn meeting_of_answers(context: &Context, args: &AssessArgs) -> Result<Meeting, F
     Ok(Meeting {
         team: match &args.team.team {
             Some(team) => team.clone(),
-            None if may_ask => asker.team(&context.folder(context.dir(&args.team))?.teams())?,
+            None if may_ask => asker.team(&teams(&context.folder(context.dir(&args.team))?.profiles))?,
             None => return Err(missing("--team")),
         },
         participants: match args.participants {

@@ -39,7 +39,10 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Fault> {
         }
         let entries = std::fs::read_dir(path).map_err(|error| Fault::unreadable(path, &error))?;
         let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        inside.retain(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")));
+        inside.retain(|path| {
+            path.extension()
+                .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+        });
         if inside.is_empty() {
             let dir = shown_path(path);
             return Err(Fault::failed(|lang| lang.nothing_to_check(&dir)));
@@ -60,14 +63,20 @@ fn check(context: &Context, path: &Path, questions: Option<&Path>) -> Result<Str
             return Err(Fault::failed(|lang| format!("{name}: {}", warning.text(lang))));
         }
         let draft = loaded.profile.is_draft();
-        return Ok(if draft { lang.sound_draft(&name) } else { lang.sound_profile(&name) });
+        return Ok(if draft {
+            lang.sound_draft(&name)
+        } else {
+            lang.sound_profile(&name)
+        });
     }
     if answers::looks_like_answers(&text) {
         let questionnaire = match (questions, answers::questionnaire_of(&name, &text)) {
             (Some(questions), _) => load_questionnaire(questions, lang)?,
             (None, Some(id)) if builtin::text(&id).is_none() => {
                 let id = crate::text::visible(&id).into_owned();
-                return Err(Fault::failed(|lang| format!("{name}: {}", lang.check_needs_questionnaire(&id))));
+                return Err(Fault::failed(|lang| {
+                    format!("{name}: {}", lang.check_needs_questionnaire(&id))
+                }));
             }
             (None, id) => load_questionnaire(Path::new(id.as_deref().unwrap_or(builtin::DEFAULT)), lang)?,
         };

@@ -27,7 +27,11 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<(), Fault> {
 /// The older one first; of one day the lower number, else as they were given.
 pub fn in_order(one: Stored, other: Stored) -> (Stored, Stored) {
     let age = |stored: &Stored| (stored.profile.date, number_of(&stored.path));
-    if age(&other) < age(&one) { (other, one) } else { (one, other) }
+    if age(&other) < age(&one) {
+        (other, one)
+    } else {
+        (one, other)
+    }
 }
 
 /// The newest profile of the folder and the newest before it with the same questionnaire.

@@ -10,14 +10,21 @@ use crate::{
 
 pub fn run(context: &Context, args: &QuestionsArgs) -> Result<(), Fault> {
     let questionnaire = context.questionnaire(args.questions.as_deref())?;
-    let to_markdown_file = args.output.output.as_ref().is_some_and(|path| path.extension().is_some_and(|ending| ending == "md"));
+    let to_markdown_file = args
+        .output
+        .output
+        .as_ref()
+        .is_some_and(|path| path.extension().is_some_and(|ending| ending == "md"));
     if args.json {
         return context.deliver(&json::questionnaire(&questionnaire), &args.output);
     }
     if args.markdown || to_markdown_file {
         return context.deliver(&markdown::questions(&questionnaire, context.lang), &args.output);
     }
-    context.deliver(&terminal::questions(&questionnaire, context.lang, context.width()), &args.output)?;
+    context.deliver(
+        &terminal::questions(&questionnaire, context.lang, context.width()),
+        &args.output,
+    )?;
     let ids: Vec<&str> = builtin::ids().collect();
     context.tell(&format!("\n {}", context.lang.built_in(&ids.join(", "))));
     Ok(())

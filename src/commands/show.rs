@@ -17,7 +17,8 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Fault> {
     let mut text = terminal::profile(&report, context.width());
     if args.explain {
         text.push('\n');
-        text.push_str(&explain::explain(&stored.profile, &scores, args.weakest, context.lang));
+        let sums = explain::explain(&stored.profile, &scores, args.weakest, context.lang);
+        text.push_str(&terminal::sums(&sums, context.width()));
     }
     context.print(&text)?;
     if context.columns.is_some() && !args.explain {

@@ -35,6 +35,7 @@ impl Lang {
     /// What a command (`id` empty) or one of its arguments does.
     ///
     /// Returns an empty text for an unknown one; a test holds that against the whole command line.
+    #[expect(clippy::too_many_lines, reason = "one list")]
     pub fn help_text(self, command: &str, id: &str) -> String {
         let (nl, en) = match (command, id) {
             ("ips", "") => (
@@ -45,7 +46,10 @@ impl Lang {
                 "De avond:\n  ips assess                    de vragen, samen\n  ips show                      het profiel\n  ips export -o verslag.md      het verslag\n  ips diff                      de volgende keer: wat is er veranderd?",
                 "The evening:\n  ips assess                    the questions, together\n  ips show                      the profile\n  ips export -o report.md       the report\n  ips diff                      next time: what has changed?",
             ),
-            ("questions", "") => ("Laat zien wat er gevraagd wordt; ook om te printen", "Show what will be asked; also to print"),
+            ("questions", "") => (
+                "Laat zien wat er gevraagd wordt; ook om te printen",
+                "Show what will be asked; also to print",
+            ),
             ("assess", "") => (
                 "Loop met het team de vragen langs en bewaar het profiel",
                 "Walk the team through the questions and save the profile",
@@ -54,7 +58,10 @@ impl Lang {
                 "Laat een profiel zien: de score per element, met de laagste gemarkeerd",
                 "Show a profile: the score per element, with the lowest marked",
             ),
-            ("diff", "") => ("Vergelijk twee profielen: wat is er echt veranderd?", "Compare two profiles: what really changed?"),
+            ("diff", "") => (
+                "Vergelijk twee profielen: wat is er echt veranderd?",
+                "Compare two profiles: what really changed?",
+            ),
             ("export", "") => ("Maak een verslag", "Make a report"),
             ("check", "") => (
                 "Kijk of vragenlijsten, profielen en antwoordbestanden in orde zijn",
@@ -72,9 +79,15 @@ impl Lang {
                 "De vragenlijst waar antwoorden bij horen: een ingebouwde of een bestand",
                 "The questionnaire that answers belong to: a built-in one or a file",
             ),
-            (_, "questions") => ("De vragenlijst: een ingebouwde of een bestand", "The questionnaire: a built-in one or a file"),
+            (_, "questions") => (
+                "De vragenlijst: een ingebouwde of een bestand",
+                "The questionnaire: a built-in one or a file",
+            ),
             (_, "output") => ("Bewaar in dit bestand", "Save in this file"),
-            (_, "force") => ("Vervang het bestand als het er al is", "Replace the file if it is there already"),
+            (_, "force") => (
+                "Vervang het bestand als het er al is",
+                "Replace the file if it is there already",
+            ),
             (_, "json") => ("Als JSON, voor andere programma's", "As JSON, for other programs"),
             (_, "markdown") => ("Als Markdown, om te printen", "As Markdown, to print"),
             ("check", "files") => ("Bestanden, of mappen met bestanden", "Files, or folders with files"),
@@ -82,15 +95,24 @@ impl Lang {
                 "Twee profielen; zonder: de twee nieuwste uit de map",
                 "Two profiles; without: the two newest of the folder",
             ),
-            (_, "file") => ("Het profiel; zonder: het nieuwste uit de map", "The profile; without: the newest of the folder"),
+            (_, "file") => (
+                "Het profiel; zonder: het nieuwste uit de map",
+                "The profile; without: the newest of the folder",
+            ),
             (_, "weakest") => (
                 "Hoeveel elementen als laagste gelden: 2 als je niets kiest",
                 "How many elements count as lowest: 2 if you don't choose",
             ),
             (_, "explain") => ("Laat de som achter elk getal zien", "Show the sum behind each number"),
-            (_, "compare_with") => ("Een ouder profiel: laat zien wat er veranderde", "An older profile: show what changed"),
+            (_, "compare_with") => (
+                "Een ouder profiel: laat zien wat er veranderde",
+                "An older profile: show what changed",
+            ),
             (_, "format") => ("De vorm: markdown", "The form: markdown"),
-            (_, "date") => ("De dag van de bijeenkomst, als 2026-11-21; anders vandaag", "The day of the meeting, as 2026-11-21; else today"),
+            (_, "date") => (
+                "De dag van de bijeenkomst, als 2026-11-21; anders vandaag",
+                "The day of the meeting, as 2026-11-21; else today",
+            ),
             (_, "participants") => ("Met hoeveel mensen jullie zijn", "How many you are"),
             (_, "mode") => (
                 "joint: samen één antwoord; tally: ieder steekt vingers op",
@@ -100,14 +122,23 @@ impl Lang {
                 "Wie erbij zijn, naar functie, zonder namen: \"IB'er, wijkagent\"",
                 "Who is there, by function, without names: \"teacher, police officer\"",
             ),
-            (_, "elements") => ("Vraag alleen deze elementen, met komma's ertussen", "Ask only these elements, with commas between them"),
+            (_, "elements") => (
+                "Vraag alleen deze elementen, met komma's ertussen",
+                "Ask only these elements, with commas between them",
+            ),
             (_, "plain") => (
                 "Regel voor regel: voor schermlezers en voor andere programma's",
                 "Line by line: for screen readers and for other programs",
             ),
-            (_, "answers") => ("Vraag niets: neem de antwoorden uit dit bestand", "Ask nothing: take the answers from this file"),
+            (_, "answers") => (
+                "Vraag niets: neem de antwoorden uit dit bestand",
+                "Ask nothing: take the answers from this file",
+            ),
             (_, "resume") => ("Ga verder met het concept", "Go on with the draft"),
-            (_, "new") => ("Begin een nieuwe, ook als er een concept is", "Start another, also when there is a draft"),
+            (_, "new") => (
+                "Begin een nieuwe, ook als er een concept is",
+                "Start another, also when there is a draft",
+            ),
             _ => ("", ""),
         };
         self.pick(nl, en).to_owned()
@@ -133,7 +164,10 @@ impl Lang {
 
     /// What an argument's value can be, as the end of "give …".
     pub fn allowed_values(self, id: &str) -> String {
-        let participants = format!("{} {MAX_PARTICIPANTS}", self.pick("een getal van 1 tot en met", "a number from 1 to"));
+        let participants = format!(
+            "{} {MAX_PARTICIPANTS}",
+            self.pick("een getal van 1 tot en met", "a number from 1 to")
+        );
         let (nl, en) = match id {
             "lang" => ("nl of en", "nl or en"),
             "date" => ("een bestaande dag, als 2026-11-21", "a day that exists, as 2026-11-21"),
@@ -141,7 +175,10 @@ impl Lang {
             "weakest" => ("een getal van 1 tot en met 100", "a number from 1 to 100"),
             "mode" => ("joint of tally", "joint or tally"),
             "team" => ("een naam van 1 tot en met 200 tekens", "a name of 1 to 200 characters"),
-            "functions" => ("een tekst van 1 tot en met 2000 tekens", "a text of 1 to 2000 characters"),
+            "functions" => (
+                "een tekst van 1 tot en met 2000 tekens",
+                "a text of 1 to 2000 characters",
+            ),
             "format" => ("markdown", "markdown"),
             _ => ("een andere waarde", "another value"),
         };

@@ -2,7 +2,7 @@
 
 use toml::{Spanned, de::DeValue};
 
-use super::{Agreement, AgreementState, FORMAT, NOTE_CHARS, Profile, Response, State};
+use super::{Agreement, AgreementState, FORMAT, Profile, Response, State};
 use crate::{
     document::{Document, Table, integer_of},
     fraction::{Fraction, fraction, rounded},
@@ -25,7 +25,10 @@ pub struct Loaded {
 /// Whether a text has the shape of a profile or a draft, sound or not.
 pub fn looks_like_profile(text: &str) -> bool {
     let head = text.split("\n[").next().unwrap_or_default();
-    let has = |key: &str| head.lines().any(|line| line.split('=').next().is_some_and(|word| word.trim() == key));
+    let has = |key: &str| {
+        head.lines()
+            .any(|line| line.split('=').next().is_some_and(|word| word.trim() == key))
+    };
     has("team") && has("date")
 }
 
@@ -54,7 +57,9 @@ fn cut_off(name: &str, text: &str) -> Option<Problem> {
     let newer = text.lines().take(20).any(|line| {
         line.strip_prefix("format").is_some_and(|rest| {
             let number = rest.trim_start().strip_prefix('=').map(str::trim);
-            number.and_then(|number| number.parse().ok()).is_some_and(|format: u32| format > FORMAT)
+            number
+                .and_then(|number| number.parse().ok())
+                .is_some_and(|format: u32| format > FORMAT)
         })
     });
     if is_end || newer {
@@ -124,7 +129,9 @@ impl<'d> Table<'d> {
             },
         };
         self.check_references(&profile);
-        let warnings = result.map(|result| result.compare(&profile, &tables)).unwrap_or_default();
+        let warnings = result
+            .map(|result| result.compare(&profile, &tables))
+            .unwrap_or_default();
         self.finish();
         Some(Loaded { profile, warnings })
     }
@@ -159,7 +166,12 @@ impl<'d> Table<'d> {
         })
     }
 
-    fn stored_element(&self, mode: Option<Mode>, participants: Option<u32>, points: usize) -> Option<(Element, Vec<Response>)> {
+    fn stored_element(
+        &self,
+        mode: Option<Mode>,
+        participants: Option<u32>,
+        points: usize,
+    ) -> Option<(Element, Vec<Response>)> {
         let id = self.text("id");
         let title = self.text("title");
         // What was computed is compared afterwards, by `compare`.
@@ -168,7 +180,8 @@ impl<'d> Table<'d> {
         }
         let tables = self.tables("questions");
         if tables.is_empty() {
-            self.document().problem(self.at(), |lang| lang.no_questions(&self.path_of("questions")));
+            self.document()
+                .problem(self.at(), |lang| lang.no_questions(&self.path_of("questions")));
         }
         let entries: Vec<Option<(Question, Response)>> = tables
             .iter()
@@ -227,11 +240,13 @@ impl<'d> Table<'d> {
         };
         let path = self.path_of("votes");
         if tally.votes.len() != points {
-            self.document().problem(self.place_of("votes"), |lang| lang.wrong_vote_count(&path, points));
+            self.document()
+                .problem(self.place_of("votes"), |lang| lang.wrong_vote_count(&path, points));
             return None;
         }
         if tally.voters() > participants {
-            self.document().problem(self.place_of("votes"), |lang| lang.too_many_votes(&path, participants));
+            self.document()
+                .problem(self.place_of("votes"), |lang| lang.too_many_votes(&path, participants));
             return None;
         }
         (tally.voters() > 0).then_some(tally)
@@ -240,7 +255,6 @@ impl<'d> Table<'d> {
     /// A note under any key: text of at most 2,000 characters; a blank one is none.
     pub(crate) fn note_of(&self, key: &str, value: &'d Spanned<DeValue<'d>>) -> Option<String> {
         let blank = value.get_ref().as_str().is_some_and(|text| text.trim().is_empty());
-        debug_assert!(NOTE_CHARS == 2_000, "text_of limits every text to that");
         if blank { None } else { self.text_of(key, value) }
     }
 
@@ -272,13 +286,15 @@ impl<'d> Table<'d> {
         for (index, agreement) in profile.agreements.iter().enumerate() {
             if !known(&agreement.element) {
                 let path = format!("agreements[{}].element", index + 1);
-                self.document().problem(self.place_of("agreements"), |lang| lang.unknown_element_in(&path));
+                self.document()
+                    .problem(self.place_of("agreements"), |lang| lang.unknown_element_in(&path));
             }
         }
         if let State::Draft { asked } = &profile.state
             && !asked.iter().all(|id| known(id))
         {
-            self.document().problem(self.place_of("draft"), |lang| lang.unknown_element_in("draft.asked"));
+            self.document()
+                .problem(self.place_of("draft"), |lang| lang.unknown_element_in("draft.asked"));
         }
     }
 
@@ -301,7 +317,11 @@ impl<'d> Table<'d> {
                 || !table.same_count("answered", element.answered)
                 || !table.same_count("asked", element.asked);
         }
-        if differs { vec![Sentence::new(Lang::recomputed)] } else { Vec::new() }
+        if differs {
+            vec![Sentence::new(Lang::recomputed)]
+        } else {
+            Vec::new()
+        }
     }
 
     fn same_score(&self, key: &'static str, computed: Option<&Fraction>) -> bool {
@@ -325,8 +345,11 @@ impl<'d> Table<'d> {
             .flat_map(|ids| ids.iter())
             .filter_map(|id| id.get_ref().as_str())
             .collect();
-        let computed: Vec<&str> =
-            scores.weakest.iter().map(|&index| profile.questionnaire.elements[index].id.as_str()).collect();
+        let computed: Vec<&str> = scores
+            .weakest
+            .iter()
+            .map(|&index| profile.questionnaire.elements[index].id.as_str())
+            .collect();
         stored == computed
     }
 }
@@ -336,6 +359,8 @@ pub(crate) fn answer_of(value: &DeValue<'_>, points: usize) -> Option<Answer> {
     match value {
         DeValue::String(text) if text == "?" => Some(Answer::DontKnow),
         DeValue::String(text) if text == "-" => Some(Answer::NotApplicable),
-        other => integer_of(other).filter(|&point| (1..=points).contains(&(point as usize))).map(Answer::Point),
+        other => integer_of(other)
+            .filter(|&point| (1..=points).contains(&(point as usize)))
+            .map(Answer::Point),
     }
 }

@@ -6,8 +6,8 @@ use super::{Agreement, FORMAT, Profile, Response, State};
 use crate::{
     fraction::plain,
     questionnaire::{At, Question},
-    scoring::{ElementScore, Scores, WEAKEST},
-    tally::{Answer, Mode},
+    scoring::{Band, ElementScore, Scores, WEAKEST},
+    tally::{Answer, Mode, Tally},
 };
 
 #[derive(Serialize)]
@@ -161,7 +161,11 @@ impl Profile {
             score: scores.overall.as_ref().map(plain),
             answered: scores.answered(),
             asked: scores.asked(),
-            weakest: scores.weakest.iter().map(|&index| self.questionnaire.elements[index].id.as_str()).collect(),
+            weakest: scores
+                .weakest
+                .iter()
+                .map(|&index| self.questionnaire.elements[index].id.as_str())
+                .collect(),
         }
     }
 
@@ -172,7 +176,7 @@ impl Profile {
             id: &element.id,
             title: &element.title,
             score: score.score.as_ref().map(plain),
-            band: score.band.map(super::super::scoring::Band::word),
+            band: score.band.map(Band::word),
             answered: score.answered,
             asked: score.asked,
             questions: places.map(|at| self.question_entry(at)).collect(),
@@ -189,7 +193,7 @@ impl Profile {
             text,
             open: open.as_deref(),
             scored: scored.as_deref(),
-            answer: single.and_then(|tally| tally.single()).map(|answer| match answer {
+            answer: single.and_then(Tally::single).map(|answer| match answer {
                 Answer::Point(point) => SingleAnswer::Point(point),
                 Answer::DontKnow => SingleAnswer::Sign("?"),
                 Answer::NotApplicable => SingleAnswer::Sign("-"),

@@ -87,7 +87,9 @@ impl<R: LineReader, W: Write> Lines<R, W> {
     /// # Errors
     /// When nothing can be shown any more.
     pub fn say(&mut self, line: &str) -> Result<(), Fault> {
-        writeln!(self.out, "{line}").and_then(|()| self.out.flush()).map_err(|error| gone(&error))
+        writeln!(self.out, "{line}")
+            .and_then(|()| self.out.flush())
+            .map_err(|error| gone(&error))
     }
 
     fn line(&mut self, secret: bool) -> Result<Option<String>, Fault> {
@@ -176,7 +178,11 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
                     if tallies {
                         let mut said = session.clone();
                         let _ = said.apply(Reply::Answer(tally.clone()));
-                        self.say(&format!("{}. {}", wording::counts(self.lang, &tally), wording::turnout(self.lang, session, &tally)))?;
+                        self.say(&format!(
+                            "{}. {}",
+                            wording::counts(self.lang, &tally),
+                            wording::turnout(self.lang, session, &tally)
+                        ))?;
                         if let Some(advice) = wording::advice(self.lang, &said, index) {
                             self.say(&advice)?;
                         }
@@ -246,7 +252,11 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
         let heading = wording::element_heading(lang, session, &scores, element);
         self.say(&format!("\n{}", lang.agreement_on(&heading)))?;
         for suggestion in &session.profile().questionnaire.elements[element].suggestions {
-            self.say(&format!("- {} ({})", visible(&suggestion.text), visible(&suggestion.source)))?;
+            self.say(&format!(
+                "- {} ({})",
+                visible(&suggestion.text),
+                visible(&suggestion.source)
+            ))?;
         }
         let Some(what) = self.ask(&lang.agreement_what())? else {
             return Ok(AgreementReply::Skip);
@@ -298,7 +308,9 @@ impl<R: BufRead> LineReader for PipedLines<R> {
             }
         }
         let text = String::from_utf8_lossy(&line);
-        Ok(Some(text.trim_end_matches('\r').trim_start_matches('\u{FEFF}').to_owned()))
+        Ok(Some(
+            text.trim_end_matches('\r').trim_start_matches('\u{FEFF}').to_owned(),
+        ))
     }
 }
 
@@ -338,7 +350,8 @@ fn typed_line() -> io::Result<Option<String>> {
             KeyCode::Enter => return Ok(Some(line)),
             KeyCode::Esc => line.clear(),
             KeyCode::Backspace => {
-                if line.pop().is_some() && shown {
+                let erased = line.pop();
+                if shown && erased.is_some() {
                     out.write_all(b"\x08 \x08")?;
                     out.flush()?;
                 }

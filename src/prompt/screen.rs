@@ -61,11 +61,11 @@ impl Screen {
     }
 
     /// Shows a page until a key counts that doesn't only scroll.
-    fn key(&mut self, page: impl Fn(Size<'_>) -> Page, typing: Typing, fresh: bool) -> Result<Key, Fault> {
+    fn key(&mut self, page: impl Fn(&mut Size<'_>) -> Page, typing: Typing, fresh: bool) -> Result<Key, Fault> {
         let (mut scroll, mut fresh) = (0, fresh);
         loop {
             let shown = |columns, rows| {
-                page(Size {
+                page(&mut Size {
                     columns,
                     rows,
                     scroll: &mut scroll,
@@ -84,7 +84,7 @@ impl Screen {
     }
 
     /// Shows a page with a text to type.
-    fn text(&mut self, old: &str, page: impl Fn(&Editor, Size<'_>) -> Page) -> Result<Typed, Fault> {
+    fn text(&mut self, old: &str, page: impl Fn(&Editor, &mut Size<'_>) -> Page) -> Result<Typed, Fault> {
         let mut editor = Editor::new(old);
         let mut fresh = true;
         loop {
@@ -102,7 +102,12 @@ impl Screen {
     /// A note to a question; `None` when it is closed without a change.
     fn note(&mut self, session: &Session, index: usize) -> Result<Option<Reply>, Fault> {
         let lang = self.lang;
-        let old = session.profile().response(session.at(index)).note.clone().unwrap_or_default();
+        let old = session
+            .profile()
+            .response(session.at(index))
+            .note
+            .clone()
+            .unwrap_or_default();
         let view = View {
             session,
             lang,
@@ -159,14 +164,21 @@ impl Prompter for Screen {
                 remark: remark.as_deref(),
             };
             let typed = (mode == Mode::Tally).then_some(&editor);
-            let typing = if mode == Mode::Tally { Typing::Answers } else { Typing::Keys };
+            let typing = if mode == Mode::Tally {
+                Typing::Answers
+            } else {
+                Typing::Keys
+            };
             let key = self.key(|size| view.question(index, typed, size), typing, fresh)?;
             fresh = false;
             remark = None;
             let answered = match (mode, key) {
-                (Mode::Joint, Key::Char(c)) if !c.is_alphabetic() => {
-                    Some(Tally::parse(c.encode_utf8(&mut [0; 4]), mode, profile.participants, points))
-                }
+                (Mode::Joint, Key::Char(c)) if !c.is_alphabetic() => Some(Tally::parse(
+                    c.encode_utf8(&mut [0; 4]),
+                    mode,
+                    profile.participants,
+                    points,
+                )),
                 (Mode::Tally, Key::Enter) if !editor.text().trim().is_empty() => {
                     let answers = Tally::parse(editor.text(), mode, profile.participants, points);
                     editor = Editor::new("");
@@ -259,7 +271,7 @@ impl Prompter for Screen {
         let labels = [lang.agreement_what(), lang.agreement_who(), lang.agreement_due()];
         let mut given: Vec<(String, String)> = Vec::new();
         for label in labels {
-            let page = |editor: &Editor, size: Size<'_>| view.agreement(element, &given, &label, editor, size);
+            let page = |editor: &Editor, size: &mut Size<'_>| view.agreement(element, &given, &label, editor, size);
             match self.text("", page)? {
                 Typed::Text(text) if given.is_empty() && text.trim().is_empty() => return Ok(AgreementReply::Skip),
                 Typed::Text(text) => given.push((label, text)),
@@ -274,11 +286,13 @@ impl Prompter for Screen {
     fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault> {
         let lang = self.lang;
         let reason = fault.text(lang);
-        Ok(match self.text("", |editor, size| pages::cannot_save(lang, &reason, editor, size))? {
-            Typed::Text(text) if text.trim().is_empty() => SaveReply::Again,
-            Typed::Text(text) if text.trim().eq_ignore_ascii_case("q") => SaveReply::GiveUp,
-            Typed::Text(dir) => SaveReply::Elsewhere(PathBuf::from(dir.trim())),
-            Typed::Closed | Typed::Stopped => SaveReply::GiveUp,
-        })
+        Ok(
+            match self.text("", |editor, size| pages::cannot_save(lang, &reason, editor, size))? {
+                Typed::Text(text) if text.trim().is_empty() => SaveReply::Again,
+                Typed::Text(text) if text.trim().eq_ignore_ascii_case("q") => SaveReply::GiveUp,
+                Typed::Text(dir) => SaveReply::Elsewhere(PathBuf::from(dir.trim())),
+                Typed::Closed | Typed::Stopped => SaveReply::GiveUp,
+            },
+        )
     }
 }

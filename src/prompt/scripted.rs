@@ -56,7 +56,12 @@ impl Prompter for Scripted {
         let given = response.tally.as_ref().map(|tally| format!(" [{}]", counts(tally)));
         let note = response.note.as_ref().map(|note| format!(" ({note})"));
         let id = profile.questionnaire.full_id(session.at(index));
-        self.next(&format!("{} {id}{}{}", index + 1, given.unwrap_or_default(), note.unwrap_or_default()))
+        self.next(&format!(
+            "{} {id}{}{}",
+            index + 1,
+            given.unwrap_or_default(),
+            note.unwrap_or_default()
+        ))
     }
 
     fn spread(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {

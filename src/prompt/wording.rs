@@ -69,8 +69,13 @@ pub fn given(lang: Lang, session: &Session, tally: &Tally) -> String {
 
 /// How often each answer was given: `1 keer 2, 3 keer 4, 1 keer weet niet`.
 pub fn counts(lang: Lang, tally: &Tally) -> String {
-    let numbers = (1_usize..).zip(&tally.votes).map(|(point, &count)| (point.to_string(), count));
-    let rest = [(lang.dont_know(), tally.dont_know), (lang.not_applicable(), tally.not_applicable)];
+    let numbers = (1_usize..)
+        .zip(&tally.votes)
+        .map(|(point, &count)| (point.to_string(), count));
+    let rest = [
+        (lang.dont_know(), tally.dont_know),
+        (lang.not_applicable(), tally.not_applicable),
+    ];
     let parts: Vec<String> = numbers
         .chain(rest)
         .filter(|(_, count)| *count > 0)
@@ -87,7 +92,10 @@ pub fn turnout(lang: Lang, session: &Session, tally: &Tally) -> String {
 }
 
 fn mean_of(tally: &Tally) -> Option<crate::fraction::Fraction> {
-    let sum: u64 = (1_u64..).zip(&tally.votes).map(|(point, &count)| point * u64::from(count)).sum();
+    let sum: u64 = (1_u64..)
+        .zip(&tally.votes)
+        .map(|(point, &count)| point * u64::from(count))
+        .sum();
     (tally.numbers() > 0).then(|| crate::fraction::fraction(sum, tally.numbers()))
 }
 

@@ -21,7 +21,9 @@ const FORMAT: u32 = 1;
 /// Every problem in the file, each with its place.
 pub fn read(name: &str, text: &str, lang: Lang) -> Result<Questionnaire, Vec<Problem>> {
     let document = Document::new(name, text);
-    let questionnaire = document.parse().and_then(|parsed| document.root(&parsed).questionnaire(lang));
+    let questionnaire = document
+        .parse()
+        .and_then(|parsed| document.root(&parsed).questionnaire(lang));
     match questionnaire {
         Some(questionnaire) if document.is_sound() => Ok(questionnaire),
         _ => Err(document.into_problems()),
@@ -32,7 +34,8 @@ impl<'d> Table<'d> {
     fn questionnaire(&self, lang: Lang) -> Option<Questionnaire> {
         let format = self.integer("format", 1..=u32::MAX);
         if format.is_some_and(|format| format > FORMAT) {
-            self.document().problem(self.place_of("format"), Lang::newer_questionnaire);
+            self.document()
+                .problem(self.place_of("format"), Lang::newer_questionnaire);
             return None;
         }
         let id = self.id();
@@ -43,8 +46,10 @@ impl<'d> Table<'d> {
         let references = self.references(lang);
         let tables = self.tables("elements");
         Table::distinct_ids(&tables);
-        let elements: Vec<Option<Element>> =
-            tables.iter().map(|element| element.element(lang, &references)).collect();
+        let elements: Vec<Option<Element>> = tables
+            .iter()
+            .map(|element| element.element(lang, &references))
+            .collect();
         if elements.is_empty() {
             self.document().problem(self.place_of("elements"), Lang::no_elements);
         }
@@ -72,7 +77,8 @@ impl<'d> Table<'d> {
                 let (strong, discuss) = (strong?, discuss?);
                 let within = fraction(1, 1) <= discuss && discuss <= strong && strong <= fraction(points as u64, 1);
                 if labels.is_some() && !within {
-                    self.document().problem(bands.at(), |lang| lang.bands_outside_scale(points));
+                    self.document()
+                        .problem(bands.at(), |lang| lang.bands_outside_scale(points));
                 }
                 (strong, discuss)
             }
@@ -104,7 +110,10 @@ impl<'d> Table<'d> {
         };
         let mut references = BTreeMap::new();
         for key in table.keys() {
-            if let Some(text) = table.value(&key.value).and_then(|value| table.localized_value(&key.value, value, lang)) {
+            if let Some(text) = table
+                .value(&key.value)
+                .and_then(|value| table.localized_value(&key.value, value, lang))
+            {
                 references.insert(key.value, text);
             }
         }
@@ -118,10 +127,14 @@ impl<'d> Table<'d> {
         Table::distinct_ids(&tables);
         let questions: Vec<Option<Question>> = tables.iter().map(|question| question.question(lang)).collect();
         if questions.is_empty() {
-            self.document().problem(self.at(), |lang| lang.no_questions(&self.path_of("questions")));
+            self.document()
+                .problem(self.at(), |lang| lang.no_questions(&self.path_of("questions")));
         }
-        let suggestions: Vec<Option<Suggestion>> =
-            self.tables("suggestions").iter().map(|suggestion| suggestion.suggestion(lang, references)).collect();
+        let suggestions: Vec<Option<Suggestion>> = self
+            .tables("suggestions")
+            .iter()
+            .map(|suggestion| suggestion.suggestion(lang, references))
+            .collect();
         self.finish();
         Some(Element {
             id: id?,
@@ -150,7 +163,8 @@ impl<'d> Table<'d> {
         let source = self.text("reference").and_then(|key| {
             let source = references.get(&key).cloned();
             if source.is_none() {
-                self.document().problem(self.place_of("reference"), Lang::unknown_reference);
+                self.document()
+                    .problem(self.place_of("reference"), Lang::unknown_reference);
             }
             source
         });
@@ -164,7 +178,10 @@ impl<'d> Table<'d> {
     /// An id: small letters, digits and hyphens.
     fn id(&self) -> Option<String> {
         let id = self.text("id")?;
-        let sound = id.len() <= 60 && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let sound = id.len() <= 60
+            && id
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if !sound {
             let path = self.path_of("id");
             self.document().problem(self.place_of("id"), |lang| lang.bad_id(&path));

@@ -70,7 +70,11 @@ impl Changes {
                 difference: difference(&change.difference(), &comparison.threshold(), lang),
                 ..line(lang.all_elements(), change, lang)
             }),
-            elements: comparison.elements.iter().map(|element| element_line(comparison, element, lang)).collect(),
+            elements: comparison
+                .elements
+                .iter()
+                .map(|element| element_line(comparison, element, lang))
+                .collect(),
             moved: moved(comparison, lang),
             not_compared: not_compared(comparison, lang),
             left_out: comparison
@@ -99,7 +103,8 @@ fn line(title: String, change: &Change, lang: Lang) -> ChangeLine {
 
 /// A difference with as many decimals as it takes to see on which side of the threshold it lies.
 fn difference(value: &Fraction, threshold: &Fraction, lang: Lang) -> String {
-    let decimals = decimals_where(|decimals| (rounded(value, decimals).abs() >= *threshold) == (value.abs() >= *threshold));
+    let decimals =
+        decimals_where(|decimals| (rounded(value, decimals).abs() >= *threshold) == (value.abs() >= *threshold));
     shown_change(value, decimals, lang)
 }
 
@@ -111,8 +116,12 @@ fn element_line(comparison: &Comparison<'_>, element: &ElementChange, lang: Lang
     };
     let title = safe(title);
     let mut remarks = Vec::new();
-    let was = element.before.is_some_and(|index| comparison.before_scores.is_weakest(index));
-    let is = element.after.is_some_and(|index| comparison.after_scores.is_weakest(index));
+    let was = element
+        .before
+        .is_some_and(|index| comparison.before_scores.is_weakest(index));
+    let is = element
+        .after
+        .is_some_and(|index| comparison.after_scores.is_weakest(index));
     match (was, is) {
         (true, true) => remarks.push(lang.weakest_both()),
         (true, false) => remarks.push(lang.weakest_before()),
@@ -140,7 +149,9 @@ fn element_line(comparison: &Comparison<'_>, element: &ElementChange, lang: Lang
     if !element.clear && value.abs() >= comparison.threshold() && compared > 1 {
         remarks.insert(0, lang.one_question_moved());
     }
-    let asked = element.after.map_or(0, |index| comparison.after_scores.elements[index].asked);
+    let asked = element
+        .after
+        .map_or(0, |index| comparison.after_scores.elements[index].asked);
     if compared < asked {
         remarks.push(lang.over_questions(compared, asked));
     }
@@ -187,7 +198,16 @@ fn not_compared(comparison: &Comparison<'_>, lang: Lang) -> Option<String> {
     ];
     let parts: Vec<String> = reasons
         .into_iter()
-        .map(|reason| (reason, comparison.not_compared.iter().filter(|(_, other)| *other == reason).count()))
+        .map(|reason| {
+            (
+                reason,
+                comparison
+                    .not_compared
+                    .iter()
+                    .filter(|(_, other)| *other == reason)
+                    .count(),
+            )
+        })
         .filter(|(_, count)| *count > 0)
         .map(|(reason, count)| format!("{count} {}", reason_words(lang, reason)))
         .collect();
@@ -208,7 +228,10 @@ fn reason_words(lang: Lang, reason: Reason) -> String {
 
 fn text_of(comparison: &Comparison<'_>, full_id: &str) -> String {
     let in_profile = |profile: &crate::profile::Profile| {
-        profile.questionnaire.find(full_id).map(|at| profile.questionnaire.question(at).text.clone())
+        profile
+            .questionnaire
+            .find(full_id)
+            .map(|at| profile.questionnaire.question(at).text.clone())
     };
     let text = in_profile(comparison.after).or_else(|| in_profile(comparison.before));
     safe(&text.unwrap_or_else(|| full_id.to_owned()))

@@ -27,7 +27,11 @@ pub fn explain(profile: &Profile, scores: &Scores, weakest: usize, lang: Lang) -
         element_sum(&mut out, profile, scores, index, lang);
         out.push('\n');
     }
-    let all: Vec<&Fraction> = scores.elements.iter().filter_map(|element| element.score.as_ref()).collect();
+    let all: Vec<&Fraction> = scores
+        .elements
+        .iter()
+        .filter_map(|element| element.score.as_ref())
+        .collect();
     match &scores.overall {
         Some(overall) => {
             let _ = writeln!(out, " {}: {}", lang.all_elements(), mean_sum(&all, overall, lang));
@@ -54,17 +58,30 @@ fn question_sum(profile: &Profile, question: &QuestionScore, tally: Option<&Tall
         .filter(|(_, count)| **count > 0)
         .map(|(point, count)| format!("{count}×{point}"))
         .collect();
-    let mut sum = lang.explain_mean(&products.join(" + "), tally.numbers() as usize, &exact(score), &shown(score, 2, lang));
+    let mut sum = lang.explain_mean(
+        &products.join(" + "),
+        tally.numbers() as usize,
+        &exact(score),
+        &shown(score, 2, lang),
+    );
     if let Some(deviation) = &question.deviation {
         let bound = fraction(profile.questionnaire.scale.points() as u64, 6);
-        let _ = write!(sum, "; {}", lang.explain_deviation(&shown(deviation, 2, lang), &shown(&bound, 2, lang)));
+        let _ = write!(
+            sum,
+            "; {}",
+            lang.explain_deviation(&shown(deviation, 2, lang), &shown(&bound, 2, lang))
+        );
     }
     sum
 }
 
 fn element_sum(out: &mut String, profile: &Profile, scores: &Scores, index: usize, lang: Lang) {
     let element: &ElementScore = &scores.elements[index];
-    let scored: Vec<&Fraction> = element.questions.iter().filter_map(|question| question.outcome.score()).collect();
+    let scored: Vec<&Fraction> = element
+        .questions
+        .iter()
+        .filter_map(|question| question.outcome.score())
+        .collect();
     let _ = writeln!(out, "   {}", lang.explain_coverage(element.answered, element.asked));
     let (Some(score), Some(band)) = (&element.score, element.band) else {
         let _ = writeln!(out, "   {}", lang.explain_no_score());
@@ -80,7 +97,11 @@ fn element_sum(out: &mut String, profile: &Profile, scores: &Scores, index: usiz
     };
     let shown = element_score(profile, scores, index, lang).unwrap_or_default();
     let _ = writeln!(out, "   {shown} {} ({rule})", band_words(lang, band));
-    let mark = if scores.is_weakest(index) { lang.explain_weakest() } else { lang.explain_not_weakest() };
+    let mark = if scores.is_weakest(index) {
+        lang.explain_weakest()
+    } else {
+        lang.explain_not_weakest()
+    };
     let _ = writeln!(out, "   {mark}");
 }
 

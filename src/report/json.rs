@@ -156,7 +156,9 @@ pub fn profile(profile: &Profile, scores: &Scores) -> String {
             answered: score.answered,
             asked: score.asked,
             weakest: scores.is_weakest(index),
-            questions: (0..score.questions.len()).map(|question| question_json(profile, scores, (index, question))).collect(),
+            questions: (0..score.questions.len())
+                .map(|question| question_json(profile, scores, (index, question)))
+                .collect(),
         }
     };
     to_text(&ProfileJson {
@@ -170,9 +172,17 @@ pub fn profile(profile: &Profile, scores: &Scores) -> String {
         language: questionnaire.lang.code(),
         scale: &questionnaire.scale.labels,
         overall: scores.overall.as_ref().map(plain),
-        weakest: scores.weakest.iter().map(|&index| questionnaire.elements[index].id.as_str()).collect(),
+        weakest: scores
+            .weakest
+            .iter()
+            .map(|&index| questionnaire.elements[index].id.as_str())
+            .collect(),
         elements: (0..questionnaire.elements.len()).map(element).collect(),
-        agreements: profile.agreements.iter().map(|agreement| agreement_json(agreement, None)).collect(),
+        agreements: profile
+            .agreements
+            .iter()
+            .map(|agreement| agreement_json(agreement, None))
+            .collect(),
     })
 }
 
@@ -180,7 +190,10 @@ fn question_json<'p>(profile: &'p Profile, scores: &Scores, at: At) -> QuestionJ
     let score = &scores.elements[at.0].questions[at.1];
     let response = profile.response(at);
     let points = profile.questionnaire.scale.points();
-    let tally = response.tally.clone().unwrap_or_else(|| crate::tally::Tally::empty(points));
+    let tally = response
+        .tally
+        .clone()
+        .unwrap_or_else(|| crate::tally::Tally::empty(points));
     QuestionJson {
         id: profile.questionnaire.full_id(at),
         text: &profile.questionnaire.question(at).text,
@@ -223,10 +236,18 @@ pub fn changes(comparison: &Comparison<'_>) -> String {
         },
         change: change_json(element.change.as_ref()),
         clear: element.clear,
-        weakest_before: element.before.is_some_and(|index| comparison.before_scores.is_weakest(index)),
-        weakest_after: element.after.is_some_and(|index| comparison.after_scores.is_weakest(index)),
-        score_before: element.before.and_then(|index| comparison.before_scores.elements[index].score.as_ref().map(plain)),
-        score_after: element.after.and_then(|index| comparison.after_scores.elements[index].score.as_ref().map(plain)),
+        weakest_before: element
+            .before
+            .is_some_and(|index| comparison.before_scores.is_weakest(index)),
+        weakest_after: element
+            .after
+            .is_some_and(|index| comparison.after_scores.is_weakest(index)),
+        score_before: element
+            .before
+            .and_then(|index| comparison.before_scores.elements[index].score.as_ref().map(plain)),
+        score_after: element
+            .after
+            .and_then(|index| comparison.after_scores.elements[index].score.as_ref().map(plain)),
         questions: element
             .questions
             .iter()
@@ -237,8 +258,14 @@ pub fn changes(comparison: &Comparison<'_>) -> String {
             .collect(),
     });
     let agreed = |profile: &'_ Profile| profile.date.to_string();
-    let then = before.agreements.iter().map(|agreement| agreement_json(agreement, Some(agreed(before))));
-    let now = after.agreements.iter().map(|agreement| agreement_json(agreement, Some(agreed(after))));
+    let then = before
+        .agreements
+        .iter()
+        .map(|agreement| agreement_json(agreement, Some(agreed(before))));
+    let now = after
+        .agreements
+        .iter()
+        .map(|agreement| agreement_json(agreement, Some(agreed(after))));
     to_text(&ChangesJson {
         before: meeting_json(before),
         after: meeting_json(after),
@@ -247,7 +274,10 @@ pub fn changes(comparison: &Comparison<'_>) -> String {
         not_compared: comparison
             .not_compared
             .iter()
-            .map(|(id, reason)| LeftOutJson { id, reason: reason.word() })
+            .map(|(id, reason)| LeftOutJson {
+                id,
+                reason: reason.word(),
+            })
             .collect(),
         agreements: then.chain(now).collect(),
     })
@@ -272,21 +302,25 @@ fn change_json(change: Option<&Change>) -> ChangeJson {
 
 /// A questionnaire, as `ips questions --json` prints it.
 pub fn questionnaire(questionnaire: &Questionnaire) -> String {
-    let elements = questionnaire.elements.iter().enumerate().map(|(index, element)| AskedElementJson {
-        id: &element.id,
-        title: &element.title,
-        questions: element
-            .questions
-            .iter()
-            .enumerate()
-            .map(|(place, question)| AskedQuestionJson {
-                id: questionnaire.full_id((index, place)),
-                text: &question.text,
-                open: question.open.as_deref(),
-                scored: question.scored.as_deref(),
-            })
-            .collect(),
-    });
+    let elements = questionnaire
+        .elements
+        .iter()
+        .enumerate()
+        .map(|(index, element)| AskedElementJson {
+            id: &element.id,
+            title: &element.title,
+            questions: element
+                .questions
+                .iter()
+                .enumerate()
+                .map(|(place, question)| AskedQuestionJson {
+                    id: questionnaire.full_id((index, place)),
+                    text: &question.text,
+                    open: question.open.as_deref(),
+                    scored: question.scored.as_deref(),
+                })
+                .collect(),
+        });
     to_text(&QuestionnaireJson {
         id: &questionnaire.id,
         version: questionnaire.version,

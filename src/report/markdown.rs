@@ -12,7 +12,10 @@ use crate::{messages::Lang, questionnaire::Questionnaire, text::visible};
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for c in text.trim().chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '#') {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '#'
+        ) {
             escaped.push('\\');
         }
         escaped.push(c);
@@ -80,18 +83,29 @@ pub fn profile(report: &Report, changes: Option<&Changes>) -> String {
     if let Some(source) = &report.source {
         paragraph(&mut out, &lang.source_line(source));
     }
-    finished(out)
+    finished(&out)
 }
 
 fn element_table(out: &mut String, report: &Report) {
     let lang = report.lang;
     table_head(
         out,
-        &[lang.element_column(), lang.score_column(), lang.meaning_column(), lang.remark_column()],
+        &[
+            lang.element_column(),
+            lang.score_column(),
+            lang.meaning_column(),
+            lang.remark_column(),
+        ],
         &[1],
     );
     for line in &report.elements {
-        let ElementLine { title, score, band, remark, .. } = line;
+        let ElementLine {
+            title,
+            score,
+            band,
+            remark,
+            ..
+        } = line;
         let mark = line.weakest.then(|| lang.weakest());
         let remarks: Vec<String> = mark.into_iter().chain(remark.clone()).collect();
         table_row(out, &[title, score, band, &remarks.join(", ")]);
@@ -104,8 +118,19 @@ fn question_tables(out: &mut String, report: &Report) {
     heading(out, 2, &lang.questions_heading());
     for element in &report.elements {
         heading(out, 3, &element.title);
-        table_head(out, &[lang.question_column(), lang.answer_column(), lang.remark_column()], &[]);
-        for QuestionLine { text, score, counts, spread, .. } in &element.questions {
+        table_head(
+            out,
+            &[lang.question_column(), lang.answer_column(), lang.remark_column()],
+            &[],
+        );
+        for QuestionLine {
+            text,
+            score,
+            counts,
+            spread,
+            ..
+        } in &element.questions
+        {
             let answer = match counts {
                 Some(counts) => format!("{score} ({counts})"),
                 None => score.clone(),
@@ -150,7 +175,13 @@ fn change_section(out: &mut String, changes: &Changes) {
     let lang = changes.lang;
     heading(out, 2, &lang.changes_heading(&changes.before, &changes.after));
     let columns = |first: String| {
-        [first, lang.then_heading(), lang.now_heading(), lang.difference_column(), lang.remark_column()]
+        [
+            first,
+            lang.then_heading(),
+            lang.now_heading(),
+            lang.difference_column(),
+            lang.remark_column(),
+        ]
     };
     table_head(out, &columns(lang.element_column()), &[1, 2, 3]);
     for line in changes.elements.iter().chain(&changes.overall) {
@@ -186,7 +217,16 @@ fn change_row(out: &mut String, line: &ChangeLine) {
         .filter(|words| !words.is_empty())
         .collect();
     let difference = format!("{} {}", line.arrow, line.difference);
-    table_row(out, &[&line.title, &line.before, &line.after, difference.trim(), &words.join(", ")]);
+    table_row(
+        out,
+        &[
+            &line.title,
+            &line.before,
+            &line.after,
+            difference.trim(),
+            &words.join(", "),
+        ],
+    );
 }
 
 /// A questionnaire to print: each question with its scale and room to write.
@@ -194,10 +234,20 @@ pub fn questions(questionnaire: &Questionnaire, lang: Lang) -> String {
     let mut out = String::new();
     heading(&mut out, 1, &visible(&questionnaire.title));
     paragraph(&mut out, &lang.purpose());
-    let labels = (1..).zip(&questionnaire.scale.labels).map(|(point, label)| format!("{point} {}", visible(label)));
-    let signs = [format!("? {}", lang.dont_know()), format!("- {}", lang.not_applicable())];
-    paragraph(&mut out, &lang.scale_line(&labels.chain(signs).collect::<Vec<_>>().join(", ")));
-    let points: Vec<String> = (1..=questionnaire.scale.points()).map(|point| point.to_string()).collect();
+    let labels = (1..)
+        .zip(&questionnaire.scale.labels)
+        .map(|(point, label)| format!("{point} {}", visible(label)));
+    let signs = [
+        format!("? {}", lang.dont_know()),
+        format!("- {}", lang.not_applicable()),
+    ];
+    paragraph(
+        &mut out,
+        &lang.scale_line(&labels.chain(signs).collect::<Vec<_>>().join(", ")),
+    );
+    let points: Vec<String> = (1..=questionnaire.scale.points())
+        .map(|point| point.to_string())
+        .collect();
     let mut number = 0;
     for element in &questionnaire.elements {
         heading(&mut out, 2, &visible(&element.title));
@@ -213,7 +263,7 @@ pub fn questions(questionnaire: &Questionnaire, lang: Lang) -> String {
     if let Some(source) = &questionnaire.source {
         paragraph(&mut out, &lang.source_line(&visible(source)));
     }
-    finished(out)
+    finished(&out)
 }
 
 fn heading(out: &mut String, level: usize, text: &str) {
@@ -236,6 +286,6 @@ fn table_row(out: &mut String, cells: &[&str]) {
     let _ = writeln!(out, "| {} |", cells.join(" | "));
 }
 
-fn finished(out: String) -> String {
+fn finished(out: &str) -> String {
     format!("{}\n", out.trim_end())
 }

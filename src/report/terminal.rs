@@ -124,7 +124,10 @@ pub fn profile(report: &Report, columns: usize) -> String {
     }
     if !report.divided.is_empty() {
         text.heading(&lang.divided_heading());
-        for QuestionLine { text: question, counts, .. } in &report.divided {
+        for QuestionLine {
+            text: question, counts, ..
+        } in &report.divided
+        {
             text.paragraph(question, 3, 2);
             if let Some(counts) = counts {
                 text.paragraph(counts, 5, 0);
@@ -139,10 +142,20 @@ fn element_table(text: &mut Text, report: &Report) {
     const SCORE: usize = 4;
     // Margins of four columns, the score, and the words with the mark.
     let meaning = |line: &ElementLine| {
-        let mark = if line.weakest { format!("◂ {}", report.lang.weakest()) } else { String::new() };
+        let mark = if line.weakest {
+            format!("◂ {}", report.lang.weakest())
+        } else {
+            String::new()
+        };
         format!("{}  {mark}", line.band).trim().to_owned()
     };
-    let words = |line: &ElementLine| line.remark.iter().map(|remark| width(remark)).chain([width(&meaning(line))]).max();
+    let words = |line: &ElementLine| {
+        line.remark
+            .iter()
+            .map(|remark| width(remark))
+            .chain([width(&meaning(line))])
+            .max()
+    };
     let widest = report.elements.iter().filter_map(words).max().unwrap_or(0).min(26);
     let room = text.columns.saturating_sub(SCORE + widest + 8);
     if text.columns < TABLE_COLUMNS || room < 20 {
@@ -164,9 +177,15 @@ fn element_table(text: &mut Text, report: &Report) {
     let rows = report.elements.iter().map(|line| {
         let mut cells = vec![Cell::new(shorten(&line.title, title)), right(&line.score)];
         if bar > 0 {
-            cells.push(Cell::new(line.share.map(|share| bar_of(share, bar)).unwrap_or_default()));
+            cells.push(Cell::new(
+                line.share.map(|share| bar_of(share, bar)).unwrap_or_default(),
+            ));
         }
-        let remark = line.remark.as_ref().map(|remark| format!("\n{remark}")).unwrap_or_default();
+        let remark = line
+            .remark
+            .as_ref()
+            .map(|remark| format!("\n{remark}"))
+            .unwrap_or_default();
         cells.push(Cell::new(format!("{}{remark}", meaning(line)).trim_start().to_owned()));
         cells
     });
@@ -180,7 +199,12 @@ fn element_table(text: &mut Text, report: &Report) {
 
 /// A bar from the lowest point of the scale; one that would be empty keeps a sliver.
 fn bar_of(share: f64, columns: usize) -> String {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a drawing")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a drawing"
+    )]
     let eighths = ((share.clamp(0.0, 1.0) * (columns * 8) as f64).round() as usize).max(1);
     format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
 }
@@ -204,7 +228,11 @@ fn agreements(text: &mut Text, heading: &str, agreements: &[AgreementLine], lang
 pub fn changes(changes: &Changes, columns: usize) -> String {
     let lang = changes.lang;
     let mut text = Text::new(columns);
-    text.paragraph(&format!("{} · {} → {}", changes.team, changes.before, changes.after), 1, 0);
+    text.paragraph(
+        &format!("{} · {} → {}", changes.team, changes.before, changes.after),
+        1,
+        0,
+    );
     text.blank();
     let lines: Vec<&ChangeLine> = changes.elements.iter().chain(&changes.overall).collect();
     if text.columns < TABLE_COLUMNS {
@@ -212,7 +240,11 @@ pub fn changes(changes: &Changes, columns: usize) -> String {
             text.paragraph(&line.title, 1, 2);
             let sums = format!("{} → {}  {} {}", line.before, line.after, line.arrow, line.difference);
             text.paragraph(&sums, 3, 0);
-            for words in [&line.verdict].into_iter().chain(&line.remarks).filter(|words| !words.is_empty()) {
+            for words in [&line.verdict]
+                .into_iter()
+                .chain(&line.remarks)
+                .filter(|words| !words.is_empty())
+            {
                 text.paragraph(words, 3, 2);
             }
         }
@@ -235,7 +267,12 @@ pub fn changes(changes: &Changes, columns: usize) -> String {
     for caution in &changes.cautions {
         text.paragraph(caution, 1, 0);
     }
-    agreements(&mut text, &lang.agreed_on(&changes.before), &changes.agreed_before, lang);
+    agreements(
+        &mut text,
+        &lang.agreed_on(&changes.before),
+        &changes.agreed_before,
+        lang,
+    );
     agreements(&mut text, &lang.agreed_on(&changes.after), &changes.agreed_after, lang);
     text.out
 }
@@ -243,13 +280,27 @@ pub fn changes(changes: &Changes, columns: usize) -> String {
 fn change_table(text: &mut Text, lines: &[&ChangeLine], lang: Lang) {
     const NUMBERS: [usize; 4] = [4, 1, 4, 7];
     const VERDICT: usize = 23;
-    let room = text.columns.saturating_sub(NUMBERS.iter().sum::<usize>() + VERDICT + 12);
+    let room = text
+        .columns
+        .saturating_sub(NUMBERS.iter().sum::<usize>() + VERDICT + 12);
     let longest = lines.iter().map(|line| width(&line.title)).max().unwrap_or(0);
     let title = longest.min(room).max(10);
-    let verdict = text.columns.saturating_sub(title + NUMBERS.iter().sum::<usize>() + 12).clamp(VERDICT, 60);
-    let mut rows = vec![vec![Cell::new(""), right(&lang.then_heading()), Cell::new(""), right(&lang.now_heading())]];
+    let verdict = text
+        .columns
+        .saturating_sub(title + NUMBERS.iter().sum::<usize>() + 12)
+        .clamp(VERDICT, 60);
+    let mut rows = vec![vec![
+        Cell::new(""),
+        right(&lang.then_heading()),
+        Cell::new(""),
+        right(&lang.now_heading()),
+    ]];
     for line in lines {
-        let words: Vec<&str> = [&line.verdict].into_iter().chain(&line.remarks).map(String::as_str).collect();
+        let words: Vec<&str> = [&line.verdict]
+            .into_iter()
+            .chain(&line.remarks)
+            .map(String::as_str)
+            .collect();
         rows.push(vec![
             Cell::new(shorten(&line.title, title)),
             right(&line.before),
@@ -265,11 +316,23 @@ fn change_table(text: &mut Text, lines: &[&ChangeLine], lang: Lang) {
     text.table(rows, &widths);
 }
 
+/// The sums of [`super::explain`], wrapped so that further lines stand deeper.
+pub fn sums(sums: &str, columns: usize) -> String {
+    let mut text = Text::new(columns);
+    for line in sums.lines() {
+        let margin = line.len() - line.trim_start().len();
+        text.paragraph(line.trim_start(), margin, 2);
+    }
+    text.out
+}
+
 /// What will be asked, as `ips questions` lists it.
 pub fn questions(questionnaire: &Questionnaire, lang: Lang, columns: usize) -> String {
     let mut text = Text::new(columns);
     text.paragraph(&visible(&questionnaire.title), 1, 0);
-    let labels = (1..).zip(&questionnaire.scale.labels).map(|(point, label)| format!("{point} {}", visible(label)));
+    let labels = (1..)
+        .zip(&questionnaire.scale.labels)
+        .map(|(point, label)| format!("{point} {}", visible(label)));
     text.paragraph(&labels.collect::<Vec<_>>().join("   "), 1, 0);
     let mut number = 0;
     for element in &questionnaire.elements {

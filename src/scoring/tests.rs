@@ -58,10 +58,14 @@ fn scores(elements: &[&[&str]]) -> Scores {
 
 fn scores_with(elements: &[&[&str]], weakest: usize) -> Scores {
     let lengths: Vec<usize> = elements.iter().map(|questions| questions.len()).collect();
-    let tallies: Vec<Vec<Option<Tally>>> =
-        elements.iter().map(|questions| questions.iter().map(|answers| typed(answers, 5)).collect()).collect();
-    let answers: Vec<Vec<Option<&Tally>>> =
-        tallies.iter().map(|questions| questions.iter().map(Option::as_ref).collect()).collect();
+    let tallies: Vec<Vec<Option<Tally>>> = elements
+        .iter()
+        .map(|questions| questions.iter().map(|answers| typed(answers, 5)).collect())
+        .collect();
+    let answers: Vec<Vec<Option<&Tally>>> = tallies
+        .iter()
+        .map(|questions| questions.iter().map(Option::as_ref).collect())
+        .collect();
     Scores::of(&questionnaire(&lengths, 5), &answers, weakest)
 }
 
@@ -91,8 +95,16 @@ fn six_not_applicable_and_one_2_is_not_applicable_but_half_is_not_enough() {
 fn dont_know_stays_in_the_count_and_not_applicable_leaves_it() {
     assert_eq!(question("??34").outcome, scored(7, 2), "half know");
     assert_eq!(question("???34").outcome, Outcome::DontKnow);
-    assert_eq!(question("--?34").outcome, scored(7, 2), "two of the remaining three know");
-    assert_eq!(question("--??4").outcome, Outcome::DontKnow, "one of the remaining three knows");
+    assert_eq!(
+        question("--?34").outcome,
+        scored(7, 2),
+        "two of the remaining three know"
+    );
+    assert_eq!(
+        question("--??4").outcome,
+        Outcome::DontKnow,
+        "one of the remaining three knows"
+    );
     assert_eq!(question("?").outcome, Outcome::DontKnow);
     assert_eq!(question("-?").outcome, Outcome::DontKnow, "nobody gave a number");
     assert_eq!(question("").outcome, Outcome::Unanswered);
@@ -113,14 +125,20 @@ fn two_of_five_answered_has_no_score_band_or_mark() {
     assert_eq!((element.answered, element.asked), (2, 5));
     assert!(!all.is_weakest(0));
     assert!(scores(&[&["1", "1", "1", "", ""]]).elements[0].score.is_some());
-    assert!(scores(&[&["1", "1", "", ""]]).elements[0].score.is_some(), "half is enough");
+    assert!(
+        scores(&[&["1", "1", "", ""]]).elements[0].score.is_some(),
+        "half is enough"
+    );
 }
 
 #[test]
 fn not_applicable_leaves_the_denominator_and_dont_know_does_not() {
     let element = |answers: &[&str]| scores(&[answers]).elements[0].clone();
     let without = element(&["2", "4", "-", "-", "-"]);
-    assert_eq!((without.score, without.answered, without.asked), (Some(fraction(3, 1)), 2, 2));
+    assert_eq!(
+        (without.score, without.answered, without.asked),
+        (Some(fraction(3, 1)), 2, 2)
+    );
     let with = element(&["2", "4", "?", "?", "?"]);
     assert_eq!((with.score, with.answered, with.asked), (None, 2, 5));
     let nothing = element(&["-", "-"]);
@@ -137,7 +155,10 @@ fn a_score_that_rests_on_one_question_of_several_says_so() {
 
 #[test]
 fn overall_is_the_mean_of_the_scored_elements_if_half_of_them_are_scored() {
-    assert_eq!(scores(&[&["1"], &["2", "4", "3"], &[""], &[""]]).overall, Some(fraction(2, 1)));
+    assert_eq!(
+        scores(&[&["1"], &["2", "4", "3"], &[""], &[""]]).overall,
+        Some(fraction(2, 1))
+    );
     assert_eq!(scores(&[&["1"], &[""], &[""]]).overall, None);
     assert_eq!(scores(&[&[""]]).overall, None);
 }
@@ -146,7 +167,10 @@ fn overall_is_the_mean_of_the_scored_elements_if_half_of_them_are_scored() {
 fn the_band_is_of_the_unrounded_value() {
     // 2.95 shows as 3.0 on one decimal but is below it.
     let below = scores(&[&["33333333333333333332"]]).elements[0].clone();
-    assert_eq!((below.score, below.band), (Some(fraction(59, 20)), Some(Band::DiscussFirst)));
+    assert_eq!(
+        (below.score, below.band),
+        (Some(fraction(59, 20)), Some(Band::DiscussFirst))
+    );
     let band = |answers| scores(&[&[answers]]).elements[0].band;
     assert_eq!(band("3"), Some(Band::Discuss));
     assert_eq!(band("44443"), Some(Band::Discuss));
@@ -163,14 +187,18 @@ fn default_bands_lie_at_half_and_three_quarters_of_the_scale() {
 /// The weakest of elements that have the given scores.
 fn weakest(answers: &[&str]) -> Vec<usize> {
     let elements: Vec<[&str; 1]> = answers.iter().map(|answer| [*answer]).collect();
-    let elements: Vec<&[&str]> = elements.iter().map(|element| element.as_slice()).collect();
+    let elements: Vec<&[&str]> = elements.iter().map(<[&str; 1]>::as_slice).collect();
     scores(&elements).weakest
 }
 
 #[test]
 fn the_two_lowest_are_weakest_and_come_weakest_first() {
     assert_eq!(weakest(&["4", "3", "5", "2", "4", "5"]), [3, 1]);
-    assert_eq!(weakest(&["5", "4", "5", "45", "5", "5"]), [1, 3], "a strong element can be among the lowest");
+    assert_eq!(
+        weakest(&["5", "4", "5", "45", "5", "5"]),
+        [1, 3],
+        "a strong element can be among the lowest"
+    );
 }
 
 #[test]
@@ -184,10 +212,22 @@ fn equal_scores_from_other_numbers_tie() {
 #[test]
 fn ties_beyond_half_mark_none() {
     assert_eq!(weakest(&["3", "3", "3", "3", "3", "3"]), [] as [usize; 0], "all equal");
-    assert_eq!(weakest(&["3", "3", "3", "3", "3", "4"]), [] as [usize; 0], "five tied of six");
-    assert_eq!(weakest(&["3", "3", "3", "3", "4", "4"]), [] as [usize; 0], "four tied of six");
+    assert_eq!(
+        weakest(&["3", "3", "3", "3", "3", "4"]),
+        [] as [usize; 0],
+        "five tied of six"
+    );
+    assert_eq!(
+        weakest(&["3", "3", "3", "3", "4", "4"]),
+        [] as [usize; 0],
+        "four tied of six"
+    );
     assert_eq!(weakest(&["3", "3", "3", "4", "4", "4"]), [0, 1, 2]);
-    assert_eq!(weakest(&["2", "3", "3", "3", "4", "4"]), [] as [usize; 0], "the second ties with too many");
+    assert_eq!(
+        weakest(&["2", "3", "3", "3", "4", "4"]),
+        [] as [usize; 0],
+        "the second ties with too many"
+    );
 }
 
 #[test]
@@ -195,7 +235,11 @@ fn at_most_half_of_the_scored_elements_are_weakest() {
     assert_eq!(weakest(&["1", "2", "3"]), [0]);
     assert_eq!(weakest(&["1", "2"]), [0]);
     assert_eq!(weakest(&["1"]), [] as [usize; 0]);
-    assert_eq!(weakest(&["1", "", "2", "", "", "3"]), [0], "elements without a score don't count");
+    assert_eq!(
+        weakest(&["1", "", "2", "", "", "3"]),
+        [0],
+        "elements without a score don't count"
+    );
     let three: &[&[&str]] = &[&["1"], &["2"], &["3"], &["4"], &["5"], &["5"]];
     assert_eq!(scores_with(three, 1).weakest, [0]);
     assert_eq!(scores_with(three, 5).weakest, [0, 1, 2]);
@@ -204,7 +248,14 @@ fn at_most_half_of_the_scored_elements_are_weakest() {
 #[test]
 fn a_hair_of_difference_is_no_tie() {
     // 3.3333 and 3.3334 would be equal as rounded numbers.
-    let all = scores(&[&["334"], &["3343343343343343343343343343344"], &["1"], &["5"], &["5"], &["5"]]);
+    let all = scores(&[
+        &["334"],
+        &["3343343343343343343343343343344"],
+        &["1"],
+        &["5"],
+        &["5"],
+        &["5"],
+    ]);
     assert_eq!(all.weakest, [2, 0]);
 }
 
@@ -235,7 +286,11 @@ fn fewer_than_three_numbers_are_never_divided() {
 fn one_or_two_far_from_the_median_see_it_differently() {
     assert_eq!(question("4444442").spread, Spread::FewDiffer);
     assert_eq!(question("444444422").spread, Spread::FewDiffer);
-    assert_eq!(question("4444444444222").spread, Spread::Agreed, "three are more than one or two");
+    assert_eq!(
+        question("4444444444222").spread,
+        Spread::Agreed,
+        "three are more than one or two"
+    );
     assert_eq!(question("4444443").spread, Spread::Agreed, "one point is not far");
 }
 
@@ -275,7 +330,7 @@ proptest! {
         count in 1usize..6,
     ) {
         let elements: Vec<[&str; 1]> = answers.iter().map(|answer| [answer.as_str()]).collect();
-        let elements: Vec<&[&str]> = elements.iter().map(|element| element.as_slice()).collect();
+        let elements: Vec<&[&str]> = elements.iter().map(<[&str; 1]>::as_slice).collect();
         let all = scores_with(&elements, count);
         prop_assert!(2 * all.weakest.len() <= all.scored());
         let lowest_unmarked = (0..elements.len()).filter(|&index| !all.is_weakest(index))

@@ -49,7 +49,11 @@ impl DraftFile {
                 .map_err(|error| Fault::unwritable(&path, &error))?;
             match lock.try_lock() {
                 Ok(()) if is_current(&lock, &lock_path) => {
-                    return Ok(DraftFile { path, lock_path, _lock: lock });
+                    return Ok(DraftFile {
+                        path,
+                        lock_path,
+                        _lock: lock,
+                    });
                 }
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Err(Fault::failed(Lang::draft_in_use)),

@@ -167,8 +167,14 @@ mod tests {
     fn a_new_file_takes_the_first_free_name_and_leaves_no_other() {
         let dir = tempfile::tempdir().unwrap();
         let free = || (1..).map(|n| dir.path().join(format!("{n}.toml")));
-        assert_eq!(save_new(free(), "a", Kind::Ordinary).unwrap(), dir.path().join("1.toml"));
-        assert_eq!(save_new(free(), "b", Kind::Ordinary).unwrap(), dir.path().join("2.toml"));
+        assert_eq!(
+            save_new(free(), "a", Kind::Ordinary).unwrap(),
+            dir.path().join("1.toml")
+        );
+        assert_eq!(
+            save_new(free(), "b", Kind::Ordinary).unwrap(),
+            dir.path().join("2.toml")
+        );
         assert_eq!(fs::read_to_string(dir.path().join("1.toml")).unwrap(), "a");
         assert_eq!(names(dir.path()), ["1.toml", "2.toml"]);
     }

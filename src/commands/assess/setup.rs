@@ -56,7 +56,11 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
     /// How many take part.
     pub fn participants(&mut self) -> Result<u32, Fault> {
         self.text(Lang::ask_participants, "--participants", |lang, typed| {
-            let count = typed.trim().parse().ok().filter(|count| (1..=MAX_PARTICIPANTS).contains(count));
+            let count = typed
+                .trim()
+                .parse()
+                .ok()
+                .filter(|count| (1..=MAX_PARTICIPANTS).contains(count));
             count.ok_or_else(|| lang.bad_participants(MAX_PARTICIPANTS))
         })
     }
@@ -65,17 +69,22 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
     pub fn mode(&mut self) -> Result<Mode, Fault> {
         match self {
             Asker::Dialog(lang) => {
-                let chosen = select(&lang.ask_mode_menu(), &[lang.mode_joint_choice(), lang.mode_tally_choice()])?;
+                let chosen = select(
+                    &lang.ask_mode_menu(),
+                    &[lang.mode_joint_choice(), lang.mode_tally_choice()],
+                )?;
                 Ok(if chosen == 0 { Mode::Joint } else { Mode::Tally })
             }
             Asker::Lines(lines) => {
                 let lang = lines.lang();
                 lines.say(&format!("1 {}", lang.mode_joint_choice()))?;
                 lines.say(&format!("2 {}", lang.mode_tally_choice()))?;
-                self.text(Lang::ask_mode, "--mode", |lang, typed| match typed.trim().to_lowercase().as_str() {
-                    "1" | "joint" => Ok(Mode::Joint),
-                    "2" | "tally" => Ok(Mode::Tally),
-                    _ => Err(lang.mode_help()),
+                self.text(Lang::ask_mode, "--mode", |lang, typed| {
+                    match typed.trim().to_lowercase().as_str() {
+                        "1" | "joint" => Ok(Mode::Joint),
+                        "2" | "tally" => Ok(Mode::Tally),
+                        _ => Err(lang.mode_help()),
+                    }
                 })
             }
         }
@@ -127,7 +136,12 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
 }
 
 fn select(question: &str, items: &[String]) -> Result<usize, Fault> {
-    Select::with_theme(&Plain).with_prompt(question).items(items).default(0).interact().map_err(cannot_ask)
+    Select::with_theme(&Plain)
+        .with_prompt(question)
+        .items(items)
+        .default(0)
+        .interact()
+        .map_err(cannot_ask)
 }
 
 /// Prompts that end as the question does, without a colon behind its question mark.

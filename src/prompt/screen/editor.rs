@@ -90,7 +90,9 @@ impl Editor {
                     place = (rows.len() - 1, rows[rows.len() - 1].1);
                 }
                 let last = rows.len() - 1;
-                rows[last].0.extend(grapheme.chars().map(|c| if is_unsafe(c) { '�' } else { c }));
+                rows[last]
+                    .0
+                    .extend(grapheme.chars().map(|c| if is_unsafe(c) { '�' } else { c }));
                 rows[last].1 += width(grapheme);
                 taken += grapheme.chars().count();
             }
@@ -130,7 +132,10 @@ mod tests {
     fn text_wraps_at_words_and_the_cursor_follows() {
         let wrapped = |rows: &[&str]| rows.iter().map(|row| (*row).to_owned()).collect::<Vec<_>>();
         assert_eq!(shown("een twee drie", &[], 10), (wrapped(&["een twee ", "drie"]), 1, 4));
-        assert_eq!(shown("een twee drie", &[Key::Home], 10), (wrapped(&["een twee ", "drie"]), 0, 0));
+        assert_eq!(
+            shown("een twee drie", &[Key::Home], 10),
+            (wrapped(&["een twee ", "drie"]), 0, 0)
+        );
         assert_eq!(shown("", &[], 10), (wrapped(&[""]), 0, 0));
         assert_eq!(shown("abcdefghijkl", &[], 10).0, wrapped(&["abcdefghi", "jkl"]));
     }

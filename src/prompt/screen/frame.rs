@@ -84,7 +84,12 @@ pub fn hanging(text: &str, margin: usize, deeper: usize, columns: usize) -> Vec<
     let room = columns.min(TEXT_COLUMNS).saturating_sub(margin + deeper).max(1);
     (0..)
         .zip(wrap(text, room))
-        .map(|(row, line)| Line::plain(format!("{}{line}", " ".repeat(margin + if row == 0 { 0 } else { deeper }))))
+        .map(|(row, line)| {
+            Line::plain(format!(
+                "{}{line}",
+                " ".repeat(margin + if row == 0 { 0 } else { deeper })
+            ))
+        })
         .collect()
 }
 
@@ -112,7 +117,13 @@ pub fn progress(done: usize, total: usize, columns: usize) -> Line {
     let rest = columns.saturating_sub(filled);
     Line {
         spans: vec![
-            (format!(" {}{head}", "━".repeat(filled.saturating_sub(usize::from(!head.is_empty())))), Style::Plain),
+            (
+                format!(
+                    " {}{head}",
+                    "━".repeat(filled.saturating_sub(usize::from(!head.is_empty())))
+                ),
+                Style::Plain,
+            ),
             ("─".repeat(rest), Style::Quiet),
         ],
         cursor: None,
@@ -129,10 +140,16 @@ pub fn cells(cells: &[(String, Style)], margin: usize, columns: usize) -> Vec<Li
     let across = if beside <= room + GAP {
         cells.len()
     } else {
-        (2..cells.len()).rev().find(|n| n * (widest + GAP) <= room + GAP).unwrap_or(1)
+        (2..cells.len())
+            .rev()
+            .find(|n| n * (widest + GAP) <= room + GAP)
+            .unwrap_or(1)
     };
     if across == 1 {
-        return cells.iter().flat_map(|(text, style)| paragraph(text, margin, columns, *style)).collect();
+        return cells
+            .iter()
+            .flat_map(|(text, style)| paragraph(text, margin, columns, *style))
+            .collect();
     }
     let rows = cells.len().div_ceil(across);
     let mut lines = Vec::new();
@@ -156,7 +173,11 @@ pub fn cells(cells: &[(String, Style)], margin: usize, columns: usize) -> Vec<Li
 ///
 /// A cursor in the body is always in sight.
 pub fn fit(parts: Parts, rows: usize, scroll: &mut usize) -> Page {
-    let Parts { mut heading, bodies, mut keys } = parts;
+    let Parts {
+        mut heading,
+        bodies,
+        mut keys,
+    } = parts;
     // On a terminal too low for everything the body matters most.
     if rows < heading.len() + keys.len() + 3 {
         heading.truncate(1);
@@ -243,7 +264,10 @@ mod tests {
         };
         let mut scroll = 99;
         let page = fit(parts(&body), 8, &mut scroll);
-        assert_eq!(texts(&page.lines), ["heading", " ▲", "16", "17", "18", "19", "20", "keys"]);
+        assert_eq!(
+            texts(&page.lines),
+            ["heading", " ▲", "16", "17", "18", "19", "20", "keys"]
+        );
         scroll = 0;
         let page = fit(parts(&body), 8, &mut scroll);
         assert_eq!(texts(&page.lines), ["heading", "1", "2", "3", "4", "5", " ▼", "keys"]);

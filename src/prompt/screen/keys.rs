@@ -84,15 +84,15 @@ impl KeyFilter {
             || if self.reports_releases {
                 self.held == Some(event.code)
             } else {
-                self.last.is_some_and(|(code, at)| code == event.code && now.duration_since(at) < REPEAT)
+                self.last
+                    .is_some_and(|(code, at)| code == event.code && now.duration_since(at) < REPEAT)
             };
         self.last = Some((event.code, now));
         self.held = Some(event.code);
         let key = key_of(event)?;
         let may_repeat = match (typing, key) {
-            (Typing::Keys, Key::Char(_) | Key::Enter | Key::Esc) => false,
             (Typing::Answers, Key::Char(c)) => !c.is_alphabetic(),
-            (Typing::Answers, Key::Enter | Key::Esc) => false,
+            (Typing::Keys | Typing::Answers, Key::Char(_) | Key::Enter | Key::Esc) => false,
             _ => true,
         };
         (may_repeat || !repeated).then_some(key)
@@ -139,7 +139,11 @@ mod tests {
         let mut at = |c, ms| filter.take(press(KeyCode::Char(c)), Typing::Keys, start + Duration::from_millis(ms));
         assert_eq!(at('4', 0), Some(Key::Char('4')));
         assert_eq!(at('4', 200), None);
-        assert_eq!(at('4', 400), None, "the time runs from the last event, also an ignored one");
+        assert_eq!(
+            at('4', 400),
+            None,
+            "the time runs from the last event, also an ignored one"
+        );
         assert_eq!(at('4', 650), Some(Key::Char('4')));
         assert_eq!(at('3', 660), Some(Key::Char('3')));
     }
@@ -149,19 +153,31 @@ mod tests {
         let (mut filter, start) = (KeyFilter::new(true), Instant::now());
         let release = KeyEvent::new_with_kind(KeyCode::Char('4'), KeyModifiers::NONE, KeyEventKind::Release);
         let later = start + Duration::from_secs(3);
-        assert_eq!(filter.take(press(KeyCode::Char('4')), Typing::Keys, start), Some(Key::Char('4')));
+        assert_eq!(
+            filter.take(press(KeyCode::Char('4')), Typing::Keys, start),
+            Some(Key::Char('4'))
+        );
         assert_eq!(filter.take(press(KeyCode::Char('4')), Typing::Keys, later), None);
         assert_eq!(filter.take(release, Typing::Keys, later), None);
-        assert_eq!(filter.take(press(KeyCode::Char('4')), Typing::Keys, later), Some(Key::Char('4')));
+        assert_eq!(
+            filter.take(press(KeyCode::Char('4')), Typing::Keys, later),
+            Some(Key::Char('4'))
+        );
     }
 
     #[test]
     fn everyones_answers_may_be_typed_fast_but_enter_may_not() {
         let (mut filter, now) = (KeyFilter::new(false), Instant::now());
         for _ in 0..3 {
-            assert_eq!(filter.take(press(KeyCode::Char('4')), Typing::Answers, now), Some(Key::Char('4')));
+            assert_eq!(
+                filter.take(press(KeyCode::Char('4')), Typing::Answers, now),
+                Some(Key::Char('4'))
+            );
         }
-        assert_eq!(filter.take(press(KeyCode::Enter), Typing::Answers, now), Some(Key::Enter));
+        assert_eq!(
+            filter.take(press(KeyCode::Enter), Typing::Answers, now),
+            Some(Key::Enter)
+        );
         assert_eq!(filter.take(press(KeyCode::Enter), Typing::Keys, now), None);
     }
 

@@ -1,23 +1,15 @@
-//! What each page says: the question, everyone's answers, the note, the explanation, the review, an agreement.
+//! What each page says, and what all pages have in common.
 
-use super::{
-    editor::Editor,
-    frame::{Line, Page, Parts, Style, both_ends, cells, first_line, fit, hanging, paragraph, progress},
-};
-use crate::{
-    messages::Lang,
-    prompt::wording,
-    scoring::WEAKEST,
-    session::Session,
-    tally::{Answer, Mode, Tally},
-    text::{shorten, visible, visible_lines, width},
-};
+mod ending;
+mod question;
+
+pub use ending::cannot_save;
+
+use super::frame::{Line, Style, both_ends, paragraph, progress};
+use crate::{messages::Lang, session::Session, text::visible};
 
 /// From this width on a page has wide margins and full sentences.
 const WIDE: usize = 60;
-
-/// From so many answers of one kind on a number says more than dots.
-const DOTS: usize = 10;
 
 /// What every page needs to know.
 #[derive(Clone, Copy)]
@@ -55,272 +47,29 @@ impl Size<'_> {
 }
 
 impl View<'_> {
-    /// A question with its scale; in tally mode with what is being typed.
-    pub fn question(&self, index: usize, typed: Option<&Editor>, size: Size<'_>) -> Page {
-        let (lang, columns) = (self.lang, size.text_columns());
-        let question = self.session.profile().questionnaire.question(self.session.at(index));
-        let response = self.session.profile().response(self.session.at(index));
-        let chosen = response.tally.as_ref();
-        let joint = self.session.profile().mode == Mode::Joint;
-        let body = |brief: usize| {
-            let margin = if brief == 0 { size.margin() } else { 1 };
-            let mut body = Vec::new();
-            let blanks = |body: &mut Vec<Line>, count: usize| body.extend(vec![Line::blank(); count]);
-            blanks(&mut body, [2, 1, 0, 0][brief]);
-            body.extend(paragraph(&visible(&question.text), margin, columns, Style::Strong));
-            if let Some(scored) = question.scored.as_ref().filter(|_| brief < 3) {
-                blanks(&mut body, usize::from(brief == 0));
-                body.extend(paragraph(&visible(scored), margin, columns, Style::Plain));
-            }
-            blanks(&mut body, [2, 1, 1, 0][brief]);
-            body.extend(self.scale(chosen.filter(|_| joint), margin, columns, brief == 3));
-            if let Some(typed) = typed {
-                blanks(&mut body, usize::from(brief < 2));
-                body.extend(paragraph(&lang.show_fingers(), margin, columns, Style::Plain));
-                body.extend(typed.lines(&lang.type_answers(), margin, columns));
-            }
-            if let Some(tally) = chosen.filter(|_| !joint) {
-                body.extend(paragraph(&lang.answered_before(&wording::counts(lang, tally)), margin, columns, Style::Plain));
-            }
-            blanks(&mut body, [2, 1, 0, 0][brief]);
-            if let Some(note) = response.note.as_deref() {
-                let lines = lang.note_is(&visible_lines(note).join(" "));
-                let shown = if brief < 2 { lines } else { first_line(&lines, columns.saturating_sub(margin)) };
-                body.extend(paragraph(&shown, margin, columns, Style::Plain));
-            } else if let Some(open) = question.open.as_ref().filter(|_| brief < 2) {
-                body.extend(paragraph(&lang.invite_note(&visible(open)), margin, columns, Style::Plain));
-            }
-            self.remark_lines(&mut body, margin, columns);
-            body
-        };
-        let keys = if chosen.is_some() { lang.keys_question_answered() } else { lang.keys_question() };
-        let parts = Parts {
-            heading: self.heading(Some(index), &size),
-            bodies: (0..4).map(body).collect(),
-            keys: self.keys(&keys, &lang.keys_question_short(), &size),
-        };
-        fit(parts, size.rows, size.scroll)
-    }
-
-    /// Everyone's answers to a question, to talk about.
-    pub fn spread(&self, index: usize, size: Size<'_>) -> Page {
-        let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
-        let profile = self.session.profile();
-        let at = self.session.at(index);
-        let tally = profile.response(at).tally.clone().unwrap_or_else(|| Tally::empty(profile.questionnaire.scale.points()));
-        let text = visible(&profile.questionnaire.question(at).text);
-        let body = |brief: bool| {
-            let blank = || (!brief).then(Line::blank);
-            let mut body: Vec<Line> = blank().into_iter().collect();
-            if brief {
-                body.push(Line::new(format!(" {}", first_line(&text, columns.saturating_sub(1))), Style::Strong));
-            } else {
-                body.extend(paragraph(&text, margin, columns, Style::Strong));
-            }
-            body.extend(blank());
-            body.extend(self.answer_rows(&tally, margin, columns));
-            body.extend(blank());
-            body.extend(paragraph(&wording::turnout(lang, self.session, &tally), margin, columns, Style::Plain));
-            if let Some(advice) = wording::advice(lang, self.session, index) {
-                body.extend(blank());
-                body.extend(paragraph(&advice, margin, columns, Style::Strong));
-            }
-            if let Some(note) = &profile.response(at).note {
-                body.extend(blank());
-                body.extend(paragraph(&lang.note_is(&visible_lines(note).join(" ")), margin, columns, Style::Plain));
-            }
-            self.remark_lines(&mut body, margin, columns);
-            body
-        };
-        let parts = Parts {
-            heading: self.heading(Some(index), &size),
-            bodies: vec![body(false), body(true)],
-            keys: self.keys(&lang.keys_spread(), &lang.keys_spread_short(), &size),
-        };
-        fit(parts, size.rows, size.scroll)
-    }
-
-    /// A row for each answer, with a dot for everyone who gave it.
-    fn answer_rows(&self, tally: &Tally, margin: usize, columns: usize) -> Vec<Line> {
-        let scale = &self.session.profile().questionnaire.scale;
-        let numbers = (1_u32..).zip(&tally.votes).map(|(point, &count)| (Answer::Point(point), count));
-        let rest = [(Answer::DontKnow, tally.dont_know), (Answer::NotApplicable, tally.not_applicable)];
-        let rows: Vec<(String, u32)> = numbers
-            .chain(rest.into_iter().filter(|(_, count)| *count > 0))
-            .map(|(answer, count)| (wording::answer(self.lang, scale, answer), count))
-            .collect();
-        let room = columns.saturating_sub(margin + 12).max(2);
-        let widest = rows.iter().map(|(label, _)| width(label)).max().unwrap_or(0).min(room);
-        let row = |(label, count): &(String, u32)| {
-            let label = shorten(label, widest);
-            let gap = " ".repeat(widest - width(&label) + 3);
-            let fits = columns.saturating_sub(margin + widest + 3) / 2;
-            let dots = if *count as usize <= fits.min(DOTS) { "● ".repeat(*count as usize) } else { format!("● × {count}") };
-            Line {
-                spans: vec![(format!("{}{label}{gap}", " ".repeat(margin)), Style::Plain), (dots, Style::Strong)],
-                cursor: None,
-            }
-        };
-        rows.iter().map(row).collect()
-    }
-
-    /// A note being typed.
-    pub fn note(&self, index: usize, typed: &Editor, size: Size<'_>) -> Page {
-        let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
-        let question = self.session.profile().questionnaire.question(self.session.at(index));
-        let mut body = vec![Line::blank()];
-        body.extend(paragraph(&visible(&question.text), margin, columns, Style::Strong));
-        if let Some(open) = &question.open {
-            body.extend(paragraph(&visible(open), margin, columns, Style::Plain));
-        }
-        body.push(Line::blank());
-        body.extend(paragraph(&lang.no_names(), margin, columns, Style::Plain));
-        body.push(Line::blank());
-        body.extend(typed.lines(&lang.note_label(), margin, columns));
-        self.remark_lines(&mut body, margin, columns);
-        let parts = Parts {
-            heading: self.heading(Some(index), &size),
-            bodies: vec![body],
-            keys: self.keys(&lang.keys_text(), &lang.keys_text(), &size),
-        };
-        fit(parts, size.rows, size.scroll)
-    }
-
-    /// What the questions are for and what the keys do.
-    pub fn help(&self, index: usize, size: Size<'_>) -> Page {
-        let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
-        let mut body = vec![Line::blank()];
-        body.extend(paragraph(&lang.purpose(), margin, columns, Style::Plain));
-        body.push(Line::blank());
-        body.extend(paragraph(&lang.how_to_answer(), margin, columns, Style::Plain));
-        if self.session.profile().mode == Mode::Tally {
-            body.extend(paragraph(&lang.how_to_tally(), margin, columns, Style::Plain));
-        }
-        body.push(Line::blank());
-        for key in lang.key_explanations().lines() {
-            body.extend(hanging(key, margin, 6, columns));
-        }
-        body.push(Line::blank());
-        body.extend(paragraph(&lang.no_names(), margin, columns, Style::Plain));
-        let parts = Parts {
-            heading: self.heading(Some(index), &size),
-            bodies: vec![body],
-            keys: self.keys(&lang.keys_help(), &lang.keys_help(), &size),
-        };
-        fit(parts, size.rows, size.scroll)
-    }
-
-    /// What is still open, before the end.
-    pub fn review(&self, typed: &Editor, size: Size<'_>) -> Page {
-        let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
-        let open = self.session.open();
-        let total = self.session.total();
-        let mut body = vec![Line::blank()];
-        body.extend(paragraph(&lang.review_summary(total - open.len(), total), margin, columns, Style::Strong));
-        body.push(Line::blank());
-        for index in open {
-            let at = self.session.at(index);
-            let state = match self.session.profile().response(at).tally {
-                Some(_) => lang.dont_know(),
-                None => lang.not_answered(),
-            };
-            let text = visible(&self.session.profile().questionnaire.question(at).text).into_owned();
-            body.extend(hanging(&format!("{:>2}  {text} ({state})", index + 1), margin, 4, columns));
-        }
-        body.push(Line::blank());
-        body.extend(paragraph(&lang.review_prompt(), margin, columns, Style::Plain));
-        body.extend(typed.lines(&lang.review_number(), margin, columns));
-        self.remark_lines(&mut body, margin, columns);
-        let parts = Parts {
-            heading: self.heading(None, &size),
-            bodies: vec![body],
-            keys: self.keys(&lang.keys_review(), &lang.keys_review_short(), &size),
-        };
-        fit(parts, size.rows, size.scroll)
-    }
-
-    /// An agreement on one element, one of whose three lines is being typed.
-    pub fn agreement(&self, element: usize, given: &[(String, String)], label: &str, typed: &Editor, size: Size<'_>) -> Page {
-        let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
-        let scores = self.session.profile().scores(WEAKEST);
-        let heading = wording::element_heading(lang, self.session, &scores, element);
-        let suggestions = &self.session.profile().questionnaire.elements[element].suggestions;
-        let body = |brief: bool| {
-            let mut body = vec![Line::blank()];
-            body.extend(paragraph(&lang.agreement_on(&heading), margin, columns, Style::Strong));
-            body.push(Line::blank());
-            for suggestion in suggestions.iter().filter(|_| !brief) {
-                body.extend(paragraph(&format!("· {}", visible(&suggestion.text)), margin, columns, Style::Plain));
-                body.extend(paragraph(&visible(&suggestion.source), margin + 2, columns, Style::Quiet));
-            }
-            if !brief && !suggestions.is_empty() {
-                body.push(Line::blank());
-            }
-            for (label, text) in given {
-                body.extend(paragraph(&format!("{label} {}", visible(text)), margin, columns, Style::Plain));
-            }
-            body.extend(typed.lines(label, margin, columns));
-            body
-        };
-        let parts = Parts {
-            heading: self.heading(None, &size),
-            bodies: vec![body(false), body(true)],
-            keys: self.keys(&lang.keys_agreement(), &lang.keys_agreement_short(), &size),
-        };
-        fit(parts, size.rows, size.scroll)
-    }
-
-    /// The scale and the two signs, with the chosen answer marked; `brief` leaves the labels of the others out.
-    fn scale(&self, chosen: Option<&Tally>, margin: usize, columns: usize, brief: bool) -> Vec<Line> {
-        let scale = &self.session.profile().questionnaire.scale;
-        let chosen = chosen.and_then(Tally::single);
-        let cell = |answer: Answer| {
-            let text = wording::answer(self.lang, scale, answer);
-            if chosen == Some(answer) {
-                (format!("▸{text}"), Style::Strong)
-            } else if brief {
-                (text.chars().take_while(|c| *c != ' ').collect(), Style::Plain)
-            } else {
-                (text, Style::Plain)
-            }
-        };
-        let points = (1..=u32::try_from(scale.points()).unwrap_or(10)).map(Answer::Point);
-        let signs = [cell(Answer::DontKnow), cell(Answer::NotApplicable)];
-        if brief {
-            let all: Vec<_> = points.map(cell).chain(signs).collect();
-            return cells(&all, margin, columns);
-        }
-        let points: Vec<_> = points.map(cell).collect();
-        let mut lines = cells(&points, margin, columns);
-        lines.extend(cells(&signs, margin, columns));
-        lines
-    }
-
     fn heading(&self, index: Option<usize>, size: &Size<'_>) -> Vec<Line> {
         let columns = size.text_columns();
         let questionnaire = &self.session.profile().questionnaire;
         let team = format!(" {}", visible(&self.session.profile().team));
         let total = self.session.total();
         let Some(index) = index else {
-            return vec![both_ends(&team, "", columns), progress(total, total, columns.saturating_sub(1))];
+            return vec![
+                both_ends(&team, "", columns),
+                progress(total, total, columns.saturating_sub(1)),
+            ];
         };
         let element = format!(" {}", visible(&questionnaire.elements[self.session.at(index).0].title));
         let bar = progress(index + 1, total, columns.saturating_sub(1));
         if size.is_wide() {
             let number = self.lang.question_of(index + 1, total);
-            vec![both_ends(&team, &number, columns), bar, both_ends(&element, "", columns)]
+            vec![
+                both_ends(&team, &number, columns),
+                bar,
+                both_ends(&element, "", columns),
+            ]
         } else {
             vec![both_ends(&element, &format!("{}/{total}", index + 1), columns), bar]
         }
-    }
-
-    fn keys(&self, full: &str, short: &str, size: &Size<'_>) -> Vec<Line> {
-        let text = if size.is_wide() { full } else { short };
-        let mut lines = paragraph(text, 1, size.text_columns(), Style::Plain);
-        if size.rows >= 20 {
-            lines.insert(0, Line::blank());
-        }
-        lines
     }
 
     fn remark_lines(&self, body: &mut Vec<Line>, margin: usize, columns: usize) {
@@ -331,18 +80,12 @@ impl View<'_> {
     }
 }
 
-/// A failed save: the reason, and a line for another folder.
-pub fn cannot_save(lang: Lang, reason: &str, typed: &Editor, size: Size<'_>) -> Page {
-    let (columns, margin) = (size.text_columns(), size.margin());
-    let mut body = vec![Line::blank()];
-    body.extend(paragraph(reason, margin, columns, Style::Strong));
-    body.push(Line::blank());
-    body.extend(paragraph(&lang.save_again(), margin, columns, Style::Plain));
-    body.extend(typed.lines(&lang.folder_label(), margin, columns));
-    let parts = Parts {
-        heading: Vec::new(),
-        bodies: vec![body],
-        keys: Vec::new(),
-    };
-    fit(parts, size.rows, size.scroll)
+/// The keys at the bottom, set off by a blank line where there is room.
+fn keys_at_bottom(full: &str, short: &str, size: &Size<'_>) -> Vec<Line> {
+    let text = if size.is_wide() { full } else { short };
+    let mut lines = paragraph(text, 1, size.text_columns(), Style::Plain);
+    if size.rows >= 20 {
+        lines.insert(0, Line::blank());
+    }
+    lines
 }

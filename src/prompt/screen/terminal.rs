@@ -73,7 +73,12 @@ impl Terminal {
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn key(&mut self, mut page: impl FnMut(usize, usize) -> Page, typing: Typing, fresh: bool) -> Result<Key, Fault> {
+    pub fn key(
+        &mut self,
+        mut page: impl FnMut(usize, usize) -> Page,
+        typing: Typing,
+        fresh: bool,
+    ) -> Result<Key, Fault> {
         if self.draw(&mut page, typing, fresh)? {
             return Ok(Key::Stop);
         }
@@ -93,7 +98,12 @@ impl Terminal {
     }
 
     /// Draws a page; `true` when Ctrl-C was among what was typed before it could be seen.
-    fn draw(&mut self, page: &mut impl FnMut(usize, usize) -> Page, typing: Typing, fresh: bool) -> Result<bool, Fault> {
+    fn draw(
+        &mut self,
+        page: &mut impl FnMut(usize, usize) -> Page,
+        typing: Typing,
+        fresh: bool,
+    ) -> Result<bool, Fault> {
         let (columns, rows) = size().unwrap_or((80, 24));
         let page = page(usize::from(columns), usize::from(rows));
         let stops = fresh && self.drop_queued(typing).map_err(|error| unusable(&error))?;
@@ -131,8 +141,18 @@ fn paint(page: &Page, columns: usize) -> io::Result<()> {
             room -= width(text);
             match style {
                 Style::Plain => queue!(out, Print(text))?,
-                Style::Strong => queue!(out, SetAttribute(Attribute::Bold), Print(text), SetAttribute(Attribute::Reset))?,
-                Style::Quiet => queue!(out, SetAttribute(Attribute::Dim), Print(text), SetAttribute(Attribute::Reset))?,
+                Style::Strong => queue!(
+                    out,
+                    SetAttribute(Attribute::Bold),
+                    Print(text),
+                    SetAttribute(Attribute::Reset)
+                )?,
+                Style::Quiet => queue!(
+                    out,
+                    SetAttribute(Attribute::Dim),
+                    Print(text),
+                    SetAttribute(Attribute::Reset)
+                )?,
             }
         }
         if room > 0 {
@@ -142,7 +162,10 @@ fn paint(page: &Page, columns: usize) -> io::Result<()> {
             cursor = Some((u16::try_from(column.min(columns.saturating_sub(1))).unwrap_or(0), row));
         }
     }
-    queue!(out, MoveTo(0, u16::try_from(page.lines.len()).unwrap_or(u16::MAX).saturating_sub(1)))?;
+    queue!(
+        out,
+        MoveTo(0, u16::try_from(page.lines.len()).unwrap_or(u16::MAX).saturating_sub(1))
+    )?;
     if let Some((column, row)) = cursor {
         queue!(out, MoveTo(column, row), Show)?;
     }
