@@ -197,9 +197,9 @@ fn a_questionnaire_of_any_size_in_one_language_is_read() {
             labels.join(", ")
         );
         for element in 0..30 {
-            text += &format!(
-                "[[elements]]\nid = \"e{element}\"\ntitle = \"E\"\n[[elements.questions]]\nid = \"q\"\ntext = {{ en = \"Only English?\" }}\n"
-            );
+            let head = format!("[[elements]]\nid = \"e{element}\"\ntitle = \"E\"\n");
+            text.push_str(&head);
+            text.push_str("[[elements.questions]]\nid = \"q\"\ntext = { en = \"Only English?\" }\n");
         }
         let questionnaire = questionnaire::read("x.toml", &text, Lang::Nl).unwrap();
         assert_eq!((questionnaire.scale.points(), questionnaire.len()), (points, 30));
@@ -209,7 +209,8 @@ fn a_questionnaire_of_any_size_in_one_language_is_read() {
 
 #[test]
 fn a_million_mistakes_are_counted_and_not_listed() {
-    let text: String = (0..20_000).map(|n| format!("k{n} = 1\n")).collect();
+    let text: Vec<String> = (0..20_000).map(|n| format!("k{n} = 1")).collect();
+    let text = text.join("\n");
     let problems = questionnaire::read("x.toml", &text, Lang::Nl).unwrap_err();
     assert_eq!(problems.len(), 101);
     assert!(problems[100].text(Lang::Nl).contains("En nog"));
