@@ -25,7 +25,6 @@ fn parsed(markdown: &str) -> (Vec<String>, Vec<String>) {
     for event in Parser::new_ext(markdown, options) {
         match event {
             Event::Text(text) => blocks.last_mut().unwrap().push_str(&text),
-            Event::SoftBreak | Event::HardBreak => blocks.push(String::new()),
             Event::Start(tag) => {
                 tags.push(format!("{tag:?}"));
                 if !matches!(tag, Tag::Strong) {
@@ -33,7 +32,7 @@ fn parsed(markdown: &str) -> (Vec<String>, Vec<String>) {
                 }
             }
             Event::End(TagEnd::Strong) => {}
-            Event::End(_) => blocks.push(String::new()),
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => blocks.push(String::new()),
             other => tags.push(format!("{other:?}")),
         }
     }

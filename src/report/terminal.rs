@@ -18,6 +18,9 @@ pub const DEFAULT_COLUMNS: usize = 80;
 /// Below this width a table's cells stand below each other.
 const TABLE_COLUMNS: usize = 60;
 
+/// The least room for titles in a table; they stand on lines of their own where there is less.
+const TITLE: usize = 30;
+
 /// The widest that running text gets.
 const TEXT_COLUMNS: usize = 100;
 
@@ -158,7 +161,7 @@ fn element_table(text: &mut Text, report: &Report) {
     };
     let widest = report.elements.iter().filter_map(words).max().unwrap_or(0).min(26);
     let room = text.columns.saturating_sub(SCORE + widest + 8);
-    if text.columns < TABLE_COLUMNS || room < 20 {
+    if text.columns < TABLE_COLUMNS || room < TITLE {
         for line in &report.elements {
             text.paragraph(&line.title, 1, 2);
             text.paragraph(&format!("{}  {}", line.score, meaning(line)), 3, 0);

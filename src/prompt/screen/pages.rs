@@ -89,3 +89,6 @@ fn keys_at_bottom(full: &str, short: &str, size: &Size<'_>) -> Vec<Line> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests;

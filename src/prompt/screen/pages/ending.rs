@@ -72,12 +72,7 @@ impl View<'_> {
             body.extend(paragraph(&lang.agreement_on(&heading), margin, columns, Style::Strong));
             body.push(Line::blank());
             for suggestion in suggestions.iter().filter(|_| !brief) {
-                body.extend(paragraph(
-                    &format!("· {}", visible(&suggestion.text)),
-                    margin,
-                    columns,
-                    Style::Plain,
-                ));
+                body.extend(hanging(&format!("· {}", visible(&suggestion.text)), margin, 2, columns));
                 body.extend(paragraph(
                     &visible(&suggestion.source),
                     margin + 2,

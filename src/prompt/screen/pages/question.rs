@@ -170,6 +170,9 @@ impl View<'_> {
             body.extend(paragraph(&lang.how_to_tally(), margin, columns, Style::Plain));
         }
         body.push(Line::blank());
+        // In full: on a small screen the question's own page has room for the numbers only.
+        body.extend(self.scale(None, margin, columns, false));
+        body.push(Line::blank());
         for key in lang.key_explanations().lines() {
             body.extend(hanging(key, margin, 6, columns));
         }

@@ -1,0 +1,204 @@
+use chrono::NaiveDate;
+
+use super::*;
+use crate::{
+    profile::{Profile, State},
+    prompt::screen::{editor::Editor, frame::Page, keys::Key},
+    questionnaire::{builtin, read},
+    session::Reply,
+    tally::{Mode, Tally},
+};
+
+fn session(mode: Mode) -> Session {
+    let questionnaire = read("six", builtin::text(builtin::DEFAULT).unwrap(), Lang::Nl).unwrap();
+    let profile = Profile {
+        team: "IPS-groep Noord".into(),
+        date: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
+        mode,
+        participants: 8,
+        functions: None,
+        responses: Profile::no_responses(&questionnaire),
+        state: State::Draft {
+            asked: questionnaire
+                .elements
+                .iter()
+                .map(|element| element.id.clone())
+                .collect(),
+        },
+        questionnaire,
+        agreements: Vec::new(),
+    };
+    Session::new(profile, true)
+}
+
+fn answer(session: &mut Session, typed: &str) {
+    let mode = session.profile().mode;
+    let _ = session.apply(Reply::Answer(Tally::parse(typed, mode, 8, 5).unwrap()));
+}
+
+fn view(session: &Session) -> View<'_> {
+    View {
+        session,
+        lang: Lang::Nl,
+        remark: None,
+    }
+}
+
+/// A page as text, with the cursor as `▁`.
+fn draw(columns: usize, rows: usize, page: impl Fn(&mut Size<'_>) -> Page) -> String {
+    let mut size = Size {
+        columns,
+        rows,
+        scroll: &mut 0,
+    };
+    let page = page(&mut size);
+    assert_eq!(page.lines.len(), rows);
+    let line = |line: &Line| {
+        assert!(
+            crate::text::width(&line.text()) < columns,
+            "{:?} is wider than {columns}",
+            line.text()
+        );
+        let mut text = line.text();
+        if let Some(cursor) = line.cursor {
+            text = format!("{text:cursor$}▁");
+        }
+        text.trim_end().to_owned()
+    };
+    page.lines.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Snapshots of what is seen belong with those of the other tests.
+macro_rules! assert_seen {
+    ($name:literal, $seen:expr) => {
+        insta::with_settings!({
+            snapshot_path => concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots"),
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+        }, { insta::assert_snapshot!($name, $seen) });
+    };
+}
+
+#[test]
+fn a_question_stands_alone_and_fits_at_80x24_and_40x15() {
+    let mut session = session(Mode::Joint);
+    for _ in 0..6 {
+        answer(&mut session, "4");
+    }
+    assert_seen!(
+        "question_80x24",
+        draw(80, 24, |size| view(&session).question(6, None, size))
+    );
+    assert_seen!(
+        "question_40x15",
+        draw(40, 15, |size| view(&session).question(6, None, size))
+    );
+}
+
+#[test]
+fn an_answer_given_before_is_marked_and_its_note_is_shown() {
+    let mut session = session(Mode::Joint);
+    let _ = session.apply(Reply::Note("Tijd en ruimte".into()));
+    answer(&mut session, "4");
+    let seen = draw(80, 24, |size| view(&session).question(0, None, size));
+    assert!(
+        seen.contains("▸4 eerder wel") && seen.contains("Toelichting: Tijd en ruimte") && seen.contains("Enter verder")
+    );
+    assert!(!seen.contains("▸3"));
+}
+
+#[test]
+fn the_spread_keeps_its_advice_in_sight_at_40x15() {
+    let mut session = session(Mode::Tally);
+    answer(&mut session, "11552?44");
+    assert_seen!("spread_80x24", draw(80, 24, |size| view(&session).spread(0, size)));
+    assert_seen!("spread_40x15", draw(40, 15, |size| view(&session).spread(0, size)));
+}
+
+#[test]
+fn what_is_typed_for_everyone_is_seen_until_enter() {
+    let session = session(Mode::Tally);
+    let mut editor = Editor::new("");
+    for c in "3 4 ?".chars() {
+        let _ = editor.press(Key::Char(c));
+    }
+    let seen = draw(80, 24, |size| view(&session).question(0, Some(&editor), size));
+    assert!(seen.contains("Typ alle antwoorden: 3 4 ?▁"), "{seen}");
+}
+
+#[test]
+fn the_review_lists_what_is_open() {
+    let mut session = session(Mode::Joint);
+    for _ in 0..22 {
+        answer(&mut session, "4");
+    }
+    let editor = Editor::new("");
+    assert_seen!(
+        "review_80x24",
+        draw(80, 24, |size| view(&session).review(&editor, size))
+    );
+    assert_seen!(
+        "review_40x15",
+        draw(40, 15, |size| view(&session).review(&editor, size))
+    );
+}
+
+#[test]
+fn an_agreement_shows_the_suggestions_with_their_sources() {
+    let mut session = session(Mode::Joint);
+    for index in 0..24 {
+        answer(&mut session, if (14..18).contains(&index) { "2" } else { "4" });
+    }
+    let editor = Editor::new("Elke keer één doel");
+    let page = |size: &mut Size<'_>| view(&session).agreement(3, &[], "Wat spreken jullie af?", &editor, size);
+    assert_seen!("agreement_80x24", draw(80, 24, page));
+    assert_seen!("agreement_40x15", draw(40, 15, page));
+}
+
+#[test]
+fn the_keys_and_the_cursor_stay_in_sight_however_much_there_is() {
+    let mut session = session(Mode::Joint);
+    let questionnaire = &mut session.profile_mut().questionnaire;
+    questionnaire.elements[0].questions[0].text = "Een heel lange vraag met veel woorden erin? ".repeat(30);
+    questionnaire.scale.labels = (1..=10).map(|n| format!("een label van dertig tekens {n}")).collect();
+    let editor = Editor::new(&"een lange toelichting ".repeat(40));
+    for (columns, rows) in [(80, 24), (40, 15), (30, 10)] {
+        let question = draw(columns, rows, |size| view(&session).question(0, None, size));
+        let last = question.lines().last().unwrap();
+        assert!(last.contains("n ") && last.contains("h "), "{question}");
+        assert!(question.contains('▼') || question.contains("1    2    3"), "{question}");
+        let note = draw(columns, rows, |size| view(&session).note(0, &editor, size));
+        assert!(note.contains('▁'), "{note}");
+    }
+}
+
+#[test]
+fn no_terminal_is_too_small_for_any_page() {
+    let joint = session(Mode::Joint);
+    let mut tally = session(Mode::Tally);
+    answer(&mut tally, "11552?44");
+    let editor = Editor::new("tekst");
+    for columns in 1..12 {
+        for rows in 0..8 {
+            for session in [&joint, &tally] {
+                let view = view(session);
+                let pages: [&dyn Fn(&mut Size<'_>) -> Page; 6] = [
+                    &|size| view.question(0, Some(&editor), size),
+                    &|size| view.spread(0, size),
+                    &|size| view.note(0, &editor, size),
+                    &|size| view.help(0, size),
+                    &|size| view.review(&editor, size),
+                    &|size| view.agreement(0, &[], "Wat?", &editor, size),
+                ];
+                for page in pages {
+                    let mut size = Size {
+                        columns,
+                        rows,
+                        scroll: &mut 3,
+                    };
+                    assert!(page(&mut size).lines.len() <= rows);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! What reports say in words and rounded numbers: never something that the exact numbers contradict.
+
+mod common;
+
+use ips::{
+    comparison::Comparison,
+    messages::Lang,
+    profile::Profile,
+    report::{Report, changes::Changes, terminal},
+    scoring::WEAKEST,
+    tally::{Mode, Tally},
+    text::width,
+};
+
+/// A profile whose elements' first questions have these counts and everything else is not applicable.
+fn profile(counts: &[[u32; 5]]) -> Profile {
+    let mut profile = common::profile(Mode::Tally, &["-"; 24]);
+    profile.participants = 200;
+    for (element, counts) in counts.iter().enumerate() {
+        profile.response_mut((element, 0)).tally = Some(Tally {
+            votes: counts.to_vec(),
+            ..Tally::empty(5)
+        });
+    }
+    profile
+}
+
+fn scores(profile: &Profile) -> Vec<String> {
+    let report = Report::new(profile, &profile.scores(WEAKEST), Lang::Nl);
+    report.elements.iter().map(|element| element.score.clone()).collect()
+}
+
+#[test]
+fn one_decimal_is_shown_and_two_where_one_would_hide_the_band() {
+    // 2.95 is below the band that 3.0 would be in; 2.85 is not.
+    let profile = profile(&[
+        [0, 1, 19, 0, 0],
+        [0, 3, 17, 0, 0],
+        [0, 0, 0, 0, 9],
+        [0, 0, 1, 19, 0],
+        [0, 0, 3, 1, 0],
+        [0, 0, 0, 4, 1],
+    ]);
+    assert_eq!(scores(&profile), ["2,95", "2,9", "5,0", "3,95", "3,3", "4,2"]);
+}
+
+#[test]
+fn a_score_that_two_decimals_would_hide_gets_more() {
+    let profile = profile(&[[0, 1, 199, 0, 0]]);
+    assert_eq!(scores(&profile)[0], "2,995");
+}
+
+#[test]
+fn a_marked_and_an_unmarked_element_never_look_the_same() {
+    // 3.25 and 3.30 would both be 3,3; the lowest two are marked.
+    let profile = profile(&[
+        [0, 0, 3, 1, 0],
+        [0, 0, 7, 3, 0],
+        [9, 0, 0, 0, 0],
+        [0, 0, 0, 9, 0],
+        [0, 0, 0, 9, 0],
+        [0, 0, 0, 9, 0],
+    ]);
+    assert_eq!(scores(&profile)[..3], ["3,25", "3,30", "1,0"]);
+}
+
+#[test]
+fn a_change_just_below_the_threshold_does_not_look_like_one() {
+    let before = common::profile(Mode::Joint, &["3"; 24]);
+    let mut after = before.clone();
+    for (at, votes) in [((1, 0), [0, 0, 0, 1, 0]), ((1, 1), [0, 0, 0, 1, 0])] {
+        after.response_mut(at).tally.as_mut().unwrap().votes = votes.to_vec();
+    }
+    let line = |after: &Profile| {
+        let comparison = Comparison::of(&before, after, WEAKEST).unwrap();
+        Changes::new(&comparison, Lang::Nl).elements[1].clone()
+    };
+    assert_eq!(
+        (line(&after).difference.as_str(), line(&after).verdict.as_str()),
+        ("+0,4", "geen duidelijk verschil")
+    );
+    after.mode = Mode::Tally;
+    for (at, votes) in [
+        ((1, 0), [0, 0, 0, 20, 0]),
+        ((1, 1), [0, 0, 0, 20, 0]),
+        ((1, 2), [0, 0, 13, 7, 0]),
+    ] {
+        after.response_mut(at).tally.as_mut().unwrap().votes = votes.to_vec();
+    }
+    // (1 + 1 + 0.35) / 5 = 0.47
+    assert_eq!((line(&after).difference.as_str(), line(&after).arrow), ("+0,47", ""));
+}
+
+#[test]
+fn one_question_that_moved_is_named_as_the_reason() {
+    let before = common::profile(Mode::Joint, &["3"; 24]);
+    let mut after = before.clone();
+    after.response_mut((0, 0)).tally.as_mut().unwrap().votes = vec![0, 0, 0, 0, 1];
+    let comparison = Comparison::of(&before, &after, WEAKEST).unwrap();
+    let line = &Changes::new(&comparison, Lang::Nl).elements[0];
+    assert_eq!(
+        (line.difference.as_str(), line.verdict.as_str()),
+        ("+0,5", "geen duidelijk verschil")
+    );
+    assert_eq!(line.remarks, ["één vraag bewoog"]);
+}
+
+#[test]
+fn reports_fit_every_width_and_hold_nothing_that_acts_on_a_terminal() {
+    let mut profile = common::profile(Mode::Tally, &["1 1 5 5 3 ? -"; 24]);
+    let hostile = "\u{1b}]0;x\u{7}\u{9b}31m\r\u{202E}naam ".repeat(6);
+    profile.team = hostile.clone();
+    profile.functions = Some(hostile.clone());
+    profile.questionnaire.elements[0].title = hostile.clone();
+    profile.questionnaire.elements[1].questions[0].text = hostile;
+    let comparison = Comparison::of(&profile, &profile, WEAKEST).unwrap();
+    for columns in [20, 30, 40, 59, 60, 80, 120, 200] {
+        let report = Report::new(&profile, &profile.scores(WEAKEST), Lang::Nl);
+        let shown = [
+            terminal::profile(&report, columns),
+            terminal::changes(&Changes::new(&comparison, Lang::Nl), columns),
+            terminal::questions(&profile.questionnaire, Lang::Nl, columns),
+        ];
+        for text in shown {
+            for line in text.lines() {
+                assert!(width(line) <= columns, "{columns}: {line:?}");
+                assert!(!line.chars().any(ips::text::is_unsafe), "{line:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_profile_at_60_and_at_40_columns() {
+    let profile = common::profile(
+        Mode::Joint,
+        &[
+            "4", "3", "3", "4", "2", "3", "4", "3", "2", "4", "4", "5", "4", "3", "2", "2", "3", "3", "3", "?", "-",
+            "4", "5", "4",
+        ],
+    );
+    let report = Report::new(&profile, &profile.scores(WEAKEST), Lang::Nl);
+    insta::assert_snapshot!(format!(
+        "{}\n=====\n{}",
+        terminal::profile(&report, 60),
+        terminal::profile(&report, 40)
+    ));
+}
