@@ -21,7 +21,7 @@ use crate::{
     questionnaire::{self, Questionnaire, builtin},
     report::terminal::DEFAULT_COLUMNS,
     store::{self, Folder, Kind, Stored},
-    text::wrap,
+    text::wrap_lines,
 };
 
 /// What the outside world is: read once by `main` and passed down.
@@ -77,12 +77,8 @@ impl Context {
 
     /// Tells something beside the result, on standard error.
     pub fn tell(&self, text: &str) {
-        let lines = text.lines().map(|line| match self.error_columns {
-            Some(columns) => wrap(line, columns).join("\n"),
-            None => line.to_owned(),
-        });
         // A remark that nobody can read is no reason to stop.
-        let _ = writeln!(io::stderr(), "{}", lines.collect::<Vec<_>>().join("\n"));
+        let _ = writeln!(io::stderr(), "{}", wrap_lines(text, self.error_columns));
     }
 
     /// How wide text may be.

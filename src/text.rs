@@ -124,6 +124,15 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     if lines.is_empty() { vec![String::new()] } else { lines }
 }
 
+/// Wraps each line of a text at words, where there is a width to wrap at.
+pub fn wrap_lines(text: &str, columns: Option<usize>) -> String {
+    let Some(columns) = columns else {
+        return text.to_owned();
+    };
+    let lines: Vec<String> = text.lines().flat_map(|line| wrap(line, columns)).collect();
+    lines.join("\n")
+}
+
 /// Shortens a title to fit: at its colon if that is enough, else after a word, with `…`.
 pub fn shorten(title: &str, columns: usize) -> String {
     if width(title) <= columns {

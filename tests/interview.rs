@@ -199,7 +199,7 @@ fn plain(mode: Mode, elements: &[&str], lines: &str) -> (String, Ended, Memory) 
     let mut session = Session::new(draft(mode, elements), false);
     let mut out = Vec::new();
     let mut memory = Memory::default();
-    let mut prompter = Lines::new(PipedLines(lines.as_bytes()), &mut out, ips::messages::Lang::Nl);
+    let mut prompter = Lines::new(PipedLines(lines.as_bytes()), &mut out, ips::messages::Lang::Nl, None);
     let ended = interview::run(&mut session, &mut prompter, &mut memory).unwrap();
     let mut said = String::from_utf8(out).unwrap();
     let _ = write!(said, "\n{ended:?}");

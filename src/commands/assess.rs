@@ -52,7 +52,7 @@ pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
 }
 
 fn plain(context: &Context, args: &AssessArgs, reader: impl LineReader) -> Result<(), Fault> {
-    let mut lines = Lines::new(reader, io::stderr(), context.lang);
+    let mut lines = Lines::new(reader, io::stderr(), context.lang, context.error_columns);
     let (draft, profile) = prepare(context, args, &mut Asker::Lines(&mut lines))?;
     ask(context, args, draft, profile, false, |session, draft| {
         interview::run(session, &mut lines, draft)

@@ -17,7 +17,7 @@ use crate::{
     scoring::WEAKEST,
     session::{Refusal, Reply, Session},
     tally::{Mode, Tally},
-    text::{visible, visible_lines},
+    text::{visible, visible_lines, wrap_lines},
 };
 
 /// The longest line that is read whole, in bytes; of a longer one the rest is dropped.
@@ -46,6 +46,8 @@ pub struct Lines<R, W> {
     reader: R,
     out: W,
     lang: Lang,
+    /// The width to wrap at; none where every sentence is to stay on one line.
+    columns: Option<usize>,
     introduced: bool,
 }
 
@@ -58,12 +60,13 @@ enum Said {
 }
 
 impl<R: LineReader, W: Write> Lines<R, W> {
-    /// Asks on `out` in this language.
-    pub fn new(reader: R, out: W, lang: Lang) -> Self {
+    /// Asks on `out` in this language, wrapping at words on a terminal of so many columns.
+    pub fn new(reader: R, out: W, lang: Lang, columns: Option<usize>) -> Self {
         Lines {
             reader,
             out,
             lang,
+            columns,
             introduced: false,
         }
     }
@@ -87,7 +90,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
     /// # Errors
     /// When nothing can be shown any more.
     pub fn say(&mut self, line: &str) -> Result<(), Fault> {
-        writeln!(self.out, "{line}")
+        writeln!(self.out, "{}", wrap_lines(line, self.columns))
             .and_then(|()| self.out.flush())
             .map_err(|error| gone(&error))
     }

@@ -1,0 +1,617 @@
+//! Drives the built program in a real pseudo terminal and looks at what is on its screen.
+//!
+//! Nothing here waits for time to pass: what was typed before a question is seen is dropped, so a test waits for the
+//! question; a key held down is ignored, so neighbouring answers differ.
+#![cfg(unix)]
+
+mod common;
+#[path = "terminal/window.rs"]
+mod window;
+
+use std::{fs, path::Path};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use self::window::{MEETING, Terminal};
+
+/// An answer to each question, never the same twice in a row, that leaves two elements lowest.
+const ANSWERS: &str = "34?-45434345431212313454";
+
+const DRAFT: &str = "ips-groep-noord-2026-11-21.draft.toml";
+const PROFILE: &str = "ips-groep-noord-2026-11-21.toml";
+
+const ENTER: &str = "\r";
+const ESC: &str = "\x1b";
+const DOWN: &str = "\x1b[B";
+const CTRL_C: &str = "\x03";
+
+/// Only the question itself shows this key, not the note, the help or the review.
+const AT_QUESTION: &str = "f afronden";
+const AT_NOTE: &str = "Enter bewaren";
+const CHOOSE: &str = "Kies een antwoord: 1 tot en met 5, ? of -.";
+
+#[test]
+fn twenty_four_key_presses_give_the_profile() {
+    let dir = folder();
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    answer(&mut terminal, 1, ANSWERS);
+
+    let review = terminal.wait_for("Overzicht: 23 van 24 beantwoord.");
+    assert!(review.contains("3 Kennen we elkaars visie en praktijk"), "{review}");
+    assert!(review.contains("(weet niet)"), "{review}");
+    terminal.send(ENTER);
+    terminal.wait_for("Afspraak over Lerende cyclus");
+    for (label, typed) in [
+        ("Wat spreken jullie af?", "Elke maand een half uur"),
+        ("Wie doet het?", "de IB'er"),
+        ("Wanneer is het klaar?", "1 maart"),
+    ] {
+        terminal.wait_for(label);
+        terminal.send(typed);
+        terminal.wait_for(typed);
+        terminal.send(ENTER);
+    }
+    terminal.wait_for("Afspraak over Faciliterend stelsel");
+    terminal.send(ESC);
+
+    assert_eq!(terminal.exit_code(), 0);
+    assert!(
+        terminal.words().contains(&format!("Bewaard: {PROFILE}")),
+        "{}",
+        terminal.words()
+    );
+    assert_given_back(&terminal);
+    assert_eq!(files(dir.path()), [PROFILE], "neither the draft nor its lock stays");
+    let profile = show(dir.path());
+    assert_eq!(answers_shown(&profile), ANSWERS);
+    let agreements = profile["agreements"].as_array().expect("agreements");
+    assert_eq!(agreements.len(), 1);
+    assert_eq!(agreements[0]["element"], "learning-cycle");
+    assert_eq!(agreements[0]["what"], "Elke maand een half uur");
+    assert_eq!(agreements[0]["who"], "de IB'er");
+    assert_eq!(agreements[0]["due"], "1 maart");
+}
+
+#[test]
+fn every_answer_is_on_disk_before_the_next_question_shows() {
+    let dir = folder();
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    for number in 1..=6 {
+        terminal.wait_for(&question(number));
+        assert_eq!(answers_in_draft(dir.path()), ANSWERS[..number - 1]);
+        terminal.send(&ANSWERS[number - 1..number]);
+    }
+}
+
+#[test]
+fn going_back_shows_what_was_given_and_keeps_it() {
+    let dir = folder();
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    type_note(&mut terminal, 1, "Ouders merken het verschil");
+    terminal.send(ENTER);
+    let noted = terminal.wait_for(AT_QUESTION);
+    assert!(noted.contains("Toelichting: Ouders merken het verschil"), "{noted}");
+    assert!(!noted.contains('▸'), "nothing is chosen beforehand: {noted}");
+    answer(&mut terminal, 1, "34");
+
+    terminal.wait_for(&question(3));
+    terminal.send("b");
+    let second = terminal.wait_for(&question(2));
+    assert!(second.contains("▸4 eerder wel"), "{second}");
+    terminal.send_again("b");
+    let first = terminal.wait_for(&question(1));
+    assert!(first.contains("▸3 deels"), "{first}");
+    assert!(first.contains("Toelichting: Ouders merken het verschil"), "{first}");
+    assert_eq!(first.matches('▸').count(), 1, "{first}");
+
+    terminal.send(ENTER);
+    terminal.wait_for(&question(2));
+    assert_eq!(answers_in_draft(dir.path()), "34");
+    terminal.send("5");
+    terminal.wait_for(&question(3));
+    assert_eq!(answers_in_draft(dir.path()), "35");
+    assert!(draft(dir.path()).contains("Ouders merken het verschil"));
+}
+
+#[test]
+fn esc_closes_a_note_without_keeping_it_and_without_stopping() {
+    let dir = folder();
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    type_note(&mut terminal, 1, "Dit mag weg");
+    terminal.send(ESC);
+    let closed = terminal.wait_for(AT_QUESTION);
+    assert!(
+        closed.contains(&question(1)) && !closed.contains("Dit mag weg"),
+        "{closed}"
+    );
+
+    type_note(&mut terminal, 1, "Dit blijft");
+    terminal.send(ENTER);
+    terminal.wait_for(AT_QUESTION);
+    terminal.send("n");
+    terminal.wait_for(AT_NOTE);
+    terminal.send(" toch niet");
+    terminal.wait_for("Dit blijft toch niet");
+    terminal.send(ESC);
+    let closed = terminal.wait_for(AT_QUESTION);
+    assert!(
+        closed.contains("Toelichting: Dit blijft") && !closed.contains("toch niet"),
+        "{closed}"
+    );
+
+    terminal.send("3");
+    terminal.wait_for(&question(2));
+    let draft = draft(dir.path());
+    assert!(
+        draft.contains("Dit blijft") && !draft.contains("toch niet") && !draft.contains("Dit mag weg"),
+        "{draft}"
+    );
+}
+
+#[test]
+fn a_question_is_drawn_again_when_the_size_changes() {
+    let dir = folder();
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    answer(&mut terminal, 1, "343434");
+    let whole = "Spreken we dezelfde taal? Welk vakjargon vraagt om verduidelijking?";
+    let wide = terminal.wait_for(&question(7));
+    assert!(wide.contains(whole), "{wide}");
+
+    terminal.resize(40, 15);
+    let small = terminal.wait_for("7/24");
+    assert!(!small.contains(&question(7)), "{small}");
+    assert!(small.contains(whole), "{small}");
+    for label in [
+        "1 nee",
+        "2 eerder niet",
+        "3 deels",
+        "4 eerder wel",
+        "5 ja",
+        "? weet niet",
+        "- niet van toepassing",
+    ] {
+        assert!(small.contains(label), "{label}: {small}");
+    }
+
+    for (columns, rows) in [(80, 24), (2, 2), (1, 1), (80, 24), (200, 60), (80, 24)] {
+        terminal.resize(columns, rows);
+    }
+    assert_eq!(terminal.wait_for(&question(7)), wide, "the same page as before");
+    terminal.send("3");
+    terminal.wait_for(&question(8));
+    assert_eq!(answers_in_draft(dir.path()), "3434343");
+}
+
+#[test]
+fn ctrl_c_gives_the_terminal_back_and_keeps_the_draft() {
+    stop_and_go_on(|terminal| terminal.send(CTRL_C));
+}
+
+#[test]
+fn sigterm_gives_the_terminal_back_and_keeps_the_draft() {
+    stop_and_go_on(|terminal| terminal.signal("TERM"));
+}
+
+#[test]
+fn sighup_gives_the_terminal_back_and_keeps_the_draft() {
+    stop_and_go_on(|terminal| terminal.signal("HUP"));
+}
+
+#[test]
+fn keys_that_arrive_as_several_bytes_are_not_answers() {
+    let dir = folder();
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    terminal.wait_for(&question(1));
+    // Both show their sentence at the first question, in turn; so each tells that the key before it was dealt with.
+    let mut said = [("b", "Dit is de eerste vraag."), (ENTER, CHOOSE)].into_iter().cycle();
+    for key in [
+        "\x1b[1;5D",  // Ctrl+Left
+        "\x1b[1;2A",  // Shift+Up
+        "\x1b[1;3C",  // Alt+Right
+        "\x1bOQ",     // F2
+        "\x1b[12~",   // F2 of other terminals
+        "\x1b[15;2~", // Shift+F5
+        "\x1b[A",     // Up
+        "\x1b[B",     // Down
+        "\x1b[C",     // Right
+        "\x1b[D",     // Left
+        "\x1bOA",     // Up of a keypad
+        "\x1b[3~",    // Delete
+        "\x1b[5~",    // Page up
+        "\x1b4",      // Alt+4
+    ] {
+        // Down redraws the page whatever the key before it did, so that what is sent next is not too early.
+        terminal.send_and_see(&format!("{key}{DOWN}"));
+        let (next, sentence) = said.next().expect("two that take turns");
+        terminal.send(next);
+        let shown = terminal.wait_for(sentence);
+        assert!(shown.contains(&question(1)), "{key:?}: {shown}");
+    }
+    assert_eq!(answers_in_draft(dir.path()), "");
+    answer(&mut terminal, 1, "3");
+    terminal.wait_for(&question(2));
+}
+
+#[test]
+fn enter_alone_answers_nothing() {
+    let dir = folder();
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    terminal.wait_for(&question(1));
+    terminal.send(ENTER);
+    let shown = terminal.wait_for(CHOOSE);
+    assert!(shown.contains(&question(1)), "{shown}");
+    assert_eq!(answers_in_draft(dir.path()), "");
+}
+
+#[test]
+fn a_number_outside_the_scale_shows_a_sentence() {
+    for key in ["6", "0", "+"] {
+        unknown_key_shows_a_sentence(key);
+    }
+}
+
+#[test]
+fn a_letter_that_means_nothing_shows_a_sentence() {
+    unknown_key_shows_a_sentence("x");
+}
+
+#[test]
+fn a_key_held_down_answers_one_question() {
+    types_one_answer("4444444444", "▸4 eerder wel");
+}
+
+#[test]
+fn what_is_typed_before_a_question_is_seen_does_not_answer_it() {
+    types_one_answer("345345", "▸3 deels");
+}
+
+#[test]
+fn a_tally_shows_the_spread_and_keeps_only_counts() {
+    let dir = folder();
+    let mut terminal = Terminal::start(
+        dir.path(),
+        &MEETING.map(|word| if word == "joint" { "tally" } else { word }),
+    );
+    terminal.wait_for(&question(1));
+    terminal.send("34343434");
+    terminal.wait_for("Typ alle antwoorden: 34343434");
+    terminal.send(ENTER);
+    let refused = terminal.wait_for("Dat zijn 8 antwoorden voor 7 deelnemers. Typ ze opnieuw.");
+    assert!(!refused.contains("34343434"), "{refused}");
+
+    terminal.send("3 4 ? 5 2");
+    terminal.wait_for("Typ alle antwoorden: 3 4 ? 5 2");
+    terminal.send(ENTER);
+    let spread = terminal.wait_for("5 van 7");
+    assert!(
+        spread.contains("1 nee 2 eerder niet ● 3 deels ● 4 eerder wel ● 5 ja ● ? weet niet ●"),
+        "{spread}"
+    );
+    assert!(spread.contains("Verdeeld."), "{spread}");
+    assert!(!spread.contains("3 4 ? 5 2"), "{spread}");
+    let draft = draft(dir.path());
+    assert!(
+        draft.contains("votes = [0, 1, 1, 1, 1]\ndont_know = 1\nnot_applicable = 0\n"),
+        "{draft}"
+    );
+    assert!(!draft.contains("3 4 ? 5 2"), "{draft}");
+
+    terminal.send_again(ENTER);
+    let next = terminal.wait_for(&question(2));
+    assert!(!next.contains("3 4 ? 5 2"), "{next}");
+    terminal.send("b");
+    let back = terminal.wait_for("Jullie antwoord: 1 keer 2, 1 keer 3, 1 keer 4, 1 keer 5, 1 keer weet niet");
+    assert!(!back.contains("3 4 ? 5 2"), "{back}");
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), 130);
+    assert!(!terminal.words().contains("3 4 ? 5 2"), "{}", terminal.words());
+}
+
+#[test]
+fn a_draft_is_offered_again_and_goes_on_where_it_stopped() {
+    let dir = folder();
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    answer(&mut terminal, 1, "34q");
+    assert_eq!(terminal.exit_code(), 130);
+    assert_given_back(&terminal);
+
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    terminal.wait_for("Er is een concept van IPS-groep Noord van 21 november 2026: 2 van 24 beantwoord. Verdergaan?");
+    terminal.wait_for("▸ ja, ga verder met het concept");
+    terminal.send(ENTER);
+    answer(&mut terminal, 3, "?q");
+    assert_eq!(terminal.exit_code(), 130);
+    assert_eq!(answers_in_draft(dir.path()), "34?");
+    assert_given_back(&terminal);
+
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    terminal.wait_for("3 van 24 beantwoord. Verdergaan?");
+    terminal.wait_for("▸ ja, ga verder met het concept");
+    terminal.send(DOWN);
+    terminal.wait_for("▸ nee, begin een nieuwe");
+    terminal.send(ENTER);
+    answer(&mut terminal, 1, "5q");
+    assert_eq!(terminal.exit_code(), 130);
+    assert_eq!(answers_in_draft(dir.path()), "34?", "the first draft stays");
+    assert_eq!(files(dir.path()), ["ips-groep-noord-2026-11-21-2.draft.toml", DRAFT]);
+}
+
+#[test]
+fn what_the_flags_leave_open_is_asked_first() {
+    let dir = folder();
+    let mut terminal = Terminal::start(dir.path(), &["assess", "--date", "2026-11-21"]);
+    terminal.wait_for("Hoe heet jullie team?");
+    terminal.send("IPS-groep Noord\r");
+    terminal.wait_for("Met hoeveel mensen zijn jullie?");
+    terminal.send("7\r");
+    terminal.wait_for("▸ samen: één antwoord per vraag");
+    terminal.send(DOWN);
+    terminal.wait_for("▸ ieder voor zich: vingers opsteken");
+    terminal.send(ENTER);
+    let shown = terminal.wait_for("Typ alle antwoorden:");
+    assert!(
+        shown.contains("IPS-groep Noord") && shown.contains(&question(1)),
+        "{shown}"
+    );
+    terminal.send(CTRL_C);
+    assert_eq!(terminal.exit_code(), 130);
+    let draft = draft(dir.path());
+    assert!(draft.contains("mode = \"tally\"\nparticipants = 7\n"), "{draft}");
+}
+
+#[test]
+fn ctrl_c_in_a_menu_gives_the_terminal_back() {
+    stop_in_menu(|terminal| terminal.send(CTRL_C));
+}
+
+#[test]
+fn sigterm_in_a_menu_gives_the_terminal_back() {
+    stop_in_menu(|terminal| terminal.signal("TERM"));
+}
+
+#[test]
+fn a_second_session_on_a_draft_is_refused_and_the_first_goes_on() {
+    let dir = folder();
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    answer(&mut terminal, 1, "34");
+    terminal.wait_for(&question(3));
+    for _ in 0..2 {
+        let second = common::ips(dir.path())
+            .args(["assess", "--plain", "--resume"])
+            .output()
+            .expect("it runs");
+        let said = String::from_utf8_lossy(&second.stderr);
+        assert_eq!(second.status.code(), Some(1), "{said}");
+        assert!(said.contains("Een ander venster werkt al aan dit concept."), "{said}");
+    }
+    answer(&mut terminal, 3, &ANSWERS[2..]);
+    finish(&mut terminal);
+    assert_eq!(answers_shown(&show(dir.path())), ANSWERS);
+    assert_eq!(files(dir.path()), [PROFILE]);
+}
+
+#[test]
+fn zero_is_ten_on_ten_points() {
+    let dir = folder();
+    let labels = (1..=10)
+        .map(|point| format!("\"cijfer {point}\""))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let questionnaire = format!(
+        r#"
+        format = 1
+        id = "ten-points"
+        version = 1
+        title = "Tien punten"
+        source = "Een test"
+        [scale]
+        labels = [{labels}]
+        [[elements]]
+        id = "only"
+        title = "Het enige element"
+        [[elements.questions]]
+        id = "first"
+        text = "De eerste vraag?"
+        [[elements.questions]]
+        id = "second"
+        text = "De tweede vraag?"
+        "#
+    );
+    fs::write(dir.path().join("ten.toml"), questionnaire).expect("a questionnaire");
+    let mut terminal = Terminal::start(dir.path(), &[&MEETING[..], &["--questions", "ten.toml"]].concat());
+    terminal.wait_for("vraag 1 van 2");
+    terminal.send("0");
+    terminal.wait_for("vraag 2 van 2");
+    terminal.send("b");
+    let first = terminal.wait_for("vraag 1 van 2");
+    assert!(first.contains("▸10 cijfer 10"), "{first}");
+    terminal.send(ENTER);
+    terminal.wait_for("vraag 2 van 2");
+    terminal.send("1");
+    terminal.wait_for("Overzicht: 2 van 2 beantwoord.");
+    terminal.send(ENTER);
+    assert_eq!(terminal.exit_code(), 0);
+
+    let shown = show(dir.path());
+    let votes = |index: usize| &shown["elements"][0]["questions"][index]["votes"];
+    assert_eq!(*votes(0), serde_json::json!([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]));
+    assert_eq!(*votes(1), serde_json::json!([1, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
+}
+
+/// Stops at question 5, looks at what is left, and goes on to the end.
+fn stop_and_go_on(stop: impl FnOnce(&mut Terminal)) {
+    let dir = folder();
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    answer(&mut terminal, 1, &ANSWERS[..4]);
+    terminal.wait_for(&question(5));
+    assert!(terminal.screen().alternate_screen() && terminal.screen().hide_cursor() && !terminal.echoes());
+
+    stop(&mut terminal);
+    assert_eq!(terminal.exit_code(), 130);
+    assert_given_back(&terminal);
+    let said = terminal.words();
+    assert!(said.contains(DRAFT) && said.contains("ips assess --resume"), "{said}");
+    assert_eq!(answers_in_draft(dir.path()), ANSWERS[..4]);
+
+    let mut terminal = Terminal::start(dir.path(), &["assess", "--resume"]);
+    answer(&mut terminal, 5, &ANSWERS[4..]);
+    finish(&mut terminal);
+    assert_eq!(answers_shown(&show(dir.path())), ANSWERS);
+    assert_eq!(files(dir.path()), [PROFILE]);
+}
+
+/// Several times, because the menu and whoever handles the signal both give the terminal back, in either order.
+fn stop_in_menu(stop: impl Fn(&mut Terminal)) {
+    for _ in 0..10 {
+        let dir = folder();
+        let arguments = ["assess", "--team", "IPS-groep Noord", "--participants", "7"];
+        let mut terminal = Terminal::start(dir.path(), &arguments);
+        terminal.wait_for("▸ samen: één antwoord per vraag");
+        stop(&mut terminal);
+        assert_eq!(terminal.exit_code(), 130);
+        assert_given_back(&terminal);
+        let said = terminal.words();
+        assert!(said.contains("Gestopt. Er was nog niets te bewaren."), "{said}");
+        assert_eq!(files(dir.path()), [""; 0]);
+    }
+}
+
+/// At the second question, so that nothing but this key can have led to the sentence.
+fn unknown_key_shows_a_sentence(key: &str) {
+    let dir = folder();
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    answer(&mut terminal, 1, "3");
+    let before = terminal.wait_for(&question(2));
+    assert!(!before.contains(CHOOSE), "{before}");
+    terminal.send(key);
+    let shown = terminal.wait_for(CHOOSE);
+    assert!(shown.contains(&question(2)), "{shown}");
+    assert_eq!(answers_in_draft(dir.path()), "3");
+}
+
+/// Sends keys at once and sees only the first of them as an answer. Going back comes after all of them.
+fn types_one_answer(keys: &str, chosen: &str) {
+    let dir = folder();
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    terminal.wait_for(&question(1));
+    terminal.send(keys);
+    terminal.wait_for(&question(2));
+    terminal.send("b");
+    let first = terminal.wait_for(&question(1));
+    assert!(first.contains(chosen), "{first}");
+    assert_eq!(answers_in_draft(dir.path()), keys[..1]);
+}
+
+/// Answers questions from this number on, a key each.
+fn answer(terminal: &mut Terminal, first: usize, keys: &str) {
+    for (number, key) in (first..).zip(keys.chars()) {
+        terminal.wait_for(&question(number));
+        terminal.send(&key.to_string());
+    }
+}
+
+/// From the last of [`ANSWERS`] to the end, without agreements.
+fn finish(terminal: &mut Terminal) {
+    terminal.wait_for("Overzicht: 23 van 24 beantwoord.");
+    terminal.send(ENTER);
+    for element in ["Lerende cyclus", "Faciliterend stelsel"] {
+        terminal.wait_for(&format!("Afspraak over {element}"));
+        terminal.send(ESC);
+    }
+    assert_eq!(terminal.exit_code(), 0);
+    assert_given_back(terminal);
+}
+
+fn type_note(terminal: &mut Terminal, number: usize, note: &str) {
+    terminal.wait_for(&question(number));
+    terminal.send("n");
+    terminal.wait_for(AT_NOTE);
+    terminal.send(note);
+    terminal.wait_for(&format!("Toelichting: {note}"));
+}
+
+fn assert_given_back(terminal: &Terminal) {
+    assert!(
+        !terminal.screen().alternate_screen(),
+        "the screen before the program is back"
+    );
+    assert!(!terminal.screen().hide_cursor(), "the cursor can be seen");
+    assert!(terminal.echoes(), "what is typed can be seen");
+}
+
+fn question(number: usize) -> String {
+    format!("vraag {number} van 24")
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+/// The names of the files in a folder, in order.
+fn files(dir: &Path) -> Vec<String> {
+    let entries = fs::read_dir(dir).expect("a folder");
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+fn draft(dir: &Path) -> String {
+    fs::read_to_string(dir.join(DRAFT)).expect("the draft")
+}
+
+/// The keys of the answers in the draft, up to the last one; a space where there is none.
+fn answers_in_draft(dir: &Path) -> String {
+    let draft: toml::Table = draft(dir).parse().expect("TOML");
+    let elements = draft["elements"].as_array().expect("elements");
+    let questions = elements
+        .iter()
+        .flat_map(|element| element["questions"].as_array().expect("questions"));
+    let answers: String = questions
+        .map(|question| match question.get("answer") {
+            Some(toml::Value::Integer(point)) => point.to_string(),
+            Some(sign) => sign.as_str().expect("? or -").to_owned(),
+            None => " ".to_owned(),
+        })
+        .collect();
+    answers.trim_end().to_owned()
+}
+
+/// The profile as `ips show` gives it to other programs.
+fn show(dir: &Path) -> Value {
+    let output = common::ips(dir)
+        .args(["show", "--json", PROFILE])
+        .output()
+        .expect("it runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+/// The keys of the answers in a profile that was made jointly.
+fn answers_shown(profile: &Value) -> String {
+    let elements = profile["elements"].as_array().expect("elements");
+    let questions = elements
+        .iter()
+        .flat_map(|element| element["questions"].as_array().expect("questions"));
+    questions
+        .map(|question| {
+            let votes = question["votes"].as_array().expect("votes");
+            let counts = votes
+                .iter()
+                .chain([&question["dont_know"], &question["not_applicable"]]);
+            let given: Vec<usize> = (0..)
+                .zip(counts)
+                .filter(|(_, count)| **count == 1)
+                .map(|(index, _)| index)
+                .collect();
+            match given.as_slice() {
+                [5] => "?".to_owned(),
+                [6] => "-".to_owned(),
+                [index] => (index + 1).to_string(),
+                other => panic!("one answer to a question, not {other:?}"),
+            }
+        })
+        .collect()
+}
