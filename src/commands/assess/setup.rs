@@ -9,7 +9,7 @@ use crate::{
     messages::Lang,
     problem::{Fault, io_reason},
     profile::Profile,
-    prompt::{LineReader, Lines},
+    prompt::{LineReader, Lines, restore_terminal},
     tally::{MAX_PARTICIPANTS, Mode},
     text::visible,
 };
@@ -175,6 +175,8 @@ impl Theme for Plain {
 
 fn cannot_ask(error: dialoguer::Error) -> Fault {
     let dialoguer::Error::IO(error) = error;
+    // A menu hides the cursor, and leaves it hidden when it is interrupted; the signal's own handler may come too late.
+    restore_terminal();
     if error.kind() == std::io::ErrorKind::Interrupted {
         return Fault::new(crate::problem::Exit::Interrupted, Lang::stopped_before_start);
     }
