@@ -10,6 +10,7 @@ use ips::{
     commands::{self, Context},
     messages::Lang,
     problem::Fault,
+    prompt,
 };
 
 fn main() -> ExitCode {
@@ -29,10 +30,8 @@ fn main() -> ExitCode {
 
 /// Reads the outside world, once.
 fn context(lang: Lang) -> Context {
-    let columns = |is_terminal: bool| {
-        let size = is_terminal.then(crossterm::terminal::size);
-        size.and_then(Result::ok).map(|(columns, _)| usize::from(columns))
-    };
+    // A terminal that doesn't know its size is an ordinary one.
+    let columns = |is_terminal: bool| is_terminal.then(|| prompt::terminal_size().map_or(80, |(columns, _)| columns));
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
     Context {
         lang,

@@ -8,7 +8,7 @@ mod wording;
 use std::path::PathBuf;
 
 pub use lines::{LineReader, Lines, PipedLines, TerminalLines};
-pub use screen::{Screen, restore_terminal};
+pub use screen::{Screen, remember_terminal, restore_terminal, terminal_size};
 
 use crate::{
     problem::Fault,

@@ -318,8 +318,8 @@ fn a_draft_is_offered_again_and_goes_on_where_it_stopped() {
 
     let mut terminal = Terminal::start(dir.path(), &MEETING);
     terminal.wait_for("Er is een concept van IPS-groep Noord van 21 november 2026: 2 van 24 beantwoord. Verdergaan?");
-    terminal.wait_for("▸ ja, ga verder met het concept");
-    terminal.send(ENTER);
+    terminal.wait_for("1 ja, ga verder met het concept");
+    terminal.send("1\r");
     answer(&mut terminal, 3, "?q");
     assert_eq!(terminal.exit_code(), 130);
     assert_eq!(answers_in_draft(dir.path()), "34?");
@@ -327,10 +327,10 @@ fn a_draft_is_offered_again_and_goes_on_where_it_stopped() {
 
     let mut terminal = Terminal::start(dir.path(), &MEETING);
     terminal.wait_for("3 van 24 beantwoord. Verdergaan?");
-    terminal.wait_for("▸ ja, ga verder met het concept");
-    terminal.send(DOWN);
-    terminal.wait_for("▸ nee, begin een nieuwe");
-    terminal.send(ENTER);
+    terminal.wait_for("2 nee, begin een nieuwe");
+    terminal.send("7\r");
+    terminal.wait_for("Typ een nummer van 1 tot en met 2.");
+    terminal.send("2\r");
     answer(&mut terminal, 1, "5q");
     assert_eq!(terminal.exit_code(), 130);
     assert_eq!(answers_in_draft(dir.path()), "34?", "the first draft stays");
@@ -345,10 +345,8 @@ fn what_the_flags_leave_open_is_asked_first() {
     terminal.send("IPS-groep Noord\r");
     terminal.wait_for("Met hoeveel mensen zijn jullie?");
     terminal.send("7\r");
-    terminal.wait_for("▸ samen: één antwoord per vraag");
-    terminal.send(DOWN);
-    terminal.wait_for("▸ ieder voor zich: vingers opsteken");
-    terminal.send(ENTER);
+    terminal.wait_for("2 ieder voor zich: vingers opsteken");
+    terminal.send("2\r");
     let shown = terminal.wait_for("Typ alle antwoorden:");
     assert!(
         shown.contains("IPS-groep Noord") && shown.contains(&question(1)),
@@ -368,6 +366,19 @@ fn ctrl_c_in_a_menu_gives_the_terminal_back() {
 #[test]
 fn sigterm_in_a_menu_gives_the_terminal_back() {
     stop_in_menu(|terminal| terminal.signal("TERM"));
+}
+
+#[test]
+fn a_menu_works_in_two_lines() {
+    let dir = folder();
+    let arguments = ["assess", "--team", "IPS-groep Noord", "--participants", "7"];
+    let mut terminal = Terminal::start(dir.path(), &arguments);
+    terminal.wait_for("2 ieder voor zich: vingers opsteken");
+    terminal.set_size(80, 2);
+    terminal.send("2\r");
+    terminal.wait_for("Typ alle antwoorden:");
+    terminal.resize(80, 24);
+    terminal.wait_for(&question(1));
 }
 
 #[test]
@@ -467,7 +478,7 @@ fn stop_in_menu(stop: impl Fn(&mut Terminal)) {
         let dir = folder();
         let arguments = ["assess", "--team", "IPS-groep Noord", "--participants", "7"];
         let mut terminal = Terminal::start(dir.path(), &arguments);
-        terminal.wait_for("▸ samen: één antwoord per vraag");
+        terminal.wait_for("2 ieder voor zich: vingers opsteken");
         stop(&mut terminal);
         assert_eq!(terminal.exit_code(), 130);
         assert_given_back(&terminal);

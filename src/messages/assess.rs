@@ -125,11 +125,10 @@ messages! {
     folder_label() { nl: "Map:", en: "Folder:" }
 
     ask_team() { nl: "Hoe heet jullie team?", en: "What is your team called?" }
-    ask_which_team() { nl: "Welk team? (pijltjes, dan Enter)", en: "Which team? (arrows, then Enter)" }
+    ask_which_team() { nl: "Welk team?", en: "Which team?" }
     another_team() { nl: "een ander team", en: "another team" }
     ask_participants() { nl: "Met hoeveel mensen zijn jullie?", en: "How many are you?" }
     ask_mode() { nl: "Hoe antwoorden jullie?", en: "How will you answer?" }
-    ask_mode_menu() { nl: "Hoe antwoorden jullie? (pijltjes, dan Enter)", en: "How will you answer? (arrows, then Enter)" }
     mode_joint_choice() {
         nl: "samen: één antwoord per vraag (joint)",
         en: "together: one answer per question (joint)",

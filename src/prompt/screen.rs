@@ -11,7 +11,7 @@ mod terminal;
 
 use std::path::PathBuf;
 
-pub use terminal::restore_terminal;
+pub use terminal::{remember_terminal, restore_terminal, terminal_size};
 
 use self::{
     editor::{Edited, Editor},
@@ -45,6 +45,18 @@ enum Typed {
     Text(String),
     Closed,
     Stopped,
+}
+
+/// What a key was at a question or at its spread.
+enum Commanded {
+    /// A reply.
+    Reply(Reply),
+    /// Something was shown in between; the page is asked anew.
+    Shown,
+    /// A character without a meaning.
+    Unknown,
+    /// A key that is none of our business.
+    Nothing,
 }
 
 impl Screen {
@@ -130,22 +142,23 @@ impl Screen {
     }
 
     /// A key that is the same command at a question and at its spread.
-    fn command(&mut self, session: &Session, index: usize, key: Key) -> Result<Option<Reply>, Fault> {
-        Ok(match key {
-            Key::Stop | Key::Esc => Some(Reply::Stop),
-            Key::Enter => Some(Reply::Continue),
-            Key::Char(c) => match c.to_ascii_lowercase() {
-                'n' => self.note(session, index)?,
-                'b' => Some(Reply::Back),
-                'f' => Some(Reply::Finish),
-                'q' => Some(Reply::Stop),
-                'h' => {
-                    self.help(session, index)?;
-                    None
-                }
-                _ => None,
-            },
-            _ => None,
+    fn command(&mut self, session: &Session, index: usize, key: Key) -> Result<Commanded, Fault> {
+        let letter = match key {
+            Key::Stop | Key::Esc => return Ok(Commanded::Reply(Reply::Stop)),
+            Key::Enter => return Ok(Commanded::Reply(Reply::Continue)),
+            Key::Char(c) => c.to_ascii_lowercase(),
+            _ => return Ok(Commanded::Nothing),
+        };
+        Ok(match letter {
+            'n' => self.note(session, index)?.map_or(Commanded::Shown, Commanded::Reply),
+            'b' => Commanded::Reply(Reply::Back),
+            'f' => Commanded::Reply(Reply::Finish),
+            'q' => Commanded::Reply(Reply::Stop),
+            'h' => {
+                self.help(session, index)?;
+                Commanded::Shown
+            }
+            _ => Commanded::Unknown,
         })
     }
 }
@@ -204,25 +217,31 @@ impl Prompter for Screen {
                 editor = Editor::new("");
             } else if types {
                 let _ = editor.press(key);
-            } else if let Some(reply) = self.command(session, index, key)? {
-                return Ok(reply);
             } else {
-                fresh = true;
+                match self.command(session, index, key)? {
+                    Commanded::Reply(reply) => return Ok(reply),
+                    Commanded::Shown => fresh = true,
+                    Commanded::Unknown => remark = Some(wording::nothing_answered(self.lang, session)),
+                    Commanded::Nothing => {}
+                }
             }
         }
     }
 
     fn spread(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
         let remark = self.remark.take();
+        let mut fresh = true;
         loop {
             let view = View {
                 session,
                 lang: self.lang,
                 remark: remark.as_deref(),
             };
-            let key = self.key(|size| view.spread(index, size), Typing::Keys, true)?;
-            if let Some(reply) = self.command(session, index, key)? {
-                return Ok(reply);
+            let key = self.key(|size| view.spread(index, size), Typing::Keys, fresh)?;
+            match self.command(session, index, key)? {
+                Commanded::Reply(reply) => return Ok(reply),
+                Commanded::Shown => fresh = true,
+                Commanded::Unknown | Commanded::Nothing => fresh = false,
             }
         }
     }

@@ -121,11 +121,16 @@ impl Terminal {
         self.wait_until(&format!("“{text}”"), |shown, _| shown.contains(text))
     }
 
+    /// Changes the size. A menu draws for it at the next key.
+    pub fn set_size(&mut self, columns: u16, rows: u16) {
+        self.parser.set_size(lines(rows), lines(columns));
+        self.process.set_window_size(columns, rows).expect("another size");
+    }
+
     /// Changes the size and waits until the program has drawn for it.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         let drawn = self.parser.callbacks().drawn;
-        self.parser.set_size(lines(rows), lines(columns));
-        self.process.set_window_size(columns, rows).expect("another size");
+        self.set_size(columns, rows);
         self.wait_until(&format!("a page of {columns}x{rows}"), |_, frames| frames.drawn > drawn);
     }
 

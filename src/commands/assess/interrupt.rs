@@ -3,13 +3,17 @@
 use std::{
     io::Write as _,
     path::Path,
-    sync::{Mutex, PoisonError},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
 };
 
 use crate::{
     messages::Lang,
     problem::{Exit, Fault, io_reason, shown_path},
-    prompt::restore_terminal,
+    prompt::{remember_terminal, restore_terminal},
     store::finish_saving,
 };
 
@@ -21,11 +25,29 @@ pub fn draft_is(path: Option<&Path>) {
     *DRAFT.lock().unwrap_or_else(PoisonError::into_inner) = path.map(shown_path);
 }
 
+/// How long a prompt takes at most from one key to waiting for the next.
+const PROMPT_SETTLES: Duration = Duration::from_millis(50);
+
+/// Whether the end has begun: the signal's own thread and the interrupted prompt may both come here.
+static ENDING: AtomicBool = AtomicBool::new(false);
+
+/// What the prompt that a signal interrupted does: ends the program, or waits for the signal's own thread to do so.
+pub fn ended_by_signal() -> Fault {
+    if ENDING.swap(true, Ordering::SeqCst) {
+        loop {
+            std::thread::park();
+        }
+    }
+    restore_terminal();
+    Fault::new(Exit::Interrupted, Lang::stopped_before_start)
+}
+
 /// Ends the program on a signal: a blocked read can't be woken on every system.
 ///
 /// # Errors
 /// When the system doesn't allow it.
 pub fn install(lang: Lang) -> Result<(), Fault> {
+    remember_terminal();
     ctrlc::set_handler(move || end(lang)).map_err(|error| match error {
         ctrlc::Error::System(error) => {
             let reason = io_reason(&error);
@@ -36,6 +58,9 @@ pub fn install(lang: Lang) -> Result<(), Fault> {
 }
 
 fn end(lang: Lang) {
+    if ENDING.swap(true, Ordering::SeqCst) {
+        return;
+    }
     // A save that is under way is finished first, and no other one begins.
     let _saving = finish_saving();
     restore_terminal();
@@ -46,5 +71,8 @@ fn end(lang: Lang) {
     };
     // After SIGHUP there is nobody to read it.
     let _ = writeln!(std::io::stderr(), "\n{sentence}");
+    // A prompt that was just about to wait for a key may have changed the terminal since.
+    std::thread::sleep(PROMPT_SETTLES);
+    restore_terminal();
     std::process::exit(i32::from(Exit::Interrupted.code()));
 }

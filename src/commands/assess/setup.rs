@@ -2,8 +2,9 @@
 
 use std::{fmt, io::Write};
 
-use dialoguer::{Input, Select, theme::Theme};
+use dialoguer::{Input, theme::Theme};
 
+use super::interrupt::ended_by_signal;
 use crate::{
     cli::TEAM_CHARS,
     messages::Lang,
@@ -41,7 +42,7 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
         {
             let mut items: Vec<String> = known.iter().map(|team| visible(team).into_owned()).collect();
             items.push(lang.another_team());
-            let chosen = select(&lang.ask_which_team(), &items)?;
+            let chosen = choose(&lang.ask_which_team(), &items, lang)?;
             if let Some(team) = known.get(chosen) {
                 return Ok((*team).to_owned());
             }
@@ -69,10 +70,8 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
     pub fn mode(&mut self) -> Result<Mode, Fault> {
         match self {
             Asker::Dialog(lang) => {
-                let chosen = select(
-                    &lang.ask_mode_menu(),
-                    &[lang.mode_joint_choice(), lang.mode_tally_choice()],
-                )?;
+                let items = [lang.mode_joint_choice(), lang.mode_tally_choice()];
+                let chosen = choose(&lang.ask_mode(), &items, *lang)?;
                 Ok(if chosen == 0 { Mode::Joint } else { Mode::Tally })
             }
             Asker::Lines(lines) => {
@@ -97,7 +96,7 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
             Asker::Lines(_) => Err(Fault::failed(|lang| lang.draft_exists(&team))),
             Asker::Dialog(_) => {
                 let question = lang.ask_resume(&team, &lang.date(draft.date), draft.given(), draft.questionnaire.len());
-                Ok(select(&question, &[lang.resume_yes(), lang.resume_no()])? == 0)
+                Ok(choose(&question, &[lang.resume_yes(), lang.resume_no()], lang)? == 0)
             }
         }
     }
@@ -135,13 +134,28 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
     }
 }
 
-fn select(question: &str, items: &[String]) -> Result<usize, Fault> {
-    Select::with_theme(&Plain)
-        .with_prompt(question)
-        .items(items)
-        .default(0)
-        .interact()
-        .map_err(cannot_ask)
+/// Lets the team choose by number. No arrow menu: that ends the program on a terminal of two lines.
+fn choose(question: &str, items: &[String], lang: Lang) -> Result<usize, Fault> {
+    let list: Vec<String> = (1..)
+        .zip(items)
+        .map(|(number, item)| format!("   {number} {item}"))
+        .collect();
+    let read = |typed: &str| {
+        typed
+            .trim()
+            .parse()
+            .ok()
+            .filter(|number| (1..=items.len()).contains(number))
+    };
+    let typed: String = Input::with_theme(&Plain)
+        .with_prompt(format!("{question}\n{}\n ", list.join("\n")))
+        .report(false)
+        .validate_with(|typed: &String| read(typed).map(drop).ok_or_else(|| lang.no_such_question(items.len())))
+        .interact_text()
+        .map_err(cannot_ask)?;
+    let chosen = read(&typed).map_or(0, |number| number - 1);
+    let _ = writeln!(std::io::stderr(), " {question} {}", items[chosen]);
+    Ok(chosen)
 }
 
 /// Prompts that end as the question does, without a colon behind its question mark.
@@ -160,14 +174,6 @@ impl Theme for Plain {
         write!(f, " {prompt} {chosen}")
     }
 
-    fn format_select_prompt_selection(&self, f: &mut dyn fmt::Write, prompt: &str, chosen: &str) -> fmt::Result {
-        write!(f, " {prompt} {chosen}")
-    }
-
-    fn format_select_prompt_item(&self, f: &mut dyn fmt::Write, text: &str, active: bool) -> fmt::Result {
-        write!(f, " {} {text}", if active { "▸" } else { " " })
-    }
-
     fn format_error(&self, f: &mut dyn fmt::Write, error: &str) -> fmt::Result {
         write!(f, " {error}")
     }
@@ -175,11 +181,10 @@ impl Theme for Plain {
 
 fn cannot_ask(error: dialoguer::Error) -> Fault {
     let dialoguer::Error::IO(error) = error;
-    // A menu hides the cursor, and leaves it hidden when it is interrupted; the signal's own handler may come too late.
-    restore_terminal();
     if error.kind() == std::io::ErrorKind::Interrupted {
-        return Fault::new(crate::problem::Exit::Interrupted, Lang::stopped_before_start);
+        return ended_by_signal();
     }
+    restore_terminal();
     let reason = io_reason(&error);
     Fault::failed(|lang| lang.terminal_unusable(reason.text(lang)))
 }

@@ -35,10 +35,33 @@ pub struct Terminal {
     filter: KeyFilter,
 }
 
-/// Gives the terminal back: from a signal, or when the screen is dropped. Does nothing twice.
+/// How the terminal was before anything was asked.
+#[cfg(unix)]
+static BEFORE: std::sync::OnceLock<rustix::termios::Termios> = std::sync::OnceLock::new();
+
+/// Remembers how the terminal is, for [`restore_terminal`].
+pub fn remember_terminal() {
+    #[cfg(unix)]
+    if let Ok(before) = rustix::termios::tcgetattr(rustix::stdio::stdin()) {
+        let _ = BEFORE.set(before);
+    }
+}
+
+/// The terminal's columns and rows; `None` where there is no terminal, or one that doesn't know its size.
+pub fn terminal_size() -> Option<(usize, usize)> {
+    let (columns, rows) = size().ok()?;
+    (columns > 0 && rows > 0).then_some((columns.into(), rows.into()))
+}
+
+/// Gives the terminal back: from a signal, or when the screen is dropped. Does no harm twice.
 pub fn restore_terminal() {
     // Raw mode alone can be on while a line is typed unseen.
     let _ = disable_raw_mode();
+    // A menu has a raw mode of its own, which only this ends when a signal comes while it waits.
+    #[cfg(unix)]
+    if let Some(before) = BEFORE.get() {
+        let _ = rustix::termios::tcsetattr(rustix::stdio::stdin(), rustix::termios::OptionalActions::Now, before);
+    }
     let mut out = io::stderr();
     if TAKEN.swap(false, Ordering::SeqCst) {
         let _ = queue!(out, LeaveAlternateScreen, Show);
@@ -60,6 +83,8 @@ impl Terminal {
         let terminal = Terminal {
             filter: KeyFilter::new(cfg!(windows)),
         };
+        // The first look also begins to watch for changes of size: none is missed from here on.
+        poll(Duration::ZERO).map_err(|error| unusable(&error))?;
         let mut out = io::stderr().lock();
         queue!(out, EnterAlternateScreen, Hide)
             .and_then(|()| out.flush())
@@ -104,10 +129,10 @@ impl Terminal {
         typing: Typing,
         fresh: bool,
     ) -> Result<bool, Fault> {
-        let (columns, rows) = size().unwrap_or((80, 24));
-        let page = page(usize::from(columns), usize::from(rows));
+        let (columns, rows) = terminal_size().unwrap_or((80, 24));
+        let page = page(columns, rows);
         let stops = fresh && self.drop_queued(typing).map_err(|error| unusable(&error))?;
-        paint(&page, usize::from(columns)).map_err(|error| unusable(&error))?;
+        paint(&page, columns).map_err(|error| unusable(&error))?;
         Ok(stops)
     }
 
