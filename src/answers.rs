@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use toml::{Spanned, de::DeValue};
 
 use crate::{
-    document::{Document, Table},
+    document::{Document, Table, top_level_keys},
     messages::Lang,
     problem::Problem,
     profile::{Response, answer_of},
@@ -44,7 +44,7 @@ impl Counting {
 
 /// Whether a text has the shape of an answer file, sound or not.
 pub fn looks_like_answers(text: &str) -> bool {
-    text.lines().any(|line| line.trim() == "[answers]")
+    top_level_keys(text).iter().any(|key| key == "answers")
 }
 
 /// The questionnaire that an answer file names, if it can be told.

@@ -205,7 +205,12 @@ impl Format {
     /// The words after `--format` and the endings of file names.
     pub const WORDS: [(&'static str, Format); 2] = [("markdown", Format::Markdown), ("md", Format::Markdown)];
 
-    /// The format that a word or a file name's ending stands for.
+    /// The format that a file's name ends in.
+    pub fn of_file(path: &std::path::Path) -> Option<Format> {
+        path.extension()?.to_str().and_then(Format::named)
+    }
+
+    /// The format that a word stands for.
     pub fn named(word: &str) -> Option<Format> {
         Self::WORDS
             .iter()
@@ -291,11 +296,7 @@ fn parse_day(text: &str) -> Result<NaiveDate, String> {
 }
 
 fn parse_mode(text: &str) -> Result<Mode, String> {
-    Mode::WORDS
-        .into_iter()
-        .find(|(word, _)| *word == text)
-        .map(|(_, mode)| mode)
-        .ok_or_else(String::new)
+    Mode::named(text).ok_or_else(String::new)
 }
 
 fn parse_format(text: &str) -> Result<Format, String> {

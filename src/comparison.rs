@@ -213,11 +213,7 @@ impl<'p> Comparison<'p> {
 
     fn same_text(&self, old: &Question, new: &Question) -> bool {
         let (before, after) = (&self.before.questionnaire, &self.after.questionnaire);
-        if before.lang == after.lang {
-            folded(&old.text) == folded(&new.text)
-        } else {
-            before.version == after.version
-        }
+        folded(&old.text) == folded(&new.text) || before.lang != after.lang && before.version == after.version
     }
 
     /// The smallest change that can be clear.
@@ -258,9 +254,10 @@ fn refuse_other(before: &Profile, after: &Profile) -> Result<(), Fault> {
         let (old, new) = (visible(&old.id), visible(&new.id));
         return Err(Fault::failed(|lang: Lang| lang.other_questionnaire(&old, &new)));
     }
-    if old.scale.points() != new.scale.points() {
-        let (old, new) = (old.scale.points(), new.scale.points());
-        return Err(Fault::failed(|lang: Lang| lang.other_scale(old, new)));
+    let labels = |labels: &[String]| labels.iter().map(|label| folded(label)).collect::<Vec<_>>();
+    let relabelled = old.lang == new.lang && labels(&old.scale.labels) != labels(&new.scale.labels);
+    if old.scale.points() != new.scale.points() || relabelled {
+        return Err(Fault::failed(Lang::other_scale));
     }
     Ok(())
 }

@@ -17,10 +17,9 @@ use toml::{
 };
 
 use crate::{
-    fraction::{Fraction, parse_decimal},
+    fraction::{Fraction, parse_decimal, rounded},
     messages::{Lang, Sentence},
     problem::{Place, Problem},
-    text::visible,
 };
 
 /// The most characters that one text in a file may have, a note among them.
@@ -73,7 +72,11 @@ impl<'t> Document<'t> {
         }
         for error in errors {
             let at = error.span().map_or(0, |span| span.start);
-            self.problem(at, Lang::not_toml);
+            if error.message().contains("duplicate key") {
+                self.problem(at, Lang::double_key);
+            } else {
+                self.problem(at, Lang::not_toml);
+            }
         }
         None
     }
@@ -96,12 +99,16 @@ impl<'t> Document<'t> {
             self.unlisted.set(self.unlisted.get() + 1);
             return;
         }
-        let problem = Problem {
+        problems.push((at, self.described(at, message)));
+    }
+
+    /// Describes a problem at a byte offset without recording it.
+    pub fn described(&self, at: usize, message: impl Fn(Lang) -> String) -> Problem {
+        Problem {
             file: Some(self.name.to_owned()),
             place: Some(self.place(at)),
             what: Sentence::new(message),
-        };
-        problems.push((at, problem));
+        }
     }
 
     /// The problems in the order of the file, each once.
@@ -215,6 +222,8 @@ impl<'d> Table<'d> {
             DeValue::Float(float) => parse_decimal(float.as_str()),
             other => integer_of(other).map(|number| Fraction::from_integer(number.into())),
         };
+        // More decimals would not survive being written in a profile.
+        let number = number.filter(|number| rounded(number, 6) == *number);
         if number.is_none() {
             let path = self.path_of(key);
             self.problem_at(value, |lang| lang.not_a_decimal(&path));
@@ -226,9 +235,7 @@ impl<'d> Table<'d> {
     pub fn date(&self, key: &'static str) -> Option<NaiveDate> {
         let value = self.required(key, Self::get)?;
         let date = match value.get_ref() {
-            DeValue::Datetime(datetime) if datetime.time.is_none() && datetime.offset.is_none() => datetime
-                .date
-                .and_then(|date| NaiveDate::from_ymd_opt(i32::from(date.year), date.month.into(), date.day.into())),
+            DeValue::Datetime(datetime) => parse_date(&datetime.to_string()),
             DeValue::String(text) => parse_date(text),
             _ => None,
         };
@@ -306,7 +313,7 @@ impl<'d> Table<'d> {
     pub fn finish(&self) {
         for key in self.keys() {
             if !self.asked.borrow().contains(key.value.as_str()) {
-                let path = visible(&self.path_of(&key.value)).into_owned();
+                let path = self.path_of(&key.value);
                 self.document.problem(key.at, |lang| lang.unknown_key(&path));
             }
         }
@@ -328,7 +335,7 @@ impl<'d> Table<'d> {
 
     /// A text value under any key: not blank, not too long.
     pub fn text_of(&self, key: &str, value: &'d Spanned<DeValue<'d>>) -> Option<String> {
-        let path = visible(&self.path_of(key)).into_owned();
+        let path = self.path_of(key);
         let Some(text) = value.get_ref().as_str() else {
             self.problem_at(value, |lang| lang.not_a_text(&path));
             return None;
@@ -387,6 +394,12 @@ impl<'d> Table<'d> {
         }
         read(self, key)
     }
+}
+
+/// The keys of a text's outermost table, as far as it can be read: they tell what kind of file it is.
+pub fn top_level_keys(text: &str) -> Vec<String> {
+    let (table, _) = DeTable::parse_recoverable(text);
+    table.get_ref().keys().map(|key| key.get_ref().to_string()).collect()
 }
 
 /// A plain whole number that fits; `None` for anything else.

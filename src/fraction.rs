@@ -46,7 +46,7 @@ pub fn rounded(value: &Fraction, decimals: u32) -> Fraction {
     (value * &scale).round() / scale
 }
 
-/// A number for files and JSON: six decimals, which tells apart any two scores a team can have.
+/// A number for files and JSON, rounded to six decimals. What counts is computed again from the answers.
 pub fn plain(value: &Fraction) -> f64 {
     rounded(value, 6).to_f64().unwrap_or_default()
 }

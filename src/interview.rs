@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::{
     problem::Fault,
     profile::{Agreement, AgreementState, Profile},
-    prompt::{AgreementReply, Prompter, SaveReply},
+    prompt::{Agreed, AgreementReply, Prompter, SaveReply},
     scoring::WEAKEST,
     session::{Position, Session, Step},
 };
@@ -86,19 +86,23 @@ fn ask_agreements(
         {
             continue;
         }
-        match prompter.agreement(session, element)? {
-            AgreementReply::Skip => {}
-            AgreementReply::Stop => return Ok(false),
-            AgreementReply::Agreed { what, who, due } => {
-                session.profile_mut().agreements.push(Agreement {
-                    element: id,
-                    what,
-                    who,
-                    due,
-                    state: AgreementState::Open,
-                });
-                keep(session.profile(), prompter, keeper)?;
-            }
+        let (agreed, stops) = match prompter.agreement(session, element)? {
+            AgreementReply::Skip => (None, false),
+            AgreementReply::Agreed(agreed) => (Some(agreed), false),
+            AgreementReply::Stop(agreed) => (agreed, true),
+        };
+        if let Some(Agreed { what, who, due }) = agreed {
+            session.profile_mut().agreements.push(Agreement {
+                element: id,
+                what,
+                who,
+                due,
+                state: AgreementState::Open,
+            });
+            keep(session.profile(), prompter, keeper)?;
+        }
+        if stops {
+            return Ok(false);
         }
     }
     Ok(true)

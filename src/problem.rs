@@ -63,7 +63,9 @@ impl Problem {
             }
             text.push_str(": ");
         }
-        text.push_str(self.what.text(lang));
+        // Whatever a sentence quotes from a file or an argument, it can't act on the terminal.
+        let lines: Vec<_> = self.what.text(lang).lines().map(visible).collect();
+        text.push_str(&lines.join("\n"));
         text
     }
 }
@@ -146,6 +148,18 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
+/// What stands under a name is a device or a pipe: it is never replaced.
+#[derive(Debug)]
+pub struct NotAFile;
+
+impl fmt::Display for NotAFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not an ordinary file")
+    }
+}
+
+impl std::error::Error for NotAFile {}
+
 /// A path as it is shown in a sentence.
 pub fn shown_path(path: &Path) -> String {
     let path = path
@@ -161,14 +175,19 @@ pub fn io_reason(error: &io::Error) -> Sentence {
     use io::ErrorKind;
     Sentence::new(|lang| match error.kind() {
         ErrorKind::NotFound => lang.reason_not_found(),
+        // Windows says so too of a file that another program has open.
+        ErrorKind::PermissionDenied if cfg!(windows) => lang.reason_open_elsewhere(),
         ErrorKind::PermissionDenied => lang.reason_permission(),
         ErrorKind::AlreadyExists => lang.reason_exists(),
+        ErrorKind::InvalidFilename => lang.reason_bad_name(),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => lang.reason_disk_full(),
         ErrorKind::ReadOnlyFilesystem => lang.reason_read_only(),
         ErrorKind::FileTooLarge => lang.reason_too_large(),
         ErrorKind::IsADirectory => lang.reason_is_folder(),
         ErrorKind::NotADirectory => lang.reason_not_a_folder(),
+        _ if error.get_ref().is_some_and(|inner| inner.is::<NotAFile>()) => lang.reason_not_a_file(),
         _ => match error.raw_os_error() {
+            Some(32 | 33) if cfg!(windows) => lang.reason_open_elsewhere(),
             Some(code) => lang.reason_system(code),
             None => lang.reason_unknown(),
         },

@@ -13,7 +13,7 @@ pub use read::{Loaded, looks_like_profile, read};
 
 use crate::{
     questionnaire::{At, Questionnaire},
-    scoring::Scores,
+    scoring::{Outcome, QuestionScore, Scores},
     tally::{Mode, Tally},
 };
 
@@ -144,6 +144,21 @@ impl Profile {
     /// Whether this is a draft.
     pub fn is_draft(&self) -> bool {
         matches!(self.state, State::Draft { .. })
+    }
+
+    /// The places of the questions that are asked: of a draft those of the chosen elements, else all.
+    pub fn asked(&self) -> Vec<At> {
+        let is_asked = |&(element, _): &At| match &self.state {
+            State::Draft { asked } => asked.contains(&self.questionnaire.elements[element].id),
+            State::Complete => true,
+        };
+        self.questionnaire.places().filter(is_asked).collect()
+    }
+
+    /// Whether a question is unanswered, or too many don't know the answer.
+    pub fn is_open(&self, at: At) -> bool {
+        let score = QuestionScore::of(self.response(at).tally.as_ref(), self.questionnaire.scale.points());
+        matches!(score.outcome, Outcome::Unanswered | Outcome::DontKnow)
     }
 
     /// How many questions have an answer of any kind.

@@ -12,6 +12,7 @@ pub use screen::{Screen, remember_terminal, restore_terminal, terminal_size};
 
 use crate::{
     problem::Fault,
+    profile::NOTE_CHARS,
     session::{Refusal, Reply, Session},
 };
 
@@ -57,19 +58,23 @@ pub trait Prompter {
 /// What a team agrees on one element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AgreementReply {
-    /// An agreement; *what* is not blank.
-    Agreed {
-        /// What will be done.
-        what: String,
-        /// Who will do it.
-        who: Option<String>,
-        /// By when, as the team said it.
-        due: Option<String>,
-    },
+    /// An agreement.
+    Agreed(Agreed),
     /// Nothing is agreed on this element.
     Skip,
-    /// The team stops; the draft stays.
-    Stop,
+    /// The team stops; the draft stays, with what was agreed so far on this element.
+    Stop(Option<Agreed>),
+}
+
+/// An agreement as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreed {
+    /// What will be done; not blank.
+    pub what: String,
+    /// Who will do it.
+    pub who: Option<String>,
+    /// By when, as the team said it.
+    pub due: Option<String>,
 }
 
 /// What to do when saving failed.
@@ -83,20 +88,17 @@ pub enum SaveReply {
     GiveUp,
 }
 
-impl AgreementReply {
-    /// The reply from three answers; a blank *what* skips the element.
-    pub fn from_texts(what: &str, who: &str, due: &str) -> AgreementReply {
-        let given = |text: &str| {
-            Some(text.trim().chars().take(crate::profile::NOTE_CHARS).collect::<String>())
-                .filter(|text| !text.is_empty())
+impl Agreed {
+    /// An agreement from up to three answers, in the order what, who, by when; `None` when *what* is missing or blank.
+    pub fn from_texts<T: AsRef<str>>(texts: &[T]) -> Option<Agreed> {
+        let given = |index: usize| {
+            let text = texts.get(index)?.as_ref().trim();
+            (!text.is_empty()).then(|| text.chars().take(NOTE_CHARS).collect())
         };
-        match given(what) {
-            Some(what) => AgreementReply::Agreed {
-                what,
-                who: given(who),
-                due: given(due),
-            },
-            None => AgreementReply::Skip,
-        }
+        Some(Agreed {
+            what: given(0)?,
+            who: given(1),
+            due: given(2),
+        })
     }
 }

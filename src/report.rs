@@ -12,9 +12,9 @@ use crate::{
     fraction::{Fraction, decimals_where, rounded, shown},
     messages::Lang,
     profile::{Agreement, Profile},
-    questionnaire::At,
+    questionnaire::{At, Scale},
     scoring::{Band, ElementScore, Outcome, Scores, Spread},
-    tally::{Answer, Mode, Tally},
+    tally::{Mode, Tally},
     text::{visible, visible_lines},
 };
 
@@ -169,22 +169,27 @@ pub fn band_words(lang: Lang, band: Band) -> String {
     }
 }
 
-/// An element's score with as many decimals as it takes to see its band, and to see it apart from every element that is
-/// marked otherwise.
+/// A score with as many decimals as it takes to see its band, and to see it apart from the scores that are marked otherwise.
+pub(crate) fn score_words(score: &Fraction, scale: &Scale, marked_otherwise: &[&Fraction], lang: Lang) -> String {
+    let decimals = decimals_where(|decimals| {
+        let round = rounded(score, decimals);
+        let apart = marked_otherwise
+            .iter()
+            .all(|other| rounded(other, decimals) != round || *other == score);
+        Band::of(&round, scale) == Band::of(score, scale) && apart
+    });
+    shown(score, decimals, lang)
+}
+
+/// An element's score in words, told apart from every element that is marked otherwise.
 pub fn element_score(profile: &Profile, scores: &Scores, index: usize, lang: Lang) -> Option<String> {
     let score = scores.elements[index].score.as_ref()?;
-    let scale = &profile.questionnaire.scale;
     let marked = scores.is_weakest(index);
     let others: Vec<&Fraction> = (0..scores.elements.len())
         .filter(|&other| scores.is_weakest(other) != marked)
         .filter_map(|other| scores.elements[other].score.as_ref())
         .collect();
-    let decimals = decimals_where(|decimals| {
-        let round = rounded(score, decimals);
-        Band::of(&round, scale) == Band::of(score, scale)
-            && others.iter().all(|other| rounded(other, decimals) != round)
-    });
-    Some(shown(score, decimals, lang))
+    Some(score_words(score, &profile.questionnaire.scale, &others, lang))
 }
 
 /// A question's score in words: a number, or why there is none.
@@ -246,23 +251,19 @@ fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> Ques
     }
 }
 
-/// How often each answer was given: `2× 1, 3× 4, 1× ?`.
-fn counts(lang: Lang, tally: &Tally) -> String {
-    let numbers = (1_u32..)
+/// How often each answer was given: `1 keer 2, 3 keer 4, 1 keer weet niet`.
+pub fn counts(lang: Lang, tally: &Tally) -> String {
+    let numbers = (1_usize..)
         .zip(&tally.votes)
-        .map(|(point, &count)| (Answer::Point(point), count));
+        .map(|(point, &count)| (point.to_string(), count));
     let rest = [
-        (Answer::DontKnow, tally.dont_know),
-        (Answer::NotApplicable, tally.not_applicable),
+        (lang.dont_know(), tally.dont_know),
+        (lang.not_applicable(), tally.not_applicable),
     ];
     let parts: Vec<String> = numbers
         .chain(rest)
         .filter(|(_, count)| *count > 0)
-        .map(|(answer, count)| match answer {
-            Answer::Point(point) => format!("{count}× {point}"),
-            Answer::DontKnow => format!("{count}× {}", lang.dont_know()),
-            Answer::NotApplicable => format!("{count}× {}", lang.not_applicable()),
-        })
+        .map(|(answer, count)| lang.times(count, &answer))
         .collect();
     parts.join(", ")
 }

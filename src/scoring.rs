@@ -197,7 +197,8 @@ impl ElementScore {
 }
 
 impl QuestionScore {
-    fn of(answer: Option<&Tally>, points: usize) -> QuestionScore {
+    /// Scores the answers to one question; `None` while there are none.
+    pub fn of(answer: Option<&Tally>, points: usize) -> QuestionScore {
         let Some(tally) = answer.filter(|tally| tally.voters() > 0) else {
             return QuestionScore {
                 outcome: Outcome::Unanswered,
@@ -231,10 +232,12 @@ impl QuestionScore {
             .filter(|(distance, _)| *distance >= fraction(2, 1))
             .map(|(_, count)| count)
             .sum();
-        let spread = match outcome {
-            Outcome::Scored(_) if divided => Spread::Divided,
-            Outcome::Scored(_) if !far.is_zero() && far <= BigInt::from(2) => Spread::FewDiffer,
-            _ => Spread::Agreed,
+        let spread = if divided {
+            Spread::Divided
+        } else if !far.is_zero() && far <= BigInt::from(2) {
+            Spread::FewDiffer
+        } else {
+            Spread::Agreed
         };
         QuestionScore {
             outcome,

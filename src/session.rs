@@ -1,7 +1,7 @@
 //! The interview as a pure state machine: [`Session::apply`] takes a reply and tells what comes next.
 
 use crate::{
-    profile::{NOTE_CHARS, Profile, State},
+    profile::{NOTE_CHARS, Profile},
     questionnaire::At,
     tally::{Mode, Tally},
 };
@@ -84,14 +84,7 @@ impl Session {
     ///
     /// `discusses` says whether everyone's answers are shown before the next question (tally mode on a screen).
     pub fn new(profile: Profile, discusses: bool) -> Session {
-        let asked: Vec<At> = match &profile.state {
-            State::Draft { asked } => profile
-                .questionnaire
-                .places()
-                .filter(|&(element, _)| asked.contains(&profile.questionnaire.elements[element].id))
-                .collect(),
-            State::Complete => profile.questionnaire.places().collect(),
-        };
+        let asked = profile.asked();
         let first_open = asked.iter().position(|&at| profile.response(at).tally.is_none());
         let position = match first_open {
             Some(index) => Position::Question(index),
@@ -131,13 +124,16 @@ impl Session {
         &mut self.profile
     }
 
-    /// The numbers (from 0) of the asked questions that are unanswered, or to which everyone's answer is "don't know".
+    /// Whether the question was chosen at the review.
+    pub fn came_from_review(&self) -> bool {
+        self.from_review
+    }
+
+    /// The numbers (from 0) of the asked questions that are unanswered, or to which too many don't know the answer.
     pub fn open(&self) -> Vec<usize> {
-        let is_open = |&index: &usize| {
-            let tally = self.profile.response(self.asked[index]).tally.as_ref();
-            tally.is_none_or(|tally| tally.numbers() == 0 && tally.not_applicable == 0)
-        };
-        (0..self.asked.len()).filter(is_open).collect()
+        (0..self.asked.len())
+            .filter(|&index| self.profile.is_open(self.asked[index]))
+            .collect()
     }
 
     /// Takes a reply.

@@ -14,7 +14,7 @@ pub use text::read_text;
 
 use crate::{
     messages::Lang,
-    problem::{Fault, shown_path},
+    problem::{Fault, Problem, shown_path},
     profile::{self, Loaded, Profile},
     text::{folded, slug, visible},
 };
@@ -49,6 +49,9 @@ impl Folder {
     /// When the folder itself can't be read; a broken file in it becomes a remark.
     pub fn read(dir: &Path) -> Result<Folder, Fault> {
         let mut folder = Folder::default();
+        if dir.is_file() {
+            return Err(Fault::unreadable(dir, &std::io::ErrorKind::NotADirectory.into()));
+        }
         let entries = std::fs::read_dir(dir).map_err(|error| Fault::unreadable(dir, &error))?;
         let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
         paths.retain(|path| {
@@ -86,8 +89,7 @@ impl Folder {
                     path: path.to_owned(),
                     profile,
                 });
-                self.remarks
-                    .extend(warnings.iter().map(|warning| remark(path, warning)));
+                self.remarks.extend(first_of(warnings));
             }
             Err(problems) => self.remarks.push(Fault::in_file(problems)),
         }
@@ -98,6 +100,7 @@ impl Folder {
     /// # Errors
     /// When there are several teams and none was named, or when the named one has no profile.
     pub fn team(mut self, dir: &Path, team: Option<&str>) -> Result<Folder, Fault> {
+        let known = teams(&self.profiles).join(", ");
         if let Some(team) = team {
             self.profiles.retain(|stored| same_team(&stored.profile.team, team));
             self.drafts.retain(|stored| same_team(&stored.profile.team, team));
@@ -108,14 +111,21 @@ impl Folder {
             return Err(Fault::wrong_use(|lang| lang.several_teams(&list)));
         }
         if self.profiles.is_empty() {
-            let dir = shown_path(dir);
+            let folder = shown_path(dir);
+            let folder = |lang: Lang| {
+                if folder == "." {
+                    lang.this_folder()
+                } else {
+                    lang.folder(&folder)
+                }
+            };
             return Err(match (team, self.drafts.is_empty()) {
                 (_, false) => Fault::failed(Lang::only_a_draft),
-                (Some(team), true) => {
-                    let team = visible(team);
-                    Fault::failed(|lang| lang.no_profile_of_team(&team, &dir))
+                (Some(team), true) if !known.is_empty() => {
+                    let (team, known) = (visible(team), visible(&known).into_owned());
+                    Fault::failed(|lang| lang.no_profile_of_team(&team, &folder(lang), &known))
                 }
-                (None, true) => Fault::failed(|lang| lang.no_profile(&dir)),
+                (_, true) => Fault::failed(|lang| lang.no_profile(&folder(lang))),
             });
         }
         Ok(self)
@@ -153,7 +163,7 @@ pub fn load(path: &Path) -> Result<(Stored, Vec<Fault>), Fault> {
     if profile.is_draft() {
         return Err(Fault::failed(|lang| lang.is_a_draft(&name)));
     }
-    let remarks = warnings.iter().map(|warning| remark(path, warning)).collect();
+    let remarks = first_of(warnings).into_iter().collect();
     let path = path.to_owned();
     Ok((Stored { path, profile }, remarks))
 }
@@ -171,13 +181,14 @@ pub fn number_of(path: &Path) -> u32 {
     named_number(path).unwrap_or(1)
 }
 
-fn is_profile_name(path: &Path) -> bool {
+/// Whether a file is named as profiles and drafts are.
+pub fn is_profile_name(path: &Path) -> bool {
     named_number(path).is_some()
 }
 
 /// Looks for `…-YYYY-MM-DD.toml` or `…-YYYY-MM-DD-N.toml` (or a draft's), and gives the number, 1 where there is none.
 fn named_number(path: &Path) -> Option<u32> {
-    let name = path.file_name()?.to_str()?;
+    let name = path.file_name()?.to_str()?.to_ascii_lowercase();
     let stem = name.strip_suffix(DRAFT).or_else(|| name.strip_suffix(".toml"))?;
     let ends_in_date = |stem: &str| {
         stem.len() > 11
@@ -199,7 +210,8 @@ fn shown_name(path: &Path) -> String {
         .unwrap_or_default()
 }
 
-fn remark(path: &Path, warning: &crate::messages::Sentence) -> Fault {
-    let file = shown_name(path);
-    Fault::failed(|lang| format!("{file}: {}", warning.text(lang)))
+/// One edited answer changes several results: one remark is enough.
+fn first_of(warnings: Vec<Problem>) -> Option<Fault> {
+    let first = warnings.into_iter().next()?;
+    Some(Fault::in_file(vec![first]))
 }

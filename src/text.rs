@@ -124,6 +124,16 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     if lines.is_empty() { vec![String::new()] } else { lines }
 }
 
+/// Wraps at words behind a margin, further lines `deeper` than the first.
+pub fn wrap_hanging(text: &str, margin: usize, deeper: usize, columns: usize) -> Vec<String> {
+    let (first, rest) = (" ".repeat(margin), " ".repeat(margin + deeper));
+    let options = textwrap::Options::new(columns.max(margin + deeper + 10))
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .initial_indent(&first)
+        .subsequent_indent(&rest);
+    textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
+}
+
 /// Wraps each line of a text at words, where there is a width to wrap at.
 pub fn wrap_lines(text: &str, columns: Option<usize>) -> String {
     let Some(columns) = columns else {

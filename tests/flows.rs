@@ -470,7 +470,7 @@ fn several_teams_in_a_folder_are_told_apart_by_the_name_in_the_file() {
     refused(
         ips(dir.path()).args(["show", "--team", "Zuid"]).assert(),
         1,
-        "geen profiel van Zuid",
+        "Wel van: IPS groep (noord), IPS-groep Noord",
     );
     refused(
         ips(dir.path())

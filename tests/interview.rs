@@ -11,7 +11,7 @@ use ips::{
     interview::{self, Ended, Keeper},
     problem::Fault,
     profile::{Profile, State},
-    prompt::{AgreementReply, Lines, PipedLines, SaveReply, scripted::Scripted},
+    prompt::{Agreed, AgreementReply, Lines, PipedLines, SaveReply, scripted::Scripted},
     session::{Reply, Session},
     store::DraftFile,
     tally::{Mode, Tally},
@@ -93,9 +93,9 @@ fn a_team_goes_back_notes_finishes_early_and_agrees() {
         Reply::Continue,
     ]);
     let mut prompter = Scripted::new(replies);
-    prompter
-        .agreements
-        .push_back(AgreementReply::from_texts(" Elke maand bellen ", "", "voor de zomer"));
+    prompter.agreements.push_back(AgreementReply::Agreed(
+        Agreed::from_texts(&[" Elke maand bellen ", "", "voor de zomer"]).unwrap(),
+    ));
     let mut memory = Memory::default();
     let ended = interview::run(&mut session, &mut prompter, &mut memory).unwrap();
     assert_eq!(ended, Ended::Complete("profiel.toml".into()));

@@ -107,6 +107,9 @@ fn an_ordinary_report_reads_well() {
 fn whatever_is_in_a_text_it_stays_text() {
     for text in [
         "# kop",
+        ":---",
+        "a\n:-",
+        "a | b\n:-: | -",
         "## kop ##",
         "- lijst",
         "* lijst",

@@ -14,6 +14,7 @@ pub fn localized(lang: Lang) -> ClapCommand {
         .about(lang.help_text("ips", ""))
         .subcommand_help_heading(lang.commands_heading())
         .subcommand_value_name(lang.command_value())
+        .max_term_width(100)
         .help_template(template(lang))
         .after_help(lang.help_text("ips", "after"))
         .arg(help_argument())
@@ -32,6 +33,7 @@ pub fn localized(lang: Lang) -> ClapCommand {
         root = root.mut_subcommand(&name, |command| {
             let command = command
                 .about(lang.help_text(&name, ""))
+                .max_term_width(100)
                 .help_template(template(lang))
                 .disable_help_flag(true)
                 .arg(help_argument());

@@ -27,10 +27,10 @@ use crate::{
 };
 
 pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
+    interrupt::install(context.lang)?;
     if let Some(answers) = &args.answers {
         return from_answers(context, args, answers);
     }
-    interrupt::install(context.lang)?;
     if !(args.plain || context.plain) {
         if !context.can_ask {
             return Err(Fault::wrong_use(Lang::no_terminal));
@@ -40,7 +40,7 @@ pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
             args,
             &mut Asker::<TerminalLines, io::Stderr>::Dialog(context.lang),
         )?;
-        return ask(context, args, draft, profile, true, |session, draft| {
+        return ask(context, draft, profile, true, |session, draft| {
             let mut screen = Screen::open(context.lang)?;
             interview::run(session, &mut screen, draft)
         });
@@ -54,7 +54,7 @@ pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
 fn plain(context: &Context, args: &AssessArgs, reader: impl LineReader) -> Result<(), Fault> {
     let mut lines = Lines::new(reader, io::stderr(), context.lang, context.error_columns);
     let (draft, profile) = prepare(context, args, &mut Asker::Lines(&mut lines))?;
-    ask(context, args, draft, profile, false, |session, draft| {
+    ask(context, draft, profile, false, |session, draft| {
         interview::run(session, &mut lines, draft)
     })
 }
@@ -152,6 +152,14 @@ fn drafts_of(folder: Folder, team: Option<&str>, args: &AssessArgs) -> Result<Ve
 /// The newest draft, of the only team that has one or of the named one.
 fn draft_to_resume(context: &Context, args: &AssessArgs, folder: Folder) -> Result<Stored, Fault> {
     let mut drafts = drafts_of(folder, args.team.team.as_deref(), args)?;
+    if let Some(date) = args.date
+        && !drafts.is_empty()
+    {
+        drafts.retain(|draft| draft.profile.date == date);
+        if drafts.is_empty() {
+            return Err(Fault::wrong_use(|lang| lang.contradicts_draft("--date")));
+        }
+    }
     let teams = teams(&drafts);
     if teams.len() > 1 {
         let list = crate::text::visible(&teams.join(", ")).into_owned();
@@ -184,6 +192,7 @@ fn refuse_contradiction(args: &AssessArgs, draft: &Profile) -> Result<(), Fault>
     };
     let mut chosen: Vec<&str> = args.elements.iter().map(|id| id.trim()).collect();
     chosen.sort_unstable();
+    chosen.dedup();
     let mut asked: Vec<&str> = asked.iter().map(String::as_str).collect();
     asked.sort_unstable();
     let contradictions = [
@@ -229,20 +238,18 @@ fn restore_suggestions(args: &AssessArgs, draft: &mut Profile) -> Result<(), Fau
 /// Runs the interview and shows what it led to.
 fn ask(
     context: &Context,
-    args: &AssessArgs,
     mut draft: DraftFile,
     profile: Profile,
     discusses: bool,
     interview: impl FnOnce(&mut Session, &mut DraftFile) -> Result<Ended, Fault>,
 ) -> Result<(), Fault> {
-    let _ = args;
-    interrupt::draft_is(Some(draft.path()));
+    interrupt::draft_is(Some(&draft));
     let mut session = Session::new(profile, discusses);
     let ended = interview(&mut session, &mut draft)?;
-    let file = shown_path(draft.path());
+    let stopped = interrupt::stopped(&draft);
     drop(draft);
     match ended {
-        Ended::Stopped => Err(Fault::new(Exit::Interrupted, |lang| lang.draft_saved(&file))),
+        Ended::Stopped => Err(Fault::new(Exit::Interrupted, |lang| stopped.text(lang).to_owned())),
         Ended::Complete(path) => {
             interrupt::draft_is(None);
             show(context, session.profile(), &path)

@@ -6,61 +6,62 @@ use super::{Context, load_questionnaire};
 use crate::{
     answers::{self, Counting},
     cli::CheckArgs,
-    problem::{Exit, Fault, Problem, shown_path},
+    problem::{Fault, Problem, shown_path},
     profile,
-    questionnaire::{self, builtin},
-    store::read_text,
+    questionnaire::{self, Questionnaire, builtin},
+    store::{is_profile_name, read_text},
 };
 
 pub fn run(context: &Context, args: &CheckArgs) -> Result<(), Fault> {
+    let questionnaire = match &args.questions {
+        Some(named) => Some(load_questionnaire(named, context.lang)?),
+        None => None,
+    };
     let mut problems: Vec<Problem> = Vec::new();
-    for file in files(&args.files)? {
-        match check(context, &file, args.questions.as_deref()) {
-            Ok(sentence) => context.print(&format!("{sentence}\n"))?,
-            Err(fault) => problems.extend(fault.problems),
+    for named in &args.files {
+        for file in files(named) {
+            match file.and_then(|file| check(context, &file, questionnaire.as_ref())) {
+                Ok(sentence) => context.print(&format!("{sentence}\n"))?,
+                Err(fault) => problems.extend(fault.problems),
+            }
         }
     }
     if problems.is_empty() {
         return Ok(());
     }
-    Err(Fault {
-        exit: Exit::Failed,
-        problems,
-    })
+    Err(Fault::in_file(problems))
 }
 
-/// The named files, and the TOML files of the named folders.
-fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Fault> {
-    let mut files = Vec::new();
-    for path in named {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let entries = std::fs::read_dir(path).map_err(|error| Fault::unreadable(path, &error))?;
-        let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        inside.retain(|path| {
-            path.extension()
-                .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
-        });
-        if inside.is_empty() {
-            let dir = shown_path(path);
-            return Err(Fault::failed(|lang| lang.nothing_to_check(&dir)));
-        }
-        inside.sort();
-        files.extend(inside);
+/// A named file, or the TOML files of a named folder.
+fn files(named: &Path) -> Vec<Result<PathBuf, Fault>> {
+    if !named.is_dir() {
+        return vec![Ok(named.to_owned())];
     }
-    Ok(files)
+    let entries = match std::fs::read_dir(named) {
+        Ok(entries) => entries,
+        Err(error) => return vec![Err(Fault::unreadable(named, &error))],
+    };
+    let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    inside.retain(|path| {
+        path.extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+    });
+    if inside.is_empty() {
+        let dir = shown_path(named);
+        return vec![Err(Fault::failed(|lang| lang.nothing_to_check(&dir)))];
+    }
+    inside.sort();
+    inside.into_iter().map(Ok).collect()
 }
 
-fn check(context: &Context, path: &Path, questions: Option<&Path>) -> Result<String, Fault> {
+fn check(context: &Context, path: &Path, questions: Option<&Questionnaire>) -> Result<String, Fault> {
     let lang = context.lang;
     let name = shown_path(path);
     let text = read_text(path)?;
-    if profile::looks_like_profile(&text) {
+    if is_profile_name(path) || profile::looks_like_profile(&text) {
         let loaded = profile::read(&name, &text).map_err(Fault::in_file)?;
-        if let Some(warning) = loaded.warnings.first() {
-            return Err(Fault::failed(|lang| format!("{name}: {}", warning.text(lang))));
+        if !loaded.warnings.is_empty() {
+            return Err(Fault::in_file(loaded.warnings));
         }
         let draft = loaded.profile.is_draft();
         return Ok(if draft {
@@ -71,7 +72,7 @@ fn check(context: &Context, path: &Path, questions: Option<&Path>) -> Result<Str
     }
     if answers::looks_like_answers(&text) {
         let questionnaire = match (questions, answers::questionnaire_of(&name, &text)) {
-            (Some(questions), _) => load_questionnaire(questions, lang)?,
+            (Some(questionnaire), _) => questionnaire.clone(),
             (None, Some(id)) if builtin::text(&id).is_none() => {
                 let id = crate::text::visible(&id).into_owned();
                 return Err(Fault::failed(|lang| {

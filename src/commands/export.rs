@@ -33,11 +33,7 @@ fn format(asked: Option<Format>, output: Option<&Path>) -> Result<Format, Fault>
     let (None, Some(path)) = (asked, output) else {
         return Ok(asked.unwrap_or(Format::Markdown));
     };
-    let named = path
-        .extension()
-        .and_then(|ending| ending.to_str())
-        .and_then(Format::named);
-    named.ok_or_else(|| {
+    Format::of_file(path).ok_or_else(|| {
         let file = shown_path(path);
         Fault::wrong_use(|lang| lang.unknown_format(&file))
     })

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::{
-    cli::QuestionsArgs,
+    cli::{Format, QuestionsArgs},
     problem::Fault,
     questionnaire::builtin,
     report::{json, markdown, terminal},
@@ -10,15 +10,11 @@ use crate::{
 
 pub fn run(context: &Context, args: &QuestionsArgs) -> Result<(), Fault> {
     let questionnaire = context.questionnaire(args.questions.as_deref())?;
-    let to_markdown_file = args
-        .output
-        .output
-        .as_ref()
-        .is_some_and(|path| path.extension().is_some_and(|ending| ending == "md"));
+    let named = args.output.output.as_deref().and_then(Format::of_file);
     if args.json {
         return context.deliver(&json::questionnaire(&questionnaire), &args.output);
     }
-    if args.markdown || to_markdown_file {
+    if args.markdown || named == Some(Format::Markdown) {
         return context.deliver(&markdown::questions(&questionnaire, context.lang), &args.output);
     }
     context.deliver(

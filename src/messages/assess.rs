@@ -10,10 +10,18 @@ messages! {
     dont_know() { nl: "weet niet", en: "don't know" }
     not_applicable() { nl: "niet van toepassing", en: "not applicable" }
     not_answered() { nl: "niet beantwoord", en: "not answered" }
-    times(count: u32, answer: &str) { nl: "{count} keer {answer}", en: "{count} times {answer}" }
+    times(count: u32, answer: &str) { nl: "{count} keer {answer}", en: "{count} chose {answer}" }
     of_participants(voters: u32, participants: u32) {
-        nl: "{voters} van {participants}",
-        en: "{voters} of {participants}",
+        nl: "{voters} van {participants} antwoorden",
+        en: "{voters} of {participants} answers",
+    }
+    no_score_dont_know() {
+        nl: "de meesten weten het niet: geen score",
+        en: "most don't know: no score",
+    }
+    no_score_not_applicable() {
+        nl: "voor de meesten niet van toepassing: geen score",
+        en: "not applicable for most: no score",
     }
     mean_is(mean: &str) { nl: "gemiddeld {mean}", en: "mean {mean}" }
     advice_divided() {
@@ -24,24 +32,24 @@ messages! {
         nl: "Een of twee zien het anders. Vraag of iemand daar iets over wil zeggen.",
         en: "One or two see it differently. Ask if anyone wants to say something about it.",
     }
-    answered_before(answer: &str) { nl: "Jullie antwoord: {answer}", en: "Your answer: {answer}" }
+    answered_before(answer: &str) { nl: "Jullie antwoord: {answer}", en: "You answered: {answer}" }
     note_is(note: &str) { nl: "Toelichting: {note}", en: "Note: {note}" }
     invite_note(open: &str) { nl: "Noteer met n: {open}", en: "Note with n: {open}" }
     no_names() {
-        nl: "Geen namen van kinderen of ouders in een toelichting.",
-        en: "No names of children or parents in a note.",
+        nl: "Geen namen van kinderen of ouders.",
+        en: "No names of children or parents.",
     }
     purpose() {
         nl: "De vragen zijn bedoeld om het gesprek te openen. Er zijn geen goede of foute antwoorden.",
         en: "The questions are meant to open the conversation. There are no right or wrong answers.",
     }
     how_to_answer() {
-        nl: "Kies het antwoord dat nu het beste past. Weten jullie het niet, kies dan ?. Gaat de vraag niet over jullie, kies dan -. Praat gerust eerst; er loopt geen klok.",
-        en: "Choose the answer that fits best now. If you don't know, choose ?. If the question isn't about you, choose -. Talk first if you like; no clock is running.",
+        nl: "Kies het antwoord dat nu het beste past. Weten jullie het niet? Kies het vraagteken. Past de vraag niet bij jullie? Kies het streepje. Praat gerust eerst; er loopt geen klok.",
+        en: "Choose the answer that fits best now. Don't know? Choose the question mark. Doesn't the question fit you? Choose the dash. Talk first if you like; no clock is running.",
     }
     how_to_tally() {
-        nl: "Steek tegelijk vingers op. Typ alle antwoorden achter elkaar, bijvoorbeeld 3 4 ? 5 2 of 34?52. Alleen de aantallen worden bewaard.",
-        en: "Show fingers at the same moment. Type all answers in a row, for example 3 4 ? 5 2 or 34?52. Only the counts are kept.",
+        nl: "Steek tegelijk vingers op. Typ alle antwoorden achter elkaar, bijvoorbeeld 3 4 ? 5 2 of 34?52. Alleen de aantallen worden bewaard.",
+        en: "Hold up your fingers at the same time. Type all answers in a row, for example 3 4 ? 5 2 or 34?52. Only the counts are kept.",
     }
     plain_keys() {
         nl: "Typ een antwoord en Enter. Verder kan: ? weet niet, - niet van toepassing, n en een toelichting, b terug, h uitleg, f afronden, q bewaren en stoppen.",
@@ -51,21 +59,24 @@ messages! {
         nl: "n     toelichting typen\nb     terug naar de vorige vraag\nf     afronden: niet alles hoeft een antwoord\nq     bewaren en stoppen; later gaan jullie hier verder\n↑ ↓   schuiven als niet alles past\nEnter verder, als er al een antwoord is",
         en: "n     type a note\nb     back to the question before\nf     finish: not everything needs an answer\nq     save and stop; go on from here later\n↑ ↓   scroll when not everything fits\nEnter go on, when there is an answer already",
     }
-    show_fingers() { nl: "Steek tegelijk vingers op.", en: "Show fingers at the same moment." }
+    show_fingers() { nl: "Steek tegelijk vingers op.", en: "Hold up your fingers at the same time." }
     type_answers() { nl: "Typ alle antwoorden:", en: "Type all answers:" }
-    type_note() { nl: "Toelichting (leeg: geen):", en: "Note (empty: none):" }
+    note_on_one_line() {
+        nl: "Typ de toelichting achter de n, op dezelfde regel.",
+        en: "Type the note behind the n, on the same line.",
+    }
     note_label() { nl: "Toelichting:", en: "Note:" }
     choose_an_answer(points: usize) {
         nl: "Kies een antwoord: 1 tot en met {points}, ? of -.",
         en: "Choose an answer: 1 to {points}, ? or -.",
     }
     type_all_answers(points: usize) {
-        nl: "Typ van iedereen het antwoord: 1 tot en met {points}, ? of -. Bijvoorbeeld 3 4 ? 2.",
-        en: "Type everyone's answer: 1 to {points}, ? or -. For example 3 4 ? 2.",
+        nl: "Typ van iedereen het antwoord: 1 tot en met {points}, ? of -. Bijvoorbeeld 3 4 ? 2.",
+        en: "Type everyone's answer: 1 to {points}, ? or -. For example 3 4 ? 2.",
     }
     too_many_answers(given: usize, participants: usize) {
         nl: "Dat zijn {given} antwoorden voor {participants} deelnemers. Typ ze opnieuw.",
-        en: "Those are {given} answers for {participants} participants. Type them again.",
+        en: "That's {given} answers for {participants} participants. Type them again.",
     }
     at_first_question() { nl: "Dit is de eerste vraag.", en: "This is the first question." }
     no_such_question(total: usize) {
@@ -73,8 +84,12 @@ messages! {
         en: "Type a number from 1 to {total}.",
     }
     note_too_long(limit: usize) {
-        nl: "Een toelichting heeft hooguit {limit} tekens. Maak haar korter.",
+        nl: "Een toelichting heeft hooguit {limit} tekens. Maak de toelichting korter.",
         en: "A note has at most {limit} characters. Make it shorter.",
+    }
+    text_too_long_here(limit: usize) {
+        nl: "Hier passen hooguit {limit} tekens. Maak de tekst korter.",
+        en: "At most {limit} characters fit here. Make the text shorter.",
     }
     not_here() { nl: "Dat kan hier niet.", en: "That is not possible here." }
 
@@ -95,25 +110,26 @@ messages! {
     keys_text() { nl: "Enter bewaren   Esc sluiten", en: "Enter save   Esc close" }
     keys_help() { nl: "Enter sluit de uitleg", en: "Enter closes the help" }
     keys_review() {
-        nl: "Enter verder   b terug   q bewaren en stoppen",
-        en: "Enter go on   b back   q save and stop",
+        nl: "Enter afronden   b terug   q bewaren en stoppen",
+        en: "Enter finish   b back   q save and stop",
     }
-    keys_review_short() { nl: "Enter verder   b   q", en: "Enter go on   b   q" }
+    keys_review_short() { nl: "Enter afronden   b terug   q stoppen", en: "Enter finish   b back   q stop" }
     keys_agreement() {
         nl: "Enter volgende regel   Esc overslaan   Ctrl-C bewaren en stoppen",
         en: "Enter next line   Esc skip   Ctrl-C save and stop",
     }
-    keys_agreement_short() { nl: "Enter verder   Esc overslaan", en: "Enter go on   Esc skip" }
+    keys_agreement_short() { nl: "Enter verder  Esc overslaan  Ctrl-C stop", en: "Enter go on  Esc skip  Ctrl-C stop" }
 
     review_summary(answered: usize, total: usize) {
         nl: "Overzicht: {answered} van {total} beantwoord.",
         en: "Overview: {answered} of {total} answered.",
     }
     review_prompt() {
-        nl: "Enter gaat verder. Een nummer gaat naar die vraag.",
-        en: "Enter goes on. A number goes to that question.",
+        nl: "Een nummer gaat naar die vraag. Enter rondt af: daarna veranderen de antwoorden niet meer.",
+        en: "A number goes to that question. Enter finishes: after that the answers don't change any more.",
     }
     review_number() { nl: "Nummer:", en: "Number:" }
+    ideas() { nl: "Ideeën:", en: "Ideas:" }
     agreement_on(element: &str) { nl: "Afspraak over {element}", en: "Agreement on {element}" }
     agreement_what() { nl: "Wat spreken jullie af? (leeg: niets)", en: "What do you agree? (empty: nothing)" }
     agreement_who() { nl: "Wie doet het? (functie of voornaam)", en: "Who does it? (role or first name)" }
@@ -130,16 +146,16 @@ messages! {
     ask_participants() { nl: "Met hoeveel mensen zijn jullie?", en: "How many are you?" }
     ask_mode() { nl: "Hoe antwoorden jullie?", en: "How will you answer?" }
     mode_joint_choice() {
-        nl: "samen: één antwoord per vraag (joint)",
-        en: "together: one answer per question (joint)",
+        nl: "samen: één antwoord per vraag",
+        en: "together: one answer per question",
     }
     mode_tally_choice() {
-        nl: "ieder voor zich: vingers opsteken en tellen (tally)",
-        en: "each on their own: show fingers and count (tally)",
+        nl: "ieder voor zich: vingers opsteken en tellen",
+        en: "each on their own: hold up fingers and count",
     }
     mode_help() {
-        nl: "Typ 1 of joint voor samen, 2 of tally voor tellen.",
-        en: "Type 1 or joint for together, 2 or tally for counting.",
+        nl: "Typ 1 voor samen, 2 voor ieder voor zich.",
+        en: "Type 1 for together, 2 for each on their own.",
     }
     blank_team() { nl: "Typ een naam.", en: "Type a name." }
     team_too_long(limit: usize) {
@@ -161,9 +177,9 @@ messages! {
         en: "There are more drafts of this team. You go on with the newest: {file}",
     }
     saved_as(file: &str) { nl: "Bewaard: {file}", en: "Saved: {file}" }
-    draft_saved(file: &str) {
-        nl: "Gestopt. Alles is bewaard in {file}. Ga verder met: ips assess --resume",
-        en: "Stopped. Everything is saved in {file}. Go on with: ips assess --resume",
+    draft_saved(file: &str, dir: &str) {
+        nl: "Gestopt. Alles is bewaard in {file}. Ga verder met: ips assess --resume{dir}",
+        en: "Stopped. Everything is saved in {file}. Go on with: ips assess --resume{dir}",
     }
     stopped_before_start() {
         nl: "Gestopt. Er was nog niets te bewaren.",

@@ -5,7 +5,7 @@ use super::messages;
 messages! {
     cannot_read(file: &str, reason: &str) {
         nl: "{file} kan niet gelezen worden: {reason}. Kijk of de naam en de map kloppen.",
-        en: "{file} can't be read: {reason}. See whether the name and the folder are right.",
+        en: "{file} can't be read: {reason}. Check whether the name and the folder are right.",
     }
     cannot_save(file: &str, reason: &str) {
         nl: "{file} kan niet bewaard worden: {reason}. Wat er al stond, is er nog. Kies een andere map met --dir of een andere plek met -o.",
@@ -22,11 +22,17 @@ messages! {
     }
     reason_not_found() { nl: "het bestaat niet", en: "it does not exist" }
     reason_permission() { nl: "je hebt er geen rechten voor", en: "you are not allowed to" }
+    reason_open_elsewhere() {
+        nl: "je hebt er geen rechten voor, of het staat open in een ander programma",
+        en: "you are not allowed to, or it is open in another program",
+    }
+    reason_bad_name() { nl: "die naam kan niet", en: "that name is not possible" }
     reason_exists() { nl: "het bestaat al", en: "it exists already" }
     reason_disk_full() { nl: "de schijf is vol", en: "the disk is full" }
     reason_read_only() { nl: "de schijf is alleen om te lezen", en: "the disk is read-only" }
     reason_too_large() { nl: "het bestand zou te groot worden", en: "the file would become too large" }
     reason_is_folder() { nl: "het is een map", en: "it is a folder" }
+    reason_not_a_file() { nl: "het is geen gewoon bestand", en: "it is not an ordinary file" }
     reason_not_a_folder() { nl: "het is geen map", en: "it is not a folder" }
     reason_system(code: i32) { nl: "het systeem geeft fout {code}", en: "the system gives error {code}" }
     reason_unknown() { nl: "het systeem weigert", en: "the system refuses" }
@@ -51,6 +57,8 @@ messages! {
         nl: "{file} is een concept. Maak het eerst af: ips assess --resume",
         en: "{file} is a draft. Finish it first: ips assess --resume",
     }
+    this_folder() { nl: "deze map", en: "this folder" }
+    folder(dir: &str) { nl: "de map {dir}", en: "the folder {dir}" }
     only_a_draft() {
         nl: "Er is alleen een concept. Maak het eerst af: ips assess --resume",
         en: "There is only a draft. Finish it first: ips assess --resume",
@@ -63,9 +71,9 @@ messages! {
         nl: "Er staat nog geen profiel in {dir}. Maak er een met: ips assess. Of kies een map met --dir.",
         en: "There is no profile in {dir} yet. Make one with: ips assess. Or choose a folder with --dir.",
     }
-    no_profile_of_team(team: &str, dir: &str) {
-        nl: "Er staat geen profiel van {team} in {dir}. Kijk of de naam klopt, of kies een map met --dir.",
-        en: "There is no profile of {team} in {dir}. See whether the name is right, or choose a folder with --dir.",
+    no_profile_of_team(team: &str, dir: &str, known: &str) {
+        nl: "Er staat geen profiel van “{team}” in {dir}. Wel van: {known}. Kijk of de naam klopt, of kies een map met --dir.",
+        en: "There is no profile of “{team}” in {dir}. There is one of: {known}. Check the name, or choose a folder with --dir.",
     }
     one_profile_only() {
         nl: "Er is maar één profiel van dit team met deze vragenlijst. Vergelijken kan na de volgende bijeenkomst.",
@@ -83,9 +91,9 @@ messages! {
         nl: "Deze profielen horen bij twee vragenlijsten: {before} en {after}. Vergelijk profielen van dezelfde vragenlijst.",
         en: "These profiles belong to two questionnaires: {before} and {after}. Compare profiles of the same questionnaire.",
     }
-    other_scale(before: usize, after: usize) {
-        nl: "Deze profielen hebben een andere schaal ({before} en {after} punten). De cijfers zijn niet te vergelijken.",
-        en: "These profiles have another scale ({before} and {after} points). The numbers can't be compared.",
+    other_scale() {
+        nl: "Deze profielen hebben een andere schaal. De cijfers zijn niet te vergelijken.",
+        en: "These profiles have another scale. The numbers can't be compared.",
     }
     draft_in_use() {
         nl: "Een ander venster werkt al aan dit concept. Ga daar verder, of sluit het eerst.",
@@ -129,19 +137,11 @@ messages! {
         en: "Questionnaire {id} is not built in and there is no file of that name. Built in: {known}.",
     }
     unknown_format(file: &str) {
-        nl: "Het is niet duidelijk in welke vorm {file} bewaard moet worden. Laat de naam eindigen op .md, of kies --format markdown.",
-        en: "It is not clear in which form to save {file}. Let the name end in .md, or choose --format markdown.",
-    }
-    bad_team_flag(limit: usize) {
-        nl: "--team moet een naam zijn van 1 tot en met {limit} tekens.",
-        en: "--team has to be a name of 1 to {limit} characters.",
-    }
-    unknown_kind(file: &str) {
-        nl: "{file} is geen vragenlijst, profiel of antwoordbestand van ips.",
-        en: "{file} is not a questionnaire, profile or answer file of ips.",
+        nl: "Een verslag als {file} kan ips niet maken. Laat de naam eindigen op .md, of kies --format markdown.",
+        en: "ips can't make a report like {file}. Let the name end in .md, or choose --format markdown.",
     }
     check_needs_questionnaire(id: &str) {
-        nl: "Deze antwoorden horen bij vragenlijst {id}, die niet ingebouwd is. Geef haar met --questions BESTAND.",
+        nl: "Deze antwoorden horen bij vragenlijst {id}, die niet ingebouwd is. Geef de vragenlijst met --questions BESTAND.",
         en: "These answers belong to questionnaire {id}, which is not built in. Give it with --questions FILE.",
     }
     nothing_to_check(dir: &str) {

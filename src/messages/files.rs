@@ -9,12 +9,16 @@ messages! {
     }
     not_toml() {
         nl: "Dit is geen geldige TOML. Kijk of hier een aanhalingsteken, een haakje of een = ontbreekt.",
-        en: "This is not valid TOML. See whether a quote, a bracket or an = is missing here.",
+        en: "This is not valid TOML. Check whether a quote, a bracket or an = is missing here.",
+    }
+    double_key() {
+        nl: "Deze naam staat hier twee keer. Haal er één weg.",
+        en: "This name stands here twice. Remove one.",
     }
     missing_key(key: &str) { nl: "{key} ontbreekt.", en: "{key} is missing." }
     unknown_key(key: &str) {
         nl: "{key} is hier onbekend. Kijk of het goed gespeld is, of haal het weg.",
-        en: "{key} is unknown here. See whether it is spelled right, or remove it.",
+        en: "{key} is unknown here. Check whether it is spelled right, or remove it.",
     }
     not_a_text(key: &str) { nl: "{key} moet een tekst tussen aanhalingstekens zijn.", en: "{key} has to be a text in quotes." }
     blank_text(key: &str) { nl: "{key} is leeg. Vul een tekst in.", en: "{key} is empty. Fill in a text." }

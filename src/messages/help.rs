@@ -65,7 +65,7 @@ impl Lang {
             ("export", "") => ("Maak een verslag", "Make a report"),
             ("check", "") => (
                 "Kijk of vragenlijsten, profielen en antwoordbestanden in orde zijn",
-                "See whether questionnaires, profiles and answer files are sound",
+                "Check whether questionnaires, profiles and answer files are sound",
             ),
             (_, "lang") => ("De taal: nl of en", "The language: nl or en"),
             (_, "help") => ("Laat deze uitleg zien", "Show this help"),
@@ -115,8 +115,8 @@ impl Lang {
             ),
             (_, "participants") => ("Met hoeveel mensen jullie zijn", "How many you are"),
             (_, "mode") => (
-                "joint: samen één antwoord; tally: ieder steekt vingers op",
-                "joint: one answer together; tally: everyone shows fingers",
+                "samen (joint): één antwoord; tellen (tally): ieder steekt vingers op",
+                "together (joint): one answer; count (tally): everyone holds up fingers",
             ),
             (_, "functions") => (
                 "Wie erbij zijn, naar functie, zonder namen: \"IB'er, wijkagent\"",
@@ -170,10 +170,13 @@ impl Lang {
         );
         let (nl, en) = match id {
             "lang" => ("nl of en", "nl or en"),
-            "date" => ("een bestaande dag, als 2026-11-21", "a day that exists, as 2026-11-21"),
+            "date" => (
+                "een bestaande dag met het jaar voorop, als 2026-11-21",
+                "a day that exists with the year first, as 2026-11-21",
+            ),
             "participants" => (participants.as_str(), participants.as_str()),
             "weakest" => ("een getal van 1 tot en met 100", "a number from 1 to 100"),
-            "mode" => ("joint of tally", "joint or tally"),
+            "mode" => ("samen (joint) of tellen (tally)", "together (joint) or count (tally)"),
             "team" => ("een naam van 1 tot en met 200 tekens", "a name of 1 to 200 characters"),
             "functions" => (
                 "een tekst van 1 tot en met 2000 tekens",

@@ -43,7 +43,7 @@ impl Lang {
 
 messages! {
     answered_jointly() { nl: "samen beantwoord", en: "answered together" }
-    answered_by_tally() { nl: "per persoon geteld", en: "counted per person" }
+    answered_by_tally() { nl: "ieder voor zich", en: "each on their own" }
     band_strong() { nl: "sterk", en: "strong" }
     band_discuss() { nl: "bespreken", en: "discuss" }
     band_discuss_first() { nl: "eerst bespreken", en: "discuss first" }
@@ -66,7 +66,7 @@ messages! {
     }
     all_elements() { nl: "Alle elementen samen", en: "All elements together" }
     talk_heading() { nl: "Hier kan het gesprek over gaan", en: "What to talk about" }
-    divided_heading() { nl: "Hier denken jullie het meest verschillend over", en: "What you see most differently" }
+    divided_heading() { nl: "Hier denken jullie het meest verschillend over", en: "Where your views differ most" }
     agreements_heading() { nl: "Afspraken", en: "Agreements" }
     who_does(who: &str) { nl: "wie: {who}", en: "who: {who}" }
     done_by(due: &str) { nl: "klaar: {due}", en: "by: {due}" }
@@ -84,7 +84,7 @@ messages! {
     clearly_lower() { nl: "duidelijk lager", en: "clearly lower" }
     no_clear_difference() { nl: "geen duidelijk verschil", en: "no clear difference" }
     one_question_moved() { nl: "één vraag bewoog", en: "one question moved" }
-    too_few_to_compare() { nl: "te weinig om te vergelijken", en: "too few to compare" }
+    too_few_to_compare() { nl: "niet te vergelijken", en: "not comparable" }
     only_asked_now() { nl: "alleen nu gevraagd", en: "only asked now" }
     only_asked_then() { nl: "alleen toen gevraagd", en: "only asked then" }
     weakest_both() { nl: "laagst toen en nu", en: "lowest then and now" }
@@ -104,16 +104,20 @@ messages! {
     reason_text_changed() { nl: "tekst veranderd", en: "text changed" }
     reason_only_before() { nl: "alleen toen gevraagd", en: "only asked then" }
     reason_only_after() { nl: "alleen nu gevraagd", en: "only asked now" }
-    reason_scored_before() { nl: "alleen toen beantwoord", en: "only answered then" }
-    reason_scored_after() { nl: "alleen nu beantwoord", en: "only answered now" }
-    reason_never_scored() { nl: "beide keren zonder cijfer", en: "without a number both times" }
+    reason_scored_before() { nl: "alleen toen een score", en: "a score only then" }
+    reason_scored_after() { nl: "alleen nu een score", en: "a score only now" }
+    reason_never_scored() { nl: "beide keren zonder score", en: "no score either time" }
     caution(before: &str, after: &str) {
-        nl: "Let op: toen {before}; nu {after}.",
-        en: "Mind: then {before}; now {after}.",
+        nl: "Let op: toen {before}; nu {after}. Een verschil kan ook daardoor komen.",
+        en: "Note: then {before}; now {after}. A difference can also come from that.",
+    }
+    rounded_off() {
+        nl: "Getallen zijn afgerond; een verschil kan daardoor 0,1 anders lijken.",
+        en: "Numbers are rounded, so a difference can look 0.1 off.",
     }
     same_day() {
         nl: "Let op: beide profielen zijn van dezelfde dag.",
-        en: "Mind: both profiles are of the same day.",
+        en: "Note: both profiles are of the same day.",
     }
     agreed_on(date: &str) { nl: "Afgesproken op {date}", en: "Agreed on {date}" }
 
@@ -151,8 +155,8 @@ messages! {
         en: "mean ({sum}) / {count} = {result} = {shown}",
     }
     explain_coverage(answered: usize, asked: usize) {
-        nl: "{answered} van {asked} vragen met een cijfer; de helft is nodig",
-        en: "{answered} of {asked} questions with a number; half is needed",
+        nl: "{answered} van {asked} vragen met een score; de helft is nodig",
+        en: "{answered} of {asked} questions with a score; half is needed",
     }
     explain_strong(bound: &str) { nl: "sterk: {bound} of hoger", en: "strong: {bound} or higher" }
     explain_discuss(low: &str, high: &str) {

@@ -4,12 +4,12 @@ use toml::{Spanned, de::DeValue};
 
 use super::{Agreement, AgreementState, FORMAT, Profile, Response, State};
 use crate::{
-    document::{Document, Table, integer_of},
+    document::{Document, Table, integer_of, top_level_keys},
     fraction::{Fraction, fraction, rounded},
     messages::{Lang, Sentence},
     problem::Problem,
     questionnaire::{Element, Question, Questionnaire, Scale},
-    scoring::{Scores, WEAKEST},
+    scoring::{Band, Scores, WEAKEST},
     tally::{Answer, MAX_PARTICIPANTS, Mode, Tally},
 };
 
@@ -19,17 +19,15 @@ pub struct Loaded {
     /// The profile.
     pub profile: Profile,
     /// Said on stderr: what was recomputed differently, for one.
-    pub warnings: Vec<Sentence>,
+    pub warnings: Vec<Problem>,
 }
 
 /// Whether a text has the shape of a profile or a draft, sound or not.
 pub fn looks_like_profile(text: &str) -> bool {
-    let head = text.split("\n[").next().unwrap_or_default();
-    let has = |key: &str| {
-        head.lines()
-            .any(|line| line.split('=').next().is_some_and(|word| word.trim() == key))
-    };
-    has("team") && has("date")
+    let keys = top_level_keys(text);
+    ["team", "participants", "result", "end"]
+        .iter()
+        .any(|key| keys.iter().any(|known| known == key))
 }
 
 /// Reads a profile or a draft.
@@ -88,6 +86,10 @@ impl<'d> Table<'d> {
         let asked = self.optional_table("draft").map(|draft| {
             let asked = draft.array("asked").into_iter().flat_map(|asked| asked.iter());
             let asked: Vec<String> = asked.filter_map(|id| draft.text_of("asked", id)).collect();
+            if asked.is_empty() {
+                self.document()
+                    .problem(draft.at(), |lang| lang.missing_key("draft.asked"));
+            }
             draft.finish();
             asked
         });
@@ -120,12 +122,13 @@ impl<'d> Table<'d> {
             questionnaire: Questionnaire { elements, ..head? },
             responses,
             agreements: agreements.into_iter().collect::<Option<_>>()?,
-            state: if end? {
-                State::Draft {
-                    asked: asked.unwrap_or_default(),
+            state: match (end?, asked) {
+                (false, _) => State::Complete,
+                (true, Some(asked)) => State::Draft { asked },
+                (true, None) => {
+                    self.document().problem(self.at(), |lang| lang.missing_key("draft"));
+                    return None;
                 }
-            } else {
-                State::Complete
             },
         };
         self.check_references(&profile);
@@ -232,6 +235,10 @@ impl<'d> Table<'d> {
     fn counts(&self, participants: u32, points: usize) -> Option<Tally> {
         let dont_know = self.optional_integer("dont_know", 0..=participants);
         let not_applicable = self.optional_integer("not_applicable", 0..=participants);
+        if !self.has("votes") && (dont_know.is_some() || not_applicable.is_some()) {
+            let path = self.path_of("votes");
+            self.document().problem(self.at(), |lang| lang.missing_key(&path));
+        }
         let votes = self.integers("votes", 0..=participants)?;
         let tally = Tally {
             votes,
@@ -299,29 +306,41 @@ impl<'d> Table<'d> {
     }
 
     /// Compares the stored results with the recomputed ones; someone may have edited an answer.
-    fn compare(&self, profile: &Profile, elements: &[Table<'d>]) -> Vec<Sentence> {
+    fn compare(&self, profile: &Profile, elements: &[Table<'d>]) -> Vec<Problem> {
         let scores = profile.scores(WEAKEST);
         // Each is looked at, also after a difference: a key that nobody asked for would count as unknown.
-        let totals = [
-            self.same_score("score", scores.overall.as_ref()),
-            self.same_count("answered", scores.answered()),
-            self.same_count("asked", scores.asked()),
-            self.same_weakest(profile, &scores),
+        let mut found = vec![
+            (
+                self.same_score("score", scores.overall.as_ref()),
+                self.place_of("score"),
+            ),
+            (
+                self.same_count("answered", scores.answered()),
+                self.place_of("answered"),
+            ),
+            (self.same_count("asked", scores.asked()), self.place_of("asked")),
+            (self.same_weakest(profile, &scores), self.place_of("weakest")),
         ];
-        let mut differs = totals.contains(&false);
         self.finish();
         for (table, element) in elements.iter().zip(&scores.elements) {
             let band = table.value("band").and_then(|band| band.get_ref().as_str());
-            differs |= !table.same_score("score", element.score.as_ref())
-                || band != element.band.map(crate::scoring::Band::word)
-                || !table.same_count("answered", element.answered)
-                || !table.same_count("asked", element.asked);
+            found.extend([
+                (
+                    table.same_score("score", element.score.as_ref()),
+                    table.place_of("score"),
+                ),
+                (band == element.band.map(Band::word), table.place_of("band")),
+                (
+                    table.same_count("answered", element.answered),
+                    table.place_of("answered"),
+                ),
+                (table.same_count("asked", element.asked), table.place_of("asked")),
+            ]);
         }
-        if differs {
-            vec![Sentence::new(Lang::recomputed)]
-        } else {
-            Vec::new()
-        }
+        let differing = found.into_iter().filter(|(same, _)| !same);
+        differing
+            .map(|(_, at)| self.document().described(at, Lang::recomputed))
+            .collect()
     }
 
     fn same_score(&self, key: &'static str, computed: Option<&Fraction>) -> bool {

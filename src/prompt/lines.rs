@@ -10,10 +10,12 @@ use crossterm::{
     terminal::{disable_raw_mode, enable_raw_mode},
 };
 
-use super::{AgreementReply, Prompter, SaveReply, wording};
+use super::{Agreed, AgreementReply, Prompter, SaveReply, wording};
 use crate::{
     messages::Lang,
     problem::{Exit, Fault},
+    profile::NOTE_CHARS,
+    report::counts,
     scoring::WEAKEST,
     session::{Refusal, Reply, Session},
     tally::{Mode, Tally},
@@ -30,6 +32,9 @@ pub trait LineReader {
     /// # Errors
     /// When reading fails.
     fn line(&mut self, secret: bool) -> io::Result<Option<String>>;
+
+    /// Whether someone is there who can answer a question that was not foreseen.
+    fn is_attended(&self) -> bool;
 }
 
 /// Lines from a pipe or a file.
@@ -55,7 +60,6 @@ pub struct Lines<R, W> {
 enum Said {
     Reply(Reply),
     Help,
-    Note,
     Unclear(String),
 }
 
@@ -129,7 +133,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
             "f" => Said::Reply(Reply::Finish),
             "q" => Said::Reply(Reply::Stop),
             "h" => Said::Help,
-            "n" => Said::Note,
+            "n" => Said::Unclear(self.lang.note_on_one_line()),
             _ if lower.starts_with("n ") => Said::Reply(Reply::Note(typed[2..].trim().to_owned())),
             _ => {
                 let profile = session.profile();
@@ -174,7 +178,12 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
         let tallies = session.profile().mode == Mode::Tally;
         loop {
             let Some(line) = self.line(tallies)? else {
-                return Ok(Reply::Stop);
+                // Back at the review the end of input means that nothing more is to come.
+                return Ok(if session.came_from_review() {
+                    Reply::Back
+                } else {
+                    Reply::Stop
+                });
             };
             match self.understand(session, &line) {
                 Said::Reply(Reply::Answer(tally)) => {
@@ -183,7 +192,7 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
                         let _ = said.apply(Reply::Answer(tally.clone()));
                         self.say(&format!(
                             "{}. {}",
-                            wording::counts(self.lang, &tally),
+                            counts(self.lang, &tally),
                             wording::turnout(self.lang, session, &tally)
                         ))?;
                         if let Some(advice) = wording::advice(self.lang, &said, index) {
@@ -194,13 +203,6 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
                 }
                 Said::Reply(reply) => return Ok(reply),
                 Said::Help => self.help(session)?,
-                Said::Note => {
-                    let prompt = self.lang.type_note();
-                    match self.ask(&prompt)? {
-                        Some(note) => return Ok(Reply::Note(note)),
-                        None => return Ok(Reply::Stop),
-                    }
-                }
                 Said::Unclear(sentence) => {
                     self.say(&sentence)?;
                     self.show_question(session, index)?;
@@ -261,18 +263,26 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
                 visible(&suggestion.source)
             ))?;
         }
-        let Some(what) = self.ask(&lang.agreement_what())? else {
-            return Ok(AgreementReply::Skip);
-        };
-        if what.trim().is_empty() {
-            return Ok(AgreementReply::Skip);
+        let mut texts: Vec<String> = Vec::new();
+        for question in [lang.agreement_what(), lang.agreement_who(), lang.agreement_due()] {
+            let mut text = self.ask(&question)?;
+            while text.as_ref().is_some_and(|text| text.chars().count() > NOTE_CHARS) {
+                self.say(&lang.text_too_long_here(NOTE_CHARS))?;
+                text = self.ask(&question)?;
+            }
+            texts.push(text.unwrap_or_default());
+            if texts[0].trim().is_empty() {
+                return Ok(AgreementReply::Skip);
+            }
         }
-        let who = self.ask(&lang.agreement_who())?.unwrap_or_default();
-        let due = self.ask(&lang.agreement_due())?.unwrap_or_default();
-        Ok(AgreementReply::from_texts(&what, &who, &due))
+        Ok(Agreed::from_texts(&texts).map_or(AgreementReply::Skip, AgreementReply::Agreed))
     }
 
     fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault> {
+        // The next line of a pipe was meant as an answer, not as the name of a folder.
+        if !self.reader.is_attended() {
+            return Ok(SaveReply::GiveUp);
+        }
         let lang = self.lang;
         self.say(&fault.text(lang))?;
         let Some(line) = self.ask(&lang.save_again())? else {
@@ -287,6 +297,10 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
 }
 
 impl<R: BufRead> LineReader for PipedLines<R> {
+    fn is_attended(&self) -> bool {
+        false
+    }
+
     fn line(&mut self, _secret: bool) -> io::Result<Option<String>> {
         let mut line = Vec::new();
         loop {
@@ -318,6 +332,10 @@ impl<R: BufRead> LineReader for PipedLines<R> {
 }
 
 impl LineReader for TerminalLines {
+    fn is_attended(&self) -> bool {
+        true
+    }
+
     fn line(&mut self, secret: bool) -> io::Result<Option<String>> {
         if secret {
             return silent_line();

@@ -20,7 +20,7 @@ use self::{
     pages::{Size, View},
     terminal::Terminal,
 };
-use super::{AgreementReply, Prompter, SaveReply, wording};
+use super::{Agreed, AgreementReply, Prompter, SaveReply, wording};
 use crate::{
     messages::Lang,
     problem::Fault,
@@ -42,7 +42,7 @@ pub struct Screen {
 
 /// How typing a text ended.
 enum Typed {
-    Text(String),
+    Done,
     Closed,
     Stopped,
 }
@@ -96,15 +96,14 @@ impl Screen {
     }
 
     /// Shows a page with a text to type.
-    fn text(&mut self, old: &str, page: impl Fn(&Editor, &mut Size<'_>) -> Page) -> Result<Typed, Fault> {
-        let mut editor = Editor::new(old);
+    fn text(&mut self, editor: &mut Editor, page: impl Fn(&Editor, &mut Size<'_>) -> Page) -> Result<Typed, Fault> {
         let mut fresh = true;
         loop {
-            let key = self.key(|size| page(&editor, size), Typing::Words, fresh)?;
+            let key = self.key(|size| page(editor, size), Typing::Words, fresh)?;
             fresh = false;
             match editor.press(key) {
                 Edited::Typing => {}
-                Edited::Done => return Ok(Typed::Text(editor.text().to_owned())),
+                Edited::Done => return Ok(Typed::Done),
                 Edited::Closed => return Ok(Typed::Closed),
                 Edited::Stopped => return Ok(Typed::Stopped),
             }
@@ -125,8 +124,10 @@ impl Screen {
             lang,
             remark: None,
         };
-        Ok(match self.text(&old, |editor, size| view.note(index, editor, size))? {
-            Typed::Text(note) => Some(Reply::Note(note)),
+        let mut editor = Editor::new(&old);
+        let typed = self.text(&mut editor, |editor, size| view.note(index, editor, size))?;
+        Ok(match typed {
+            Typed::Done => Some(Reply::Note(editor.text().to_owned())),
             Typed::Closed => None,
             Typed::Stopped => Some(Reply::Stop),
         })
@@ -289,29 +290,40 @@ impl Prompter for Screen {
         };
         let labels = [lang.agreement_what(), lang.agreement_who(), lang.agreement_due()];
         let mut given: Vec<(String, String)> = Vec::new();
+        let agreed = |given: &[(String, String)]| {
+            let texts: Vec<&str> = given.iter().map(|(_, text)| text.as_str()).collect();
+            Agreed::from_texts(&texts)
+        };
         for label in labels {
+            let mut editor = Editor::new("");
             let page = |editor: &Editor, size: &mut Size<'_>| view.agreement(element, &given, &label, editor, size);
-            match self.text("", page)? {
-                Typed::Text(text) if given.is_empty() && text.trim().is_empty() => return Ok(AgreementReply::Skip),
-                Typed::Text(text) => given.push((label, text)),
+            let typed = self.text(&mut editor, page)?;
+            match typed {
+                Typed::Done => given.push((label, editor.text().to_owned())),
                 Typed::Closed if given.is_empty() => return Ok(AgreementReply::Skip),
                 Typed::Closed => given.push((label, String::new())),
-                Typed::Stopped => return Ok(AgreementReply::Stop),
+                Typed::Stopped => {
+                    given.push((label, editor.text().to_owned()));
+                    return Ok(AgreementReply::Stop(agreed(&given)));
+                }
+            }
+            if agreed(&given).is_none() {
+                return Ok(AgreementReply::Skip);
             }
         }
-        Ok(AgreementReply::from_texts(&given[0].1, &given[1].1, &given[2].1))
+        Ok(agreed(&given).map_or(AgreementReply::Skip, AgreementReply::Agreed))
     }
 
     fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault> {
         let lang = self.lang;
         let reason = fault.text(lang);
-        Ok(
-            match self.text("", |editor, size| pages::cannot_save(lang, &reason, editor, size))? {
-                Typed::Text(text) if text.trim().is_empty() => SaveReply::Again,
-                Typed::Text(text) if text.trim().eq_ignore_ascii_case("q") => SaveReply::GiveUp,
-                Typed::Text(dir) => SaveReply::Elsewhere(PathBuf::from(dir.trim())),
-                Typed::Closed | Typed::Stopped => SaveReply::GiveUp,
-            },
-        )
+        let mut editor = Editor::new("");
+        let page = |editor: &Editor, size: &mut Size<'_>| pages::cannot_save(lang, &reason, editor, size);
+        let typed = self.text(&mut editor, page)?;
+        Ok(match (typed, editor.text().trim()) {
+            (Typed::Closed | Typed::Stopped, _) | (Typed::Done, "q" | "Q") => SaveReply::GiveUp,
+            (Typed::Done, "") => SaveReply::Again,
+            (Typed::Done, dir) => SaveReply::Elsewhere(PathBuf::from(dir)),
+        })
     }
 }

@@ -5,7 +5,8 @@ use crate::{
     messages::Lang,
     profile::NOTE_CHARS,
     questionnaire::Scale,
-    scoring::{Scores, Spread, WEAKEST},
+    report::{counts, element_score, safe},
+    scoring::{Outcome, QuestionScore, Scores, Spread, WEAKEST},
     session::{Refusal, Session},
     tally::{Answer, Mode, Tally, TallyError},
     text::visible,
@@ -67,36 +68,17 @@ pub fn given(lang: Lang, session: &Session, tally: &Tally) -> String {
     }
 }
 
-/// How often each answer was given: `1 keer 2, 3 keer 4, 1 keer weet niet`.
-pub fn counts(lang: Lang, tally: &Tally) -> String {
-    let numbers = (1_usize..)
-        .zip(&tally.votes)
-        .map(|(point, &count)| (point.to_string(), count));
-    let rest = [
-        (lang.dont_know(), tally.dont_know),
-        (lang.not_applicable(), tally.not_applicable),
-    ];
-    let parts: Vec<String> = numbers
-        .chain(rest)
-        .filter(|(_, count)| *count > 0)
-        .map(|(answer, count)| lang.times(count, &answer))
-        .collect();
-    parts.join(", ")
-}
-
-/// How many answered and what the mean is: `7 van 8, gemiddeld 3,1`.
+/// How many answered and what that makes: `7 van 8 antwoorden, gemiddeld 3,1`, or why it makes no score.
 pub fn turnout(lang: Lang, session: &Session, tally: &Tally) -> String {
-    let voters = lang.of_participants(tally.voters(), session.profile().participants);
-    let mean = mean_of(tally).map(|mean| format!(", {}", lang.mean_is(&shown(&mean, 1, lang))));
-    format!("{voters}{}", mean.unwrap_or_default())
-}
-
-fn mean_of(tally: &Tally) -> Option<crate::fraction::Fraction> {
-    let sum: u64 = (1_u64..)
-        .zip(&tally.votes)
-        .map(|(point, &count)| point * u64::from(count))
-        .sum();
-    (tally.numbers() > 0).then(|| crate::fraction::fraction(sum, tally.numbers()))
+    let profile = session.profile();
+    let voters = lang.of_participants(tally.voters(), profile.participants);
+    let outcome = QuestionScore::of(Some(tally), profile.questionnaire.scale.points()).outcome;
+    let result = match &outcome {
+        Outcome::Scored(mean) => lang.mean_is(&shown(mean, 1, lang)),
+        Outcome::NotApplicable => lang.no_score_not_applicable(),
+        Outcome::DontKnow | Outcome::Unanswered => lang.no_score_dont_know(),
+    };
+    format!("{voters}, {result}")
 }
 
 /// What a team can do with the spread of an answered question.
@@ -112,9 +94,9 @@ pub fn advice(lang: Lang, session: &Session, index: usize) -> Option<String> {
 
 /// An element's title with its score, as the heading above its agreement.
 pub fn element_heading(lang: Lang, session: &Session, scores: &Scores, element: usize) -> String {
-    let title = visible(&session.profile().questionnaire.elements[element].title).into_owned();
-    match &scores.elements[element].score {
-        Some(score) => format!("{title} ({})", shown(score, 1, lang)),
+    let title = safe(&session.profile().questionnaire.elements[element].title);
+    match element_score(session.profile(), scores, element, lang) {
+        Some(score) => format!("{title} ({score})"),
         None => title,
     }
 }

@@ -2,7 +2,7 @@
 
 use num_traits::{Signed as _, Zero as _};
 
-use super::{AgreementLine, agreement_lines, mode_words, safe};
+use super::{AgreementLine, agreement_lines, mode_words, safe, score_words};
 use crate::{
     comparison::{Change, Comparison, ElementChange, Reason},
     fraction::{Fraction, decimals_where, rounded, shown, shown_change},
@@ -165,8 +165,49 @@ fn element_line(comparison: &Comparison<'_>, element: &ElementChange, lang: Lang
         arrow,
         verdict,
         remarks,
+        before: told_apart(comparison, element, Side::Before, lang),
+        after: told_apart(comparison, element, Side::After, lang),
         ..line(title, change, lang)
     }
+}
+
+/// Then or now.
+#[derive(Clone, Copy)]
+enum Side {
+    Before,
+    After,
+}
+
+/// An element's mean on one side, and whether it is among the weakest there.
+fn side<'c>(comparison: &Comparison<'_>, element: &'c ElementChange, side: Side) -> Option<(&'c Fraction, bool)> {
+    let change = element.change.as_ref()?;
+    let (mean, index, scores) = match side {
+        Side::Before => (&change.before, element.before, &comparison.before_scores),
+        Side::After => (&change.after, element.after, &comparison.after_scores),
+    };
+    Some((mean, index.is_some_and(|index| scores.is_weakest(index))))
+}
+
+/// An element's mean on one side in words, told apart from the elements that are marked otherwise there.
+fn told_apart(comparison: &Comparison<'_>, element: &ElementChange, which: Side, lang: Lang) -> String {
+    let Some((mean, marked)) = side(comparison, element, which) else {
+        return "–".to_owned();
+    };
+    let sides = comparison
+        .elements
+        .iter()
+        .filter_map(|other| side(comparison, other, which));
+    let others: Vec<&Fraction> = sides
+        .filter(|(_, other)| *other != marked)
+        .map(|(mean, _)| mean)
+        .collect();
+    score_words(mean, &comparison.after.questionnaire.scale, &others, lang)
+}
+
+/// Whether rounding makes a row look as if it didn't add up.
+fn looks_off(change: &Change) -> bool {
+    let one = |value: &Fraction| rounded(value, 1);
+    one(&change.after) - one(&change.before) != one(&change.difference())
 }
 
 fn moved(comparison: &Comparison<'_>, lang: Lang) -> Vec<ChangeLine> {
@@ -249,6 +290,15 @@ fn cautions(comparison: &Comparison<'_>, lang: Lang) -> Vec<String> {
     }
     if before.date == after.date {
         cautions.push(lang.same_day());
+    }
+    let questions = comparison
+        .elements
+        .iter()
+        .flat_map(|element| &element.questions)
+        .map(|question| &question.change);
+    let elements = comparison.elements.iter().filter_map(|element| element.change.as_ref());
+    if elements.chain(&comparison.overall).chain(questions).any(looks_off) {
+        cautions.push(lang.rounded_off());
     }
     cautions
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{band_words, element_score, outcome_words};
 use crate::{
-    fraction::{Fraction, fraction, shown},
+    fraction::{Fraction, decimals_where, fraction, rounded, shown},
     messages::Lang,
     profile::Profile,
     scoring::{Band, ElementScore, Outcome, QuestionScore, Scores},
@@ -41,9 +41,11 @@ pub fn explain(profile: &Profile, scores: &Scores, weakest: usize, lang: Lang) -
         }
     }
     let most = scores.scored() / 2;
-    let _ = writeln!(out, " {}", lang.explain_weakest_rule(weakest.min(most), most));
-    if scores.weakest.is_empty() && most > 0 {
-        let _ = writeln!(out, " {}", lang.explain_ties());
+    if most > 0 {
+        let _ = writeln!(out, " {}", lang.explain_weakest_rule(weakest.min(most), most));
+        if scores.weakest.is_empty() {
+            let _ = writeln!(out, " {}", lang.explain_ties());
+        }
     }
     out
 }
@@ -89,7 +91,15 @@ fn element_sum(out: &mut String, profile: &Profile, scores: &Scores, index: usiz
     };
     let _ = writeln!(out, "   {}", mean_sum(&scored, score, lang));
     let scale = &profile.questionnaire.scale;
-    let (strong, discuss) = (shown(&scale.strong, 1, lang), shown(&scale.discuss, 1, lang));
+    // A bound is shown as it is: rounded, it would seem to hold where it doesn't.
+    let bound = |bound: &Fraction| {
+        shown(
+            bound,
+            decimals_where(|decimals| rounded(bound, decimals) == *bound),
+            lang,
+        )
+    };
+    let (strong, discuss) = (bound(&scale.strong), bound(&scale.discuss));
     let rule = match band {
         Band::Strong => lang.explain_strong(&strong),
         Band::Discuss => lang.explain_discuss(&discuss, &strong),

@@ -1,4 +1,4 @@
-//! Reports as JSON for other programs. Keys are stable; new ones may be added. Numbers are unrounded to six decimals.
+//! Reports as JSON for other programs. Keys are stable; new ones may be added. Numbers have up to six decimals.
 
 use serde::Serialize;
 

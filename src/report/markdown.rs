@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{messages::Lang, questionnaire::Questionnaire, text::visible};
 
-/// Text as Markdown that a reader sees as it is: no markup, no link, no table edge.
+/// Text as Markdown that a reader sees as it is: no markup, no table edge. A bare web address stays one, and some readers
+/// make it a link.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for c in text.trim().chars() {
@@ -23,13 +24,13 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
-/// The same at the start of a line, where some more characters would begin a list or underline a heading.
+/// The same at the start of a line, where some more characters would begin a list, underline a heading or rule a table.
 fn escape_start(text: &str) -> String {
     let escaped = escape(text);
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = escaped.split_at(digits);
     match rest.chars().next() {
-        Some('-' | '+' | '=') if digits == 0 => format!("\\{rest}"),
+        Some('-' | '+' | '=' | ':') if digits == 0 => format!("\\{rest}"),
         Some('.' | ')') if digits > 0 => format!("{number}\\{rest}"),
         _ => escaped,
     }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     messages::Lang,
     questionnaire::Questionnaire,
-    text::{shorten, visible, width, wrap},
+    text::{shorten, visible, width, wrap_hanging},
 };
 
 /// The width off a terminal.
@@ -58,10 +58,18 @@ impl Text {
 
     /// Text wrapped behind a margin, its further lines a little deeper.
     fn paragraph(&mut self, text: &str, margin: usize, deeper: usize) {
-        let room = self.columns.min(TEXT_COLUMNS).saturating_sub(margin + deeper).max(10);
-        for (row, line) in wrap(text, room).into_iter().enumerate() {
-            let indent = if row == 0 { margin } else { margin + deeper };
-            self.line(&format!("{}{line}", " ".repeat(indent)));
+        for line in wrap_hanging(text, margin, deeper, self.columns.min(TEXT_COLUMNS)) {
+            self.line(&line);
+        }
+    }
+
+    /// A question behind its number: on one line where there is room, since the report has it in full.
+    fn question(&mut self, number: &str, question: &str) {
+        if self.columns < TABLE_COLUMNS {
+            self.paragraph(&format!("{number}{question}"), 5, width(number));
+        } else {
+            let room = self.columns - 6 - width(number);
+            self.line(&format!("     {number}{}", shorten(question, room)));
         }
     }
 
@@ -121,7 +129,7 @@ pub fn profile(report: &Report, columns: usize) -> String {
         for topic in &report.talk {
             text.paragraph(&topic.title, 3, 2);
             for (question, score) in &topic.questions {
-                text.paragraph(&format!("{score}  {question}"), 5, 5);
+                text.question(&format!("{score}  "), question);
             }
         }
     }
@@ -131,9 +139,9 @@ pub fn profile(report: &Report, columns: usize) -> String {
             text: question, counts, ..
         } in &report.divided
         {
-            text.paragraph(question, 3, 2);
+            text.question("", question);
             if let Some(counts) = counts {
-                text.paragraph(counts, 5, 0);
+                text.paragraph(counts, 7, 0);
             }
         }
     }
@@ -142,7 +150,13 @@ pub fn profile(report: &Report, columns: usize) -> String {
 }
 
 fn element_table(text: &mut Text, report: &Report) {
-    const SCORE: usize = 4;
+    let score = report
+        .elements
+        .iter()
+        .map(|line| width(&line.score))
+        .max()
+        .unwrap_or(0)
+        .max(4);
     // Margins of four columns, the score, and the words with the mark.
     let meaning = |line: &ElementLine| {
         let mark = if line.weakest {
@@ -160,7 +174,7 @@ fn element_table(text: &mut Text, report: &Report) {
             .max()
     };
     let widest = report.elements.iter().filter_map(words).max().unwrap_or(0).min(26);
-    let room = text.columns.saturating_sub(SCORE + widest + 8);
+    let room = text.columns.saturating_sub(score + widest + 8);
     if text.columns < TABLE_COLUMNS || room < TITLE {
         for line in &report.elements {
             text.paragraph(&line.title, 1, 2);
@@ -192,7 +206,7 @@ fn element_table(text: &mut Text, report: &Report) {
         cells.push(Cell::new(format!("{}{remark}", meaning(line)).trim_start().to_owned()));
         cells
     });
-    let mut widths = vec![title, SCORE];
+    let mut widths = vec![title, score];
     if bar > 0 {
         widths.push(bar);
     }
@@ -281,16 +295,17 @@ pub fn changes(changes: &Changes, columns: usize) -> String {
 }
 
 fn change_table(text: &mut Text, lines: &[&ChangeLine], lang: Lang) {
-    const NUMBERS: [usize; 4] = [4, 1, 4, 7];
+    let number = |side: fn(&ChangeLine) -> &str| lines.iter().map(|line| width(side(line))).max().unwrap_or(0).max(4);
+    let numbers = [number(|line| &line.before), 1, number(|line| &line.after), 7];
     const VERDICT: usize = 23;
     let room = text
         .columns
-        .saturating_sub(NUMBERS.iter().sum::<usize>() + VERDICT + 12);
+        .saturating_sub(numbers.iter().sum::<usize>() + VERDICT + 12);
     let longest = lines.iter().map(|line| width(&line.title)).max().unwrap_or(0);
     let title = longest.min(room).max(10);
     let verdict = text
         .columns
-        .saturating_sub(title + NUMBERS.iter().sum::<usize>() + 12)
+        .saturating_sub(title + numbers.iter().sum::<usize>() + 12)
         .clamp(VERDICT, 60);
     let mut rows = vec![vec![
         Cell::new(""),
@@ -314,7 +329,7 @@ fn change_table(text: &mut Text, lines: &[&ChangeLine], lang: Lang) {
         ]);
     }
     let mut widths = vec![title];
-    widths.extend(NUMBERS);
+    widths.extend(numbers);
     widths.push(verdict);
     text.table(rows, &widths);
 }

@@ -295,9 +295,12 @@ fn one_or_two_far_from_the_median_see_it_differently() {
 }
 
 #[test]
-fn a_question_without_a_score_is_not_divided() {
-    assert_eq!(question("115?????").outcome, Outcome::DontKnow);
-    assert_eq!(question("115?????").spread, Spread::Agreed);
+fn a_question_without_a_score_can_be_divided_too() {
+    let question = question("115?????");
+    assert_eq!(
+        (question.outcome, question.spread),
+        (Outcome::DontKnow, Spread::Divided)
+    );
 }
 
 #[test]

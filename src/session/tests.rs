@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     messages::Lang,
+    profile::State,
     questionnaire::{builtin, read},
     tally::Answer,
 };

@@ -62,6 +62,11 @@ impl DraftFile {
         }
     }
 
+    /// Where the lock is; a program that ends without dropping its draft removes it.
+    pub fn lock_path(&self) -> &Path {
+        &self.lock_path
+    }
+
     /// Where the draft is.
     pub fn path(&self) -> &Path {
         &self.path

@@ -11,7 +11,7 @@ use std::{
 
 use tempfile::{Builder, NamedTempFile};
 
-use crate::problem::Fault;
+use crate::problem::{Fault, NotAFile};
 
 /// What a new file may be read by; a file that exists keeps its mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,11 +67,19 @@ pub fn save_unless_there(path: &Path, text: &str) -> Result<bool, Fault> {
 
 fn replace(path: &Path, text: &str, kind: Kind) -> io::Result<()> {
     let _saving = finish_saving();
+    // Through a link, so that what it points to is replaced and not the link.
+    let target = fs::canonicalize(path);
+    let path = target.as_deref().unwrap_or(path);
+    let existing = fs::metadata(path);
+    if existing.as_ref().is_ok_and(fs::Metadata::is_dir) {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if existing.as_ref().is_ok_and(|existing| !existing.is_file()) {
+        return Err(io::Error::other(NotAFile));
+    }
     let written = write_beside(path, text, kind)?;
-    if let Ok(existing) = fs::metadata(path) {
-        if existing.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
-        }
+    #[cfg(unix)]
+    if let Ok(existing) = existing {
         written.as_file().set_permissions(existing.permissions())?;
     }
     persist(written, |file| file.persist(path))?;
@@ -128,12 +136,20 @@ fn is_held(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32))
 }
 
+/// What a folder that can't be synced answers.
+#[cfg(unix)]
+const UNSYNCABLE: [io::ErrorKind; 3] = [
+    io::ErrorKind::InvalidInput,
+    io::ErrorKind::Unsupported,
+    io::ErrorKind::PermissionDenied,
+];
+
 /// A rename is safe against a power cut only when the folder is synced; Windows has no such call.
 #[cfg(unix)]
 fn sync_folder(path: &Path) -> io::Result<()> {
-    match File::open(folder_of(path))?.sync_all() {
-        // Some network file systems can't sync a folder; there is nothing more to be done there.
-        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+    match File::open(folder_of(path)).and_then(|folder| folder.sync_all()) {
+        // Some network file systems can't sync a folder, and a folder can be closed to readers; the file is in place then.
+        Err(error) if UNSYNCABLE.contains(&error.kind()) => Ok(()),
         synced => synced,
     }
 }

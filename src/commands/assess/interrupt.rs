@@ -1,8 +1,9 @@
-//! Ctrl-C, SIGTERM, SIGHUP and a closed console window: the terminal is given back, the draft is there, exit 130.
+//! Ctrl-C, SIGTERM and SIGHUP: the terminal is given back, the draft is there, exit 130. Of a closed console window
+//! Windows may not wait for the end; the draft is safe all the same, since it is only ever replaced whole.
 
 use std::{
     io::Write as _,
-    path::Path,
+    path::PathBuf,
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
@@ -11,18 +12,31 @@ use std::{
 };
 
 use crate::{
-    messages::Lang,
+    messages::{Lang, Sentence},
     problem::{Exit, Fault, io_reason, shown_path},
     prompt::{remember_terminal, restore_terminal},
-    store::finish_saving,
+    store::{DraftFile, finish_saving},
 };
 
-/// The draft that is being worked on, as it is named to the user.
-static DRAFT: Mutex<Option<String>> = Mutex::new(None);
+/// The draft that is being worked on: what to say of it, and its lock.
+static DRAFT: Mutex<Option<(Sentence, PathBuf)>> = Mutex::new(None);
 
 /// Tells which draft a signal will leave behind.
-pub fn draft_is(path: Option<&Path>) {
-    *DRAFT.lock().unwrap_or_else(PoisonError::into_inner) = path.map(shown_path);
+pub fn draft_is(draft: Option<&DraftFile>) {
+    let left = draft.map(|draft| (stopped(draft), draft.lock_path().to_owned()));
+    *DRAFT.lock().unwrap_or_else(PoisonError::into_inner) = left;
+}
+
+/// That the draft is saved, and how to go on with it.
+pub fn stopped(draft: &DraftFile) -> Sentence {
+    let file = shown_path(draft.path());
+    let folder = draft
+        .path()
+        .parent()
+        .map(shown_path)
+        .filter(|dir| !dir.is_empty() && dir != ".");
+    let dir = folder.map(|dir| format!(" --dir \"{dir}\"")).unwrap_or_default();
+    Sentence::new(|lang| lang.draft_saved(&file, &dir))
 }
 
 /// How long a prompt takes at most from one key to waiting for the next.
@@ -65,8 +79,12 @@ fn end(lang: Lang) {
     let _saving = finish_saving();
     restore_terminal();
     let draft = DRAFT.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let sentence = match draft {
-        Some(file) => lang.draft_saved(&file),
+    let sentence = match &draft {
+        Some((sentence, lock)) => {
+            // It is still held here, so nobody else relies on it.
+            let _ = std::fs::remove_file(lock);
+            sentence.text(lang).to_owned()
+        }
         None => lang.stopped_before_start(),
     };
     // After SIGHUP there is nobody to read it.

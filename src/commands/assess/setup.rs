@@ -10,9 +10,9 @@ use crate::{
     messages::Lang,
     problem::{Fault, io_reason},
     profile::Profile,
-    prompt::{LineReader, Lines, restore_terminal},
+    prompt::{LineReader, Lines, restore_terminal, terminal_size},
     tally::{MAX_PARTICIPANTS, Mode},
-    text::visible,
+    text::{folded, visible, wrap_lines},
 };
 
 /// Who meets, and how they answer.
@@ -47,11 +47,14 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
                 return Ok((*team).to_owned());
             }
         }
-        self.text(Lang::ask_team, "--team", |lang, typed| match typed.trim() {
+        let typed = self.text(Lang::ask_team, "--team", |lang, typed| match typed.trim() {
             "" => Err(lang.blank_team()),
             team if team.chars().count() > TEAM_CHARS => Err(lang.team_too_long(TEAM_CHARS)),
             team => Ok(team.to_owned()),
-        })
+        })?;
+        // Typed by hand, another capital is no other team.
+        let same = |team: &&&str| folded(team).to_lowercase() == folded(&typed).to_lowercase();
+        Ok(known.iter().find(same).map_or(typed.clone(), |team| (*team).to_owned()))
     }
 
     /// How many take part.
@@ -80,9 +83,9 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
                 lines.say(&format!("2 {}", lang.mode_tally_choice()))?;
                 self.text(Lang::ask_mode, "--mode", |lang, typed| {
                     match typed.trim().to_lowercase().as_str() {
-                        "1" | "joint" => Ok(Mode::Joint),
-                        "2" | "tally" => Ok(Mode::Tally),
-                        _ => Err(lang.mode_help()),
+                        "1" => Ok(Mode::Joint),
+                        "2" => Ok(Mode::Tally),
+                        word => Mode::named(word).ok_or_else(|| lang.mode_help()),
                     }
                 })
             }
@@ -95,7 +98,9 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
         match self {
             Asker::Lines(_) => Err(Fault::failed(|lang| lang.draft_exists(&team))),
             Asker::Dialog(_) => {
-                let question = lang.ask_resume(&team, &lang.date(draft.date), draft.given(), draft.questionnaire.len());
+                let asked = draft.asked();
+                let answered = asked.iter().filter(|&&at| !draft.is_open(at)).count();
+                let question = lang.ask_resume(&team, &lang.date(draft.date), answered, asked.len());
                 Ok(choose(&question, &[lang.resume_yes(), lang.resume_no()], lang)? == 0)
             }
         }
@@ -136,26 +141,26 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
 
 /// Lets the team choose by number. No arrow menu: that ends the program on a terminal of two lines.
 fn choose(question: &str, items: &[String], lang: Lang) -> Result<usize, Fault> {
+    let columns = terminal_size().map(|(columns, _)| columns);
     let list: Vec<String> = (1..)
         .zip(items)
         .map(|(number, item)| format!("   {number} {item}"))
         .collect();
+    let _ = writeln!(
+        std::io::stderr(),
+        "{}",
+        wrap_lines(&format!(" {question}\n{}", list.join("\n")), columns)
+    );
     let read = |typed: &str| {
-        typed
-            .trim()
-            .parse()
-            .ok()
-            .filter(|number| (1..=items.len()).contains(number))
+        let number = typed.trim().parse().ok();
+        number.filter(|number| (1..=items.len()).contains(number))
     };
     let typed: String = Input::with_theme(&Plain)
-        .with_prompt(format!("{question}\n{}\n ", list.join("\n")))
-        .report(false)
+        .with_prompt(lang.review_number())
         .validate_with(|typed: &String| read(typed).map(drop).ok_or_else(|| lang.no_such_question(items.len())))
         .interact_text()
         .map_err(cannot_ask)?;
-    let chosen = read(&typed).map_or(0, |number| number - 1);
-    let _ = writeln!(std::io::stderr(), " {question} {}", items[chosen]);
-    Ok(chosen)
+    Ok(read(&typed).map_or(0, |number| number - 1))
 }
 
 /// Prompts that end as the question does, without a colon behind its question mark.

@@ -1,6 +1,6 @@
 //! Lays out a page: a heading, a body that fits or scrolls, and the keys at the bottom. Pure, so that tests can read it.
 
-use crate::text::{width, wrap};
+use crate::text::{width, wrap, wrap_hanging};
 
 /// The widest that text gets, for the eye to find the next line.
 const TEXT_COLUMNS: usize = 78;
@@ -39,6 +39,8 @@ pub struct Parts {
     pub heading: Vec<Line>,
     /// The same thing told ever more briefly; the first that fits is shown, and the last scrolls if none does.
     pub bodies: Vec<Vec<Line>>,
+    /// What is being typed and what is said about it: under the body, and in sight when the body scrolls.
+    pub input: Vec<Line>,
     /// Stays at the bottom.
     pub keys: Vec<Line>,
 }
@@ -81,16 +83,8 @@ pub fn paragraph(text: &str, margin: usize, columns: usize, style: Style) -> Vec
 
 /// Text whose further lines stand deeper, as in a list.
 pub fn hanging(text: &str, margin: usize, deeper: usize, columns: usize) -> Vec<Line> {
-    let room = columns.min(TEXT_COLUMNS).saturating_sub(margin + deeper).max(1);
-    (0..)
-        .zip(wrap(text, room))
-        .map(|(row, line)| {
-            Line::plain(format!(
-                "{}{line}",
-                " ".repeat(margin + if row == 0 { 0 } else { deeper })
-            ))
-        })
-        .collect()
+    let lines = wrap_hanging(text, margin, deeper, columns.min(TEXT_COLUMNS));
+    lines.into_iter().map(Line::plain).collect()
 }
 
 /// The first line of a text, with `…` if there is more.
@@ -130,21 +124,47 @@ pub fn progress(done: usize, total: usize, columns: usize) -> Line {
     }
 }
 
-/// Cells in as few lines as fit: beside each other, else in columns read downwards, else one on a line.
-pub fn cells(cells: &[(String, Style)], margin: usize, columns: usize) -> Vec<Line> {
-    const GAP: usize = 4;
-    let room = columns.min(TEXT_COLUMNS).saturating_sub(margin);
-    let indent = (" ".repeat(margin), Style::Plain);
+/// A short text with its style, to be laid out with others.
+pub type Cell = (String, Style);
+
+/// Columns between two cells.
+const GAP: usize = 4;
+
+/// How many of the cells stand beside each other.
+fn cells_across(cells: &[Cell], room: usize) -> usize {
     let widest = cells.iter().map(|(text, _)| width(text)).max().unwrap_or(0);
     let beside: usize = cells.iter().map(|(text, _)| width(text) + GAP).sum();
-    let across = if beside <= room + GAP {
-        cells.len()
-    } else {
-        (2..cells.len())
-            .rev()
-            .find(|n| n * (widest + GAP) <= room + GAP)
-            .unwrap_or(1)
-    };
+    if beside <= room + GAP {
+        return cells.len();
+    }
+    let fits = |n: &usize| n * (widest + GAP) <= room + GAP;
+    (2..cells.len()).rev().find(fits).unwrap_or(1)
+}
+
+fn cell_room(margin: usize, columns: usize) -> usize {
+    columns.min(TEXT_COLUMNS).saturating_sub(margin)
+}
+
+/// Where the columns of [`cells`] begin, counted from the margin.
+pub fn column_starts(cells: &[Cell], margin: usize, columns: usize) -> Vec<usize> {
+    let across = cells_across(cells, cell_room(margin, columns));
+    let widest = cells.iter().map(|(text, _)| width(text)).max().unwrap_or(0);
+    if across < cells.len() {
+        return (0..across).map(|column| column * (widest + GAP)).collect();
+    }
+    let ends = cells.iter().scan(0, |end, (text, _)| {
+        let start = *end;
+        *end += width(text) + GAP;
+        Some(start)
+    });
+    ends.collect()
+}
+
+/// Cells in as few lines as fit: beside each other, else in columns read downwards, else one on a line.
+pub fn cells(cells: &[Cell], margin: usize, columns: usize) -> Vec<Line> {
+    let indent = (" ".repeat(margin), Style::Plain);
+    let widest = cells.iter().map(|(text, _)| width(text)).max().unwrap_or(0);
+    let across = cells_across(cells, cell_room(margin, columns));
     if across == 1 {
         return cells
             .iter()
@@ -176,10 +196,11 @@ pub fn fit(parts: Parts, rows: usize, scroll: &mut usize) -> Page {
     let Parts {
         mut heading,
         bodies,
+        mut input,
         mut keys,
     } = parts;
     // On a terminal too low for everything the body matters most.
-    if rows < heading.len() + keys.len() + 3 {
+    if rows < heading.len() + input.len() + keys.len() + 3 {
         heading.truncate(1);
         keys.truncate(1);
     }
@@ -187,7 +208,8 @@ pub fn fit(parts: Parts, rows: usize, scroll: &mut usize) -> Page {
         heading.clear();
         keys.clear();
     }
-    let room = rows.saturating_sub(heading.len() + keys.len());
+    input.truncate(rows.saturating_sub(heading.len() + keys.len()));
+    let room = rows.saturating_sub(heading.len() + input.len() + keys.len());
     let brief = bodies.len().saturating_sub(1);
     let body = bodies
         .into_iter()
@@ -200,9 +222,11 @@ pub fn fit(parts: Parts, rows: usize, scroll: &mut usize) -> Page {
         *scroll = 0;
         let gap = room - body.len();
         lines.extend(body);
+        lines.extend(input);
         lines.extend(std::iter::repeat_n(Line::blank(), gap));
     } else {
         lines.extend(scrolled(body, room, scroll));
+        lines.extend(input);
     }
     lines.extend(keys);
     lines.truncate(rows);
@@ -260,6 +284,7 @@ mod tests {
         let parts = |body: &[Line]| Parts {
             heading: vec![Line::plain("heading")],
             bodies: vec![body.to_vec()],
+            input: Vec::new(),
             keys: vec![Line::plain("keys")],
         };
         let mut scroll = 99;
@@ -280,6 +305,7 @@ mod tests {
                 let parts = Parts {
                     heading: vec![both_ends("links", "rechts", columns), progress(3, 7, columns)],
                     bodies: vec![paragraph("een lange vraag", 3, columns, Style::Strong)],
+                    input: vec![Line::plain("getypt")],
                     keys: cells(&plain(&["n noot", "q stop"]), 1, columns),
                 };
                 assert!(fit(parts, rows, &mut 0).lines.len() <= rows);

@@ -11,6 +11,12 @@ use crate::{messages::Lang, session::Session, text::visible};
 /// From this width on a page has wide margins and full sentences.
 const WIDE: usize = 60;
 
+/// Below this height blank lines give way.
+const LOW: usize = 20;
+
+/// The widest that a heading gets.
+const HEADING_COLUMNS: usize = 100;
+
 /// What every page needs to know.
 #[derive(Clone, Copy)]
 pub struct View<'s> {
@@ -41,6 +47,11 @@ impl Size<'_> {
         self.columns >= WIDE
     }
 
+    /// Too low for blank lines around what is typed.
+    fn is_low(&self) -> bool {
+        self.rows < LOW
+    }
+
     fn margin(&self) -> usize {
         if self.is_wide() { 3 } else { 1 }
     }
@@ -48,7 +59,7 @@ impl Size<'_> {
 
 impl View<'_> {
     fn heading(&self, index: Option<usize>, size: &Size<'_>) -> Vec<Line> {
-        let columns = size.text_columns();
+        let columns = size.text_columns().min(HEADING_COLUMNS);
         let questionnaire = &self.session.profile().questionnaire;
         let team = format!(" {}", visible(&self.session.profile().team));
         let total = self.session.total();
@@ -72,10 +83,10 @@ impl View<'_> {
         }
     }
 
-    fn remark_lines(&self, body: &mut Vec<Line>, margin: usize, columns: usize) {
+    fn remark_lines(&self, input: &mut Vec<Line>, size: &Size<'_>) {
         if let Some(remark) = self.remark {
-            body.push(Line::blank());
-            body.extend(paragraph(remark, margin, columns, Style::Strong));
+            input.extend((!size.is_low()).then(Line::blank));
+            input.extend(paragraph(remark, size.margin(), size.text_columns(), Style::Strong));
         }
     }
 }
@@ -84,7 +95,7 @@ impl View<'_> {
 fn keys_at_bottom(full: &str, short: &str, size: &Size<'_>) -> Vec<Line> {
     let text = if size.is_wide() { full } else { short };
     let mut lines = paragraph(text, 1, size.text_columns(), Style::Plain);
-    if size.rows >= 20 {
+    if !size.is_low() {
         lines.insert(0, Line::blank());
     }
     lines

@@ -1,6 +1,7 @@
 //! The real terminal: taken over, drawn on, read from, and given back.
 
 use std::{
+    collections::VecDeque,
     io::{self, IsTerminal as _, Write as _},
     sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
@@ -8,7 +9,7 @@ use std::{
 
 use crossterm::{
     cursor::{Hide, MoveTo, Show},
-    event::{Event, poll, read},
+    event::{DisableBracketedPaste, EnableBracketedPaste, Event, poll, read},
     queue,
     style::{Attribute, Print, SetAttribute},
     terminal::{
@@ -33,6 +34,8 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 #[derive(Debug)]
 pub struct Terminal {
     filter: KeyFilter,
+    /// What was pasted and is still to be typed.
+    pasted: VecDeque<char>,
 }
 
 /// How the terminal was before anything was asked.
@@ -64,6 +67,7 @@ pub fn restore_terminal() {
     }
     let mut out = io::stderr();
     if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = queue!(out, DisableBracketedPaste);
         let _ = queue!(out, LeaveAlternateScreen, Show);
     } else if out.is_terminal() {
         // A prompt hides the cursor too.
@@ -82,6 +86,7 @@ impl Terminal {
         TAKEN.store(true, Ordering::SeqCst);
         let terminal = Terminal {
             filter: KeyFilter::new(cfg!(windows)),
+            pasted: VecDeque::new(),
         };
         // The first look also begins to watch for changes of size: none is missed from here on.
         poll(Duration::ZERO).map_err(|error| unusable(&error))?;
@@ -89,6 +94,8 @@ impl Terminal {
         queue!(out, EnterAlternateScreen, Hide)
             .and_then(|()| out.flush())
             .map_err(|error| unusable(&error))?;
+        // An old console has no such mode; pasted text then comes as keys.
+        let _ = queue!(out, EnableBracketedPaste);
         Ok(terminal)
     }
 
@@ -104,6 +111,9 @@ impl Terminal {
         typing: Typing,
         fresh: bool,
     ) -> Result<Key, Fault> {
+        if let Some(c) = self.pasted.pop_front() {
+            return Ok(Key::Char(c));
+        }
         if self.draw(&mut page, typing, fresh)? {
             return Ok(Key::Stop);
         }
@@ -112,6 +122,17 @@ impl Terminal {
                 Event::Key(event) => {
                     if let Some(key) = self.filter.take(event, typing, Instant::now()) {
                         return Ok(key);
+                    }
+                }
+                // Only words are pasted, on one line; a pasted answer would answer the questions after it too.
+                Event::Paste(text) if typing == Typing::Words => {
+                    self.pasted = text
+                        .trim()
+                        .chars()
+                        .map(|c| if c.is_control() { ' ' } else { c })
+                        .collect();
+                    if let Some(c) = self.pasted.pop_front() {
+                        return Ok(Key::Char(c));
                     }
                 }
                 Event::Resize(..) => {

@@ -1,17 +1,17 @@
 //! The pages after the questions: the review, an agreement, and what is shown when saving fails.
 
-use super::{Size, View, keys_at_bottom};
+use super::{HEADING_COLUMNS, Size, View, keys_at_bottom};
 use crate::{
     messages::Lang,
     prompt::{
         screen::{
             editor::Editor,
-            frame::{Line, Page, Parts, Style, fit, hanging, paragraph},
+            frame::{Line, Page, Parts, Style, first_line, fit, hanging, paragraph},
         },
         wording,
     },
     scoring::WEAKEST,
-    text::visible,
+    text::{shorten, visible, width},
 };
 
 impl View<'_> {
@@ -20,35 +20,38 @@ impl View<'_> {
         let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
         let open = self.session.open();
         let total = self.session.total();
+        let mut heading = self.heading(None, size);
+        let summary = lang.review_summary(total - open.len(), total);
+        heading.extend(paragraph(&summary, 1, columns, Style::Strong));
         let mut body = vec![Line::blank()];
-        body.extend(paragraph(
-            &lang.review_summary(total - open.len(), total),
-            margin,
-            columns,
-            Style::Strong,
-        ));
-        body.push(Line::blank());
-        for index in open {
-            let at = self.session.at(index);
+        for index in &open {
+            let at = self.session.at(*index);
             let state = match self.session.profile().response(at).tally {
                 Some(_) => lang.dont_know(),
                 None => lang.not_answered(),
             };
             let text = visible(&self.session.profile().questionnaire.question(at).text).into_owned();
-            body.extend(hanging(
-                &format!("{:>2}  {text} ({state})", index + 1),
-                margin,
-                4,
-                columns,
-            ));
+            let number = index + 1;
+            if size.is_wide() {
+                let room = columns.min(HEADING_COLUMNS).saturating_sub(margin + 6 + width(&state));
+                let text = shorten(&text, room);
+                let gap = " ".repeat(room - width(&text));
+                body.push(Line::plain(format!(
+                    "{}{number:>2}  {text}{gap}  {state}",
+                    " ".repeat(margin)
+                )));
+            } else {
+                body.extend(hanging(&format!("{number:>2}  {text} ({state})"), margin, 4, columns));
+            }
         }
-        body.push(Line::blank());
-        body.extend(paragraph(&lang.review_prompt(), margin, columns, Style::Plain));
-        body.extend(typed.lines(&lang.review_number(), margin, columns));
-        self.remark_lines(&mut body, margin, columns);
+        let mut input: Vec<Line> = (!size.is_low()).then(Line::blank).into_iter().collect();
+        input.extend(paragraph(&lang.review_prompt(), margin, columns, Style::Plain));
+        input.extend(typed.lines(&lang.review_number(), margin, columns));
+        self.remark_lines(&mut input, size);
         let parts = Parts {
-            heading: self.heading(None, size),
+            heading,
             bodies: vec![body],
+            input,
             keys: keys_at_bottom(&lang.keys_review(), &lang.keys_review_short(), size),
         };
         fit(parts, size.rows, size.scroll)
@@ -67,36 +70,39 @@ impl View<'_> {
         let scores = self.session.profile().scores(WEAKEST);
         let heading = wording::element_heading(lang, self.session, &scores, element);
         let suggestions = &self.session.profile().questionnaire.elements[element].suggestions;
-        let body = |brief: bool| {
+        let body = |brief: usize| {
             let mut body = vec![Line::blank()];
             body.extend(paragraph(&lang.agreement_on(&heading), margin, columns, Style::Strong));
-            body.push(Line::blank());
-            for suggestion in suggestions.iter().filter(|_| !brief) {
-                body.extend(hanging(&format!("· {}", visible(&suggestion.text)), margin, 2, columns));
-                body.extend(paragraph(
-                    &visible(&suggestion.source),
-                    margin + 2,
-                    columns,
-                    Style::Quiet,
-                ));
-            }
-            if !brief && !suggestions.is_empty() {
+            if brief < 2 && !suggestions.is_empty() {
                 body.push(Line::blank());
+                body.extend(paragraph(&lang.ideas(), margin, columns, Style::Plain));
+                let mut last = "";
+                for suggestion in suggestions {
+                    body.extend(hanging(&format!("· {}", visible(&suggestion.text)), margin, 2, columns));
+                    if brief == 0 && suggestion.source != last {
+                        last = &suggestion.source;
+                        let source =
+                            first_line(&visible(last), columns.min(HEADING_COLUMNS).saturating_sub(margin + 2));
+                        body.push(Line::new(format!("{}{source}", " ".repeat(margin + 2)), Style::Quiet));
+                    }
+                }
             }
-            for (label, text) in given {
-                body.extend(paragraph(
-                    &format!("{label} {}", visible(text)),
-                    margin,
-                    columns,
-                    Style::Plain,
-                ));
-            }
-            body.extend(typed.lines(label, margin, columns));
             body
         };
+        let mut input = vec![Line::blank()];
+        for (label, text) in given {
+            input.extend(paragraph(
+                &format!("{label} {}", visible(text)),
+                margin,
+                columns,
+                Style::Plain,
+            ));
+        }
+        input.extend(typed.lines(label, margin, columns));
         let parts = Parts {
             heading: self.heading(None, size),
-            bodies: vec![body(false), body(true)],
+            bodies: (0..3).map(body).collect(),
+            input,
             keys: keys_at_bottom(&lang.keys_agreement(), &lang.keys_agreement_short(), size),
         };
         fit(parts, size.rows, size.scroll)
@@ -114,6 +120,7 @@ pub fn cannot_save(lang: Lang, reason: &str, typed: &Editor, size: &mut Size<'_>
     let parts = Parts {
         heading: Vec::new(),
         bodies: vec![body],
+        input: Vec::new(),
         keys: Vec::new(),
     };
     fit(parts, size.rows, size.scroll)

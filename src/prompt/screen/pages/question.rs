@@ -5,10 +5,11 @@ use crate::{
     prompt::{
         screen::{
             editor::Editor,
-            frame::{Line, Page, Parts, Style, cells, first_line, fit, hanging, paragraph},
+            frame::{Cell, Line, Page, Parts, Style, cells, column_starts, first_line, fit, hanging, paragraph},
         },
         wording,
     },
+    report::counts,
     tally::{Answer, Mode, Tally},
     text::{shorten, visible, visible_lines, width},
 };
@@ -36,14 +37,9 @@ impl View<'_> {
             }
             blanks(&mut body, [2, 1, 1, 0][brief]);
             body.extend(self.scale(chosen.filter(|_| joint), margin, columns, brief == 3));
-            if let Some(typed) = typed {
-                blanks(&mut body, usize::from(brief < 2));
-                body.extend(paragraph(&lang.show_fingers(), margin, columns, Style::Plain));
-                body.extend(typed.lines(&lang.type_answers(), margin, columns));
-            }
             if let Some(tally) = chosen.filter(|_| !joint) {
                 body.extend(paragraph(
-                    &lang.answered_before(&wording::counts(lang, tally)),
+                    &lang.answered_before(&counts(lang, tally)),
                     margin,
                     columns,
                     Style::Plain,
@@ -66,9 +62,15 @@ impl View<'_> {
                     Style::Plain,
                 ));
             }
-            self.remark_lines(&mut body, margin, columns);
             body
         };
+        let mut input = Vec::new();
+        if let Some(typed) = typed {
+            input.extend((!size.is_low()).then(Line::blank));
+            input.extend(paragraph(&lang.show_fingers(), size.margin(), columns, Style::Plain));
+            input.extend(typed.lines(&lang.type_answers(), size.margin(), columns));
+        }
+        self.remark_lines(&mut input, size);
         let keys = if chosen.is_some() {
             lang.keys_question_answered()
         } else {
@@ -77,6 +79,7 @@ impl View<'_> {
         let parts = Parts {
             heading: self.heading(Some(index), size),
             bodies: (0..4).map(body).collect(),
+            input,
             keys: keys_at_bottom(&keys, &lang.keys_question_short(), size),
         };
         fit(parts, size.rows, size.scroll)
@@ -126,12 +129,14 @@ impl View<'_> {
                     Style::Plain,
                 ));
             }
-            self.remark_lines(&mut body, margin, columns);
             body
         };
+        let mut input = Vec::new();
+        self.remark_lines(&mut input, size);
         let parts = Parts {
             heading: self.heading(Some(index), size),
             bodies: vec![body(false), body(true)],
+            input,
             keys: keys_at_bottom(&lang.keys_spread(), &lang.keys_spread_short(), size),
         };
         fit(parts, size.rows, size.scroll)
@@ -150,10 +155,10 @@ impl View<'_> {
         body.extend(paragraph(&lang.no_names(), margin, columns, Style::Plain));
         body.push(Line::blank());
         body.extend(typed.lines(&lang.note_label(), margin, columns));
-        self.remark_lines(&mut body, margin, columns);
         let parts = Parts {
             heading: self.heading(Some(index), size),
             bodies: vec![body],
+            input: Vec::new(),
             keys: keys_at_bottom(&lang.keys_text(), &lang.keys_text(), size),
         };
         fit(parts, size.rows, size.scroll)
@@ -181,6 +186,7 @@ impl View<'_> {
         let parts = Parts {
             heading: self.heading(Some(index), size),
             bodies: vec![body],
+            input: Vec::new(),
             keys: keys_at_bottom(&lang.keys_help(), &lang.keys_help(), size),
         };
         fit(parts, size.rows, size.scroll)
@@ -226,16 +232,18 @@ impl View<'_> {
     fn scale(&self, chosen: Option<&Tally>, margin: usize, columns: usize, brief: bool) -> Vec<Line> {
         let scale = &self.session.profile().questionnaire.scale;
         let chosen = chosen.and_then(Tally::single);
+        // The mark has a column of its own, so that nothing shifts when an answer is chosen.
         let cell = |answer: Answer| {
             let text = wording::answer(self.lang, scale, answer);
             if chosen == Some(answer) {
                 (format!("▸{text}"), Style::Strong)
             } else if brief {
-                (text.chars().take_while(|c| *c != ' ').collect(), Style::Plain)
+                (format!(" {}", text.split(' ').next().unwrap_or_default()), Style::Plain)
             } else {
-                (text, Style::Plain)
+                (format!(" {text}"), Style::Plain)
             }
         };
+        let margin = margin.saturating_sub(1);
         let points = (1..=u32::try_from(scale.points()).unwrap_or(10)).map(Answer::Point);
         let signs = [cell(Answer::DontKnow), cell(Answer::NotApplicable)];
         if brief {
@@ -244,7 +252,28 @@ impl View<'_> {
         }
         let points: Vec<_> = points.map(cell).collect();
         let mut lines = cells(&points, margin, columns);
-        lines.extend(cells(&signs, margin, columns));
+        lines.extend(aligned_below(&points, &signs, margin, columns));
         lines
+    }
+}
+
+/// The two signs, the second one under a column of the scale where it fits.
+fn aligned_below(points: &[Cell], signs: &[Cell; 2], margin: usize, columns: usize) -> Vec<Line> {
+    let columns_of_scale = column_starts(points, margin, columns);
+    let least = width(&signs[0].0) + 2;
+    let start = columns_of_scale.into_iter().find(|&start| start >= least);
+    match start {
+        Some(start) if margin + start + width(&signs[1].0) < columns => {
+            let gap = start - width(&signs[0].0);
+            vec![Line {
+                spans: vec![
+                    (format!("{}{}", " ".repeat(margin), signs[0].0), signs[0].1),
+                    (" ".repeat(gap), Style::Plain),
+                    signs[1].clone(),
+                ],
+                cursor: None,
+            }]
+        }
+        _ => cells(signs, margin, columns),
     }
 }
