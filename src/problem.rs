@@ -185,11 +185,16 @@ pub fn io_reason(error: &io::Error) -> Sentence {
         ErrorKind::FileTooLarge => lang.reason_too_large(),
         ErrorKind::IsADirectory => lang.reason_is_folder(),
         ErrorKind::NotADirectory => lang.reason_not_a_folder(),
-        _ if error.get_ref().is_some_and(|inner| inner.is::<NotAFile>()) => lang.reason_not_a_file(),
+        _ if is_not_a_file(error) => lang.reason_not_a_file(),
         _ => match error.raw_os_error() {
             Some(32 | 33) if cfg!(windows) => lang.reason_open_elsewhere(),
             Some(code) => lang.reason_system(code),
             None => lang.reason_unknown(),
         },
     })
+}
+
+fn is_not_a_file(error: &io::Error) -> bool {
+    let inner = error.get_ref();
+    inner.and_then(|inner| inner.downcast_ref::<NotAFile>()).is_some()
 }

@@ -295,9 +295,9 @@ pub fn changes(changes: &Changes, columns: usize) -> String {
 }
 
 fn change_table(text: &mut Text, lines: &[&ChangeLine], lang: Lang) {
+    const VERDICT: usize = 23;
     let number = |side: fn(&ChangeLine) -> &str| lines.iter().map(|line| width(side(line))).max().unwrap_or(0).max(4);
     let numbers = [number(|line| &line.before), 1, number(|line| &line.after), 7];
-    const VERDICT: usize = 23;
     let room = text
         .columns
         .saturating_sub(numbers.iter().sum::<usize>() + VERDICT + 12);
