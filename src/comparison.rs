@@ -11,10 +11,9 @@ use crate::{
     fraction::{Fraction, fraction, mean},
     messages::Lang,
     problem::Fault,
-    profile::Profile,
+    profile::{Profile, same_team},
     questionnaire::{At, Question},
     scoring::{Outcome, Scores, is_half},
-    store::same_team,
     text::{folded, visible},
 };
 

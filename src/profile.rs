@@ -15,6 +15,7 @@ use crate::{
     questionnaire::{At, Questionnaire},
     scoring::{Outcome, QuestionScore, Scores},
     tally::{Mode, Tally},
+    text::folded,
 };
 
 /// The version of the profile format that this program reads and writes.
@@ -169,4 +170,9 @@ impl Profile {
             .filter(|response| response.tally.is_some())
             .count()
     }
+}
+
+/// Whether two names are one team's: equal in NFC with white space folded.
+pub fn same_team(one: &str, other: &str) -> bool {
+    folded(one) == folded(other)
 }

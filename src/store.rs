@@ -15,8 +15,8 @@ pub use text::read_text;
 use crate::{
     messages::Lang,
     problem::{Fault, Problem, shown_path},
-    profile::{self, Loaded, Profile},
-    text::{folded, slug, visible},
+    profile::{self, Loaded, Profile, same_team},
+    text::{slug, visible},
 };
 
 /// The ending of a draft's file name.
@@ -142,11 +142,6 @@ pub fn teams<'s>(stored: impl IntoIterator<Item = &'s Stored>) -> Vec<&'s str> {
     }
     teams.sort_by_key(|team| team.to_lowercase());
     teams
-}
-
-/// Whether two names are one team's: equal in NFC with white space folded.
-pub fn same_team(one: &str, other: &str) -> bool {
-    folded(one) == folded(other)
 }
 
 /// Reads one profile that the user named. A draft is refused with advice.

@@ -16,13 +16,13 @@ use crate::{
     interview::{self, Ended},
     messages::Lang,
     problem::{Exit, Fault, shown_path},
-    profile::{self, Profile, State},
+    profile::{self, Profile, State, same_team},
     prompt::{LineReader, Lines, PipedLines, Screen, TerminalLines},
     questionnaire::{Questionnaire, builtin},
     report::{Report, terminal},
     scoring::WEAKEST,
     session::Session,
-    store::{DraftFile, Folder, Stored, read_text, same_team, save_complete, teams},
+    store::{DraftFile, Folder, Stored, read_text, save_complete, teams},
     tally::Mode,
 };
 
