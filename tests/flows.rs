@@ -268,6 +268,48 @@ fn what_flags_leave_open_is_asked_in_order() {
 }
 
 #[test]
+fn at_the_review_the_end_of_input_completes_the_profile() {
+    let dir = dir();
+    // To question 3 and no further: the team was at the review already.
+    assess(dir.path(), &JOINT, &["3", "4", "f", "3"]).success();
+    assert_eq!(files(dir.path()), [FILE]);
+}
+
+#[test]
+fn a_failed_save_in_a_pipe_never_takes_an_answer_for_a_folder() {
+    let dir = dir();
+    assess(dir.path(), &JOINT, &["3", "q"]).code(130);
+    let draft = dir.path().join("ips-groep-noord-2026-11-21.draft.toml");
+    let other = tempfile::tempdir().unwrap();
+    fs::create_dir(other.path().join("4")).unwrap();
+    // A folder where the temporary file has to be renamed to: no user can save over it.
+    let resume = ["assess", "--plain", "--resume", "--dir", dir.path().to_str().unwrap()];
+    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("ips"))
+        .args(resume)
+        .env("IPS_LANG", "nl")
+        .current_dir(other.path())
+        .stdin(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut asked = std::io::BufReader::new(child.stderr.take().unwrap());
+    let mut line = String::new();
+    while !line.contains("vraag 2 van 24") {
+        line.clear();
+        assert!(std::io::BufRead::read_line(&mut asked, &mut line).unwrap() > 0);
+    }
+    fs::remove_file(&draft).unwrap();
+    fs::create_dir(&draft).unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"2\n4\n1\n").unwrap();
+    let mut rest = String::new();
+    std::io::Read::read_to_string(&mut asked, &mut rest).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+    assert!(rest.contains("kan niet bewaard worden"), "{rest}");
+    assert_eq!(fs::read_dir(other.path().join("4")).unwrap().count(), 0);
+}
+
+#[test]
 fn only_the_chosen_elements_are_asked() {
     let dir = dir();
     assess(
@@ -594,6 +636,67 @@ fn bad_input_gets_a_sentence_with_place_and_next_step() {
 }
 
 #[test]
+fn nothing_quoted_from_a_file_or_an_argument_acts_on_the_terminal() {
+    let dir = dir();
+    let hostile = "\u{1b}]0;x\u{7}\u{1b}[31m\u{9b}2J\u{202e}\u{200b}naam\r";
+    let escaped: String = hostile
+        .chars()
+        .map(|c| format!("\\u{:04x}", u32::from(c)))
+        .collect::<Vec<_>>()
+        .concat();
+    let questionnaire =
+        format!("format = 1\nid = \"x\"\n\"{escaped}\" = 1\n[references]\n\"{escaped}\" = 3\n\"a{escaped}\" = {{}}\n");
+    fs::write(dir.path().join("vragen.toml"), questionnaire).unwrap();
+    let answers =
+        format!("questionnaire = \"six-elements\"\n[answers]\n\"{escaped}\" = 1\n[notes]\n\"{escaped}\" = 1\n");
+    fs::write(dir.path().join("antwoorden.toml"), answers).unwrap();
+    let mut lines = ANSWERS.to_vec();
+    let note = format!("n {hostile}");
+    lines.insert(3, &note);
+    let team = ["--team", hostile, "--functions", hostile];
+    let flags = [
+        "assess",
+        "--plain",
+        "--mode",
+        "joint",
+        "--participants",
+        "7",
+        "--date",
+        "2026-11-21",
+    ];
+    let made = ips(dir.path())
+        .args(words(&flags, &team))
+        .write_stdin(typed(&lines))
+        .assert()
+        .success();
+    let mut outputs = vec![made];
+    for arguments in [
+        &["show"] as &[&str],
+        &["show", "--json"],
+        &["show", "--explain"],
+        &["export"],
+        &["diff"],
+        &["show", "--team", hostile],
+        &["show", "--team", "Zuid"],
+        &["show", hostile],
+        &[hostile],
+        &["show", &note],
+        &["questions", "--questions", "vragen.toml"],
+        &["questions", "--questions", hostile],
+        &["check", "vragen.toml", "antwoorden.toml", hostile],
+        &["assess", "--plain", "--elements", hostile],
+        &["export", "-o", hostile, "--format", "markdown", "--dir", hostile],
+    ] {
+        outputs.push(ips(dir.path()).args(arguments).assert());
+    }
+    for output in &outputs {
+        let said = stdout(output) + &stderr(output);
+        let acting: Vec<char> = said.chars().filter(|&c| c != '\n' && ips::text::is_unsafe(c)).collect();
+        assert!(acting.is_empty(), "{acting:?} in {said:?}");
+    }
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_is_found_before_the_first_question() {
     let dir = dir();
     // Where a draft would be there is a folder: that fails for every user, also for one whom no mode stops.
@@ -722,6 +825,16 @@ fn windows_line_ends_come_in_as_answers_too() {
         .assert()
         .success();
     assert_eq!(json(dir.path(), &["show", "--json"])["overall"], 3.355_556);
+}
+
+#[cfg(unix)]
+#[test]
+fn only_its_owner_can_read_a_draft() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let dir = dir();
+    assess(dir.path(), &JOINT, &["3", "4"]).code(130);
+    let draft = fs::metadata(dir.path().join("ips-groep-noord-2026-11-21.draft.toml")).unwrap();
+    assert_eq!(draft.permissions().mode() & 0o777, 0o600);
 }
 
 #[cfg(target_os = "linux")]
