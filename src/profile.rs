@@ -172,7 +172,7 @@ impl Profile {
     }
 }
 
-/// Whether two names are one team's: equal in NFC with white space folded.
+/// Whether two names are one team's: equal in NFC, with white space folded, capitals or not.
 pub fn same_team(one: &str, other: &str) -> bool {
-    folded(one) == folded(other)
+    folded(one).to_lowercase() == folded(other).to_lowercase()
 }

@@ -8,7 +8,7 @@ mod wording;
 use std::path::PathBuf;
 
 pub use lines::{LineReader, Lines, PipedLines, TerminalLines};
-pub use screen::{Screen, remember_terminal, restore_terminal, terminal_size};
+pub use screen::{Screen, remember_terminal, request_stop, restore_terminal, terminal_size};
 
 use crate::{
     problem::Fault,

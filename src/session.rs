@@ -14,6 +14,8 @@ pub struct Session {
     position: Position,
     /// The question was chosen at the review, and answering it leads back there.
     from_review: bool,
+    /// Where the walk through the questions was left for the review; back leads there.
+    left_at: usize,
     discusses: bool,
 }
 
@@ -90,12 +92,14 @@ impl Session {
             Some(index) => Position::Question(index),
             None => Position::Review(asked.len().saturating_sub(1)),
         };
+        let left_at = asked.len().saturating_sub(1);
         Session {
             discusses: discusses && profile.mode == Mode::Tally,
             profile,
             asked,
             position,
             from_review: false,
+            left_at,
         }
     }
 
@@ -149,11 +153,11 @@ impl Session {
                 self.advance(index)
             }
             (Position::Spread(index), Reply::Continue) => self.advance(index),
-            (Position::Question(index), Reply::Back) if self.from_review => self.go(Position::Review(index)),
+            (Position::Question(_), Reply::Back) if self.from_review => self.go(Position::Review(self.left_at)),
             (Position::Question(0), Reply::Back) => Step::Refused(Refusal::AtFirst),
             (Position::Question(index), Reply::Back) => self.go(Position::Question(index - 1)),
             (Position::Spread(index), Reply::Back) => self.go(Position::Question(index)),
-            (Position::Question(index) | Position::Spread(index), Reply::Finish) => self.go(Position::Review(index)),
+            (Position::Question(index) | Position::Spread(index), Reply::Finish) => self.review(index),
             (Position::Review(_), Reply::Continue) => self.go(Position::Done),
             (Position::Review(index), Reply::Back) => {
                 self.from_review = false;
@@ -189,11 +193,17 @@ impl Session {
 
     fn advance(&mut self, index: usize) -> Step {
         let next = index + 1;
-        self.go(if self.from_review || next == self.asked.len() {
-            Position::Review(index)
-        } else {
-            Position::Question(next)
-        })
+        if self.from_review || next == self.asked.len() {
+            return self.review(index);
+        }
+        self.go(Position::Question(next))
+    }
+
+    fn review(&mut self, index: usize) -> Step {
+        if !self.from_review {
+            self.left_at = index;
+        }
+        self.go(Position::Review(self.left_at))
     }
 
     fn go(&mut self, position: Position) -> Step {

@@ -13,7 +13,7 @@ pub use save::{Kind, finish_saving, save, save_new, save_unless_there};
 pub use text::read_text;
 
 use crate::{
-    messages::Lang,
+    messages::{Lang, Sentence},
     problem::{Fault, Problem, shown_path},
     profile::{self, Loaded, Profile, same_team},
     text::{slug, visible},
@@ -91,7 +91,17 @@ impl Folder {
                 });
                 self.remarks.extend(first_of(warnings));
             }
-            Err(problems) => self.remarks.push(Fault::in_file(problems)),
+            Err(mut problems) => {
+                let more = problems.len() - 1;
+                problems.truncate(1);
+                if let Some(problem) = problems.first_mut().filter(|_| more > 0) {
+                    let first = problem.what.clone();
+                    let file = shown_name(path);
+                    problem.what =
+                        Sentence::new(|lang| format!("{} {}", first.text(lang), lang.more_with_check(more, &file)));
+                }
+                self.remarks.push(Fault::in_file(problems));
+            }
         }
     }
 

@@ -472,6 +472,42 @@ fn stop_and_go_on(stop: impl FnOnce(&mut Terminal)) {
     assert_eq!(files(dir.path()), [PROFILE]);
 }
 
+#[test]
+fn what_is_typed_halfway_is_kept_when_a_signal_or_ctrl_c_stops_the_team() {
+    type Stop = fn(&mut Terminal);
+    let stops: [Stop; 2] = [|terminal| terminal.send(CTRL_C), |terminal| terminal.signal("TERM")];
+    for stop in stops {
+        let dir = folder();
+        let mut terminal = Terminal::start(dir.path(), &MEETING);
+        type_note(&mut terminal, 1, "halve noot");
+        stop(&mut terminal);
+        assert_eq!(terminal.exit_code(), 130);
+        assert_given_back(&terminal);
+        assert!(draft(dir.path()).contains("note = \"halve noot\""));
+    }
+    for stop in stops {
+        let dir = folder();
+        let mut terminal = Terminal::start(dir.path(), &MEETING);
+        answer(&mut terminal, 1, "121212121212121212343434");
+        terminal.wait_for("Overzicht");
+        terminal.send(ENTER);
+        terminal.wait_for("Wat spreken jullie af?");
+        terminal.send("Elke week bellen");
+        terminal.wait_for("Elke week bellen");
+        terminal.send(ENTER);
+        terminal.wait_for("Wie doet het?");
+        terminal.send("de wijkagent");
+        terminal.wait_for("de wijkagent");
+        stop(&mut terminal);
+        assert_eq!(terminal.exit_code(), 130);
+        let draft = draft(dir.path());
+        assert!(
+            draft.contains("what = \"Elke week bellen\"") && draft.contains("who = \"de wijkagent\""),
+            "{draft}"
+        );
+    }
+}
+
 /// Several times, because the menu and whoever handles the signal both give the terminal back, in either order.
 fn stop_in_menu(stop: impl Fn(&mut Terminal)) {
     for _ in 0..10 {

@@ -47,9 +47,9 @@ messages! {
         nl: "Kies het antwoord dat nu het beste past. Weten jullie het niet? Kies het vraagteken. Past de vraag niet bij jullie? Kies het streepje. Praat gerust eerst; er loopt geen klok.",
         en: "Choose the answer that fits best now. Don't know? Choose the question mark. Doesn't the question fit you? Choose the dash. Talk first if you like; no clock is running.",
     }
-    how_to_tally() {
-        nl: "Steek tegelijk vingers op. Typ alle antwoorden achter elkaar, bijvoorbeeld 3 4 ? 5 2 of 34?52. Alleen de aantallen worden bewaard.",
-        en: "Hold up your fingers at the same time. Type all answers in a row, for example 3 4 ? 5 2 or 34?52. Only the counts are kept.",
+    how_to_tally(spaced: &str, joined: &str) {
+        nl: "Steek tegelijk vingers op. Typ alle antwoorden achter elkaar, bijvoorbeeld {spaced} of {joined}. Alleen de aantallen worden bewaard.",
+        en: "Hold up your fingers at the same time. Type all answers in a row, for example {spaced} or {joined}. Only the counts are kept.",
     }
     plain_keys() {
         nl: "Typ een antwoord en Enter. Verder kan: ? weet niet, - niet van toepassing, n en een toelichting, b terug, h uitleg, f afronden, q bewaren en stoppen.",
@@ -70,9 +70,9 @@ messages! {
         nl: "Kies een antwoord: 1 tot en met {points}, ? of -.",
         en: "Choose an answer: 1 to {points}, ? or -.",
     }
-    type_all_answers(points: usize) {
-        nl: "Typ van iedereen het antwoord: 1 tot en met {points}, ? of -. Bijvoorbeeld 3 4 ? 2.",
-        en: "Type everyone's answer: 1 to {points}, ? or -. For example 3 4 ? 2.",
+    type_all_answers(points: usize, example: &str) {
+        nl: "Typ van iedereen het antwoord: 1 tot en met {points}, ? of -. Bijvoorbeeld {example}.",
+        en: "Type everyone's answer: 1 to {points}, ? or -. For example {example}.",
     }
     too_many_answers(given: usize, participants: usize) {
         nl: "Dat zijn {given} antwoorden voor {participants} deelnemers. Typ ze opnieuw.",

@@ -46,6 +46,10 @@ messages! {
     not_a_table(key: &str) { nl: "{key} moet een tabel zijn.", en: "{key} has to be a table." }
     more_problems(count: usize) { nl: "En nog {count} problemen.", en: "And {count} more problems." }
 
+    more_with_check(count: usize, file: &str) {
+        nl: "En nog {count}: zie ips check {file}",
+        en: "And {count} more: see ips check {file}",
+    }
     newer_questionnaire() {
         nl: "Deze vragenlijst is voor een nieuwere versie van ips. Haal de nieuwe versie op.",
         en: "This questionnaire is for a newer version of ips. Get the new version.",

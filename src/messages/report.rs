@@ -167,6 +167,10 @@ messages! {
     explain_no_score() { nl: "geen score, dus geen betekenis en niet bij de laagste", en: "no score, so no meaning and not among the lowest" }
     explain_weakest() { nl: "bij de laagste", en: "among the lowest" }
     explain_not_weakest() { nl: "niet bij de laagste", en: "not among the lowest" }
+    explain_weakest_rule_one(most: usize) {
+        nl: "Laagst is het laagste element en wat daarmee gelijk is, samen hooguit {most}: de helft van de elementen met een score.",
+        en: "Lowest is the lowest element and what ties with it, together at most {most}: half of the elements with a score.",
+    }
     explain_weakest_rule(count: usize, most: usize) {
         nl: "Laagst zijn de {count} laagste elementen en wat daarmee gelijk is, samen hooguit {most}: de helft van de elementen met een score.",
         en: "Lowest are the {count} lowest elements and what ties with them, together at most {most}: half of the elements with a score.",

@@ -94,7 +94,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         self.say(&lang.purpose())?;
         self.say(&wording::scale(lang, &session.profile().questionnaire.scale).join(", "))?;
         if session.profile().mode == Mode::Tally {
-            self.say(&lang.how_to_tally())?;
+            self.say(&wording::how_to_tally(lang, session))?;
         }
         self.say(&lang.plain_keys())?;
         self.say(&lang.no_names())
@@ -242,6 +242,13 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
         let mut texts: Vec<String> = Vec::new();
         for question in [lang.agreement_what(), lang.agreement_who(), lang.agreement_due()] {
             let mut text = self.ask(&question)?;
+            while text.as_ref().is_some_and(|text| text.trim().eq_ignore_ascii_case("h")) {
+                self.help(session)?;
+                text = self.ask(&question)?;
+            }
+            if text.as_ref().is_some_and(|text| text.trim().eq_ignore_ascii_case("q")) {
+                return Ok(AgreementReply::Stop(Agreed::from_texts(&texts)));
+            }
             while text.as_ref().is_some_and(|text| text.chars().count() > NOTE_CHARS) {
                 self.say(&lang.text_too_long_here(NOTE_CHARS))?;
                 text = self.ask(&question)?;

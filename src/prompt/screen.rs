@@ -11,7 +11,7 @@ mod terminal;
 
 use std::path::PathBuf;
 
-pub use terminal::{remember_terminal, restore_terminal, terminal_size};
+pub use terminal::{remember_terminal, request_stop, restore_terminal, terminal_size};
 
 use self::{
     editor::{Edited, Editor},
@@ -129,7 +129,11 @@ impl Screen {
         Ok(match typed {
             Typed::Done => Some(Reply::Note(editor.text().to_owned())),
             Typed::Closed => None,
-            Typed::Stopped => Some(Reply::Stop),
+            Typed::Stopped => {
+                // What was typed is kept first; the next page then stops.
+                request_stop();
+                Some(Reply::Note(editor.text().to_owned()))
+            }
         })
     }
 

@@ -28,8 +28,22 @@ pub fn nothing_answered(lang: Lang, session: &Session) -> String {
     let points = session.profile().questionnaire.scale.points();
     match session.profile().mode {
         Mode::Joint => lang.choose_an_answer(points),
-        Mode::Tally => lang.type_all_answers(points),
+        Mode::Tally => lang.type_all_answers(points, &example(points).0),
     }
+}
+
+/// How everyone's answers are typed.
+pub fn how_to_tally(lang: Lang, session: &Session) -> String {
+    let (spaced, joined) = example(session.profile().questionnaire.scale.points());
+    lang.how_to_tally(&spaced, &joined)
+}
+
+/// Answers of four people that fit the scale, with spaces (that don't wrap) and without.
+fn example(points: usize) -> (String, String) {
+    let numbers = [points.div_ceil(2), points, points - 1].map(|point| point.to_string());
+    let [middle, highest, below] = &numbers;
+    let joined = format!("{middle}{highest}?{below}").replace("10", "0");
+    (format!("{middle}\u{a0}{highest}\u{a0}?\u{a0}{below}"), joined)
 }
 
 /// Why a line of answers can't be counted, and what to do.

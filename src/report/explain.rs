@@ -42,7 +42,11 @@ pub fn explain(profile: &Profile, scores: &Scores, weakest: usize, lang: Lang) -
     }
     let most = scores.scored() / 2;
     if most > 0 {
-        let _ = writeln!(out, " {}", lang.explain_weakest_rule(weakest.min(most), most));
+        let rule = match weakest.min(most) {
+            1 => lang.explain_weakest_rule_one(most),
+            count => lang.explain_weakest_rule(count, most),
+        };
+        let _ = writeln!(out, " {rule}");
         if scores.weakest.is_empty() {
             let _ = writeln!(out, " {}", lang.explain_ties());
         }

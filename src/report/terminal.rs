@@ -21,6 +21,9 @@ const TABLE_COLUMNS: usize = 60;
 /// The least room for titles in a table; they stand on lines of their own where there is less.
 const TITLE: usize = 30;
 
+/// The same beside two numbers and a difference.
+const CHANGED_TITLE: usize = 24;
+
 /// The widest that running text gets.
 const TEXT_COLUMNS: usize = 100;
 
@@ -252,22 +255,7 @@ pub fn changes(changes: &Changes, columns: usize) -> String {
     );
     text.blank();
     let lines: Vec<&ChangeLine> = changes.elements.iter().chain(&changes.overall).collect();
-    if text.columns < TABLE_COLUMNS {
-        for line in &lines {
-            text.paragraph(&line.title, 1, 2);
-            let sums = format!("{} → {}  {} {}", line.before, line.after, line.arrow, line.difference);
-            text.paragraph(&sums, 3, 0);
-            for words in [&line.verdict]
-                .into_iter()
-                .chain(&line.remarks)
-                .filter(|words| !words.is_empty())
-            {
-                text.paragraph(words, 3, 2);
-            }
-        }
-    } else {
-        change_table(&mut text, &lines, lang);
-    }
+    change_table(&mut text, &lines, lang);
     if !changes.moved.is_empty() {
         text.heading(&lang.moved_heading());
         for line in changes.moved.iter().take(MOVED) {
@@ -301,8 +289,23 @@ fn change_table(text: &mut Text, lines: &[&ChangeLine], lang: Lang) {
     let room = text
         .columns
         .saturating_sub(numbers.iter().sum::<usize>() + VERDICT + 12);
+    if text.columns < TABLE_COLUMNS || room < CHANGED_TITLE {
+        for line in lines {
+            text.paragraph(&line.title, 1, 2);
+            let sums = format!("{} → {}  {} {}", line.before, line.after, line.arrow, line.difference);
+            text.paragraph(&sums, 3, 0);
+            for words in [&line.verdict]
+                .into_iter()
+                .chain(&line.remarks)
+                .filter(|words| !words.is_empty())
+            {
+                text.paragraph(words, 3, 2);
+            }
+        }
+        return;
+    }
     let longest = lines.iter().map(|line| width(&line.title)).max().unwrap_or(0);
-    let title = longest.min(room).max(10);
+    let title = longest.min(room);
     let verdict = text
         .columns
         .saturating_sub(title + numbers.iter().sum::<usize>() + 12)

@@ -93,16 +93,25 @@ fn a_question_chosen_at_the_review_leads_back_to_it() {
     let _ = session.apply(Reply::GoTo(9));
     assert_eq!(session.position(), Position::Question(9));
     let _ = session.apply(point(2));
-    assert_eq!(session.position(), Position::Review(9));
+    assert_eq!(session.position(), Position::Review(1));
     let _ = play(&mut session, [Reply::GoTo(5), Reply::Back]);
-    assert_eq!(session.position(), Position::Review(5));
+    assert_eq!(session.position(), Position::Review(1));
     assert_eq!(session.apply(Reply::GoTo(24)), Step::Refused(Refusal::NoSuchQuestion));
 }
 
 #[test]
 fn back_from_the_review_goes_on_with_the_questions() {
     let mut session = Session::new(draft(Mode::Joint, &[]), true);
-    let _ = play(&mut session, [point(3), point(3), Reply::Finish, Reply::Back, point(4)]);
+    let _ = play(
+        &mut session,
+        [point(3), point(3), Reply::Finish, Reply::GoTo(9), point(2), Reply::Back],
+    );
+    assert_eq!(
+        session.position(),
+        Position::Question(2),
+        "where the questions were left, not the chosen one"
+    );
+    let _ = session.apply(point(4));
     assert_eq!(session.position(), Position::Question(3));
 }
 

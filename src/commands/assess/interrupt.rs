@@ -14,7 +14,7 @@ use std::{
 use crate::{
     messages::{Lang, Sentence},
     problem::{Exit, Fault, io_reason, shown_path},
-    prompt::{remember_terminal, restore_terminal},
+    prompt::{remember_terminal, request_stop, restore_terminal},
     store::{DraftFile, finish_saving},
 };
 
@@ -39,6 +39,9 @@ pub fn stopped(draft: &DraftFile) -> Sentence {
     Sentence::new(|lang| lang.draft_saved(&file, &dir))
 }
 
+/// How long a page takes at most to stop and the program to end.
+const PAGE_STOPS: Duration = Duration::from_secs(2);
+
 /// How long a prompt takes at most from one key to waiting for the next.
 const PROMPT_SETTLES: Duration = Duration::from_millis(50);
 
@@ -53,7 +56,7 @@ pub fn ended_by_signal() -> Fault {
         }
     }
     restore_terminal();
-    Fault::new(Exit::Interrupted, Lang::stopped_before_start)
+    Fault::new(Exit::Interrupted, |lang| format!("\n{}", lang.stopped_before_start()))
 }
 
 /// Ends the program on a signal: a blocked read can't be woken on every system.
@@ -72,6 +75,10 @@ pub fn install(lang: Lang) -> Result<(), Fault> {
 }
 
 fn end(lang: Lang) {
+    if request_stop() {
+        // The page that is up stops as at Ctrl-C, and keeps what was being typed. If it can't, this ends the program.
+        std::thread::sleep(PAGE_STOPS);
+    }
     if ENDING.swap(true, Ordering::SeqCst) {
         return;
     }

@@ -9,10 +9,11 @@ use crate::{
     cli::TEAM_CHARS,
     messages::Lang,
     problem::{Fault, io_reason},
-    profile::Profile,
+    profile::{Profile, same_team},
     prompt::{LineReader, Lines, restore_terminal, terminal_size},
+    report::terminal::DEFAULT_COLUMNS,
     tally::{MAX_PARTICIPANTS, Mode},
-    text::{folded, visible, wrap_lines},
+    text::{visible, wrap_hanging},
 };
 
 /// Who meets, and how they answer.
@@ -52,9 +53,8 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
             team if team.chars().count() > TEAM_CHARS => Err(lang.team_too_long(TEAM_CHARS)),
             team => Ok(team.to_owned()),
         })?;
-        // Typed by hand, another capital is no other team.
-        let same = |team: &&&str| folded(team).to_lowercase() == folded(&typed).to_lowercase();
-        Ok(known.iter().find(same).map_or(typed.clone(), |team| (*team).to_owned()))
+        let known = known.iter().find(|team| same_team(team, &typed));
+        Ok(known.map_or_else(|| typed.clone(), |team| (*team).to_owned()))
     }
 
     /// How many take part.
@@ -141,16 +141,12 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
 
 /// Lets the team choose by number. No arrow menu: that ends the program on a terminal of two lines.
 fn choose(question: &str, items: &[String], lang: Lang) -> Result<usize, Fault> {
-    let columns = terminal_size().map(|(columns, _)| columns);
-    let list: Vec<String> = (1..)
-        .zip(items)
-        .map(|(number, item)| format!("   {number} {item}"))
-        .collect();
-    let _ = writeln!(
-        std::io::stderr(),
-        "{}",
-        wrap_lines(&format!(" {question}\n{}", list.join("\n")), columns)
-    );
+    let columns = terminal_size().map_or(DEFAULT_COLUMNS, |(columns, _)| columns);
+    let mut lines = wrap_hanging(question, 1, 0, columns);
+    for (number, item) in (1..).zip(items) {
+        lines.extend(wrap_hanging(&format!("{number} {item}"), 3, 2, columns));
+    }
+    let _ = writeln!(std::io::stderr(), "{}", lines.join("\n"));
     let read = |typed: &str| {
         let number = typed.trim().parse().ok();
         number.filter(|number| (1..=items.len()).contains(number))

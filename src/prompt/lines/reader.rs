@@ -102,6 +102,7 @@ fn typed_line() -> io::Result<Option<String>> {
         match key.code {
             KeyCode::Char('c') if control => return Ok(Some("q".to_owned())),
             KeyCode::Char('d') if control && line.is_empty() => return Ok(None),
+            KeyCode::Char('u') if control => line.clear(),
             KeyCode::Enter => return Ok(Some(line)),
             KeyCode::Esc => line.clear(),
             KeyCode::Backspace => {

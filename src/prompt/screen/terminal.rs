@@ -50,6 +50,18 @@ pub fn remember_terminal() {
     }
 }
 
+/// Whether a signal, or a stop halfway a text, asks for the end: the next key is then Ctrl-C.
+static STOP: AtomicBool = AtomicBool::new(false);
+
+/// How often a waiting page looks whether the end was asked for.
+const LOOK: Duration = Duration::from_millis(100);
+
+/// Lets the page that waits for a key, or the next one, stop as Ctrl-C would; `false` when no page is up.
+pub fn request_stop() -> bool {
+    STOP.store(true, Ordering::SeqCst);
+    TAKEN.load(Ordering::SeqCst)
+}
+
 /// The terminal's columns and rows; `None` where there is no terminal, or one that doesn't know its size.
 pub fn terminal_size() -> Option<(usize, usize)> {
     let (columns, rows) = size().ok()?;
@@ -114,10 +126,24 @@ impl Terminal {
         if let Some(c) = self.pasted.pop_front() {
             return Ok(Key::Char(c));
         }
-        if self.draw(&mut page, typing, fresh)? {
+        match self.wait(&mut page, typing, fresh) {
+            // After a signal the terminal may be gone too; the draft is what counts.
+            Err(_) if STOP.load(Ordering::SeqCst) => Ok(Key::Stop),
+            key => key,
+        }
+    }
+
+    fn wait(&mut self, page: &mut impl FnMut(usize, usize) -> Page, typing: Typing, fresh: bool) -> Result<Key, Fault> {
+        if self.draw(page, typing, fresh)? {
             return Ok(Key::Stop);
         }
         loop {
+            if STOP.load(Ordering::SeqCst) {
+                return Ok(Key::Stop);
+            }
+            if !poll(LOOK).map_err(|error| unusable(&error))? {
+                continue;
+            }
             match read().map_err(|error| unusable(&error))? {
                 Event::Key(event) => {
                     if let Some(key) = self.filter.take(event, typing, Instant::now()) {
@@ -136,7 +162,7 @@ impl Terminal {
                     }
                 }
                 Event::Resize(..) => {
-                    self.draw(&mut page, typing, false)?;
+                    self.draw(page, typing, false)?;
                 }
                 _ => {}
             }

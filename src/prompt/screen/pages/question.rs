@@ -29,14 +29,14 @@ impl View<'_> {
             let margin = if brief == 0 { size.margin() } else { 1 };
             let mut body = Vec::new();
             let blanks = |body: &mut Vec<Line>, count: usize| body.extend(vec![Line::blank(); count]);
-            blanks(&mut body, [2, 1, 0, 0][brief]);
+            blanks(&mut body, [2, 1, 0, 0, 0][brief]);
             body.extend(paragraph(&visible(&question.text), margin, columns, Style::Strong));
             if let Some(scored) = question.scored.as_ref().filter(|_| brief < 3) {
                 blanks(&mut body, usize::from(brief == 0));
                 body.extend(paragraph(&visible(scored), margin, columns, Style::Plain));
             }
-            blanks(&mut body, [2, 1, 1, 0][brief]);
-            body.extend(self.scale(chosen.filter(|_| joint), margin, columns, brief == 3));
+            blanks(&mut body, [2, 1, 1, 0, 0][brief]);
+            body.extend(self.scale(chosen.filter(|_| joint), margin, columns, brief == 4));
             if let Some(tally) = chosen.filter(|_| !joint) {
                 body.extend(paragraph(
                     &lang.answered_before(&counts(lang, tally)),
@@ -45,7 +45,7 @@ impl View<'_> {
                     Style::Plain,
                 ));
             }
-            blanks(&mut body, [2, 1, 0, 0][brief]);
+            blanks(&mut body, [2, 1, 0, 0, 0][brief]);
             if let Some(note) = response.note.as_deref() {
                 let lines = lang.note_is(&visible_lines(note).join(" "));
                 let shown = if brief < 2 {
@@ -78,7 +78,7 @@ impl View<'_> {
         };
         let parts = Parts {
             heading: self.heading(Some(index), size),
-            bodies: (0..4).map(body).collect(),
+            bodies: (0..5).map(body).collect(),
             input,
             keys: keys_at_bottom(&keys, &lang.keys_question_short(), size),
         };
@@ -172,7 +172,12 @@ impl View<'_> {
         body.push(Line::blank());
         body.extend(paragraph(&lang.how_to_answer(), margin, columns, Style::Plain));
         if self.session.profile().mode == Mode::Tally {
-            body.extend(paragraph(&lang.how_to_tally(), margin, columns, Style::Plain));
+            body.extend(paragraph(
+                &wording::how_to_tally(lang, self.session),
+                margin,
+                columns,
+                Style::Plain,
+            ));
         }
         body.push(Line::blank());
         // In full: on a small screen the question's own page has room for the numbers only.
@@ -235,10 +240,13 @@ impl View<'_> {
         // The mark has a column of its own, so that nothing shifts when an answer is chosen.
         let cell = |answer: Answer| {
             let text = wording::answer(self.lang, scale, answer);
+            let text = if brief {
+                text.split(' ').next().unwrap_or_default()
+            } else {
+                &text
+            };
             if chosen == Some(answer) {
                 (format!("▸{text}"), Style::Strong)
-            } else if brief {
-                (format!(" {}", text.split(' ').next().unwrap_or_default()), Style::Plain)
             } else {
                 (format!(" {text}"), Style::Plain)
             }
