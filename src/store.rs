@@ -92,7 +92,7 @@ impl Folder {
                 self.remarks.extend(first_of(warnings));
             }
             Err(mut problems) => {
-                let more = problems.len() - 1;
+                let more = problems.len().saturating_sub(1);
                 problems.truncate(1);
                 if let Some(problem) = problems.first_mut().filter(|_| more > 0) {
                     let first = problem.what.clone();
