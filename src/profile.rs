@@ -172,6 +172,39 @@ impl Profile {
     }
 }
 
+#[cfg(test)]
+impl Profile {
+    /// A profile of the six elements without any answer, for the tests of other modules.
+    pub(crate) fn unanswered(lang: crate::messages::Lang, mode: Mode, participants: u32, state: State) -> Profile {
+        use crate::questionnaire::{builtin, read};
+        let text = builtin::text(builtin::DEFAULT).expect("the default questionnaire is built in");
+        let questionnaire = read(builtin::DEFAULT, text, lang).expect("the built-in questionnaire is sound");
+        Profile {
+            team: "Noord".into(),
+            date: NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day that exists"),
+            mode,
+            participants,
+            functions: None,
+            responses: Profile::no_responses(&questionnaire),
+            questionnaire,
+            agreements: Vec::new(),
+            state,
+        }
+    }
+
+    /// A draft of the six elements in Dutch without any answer; these elements are asked, or all if none is named.
+    pub(crate) fn draft(mode: Mode, participants: u32, elements: &[&str]) -> Profile {
+        let state = State::Draft { asked: Vec::new() };
+        let mut draft = Profile::unanswered(crate::messages::Lang::Nl, mode, participants, state);
+        let ids = draft.questionnaire.elements.iter().map(|element| element.id.clone());
+        let asked = ids
+            .filter(|id| elements.is_empty() || elements.contains(&id.as_str()))
+            .collect();
+        draft.state = State::Draft { asked };
+        draft
+    }
+}
+
 /// Whether two names are one team's: equal in NFC, with white space folded, capitals or not.
 pub fn same_team(one: &str, other: &str) -> bool {
     folded(one).to_lowercase() == folded(other).to_lowercase()

@@ -1,26 +1,12 @@
-use chrono::NaiveDate;
-
 use super::*;
 use crate::{
     profile::State,
-    questionnaire::{builtin, read},
     tally::{Answer, Mode, Tally},
 };
 
 /// A profile of the six elements whose questions are all answered `everywhere`, but for the ones that are named.
 fn profile(lang: Lang, everywhere: u32, but: &[(&str, &str)]) -> Profile {
-    let questionnaire = read("six", builtin::text(builtin::DEFAULT).unwrap(), lang).unwrap();
-    let mut profile = Profile {
-        team: "Noord".into(),
-        date: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
-        mode: Mode::Joint,
-        participants: 7,
-        functions: None,
-        responses: Profile::no_responses(&questionnaire),
-        questionnaire,
-        agreements: Vec::new(),
-        state: State::Complete,
-    };
+    let mut profile = Profile::unanswered(lang, Mode::Joint, 7, State::Complete);
     for at in profile.questionnaire.places().collect::<Vec<_>>() {
         profile.response_mut(at).tally = Some(Tally::one(Answer::Point(everywhere), 5));
     }

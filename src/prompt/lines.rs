@@ -200,10 +200,7 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
         for index in open {
             let at = session.at(index);
             let text = visible(&session.profile().questionnaire.question(at).text).into_owned();
-            let state = match session.profile().response(at).tally {
-                Some(_) => lang.dont_know(),
-                None => lang.not_answered(),
-            };
+            let state = wording::why_open(lang, session, index);
             self.say(&format!("{}: {text} ({state})", index + 1))?;
         }
         loop {

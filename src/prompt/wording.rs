@@ -32,6 +32,14 @@ pub fn nothing_answered(lang: Lang, session: &Session) -> String {
     }
 }
 
+/// Why a question is listed at the review.
+pub fn why_open(lang: Lang, session: &Session, index: usize) -> String {
+    match session.profile().response(session.at(index)).tally {
+        Some(_) => lang.dont_know(),
+        None => lang.not_answered(),
+    }
+}
+
 /// How everyone's answers are typed.
 pub fn how_to_tally(lang: Lang, session: &Session) -> String {
     let (spaced, joined) = example(session.profile().questionnaire.scale.points());

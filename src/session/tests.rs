@@ -1,32 +1,10 @@
-use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;
-use crate::{
-    messages::Lang,
-    profile::State,
-    questionnaire::{builtin, read},
-    tally::Answer,
-};
+use crate::tally::Answer;
 
 fn draft(mode: Mode, elements: &[&str]) -> Profile {
-    let questionnaire = read("six", builtin::text(builtin::DEFAULT).unwrap(), Lang::Nl).unwrap();
-    let all = questionnaire.elements.iter().map(|element| element.id.clone());
-    Profile {
-        team: "Noord".into(),
-        date: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
-        mode,
-        participants: 7,
-        functions: None,
-        responses: Profile::no_responses(&questionnaire),
-        state: State::Draft {
-            asked: all
-                .filter(|id| elements.is_empty() || elements.contains(&id.as_str()))
-                .collect(),
-        },
-        questionnaire,
-        agreements: Vec::new(),
-    }
+    Profile::draft(mode, 7, elements)
 }
 
 fn point(point: u32) -> Reply {

@@ -26,10 +26,7 @@ impl View<'_> {
         let mut body = vec![Line::blank()];
         for index in &open {
             let at = self.session.at(*index);
-            let state = match self.session.profile().response(at).tally {
-                Some(_) => lang.dont_know(),
-                None => lang.not_answered(),
-            };
+            let state = wording::why_open(lang, self.session, *index);
             let text = visible(&self.session.profile().questionnaire.question(at).text).into_owned();
             let number = index + 1;
             if size.is_wide() {

@@ -1,33 +1,14 @@
-use chrono::NaiveDate;
-
 use super::*;
 use crate::{
-    profile::{Profile, State},
+    profile::Profile,
     prompt::screen::{editor::Editor, frame::Page, keys::Key},
-    questionnaire::{builtin, read},
     session::Reply,
     tally::{Mode, Tally},
 };
 
 fn session(mode: Mode) -> Session {
-    let questionnaire = read("six", builtin::text(builtin::DEFAULT).unwrap(), Lang::Nl).unwrap();
-    let profile = Profile {
-        team: "IPS-groep Noord".into(),
-        date: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
-        mode,
-        participants: 8,
-        functions: None,
-        responses: Profile::no_responses(&questionnaire),
-        state: State::Draft {
-            asked: questionnaire
-                .elements
-                .iter()
-                .map(|element| element.id.clone())
-                .collect(),
-        },
-        questionnaire,
-        agreements: Vec::new(),
-    };
+    let mut profile = Profile::draft(mode, 8, &[]);
+    profile.team = "IPS-groep Noord".into();
     Session::new(profile, true)
 }
 
