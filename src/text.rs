@@ -134,12 +134,19 @@ pub fn wrap_hanging(text: &str, margin: usize, deeper: usize, columns: usize) ->
     textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
 }
 
-/// Wraps each line of a text at words, where there is a width to wrap at.
+/// Wraps each line of a text at words, where there is a width to wrap at. A longer word, such as a path, stays whole.
 pub fn wrap_lines(text: &str, columns: Option<usize>) -> String {
     let Some(columns) = columns else {
         return text.to_owned();
     };
-    let lines: Vec<String> = text.lines().flat_map(|line| wrap(line, columns)).collect();
+    let options = textwrap::Options::new(columns.max(1))
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .break_words(false);
+    let lines: Vec<String> = text
+        .lines()
+        .flat_map(|line| textwrap::wrap(line, &options).into_iter().map(Cow::into_owned))
+        .collect();
     lines.join("\n")
 }
 
@@ -238,6 +245,16 @@ mod tests {
         );
         assert_eq!(shorten("kort", 10), "kort");
         assert_eq!(shorten("Langwoordzonderspaties", 6), "Langw…");
+    }
+
+    #[test]
+    fn a_path_stays_whole_and_words_wrap_around_it() {
+        let text = "Bewaard in /een/heel/lange/map/profiel.toml en klaar";
+        assert_eq!(
+            wrap_lines(text, Some(20)),
+            "Bewaard in\n/een/heel/lange/map/profiel.toml\nen klaar"
+        );
+        assert_eq!(wrap_lines(text, None), text);
     }
 
     proptest! {

@@ -102,6 +102,7 @@ messages! {
         en: "Enter go on   n note   b back   h help   f finish   q stop",
     }
     keys_question_short() { nl: "n b h f q        h = uitleg", en: "n b h f q        h = help" }
+    keys_question_answered_short() { nl: "Enter verder   n b h f q", en: "Enter go on   n b h f q" }
     keys_spread() {
         nl: "Enter verder   n toelichting   b opnieuw typen   h uitleg   q stoppen",
         en: "Enter go on   n note   b type again   h help   q stop",

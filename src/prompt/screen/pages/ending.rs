@@ -67,16 +67,17 @@ impl View<'_> {
         let scores = self.session.profile().scores(WEAKEST);
         let heading = wording::element_heading(lang, self.session, &scores, element);
         let suggestions = &self.session.profile().questionnaire.elements[element].suggestions;
-        let body = |brief: usize| {
+        // All ideas with their sources, else as many as fit without.
+        let body = |ideas: usize, sources: bool| {
             let mut body = vec![Line::blank()];
             body.extend(paragraph(&lang.agreement_on(&heading), margin, columns, Style::Strong));
-            if brief < 2 && !suggestions.is_empty() {
+            if ideas > 0 {
                 body.push(Line::blank());
                 body.extend(paragraph(&lang.ideas(), margin, columns, Style::Plain));
                 let mut last = "";
-                for suggestion in suggestions {
+                for suggestion in &suggestions[..ideas] {
                     body.extend(hanging(&format!("· {}", visible(&suggestion.text)), margin, 2, columns));
-                    if brief == 0 && suggestion.source != last {
+                    if sources && suggestion.source != last {
                         last = &suggestion.source;
                         let source =
                             first_line(&visible(last), columns.min(HEADING_COLUMNS).saturating_sub(margin + 2));
@@ -98,7 +99,9 @@ impl View<'_> {
         input.extend(typed.lines(label, margin, columns));
         let parts = Parts {
             heading: self.heading(None, size),
-            bodies: (0..3).map(body).collect(),
+            bodies: std::iter::once(body(suggestions.len(), true))
+                .chain((0..=suggestions.len()).rev().map(|ideas| body(ideas, false)))
+                .collect(),
             input,
             keys: keys_at_bottom(&lang.keys_agreement(), &lang.keys_agreement_short(), size),
         };

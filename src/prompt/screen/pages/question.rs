@@ -71,16 +71,16 @@ impl View<'_> {
             input.extend(typed.lines(&lang.type_answers(), size.margin(), columns));
         }
         self.remark_lines(&mut input, size);
-        let keys = if chosen.is_some() {
-            lang.keys_question_answered()
+        let (keys, short) = if chosen.is_some() {
+            (lang.keys_question_answered(), lang.keys_question_answered_short())
         } else {
-            lang.keys_question()
+            (lang.keys_question(), lang.keys_question_short())
         };
         let parts = Parts {
             heading: self.heading(Some(index), size),
             bodies: (0..5).map(body).collect(),
             input,
-            keys: keys_at_bottom(&keys, &lang.keys_question_short(), size),
+            keys: keys_at_bottom(&keys, &short, size),
         };
         fit(parts, size.rows, size.scroll)
     }
