@@ -20,7 +20,7 @@ use crate::{
     problem::{Exit, Fault, io_reason, shown_path},
     questionnaire::{self, Questionnaire, builtin},
     report::terminal::DEFAULT_COLUMNS,
-    store::{self, Folder, Kind, Stored},
+    store::{self, Folder, Kind, Saver, Stored},
     text::wrap_lines,
 };
 
@@ -130,8 +130,8 @@ impl Context {
         };
         let shown = shown_path(path);
         if output.force {
-            store::save(path, text, Kind::Ordinary)?;
-        } else if !store::save_unless_there(path, text)? {
+            Saver::default().save(path, text, Kind::Ordinary)?;
+        } else if !Saver::default().save_unless_there(path, text)? {
             return Err(Fault::failed(|lang| lang.file_exists(&shown)));
         }
         self.tell(&self.lang.saved_as(&shown));

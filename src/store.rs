@@ -1,5 +1,6 @@
 //! The folder with a team's profiles: which files are there, and how they are read, saved and guarded.
 
+mod disk;
 mod draft;
 mod save;
 mod text;
@@ -8,8 +9,9 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+pub use disk::{Disk, FileSystem, Kind};
 pub use draft::{DraftFile, save_complete};
-pub use save::{Kind, finish_saving, save, save_new, save_unless_there};
+pub use save::{Saver, finish_saving};
 pub use text::read_text;
 
 use crate::{

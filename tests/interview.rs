@@ -13,7 +13,7 @@ use ips::{
     profile::{Profile, State},
     prompt::{Agreed, AgreementReply, Lines, PipedLines, SaveReply, scripted::Scripted},
     session::{Reply, Session},
-    store::DraftFile,
+    store::{Disk, DraftFile},
     tally::{Mode, Tally},
 };
 
@@ -162,7 +162,7 @@ fn giving_up_on_a_failed_save_ends_with_its_reason() {
 fn the_profile_is_saved_beside_the_draft_which_then_goes() {
     let dir = tempfile::tempdir().unwrap();
     let profile = draft(Mode::Joint, &["ecosystem"]);
-    let mut file = DraftFile::create(dir.path(), &profile).unwrap();
+    let mut file = DraftFile::create(&Disk, dir.path(), &profile).unwrap();
     let mut session = Session::new(profile, true);
     let replies = [joint("3"), joint("4"), joint("2"), Reply::Continue];
     let ended = interview::run(&mut session, &mut Scripted::new(replies), &mut file).unwrap();
@@ -182,16 +182,16 @@ fn the_profile_is_saved_beside_the_draft_which_then_goes() {
 fn two_programs_never_work_on_one_draft() {
     let dir = tempfile::tempdir().unwrap();
     let profile = draft(Mode::Joint, &["ecosystem"]);
-    let first = DraftFile::create(dir.path(), &profile).unwrap();
+    let first = DraftFile::create(&Disk, dir.path(), &profile).unwrap();
     let path = first.path().to_owned();
-    assert!(DraftFile::open(path.clone()).is_err());
+    assert!(DraftFile::open(&Disk, path.clone()).is_err());
     assert_ne!(
-        DraftFile::create(dir.path(), &profile).unwrap().path(),
+        DraftFile::create(&Disk, dir.path(), &profile).unwrap().path(),
         path,
         "another draft gets another name"
     );
     drop(first);
-    assert!(DraftFile::open(path).is_ok());
+    assert!(DraftFile::open(&Disk, path).is_ok());
 }
 
 /// What `--plain` says when these lines come in.

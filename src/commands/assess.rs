@@ -22,7 +22,7 @@ use crate::{
     report::{Report, terminal},
     scoring::WEAKEST,
     session::Session,
-    store::{DraftFile, Folder, Stored, read_text, save_complete, teams},
+    store::{Disk, DraftFile, Folder, Saver, Stored, read_text, save_complete, teams},
     tally::Mode,
 };
 
@@ -97,7 +97,7 @@ fn prepare<R: LineReader, W: io::Write>(
         },
     };
     let profile = new_profile(context, args, meeting, questionnaire, State::Draft { asked });
-    let draft = DraftFile::create(dir, &profile)?;
+    let draft = DraftFile::create(&Disk, dir, &profile)?;
     Ok((draft, profile))
 }
 
@@ -175,7 +175,7 @@ fn draft_to_resume(context: &Context, args: &AssessArgs, folder: Folder) -> Resu
 
 /// Locks a draft and reads it again: another program may have worked on it until a moment ago.
 fn reopen(args: &AssessArgs, path: PathBuf) -> Result<(DraftFile, Profile), Fault> {
-    let draft = DraftFile::open(path)?;
+    let draft = DraftFile::open(&Disk, path)?;
     let text = read_text(draft.path())?;
     let mut profile = profile::read(&shown_path(draft.path()), &text)
         .map_err(Fault::in_file)?
@@ -286,7 +286,7 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
     let answers = answers::read(&name, &text, &questionnaire, counting).map_err(Fault::in_file)?;
     let mut profile = new_profile(context, args, meeting, questionnaire, State::Complete);
     take_answers(context, &mut profile, answers);
-    let saved = save_complete(context.dir(&args.team), &profile)?;
+    let saved = save_complete(&Saver::default(), context.dir(&args.team), &profile)?;
     show(context, &profile, &saved)
 }
 

@@ -2,44 +2,56 @@
 
 use std::{
     fs::{self, File, TryLockError},
+    io,
     path::{Path, PathBuf},
 };
 
-use super::{Kind, profile_name, save, save_new};
+use super::{Disk, FileSystem, Kind, Saver, profile_name, save::folder_of};
 use crate::{
     interview::Keeper,
     messages::Lang,
-    problem::Fault,
+    problem::{Fault, NotAFile},
     profile::{Profile, State},
 };
 
 /// A draft that this program works on. The lock is a file beside it: Windows would not let a locked draft be replaced.
 #[derive(Debug)]
-pub struct DraftFile {
+pub struct DraftFile<F = Disk> {
+    saver: Saver<F>,
     path: PathBuf,
     lock_path: PathBuf,
     _lock: File,
 }
 
-impl DraftFile {
+impl<F: FileSystem> DraftFile<F> {
     /// Makes and saves a new draft; this shows at once whether the folder can be written.
     ///
     /// # Errors
     /// When it can't be saved, or when another program is making the same one.
-    pub fn create(dir: &Path, profile: &Profile) -> Result<DraftFile, Fault> {
-        let names = (1..).map(|number| dir.join(draft_name(profile, number)));
-        let path = names.into_iter().find(|path| fs::symlink_metadata(path).is_err());
-        let mut draft = DraftFile::open(path.unwrap_or_default())?;
-        draft.keep(profile)?;
-        Ok(draft)
+    pub fn create(files: &F, dir: &Path, profile: &Profile) -> Result<Self, Fault> {
+        let is_free = |path: &Path| fs::symlink_metadata(path).is_err();
+        let mut names = (1..).map(|number| dir.join(draft_name(profile, number)));
+        loop {
+            let path = names.find(|path| is_free(path)).unwrap_or_default();
+            let mut draft = DraftFile::open(files, path)?;
+            // Another program may have saved a draft under this name until a moment ago.
+            if is_free(&draft.path) {
+                draft.keep(profile)?;
+                return Ok(draft);
+            }
+        }
     }
 
-    /// Takes an existing draft to go on with.
+    /// Takes an existing draft to go on with, and clears away what was left when its last program was killed.
     ///
     /// # Errors
     /// When another program works on it, or when the lock can't be made.
-    pub fn open(path: PathBuf) -> Result<DraftFile, Fault> {
+    pub fn open(files: &F, path: PathBuf) -> Result<Self, Fault> {
         let lock_path = path.with_extension("lock");
+        // Opening a pipe would wait for ever.
+        if fs::metadata(&lock_path).is_ok_and(|found| !found.is_file()) {
+            return Err(Fault::unwritable(&lock_path, &io::Error::other(NotAFile)));
+        }
         loop {
             let lock = File::options()
                 .create(true)
@@ -49,7 +61,10 @@ impl DraftFile {
                 .map_err(|error| Fault::unwritable(&path, &error))?;
             match lock.try_lock() {
                 Ok(()) if is_current(&lock, &lock_path) => {
+                    let saver = Saver::of_draft(files.clone(), &path);
+                    saver.sweep(folder_of(&path));
                     return Ok(DraftFile {
+                        saver,
                         path,
                         lock_path,
                         _lock: lock,
@@ -73,13 +88,13 @@ impl DraftFile {
     }
 }
 
-impl Keeper for DraftFile {
+impl<F: FileSystem> Keeper for DraftFile<F> {
     fn keep(&mut self, profile: &Profile) -> Result<(), Fault> {
-        save(&self.path, &profile.to_toml(), Kind::Private)
+        self.saver.save(&self.path, &profile.to_toml(), Kind::Private)
     }
 
     fn keep_elsewhere(&mut self, dir: &Path, profile: &Profile) -> Result<(), Fault> {
-        *self = DraftFile::create(dir, profile)?;
+        *self = DraftFile::create(self.saver.files(), dir, profile)?;
         Ok(())
     }
 
@@ -88,14 +103,15 @@ impl Keeper for DraftFile {
             state: State::Complete,
             ..profile.clone()
         };
-        let saved = save_complete(self.path.parent().unwrap_or(Path::new("")), &complete)?;
+        let dir = self.path.parent().unwrap_or(Path::new(""));
+        let saved = save_complete(&self.saver, dir, &complete)?;
         // The profile is safe; a draft that can't be removed is offered again next time, which does no harm.
-        let _ = fs::remove_file(&self.path);
+        self.saver.remove(&self.path);
         Ok(saved)
     }
 }
 
-impl Drop for DraftFile {
+impl<F> Drop for DraftFile<F> {
     fn drop(&mut self) {
         // Still locked here, so nobody else can be relying on it; left behind, it does no harm.
         let _ = fs::remove_file(&self.lock_path);
@@ -122,9 +138,9 @@ fn is_current(_lock: &File, _path: &Path) -> bool {
 ///
 /// # Errors
 /// When any step fails; nothing is then left behind.
-pub fn save_complete(dir: &Path, profile: &Profile) -> Result<PathBuf, Fault> {
+pub fn save_complete<F: FileSystem>(saver: &Saver<F>, dir: &Path, profile: &Profile) -> Result<PathBuf, Fault> {
     let names = (1..).map(|number| dir.join(profile_name(&profile.team, profile.date, number)));
-    save_new(names, &profile.to_toml(), Kind::Ordinary)
+    saver.save_new(names, &profile.to_toml(), Kind::Ordinary)
 }
 
 fn draft_name(profile: &Profile, number: u32) -> String {

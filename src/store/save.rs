@@ -1,26 +1,17 @@
 //! Saving without ever losing what was there: a temporary file beside it, synced, renamed over it, the folder synced.
 
 use std::{
-    fs::{self, File},
-    io::{self, Write as _},
+    fs, io,
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
     thread::sleep,
     time::Duration,
 };
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{NamedTempFile, PersistError};
 
+use super::{Disk, FileSystem, Kind};
 use crate::problem::{Fault, NotAFile};
-
-/// What a new file may be read by; a file that exists keeps its mode.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Only by its owner (0600): a draft.
-    Private,
-    /// By whom the user's umask says.
-    Ordinary,
-}
 
 /// Held during a save, so that a signal can wait for it instead of leaving a temporary file behind.
 static SAVING: Mutex<()> = Mutex::new(());
@@ -30,97 +21,176 @@ pub fn finish_saving() -> MutexGuard<'static, ()> {
     SAVING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Saves a file, over an existing one.
-///
-/// # Errors
-/// When any step fails; the old file is then as it was, and no temporary file is left.
-pub fn save(path: &Path, text: &str, kind: Kind) -> Result<(), Fault> {
-    replace(path, text, kind).map_err(|error| Fault::unwritable(path, &error))
+/// Saves files, each whole or not at all.
+#[derive(Debug)]
+pub struct Saver<F = Disk> {
+    files: F,
+    /// What the names of its temporary files begin with.
+    prefix: String,
 }
 
-/// Saves a file under the first of the names that isn't taken.
-///
-/// # Errors
-/// When any step fails; nothing is then left behind.
-pub fn save_new(names: impl Iterator<Item = PathBuf>, text: &str, kind: Kind) -> Result<PathBuf, Fault> {
-    for path in names {
-        match create(&path, text, kind) {
-            Ok(()) => return Ok(path),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(Fault::unwritable(&path, &error)),
+impl Default for Saver {
+    fn default() -> Self {
+        Saver {
+            files: Disk,
+            prefix: ".ips-".to_owned(),
         }
     }
-    unreachable!("the names never end")
 }
 
-/// Saves a file unless there is one; `false` when there is.
-///
-/// # Errors
-/// When any step fails; nothing is then left behind.
-pub fn save_unless_there(path: &Path, text: &str) -> Result<bool, Fault> {
-    match create(path, text, Kind::Ordinary) {
-        Ok(()) => Ok(true),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
-        Err(error) => Err(Fault::unwritable(path, &error)),
+impl<F: FileSystem> Saver<F> {
+    /// Saves a draft and the profile that it becomes. Its temporary files carry the draft's name, so that [`Saver::sweep`]
+    /// finds them.
+    pub fn of_draft(files: F, draft: &Path) -> Self {
+        let name = draft.file_name().unwrap_or_default().to_string_lossy();
+        Saver {
+            files,
+            prefix: format!(".{name}-"),
+        }
+    }
+
+    /// What it saves on.
+    pub fn files(&self) -> &F {
+        &self.files
+    }
+
+    /// Saves a file, over an existing one.
+    ///
+    /// # Errors
+    /// When any step fails. No temporary file is left, and the old file is as it was; only when the very last step fails,
+    /// syncing the folder, the new one stands in its place, whole, but a power cut could still undo that.
+    pub fn save(&self, path: &Path, text: &str, kind: Kind) -> Result<(), Fault> {
+        self.over(path, text, kind)
+            .map_err(|error| Fault::unwritable(path, &error))
+    }
+
+    /// Saves a file under the first of the names that isn't taken.
+    ///
+    /// # Errors
+    /// When any step fails; nothing is then left behind.
+    pub fn save_new(&self, names: impl Iterator<Item = PathBuf>, text: &str, kind: Kind) -> Result<PathBuf, Fault> {
+        for path in names {
+            match self.beside_others(&path, text, kind) {
+                Ok(()) => return Ok(path),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(Fault::unwritable(&path, &error)),
+            }
+        }
+        unreachable!("the names never end")
+    }
+
+    /// Saves a file unless there is one; `false` when there is.
+    ///
+    /// # Errors
+    /// When any step fails; nothing is then left behind.
+    pub fn save_unless_there(&self, path: &Path, text: &str) -> Result<bool, Fault> {
+        match self.beside_others(path, text, Kind::Ordinary) {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+            Err(error) => Err(Fault::unwritable(path, &error)),
+        }
+    }
+
+    /// Removes a file that is no longer needed; one that can't be removed does no harm.
+    pub fn remove(&self, path: &Path) {
+        let _ = self.files.remove(path);
+    }
+
+    /// Removes the temporary files that a program left when it was killed. Only for who holds the draft's lock: another
+    /// program's save could be under way.
+    pub fn sweep(&self, folder: &Path) {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if name.starts_with(&self.prefix) && name.ends_with(".tmp") {
+                self.remove(&entry.path());
+            }
+        }
+    }
+
+    fn over(&self, path: &Path, text: &str, kind: Kind) -> io::Result<()> {
+        let _saving = finish_saving();
+        // Through a link, so that what it points to is replaced and not the link.
+        let target = fs::canonicalize(path);
+        let path = target.as_deref().unwrap_or(path);
+        let existing = fs::metadata(path).ok();
+        if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        if existing.as_ref().is_some_and(|existing| !existing.is_file()) {
+            return Err(io::Error::other(NotAFile));
+        }
+        let permissions = existing.map(|existing| existing.permissions());
+        let written = self.write_beside(path, text, kind, permissions)?;
+        persist(written, |file| self.files.replace(file, path))?;
+        self.sync_folder(path)
+    }
+
+    fn beside_others(&self, path: &Path, text: &str, kind: Kind) -> io::Result<()> {
+        let _saving = finish_saving();
+        if fs::symlink_metadata(path).is_ok() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        let written = self.write_beside(path, text, kind, None)?;
+        persist(written, |file| self.files.place(file, path))?;
+        let synced = self.sync_folder(path);
+        if synced.is_err() {
+            // Else a second try would find its own file in the way.
+            self.remove(path);
+        }
+        synced
+    }
+
+    /// A synced temporary file in the folder of `path`; dropping it removes it.
+    fn write_beside(
+        &self,
+        path: &Path,
+        text: &str,
+        kind: Kind,
+        permissions: Option<fs::Permissions>,
+    ) -> io::Result<NamedTempFile> {
+        let mut file = self.files.temporary(folder_of(path), &self.prefix, kind)?;
+        let mut rest = text.as_bytes();
+        while !rest.is_empty() {
+            match self.files.write(&mut file, rest) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(count) => rest = &rest[count..],
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        // A read-only file on Windows couldn't be replaced next time.
+        if cfg!(unix)
+            && let Some(permissions) = permissions
+        {
+            self.files.set_permissions(&file, permissions)?;
+        }
+        self.files.sync(&file)?;
+        Ok(file)
+    }
+
+    /// A rename is safe against a power cut only when the folder is synced.
+    fn sync_folder(&self, path: &Path) -> io::Result<()> {
+        match self.files.sync_folder(folder_of(path)) {
+            // Some network file systems can't sync a folder, and a folder can be closed to readers; the file is in place then.
+            Err(error) if UNSYNCABLE.contains(&error.kind()) => Ok(()),
+            synced => synced,
+        }
     }
 }
 
-fn replace(path: &Path, text: &str, kind: Kind) -> io::Result<()> {
-    let _saving = finish_saving();
-    // Through a link, so that what it points to is replaced and not the link.
-    let target = fs::canonicalize(path);
-    let path = target.as_deref().unwrap_or(path);
-    let existing = fs::metadata(path);
-    if existing.as_ref().is_ok_and(fs::Metadata::is_dir) {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    if existing.as_ref().is_ok_and(|existing| !existing.is_file()) {
-        return Err(io::Error::other(NotAFile));
-    }
-    let written = write_beside(path, text, kind)?;
-    #[cfg(unix)]
-    if let Ok(existing) = existing {
-        written.as_file().set_permissions(existing.permissions())?;
-    }
-    persist(written, |file| file.persist(path))?;
-    sync_folder(path)
-}
-
-fn create(path: &Path, text: &str, kind: Kind) -> io::Result<()> {
-    let _saving = finish_saving();
-    if fs::symlink_metadata(path).is_ok() {
-        return Err(io::ErrorKind::AlreadyExists.into());
-    }
-    let written = write_beside(path, text, kind)?;
-    persist(written, |file| file.persist_noclobber(path))?;
-    sync_folder(path)
-}
-
-/// A synced temporary file in the folder of `path`; dropping it removes it.
-fn write_beside(path: &Path, text: &str, kind: Kind) -> io::Result<NamedTempFile> {
-    let mut builder = Builder::new();
-    builder.prefix(".ips-").suffix(".tmp");
-    #[cfg(unix)]
-    if kind == Kind::Ordinary {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    #[cfg(not(unix))]
-    let _ = kind;
-    let mut file = builder.tempfile_in(folder_of(path))?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    Ok(file)
-}
+/// What a folder that can't be synced answers.
+const UNSYNCABLE: [io::ErrorKind; 3] = [
+    io::ErrorKind::InvalidInput,
+    io::ErrorKind::Unsupported,
+    io::ErrorKind::PermissionDenied,
+];
 
 /// Renames the temporary file; on Windows tries again while a virus scanner holds the file.
-fn persist(
-    mut file: NamedTempFile,
-    rename: impl Fn(NamedTempFile) -> Result<File, tempfile::PersistError>,
-) -> io::Result<()> {
+fn persist(mut file: NamedTempFile, rename: impl Fn(NamedTempFile) -> Result<(), PersistError>) -> io::Result<()> {
     for milliseconds in [10, 40, 150, 300, 500, 0] {
         match rename(file) {
-            Ok(_) => return Ok(()),
+            Ok(()) => return Ok(()),
             Err(failed) if milliseconds > 0 && is_held(&failed.error) => {
                 sleep(Duration::from_millis(milliseconds));
                 file = failed.file;
@@ -136,30 +206,8 @@ fn is_held(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32))
 }
 
-/// What a folder that can't be synced answers.
-#[cfg(unix)]
-const UNSYNCABLE: [io::ErrorKind; 3] = [
-    io::ErrorKind::InvalidInput,
-    io::ErrorKind::Unsupported,
-    io::ErrorKind::PermissionDenied,
-];
-
-/// A rename is safe against a power cut only when the folder is synced; Windows has no such call.
-#[cfg(unix)]
-fn sync_folder(path: &Path) -> io::Result<()> {
-    match File::open(folder_of(path)).and_then(|folder| folder.sync_all()) {
-        // Some network file systems can't sync a folder, and a folder can be closed to readers; the file is in place then.
-        Err(error) if UNSYNCABLE.contains(&error.kind()) => Ok(()),
-        synced => synced,
-    }
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_path: &Path) -> io::Result<()> {
-    Ok(())
-}
-
-fn folder_of(path: &Path) -> &Path {
+/// The folder that a file is in.
+pub fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -184,11 +232,11 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let free = || (1..).map(|n| dir.path().join(format!("{n}.toml")));
         assert_eq!(
-            save_new(free(), "a", Kind::Ordinary).unwrap(),
+            Saver::default().save_new(free(), "a", Kind::Ordinary).unwrap(),
             dir.path().join("1.toml")
         );
         assert_eq!(
-            save_new(free(), "b", Kind::Ordinary).unwrap(),
+            Saver::default().save_new(free(), "b", Kind::Ordinary).unwrap(),
             dir.path().join("2.toml")
         );
         assert_eq!(fs::read_to_string(dir.path().join("1.toml")).unwrap(), "a");
@@ -200,9 +248,13 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("folder.toml");
         fs::create_dir(&path).unwrap();
-        assert!(save(&path, "a", Kind::Private).is_err());
+        assert!(Saver::default().save(&path, "a", Kind::Private).is_err());
         assert_eq!(names(dir.path()), ["folder.toml"]);
-        assert!(save(&dir.path().join("none/a.toml"), "a", Kind::Private).is_err());
+        assert!(
+            Saver::default()
+                .save(&dir.path().join("none/a.toml"), "a", Kind::Private)
+                .is_err()
+        );
     }
 
     #[cfg(unix)]
@@ -212,11 +264,11 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         let (draft, old) = (dir.path().join("a.draft.toml"), dir.path().join("b.toml"));
-        save(&draft, "a", Kind::Private).unwrap();
+        Saver::default().save(&draft, "a", Kind::Private).unwrap();
         assert_eq!(mode(&draft), 0o600);
         fs::write(&old, "old").unwrap();
         fs::set_permissions(&old, fs::Permissions::from_mode(0o640)).unwrap();
-        save(&old, "new", Kind::Ordinary).unwrap();
+        Saver::default().save(&old, "new", Kind::Ordinary).unwrap();
         assert_eq!((mode(&old), fs::read_to_string(&old).unwrap().as_str()), (0o640, "new"));
     }
 }
