@@ -1,0 +1,89 @@
+//! Faults and hostile input, as many as there are, and a table of what came of them.
+//!
+//! `cargo test --test faults` tries what is quick; `-- --include-ignored` tries everything, also what needs root (other
+//! disks) or `strace`, and more rounds of what is quick. Every case counts what it tried and the harm that was done.
+
+mod calls;
+#[path = "../common/mod.rs"]
+mod common;
+mod corpora;
+mod disks;
+mod files;
+mod hostile;
+mod kills;
+mod power;
+mod program;
+mod signals;
+mod terminals;
+mod tries;
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    process::ExitCode,
+    sync::{Arc, Mutex},
+};
+
+use libtest_mimic::{Arguments, Trial};
+
+use self::tries::{Harm, Tries, table};
+
+/// One kind of fault or hostile input.
+struct Case {
+    /// What is done, as the table says it.
+    name: &'static str,
+    /// Whether it needs root, another program or minutes, so that `cargo test` leaves it out.
+    demanding: bool,
+    run: fn(&mut Tries),
+}
+
+const fn quick(name: &'static str, run: fn(&mut Tries)) -> Case {
+    Case {
+        name,
+        demanding: false,
+        run,
+    }
+}
+
+fn cases() -> Vec<Case> {
+    let groups = [
+        calls::cases(),
+        power::cases(),
+        kills::cases(),
+        disks::cases(),
+        files::cases(),
+        signals::cases(),
+        terminals::cases(),
+        hostile::cases(),
+        corpora::cases(),
+    ];
+    groups.into_iter().flatten().collect()
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let thorough = arguments.include_ignored || arguments.ignored;
+    let mut rows = Vec::new();
+    let mut trials = Vec::new();
+    for case in cases() {
+        let tries = Arc::new(Mutex::new(Tries::new(thorough)));
+        rows.push((case.name, tries.clone()));
+        let trial = Trial::test(case.name, move || {
+            let mut tries = tries.lock().expect("one case");
+            let ended = catch_unwind(AssertUnwindSafe(|| (case.run)(&mut tries)));
+            if let Err(panic) = ended {
+                let said = panic.downcast_ref::<String>().map(String::as_str);
+                let said = said
+                    .or_else(|| panic.downcast_ref::<&str>().copied())
+                    .unwrap_or_default();
+                tries.harm(Harm::Panic, said);
+            }
+            tries.verdict().map_err(Into::into)
+        });
+        trials.push(trial.with_ignored_flag(case.demanding));
+    }
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    if !arguments.list {
+        println!("{}", table(&rows));
+    }
+    conclusion.exit_code()
+}
