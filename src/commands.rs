@@ -131,7 +131,7 @@ impl Context {
         let shown = shown_path(path);
         if output.force {
             Saver::default().save(path, text, Kind::Ordinary)?;
-        } else if !Saver::default().save_unless_there(path, text)? {
+        } else if !Saver::default().save_unless_there(path, text, Kind::Ordinary)? {
             return Err(Fault::failed(|lang| lang.file_exists(&shown)));
         }
         self.tell(&self.lang.saved_as(&shown));

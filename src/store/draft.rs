@@ -29,17 +29,21 @@ impl<F: FileSystem> DraftFile<F> {
     /// # Errors
     /// When it can't be saved, or when another program is making the same one.
     pub fn create(files: &F, dir: &Path, profile: &Profile) -> Result<Self, Fault> {
-        let is_free = |path: &Path| fs::symlink_metadata(path).is_err();
-        let mut names = (1..).map(|number| dir.join(draft_name(profile, number)));
-        loop {
-            let path = names.find(|path| is_free(path)).unwrap_or_default();
-            let mut draft = DraftFile::open(files, path)?;
+        for number in 1.. {
+            let path = dir.join(draft_name(profile, number));
+            if fs::symlink_metadata(&path).is_ok() {
+                continue;
+            }
+            let draft = DraftFile::open(files, path)?;
             // Another program may have saved a draft under this name until a moment ago.
-            if is_free(&draft.path) {
-                draft.keep(profile)?;
+            if draft
+                .saver
+                .save_unless_there(&draft.path, &profile.to_toml(), Kind::Private)?
+            {
                 return Ok(draft);
             }
         }
+        unreachable!("the numbers never end")
     }
 
     /// Takes an existing draft to go on with, and clears away what was left when its last program was killed.

@@ -31,14 +31,19 @@ pub struct Saver<F = Disk> {
 
 impl Default for Saver {
     fn default() -> Self {
-        Saver {
-            files: Disk,
-            prefix: ".ips-".to_owned(),
-        }
+        Saver::new(Disk)
     }
 }
 
 impl<F: FileSystem> Saver<F> {
+    /// Saves anything but drafts.
+    pub fn new(files: F) -> Self {
+        Saver {
+            files,
+            prefix: ".ips-".to_owned(),
+        }
+    }
+
     /// Saves a draft and the profile that it becomes. Its temporary files carry the draft's name, so that [`Saver::sweep`]
     /// finds them.
     pub fn of_draft(files: F, draft: &Path) -> Self {
@@ -83,8 +88,8 @@ impl<F: FileSystem> Saver<F> {
     ///
     /// # Errors
     /// When any step fails; nothing is then left behind.
-    pub fn save_unless_there(&self, path: &Path, text: &str) -> Result<bool, Fault> {
-        match self.beside_others(path, text, Kind::Ordinary) {
+    pub fn save_unless_there(&self, path: &Path, text: &str, kind: Kind) -> Result<bool, Fault> {
+        match self.beside_others(path, text, kind) {
             Ok(()) => Ok(true),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
             Err(error) => Err(Fault::unwritable(path, &error)),

@@ -8,6 +8,7 @@ mod calls;
 mod common;
 mod corpora;
 mod disks;
+mod evening;
 mod files;
 mod hostile;
 mod kills;
@@ -16,6 +17,7 @@ mod program;
 mod signals;
 mod terminals;
 mod tries;
+mod watched;
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
