@@ -1,5 +1,434 @@
+//! Disks that are full, closed or failing, for real: a small one in memory, a limit on file sizes, and system calls that
+//! `strace` lets fail or be the last.
+
 use crate::Case;
 
+#[cfg(not(unix))]
 pub fn cases() -> Vec<Case> {
     Vec::new()
+}
+
+#[cfg(unix)]
+pub use unix::cases;
+
+#[cfg(unix)]
+mod unix {
+    use std::{
+        fs,
+        path::Path,
+        process::{Command, Stdio},
+    };
+
+    use super::Case;
+    use crate::{
+        evening::ANSWERS,
+        kills::{acknowledged, resume},
+        program::{DRAFT, MEETING, PROFILE, Ran, command, expect, files, folder, prepare, run},
+        quick,
+        tries::{Harm, Tries},
+    };
+
+    pub fn cases() -> Vec<Case> {
+        let mut cases = vec![quick(
+            "a limit on file sizes during an evening and an export",
+            file_size_limit,
+        )];
+        #[cfg(target_os = "linux")]
+        {
+            let demanding = |name, run| Case {
+                name,
+                demanding: true,
+                run,
+            };
+            cases.extend([
+                demanding("a full disk during an evening and an export", full_disk),
+                demanding("a disk that became read-only", read_only),
+                demanding(
+                    "strace: killed at each system call of an evening",
+                    killed_at_system_calls,
+                ),
+                demanding("strace: each system call of an evening fails", failing_system_calls),
+            ]);
+        }
+        cases
+    }
+
+    /// A whole evening, typed beforehand; two elements are lowest, and nothing is agreed.
+    fn typed(from: usize) -> String {
+        ANSWERS[from..].join("\n") + "\n"
+    }
+
+    /// What is to hold when a save failed: old files byte for byte, no temporary one, a sentence.
+    fn expect_failed(tries: &mut Tries, ran: &Ran, reason: &str, dir: &Path) {
+        expect(tries, ran, 1, reason);
+        let says = String::from_utf8_lossy(&ran.stdout).contains("Bewaard") || ran.stderr.contains("Bewaard");
+        tries.expect(!says, Harm::Lost, || "a failed save is called saved".to_owned());
+        let left: Vec<String> = files(dir).into_iter().filter(|name| name.ends_with(".tmp")).collect();
+        tries.expect(left.is_empty(), Harm::Wrong, || format!("{left:?} stays"));
+    }
+
+    /// Holds an evening where saving fails at some moment, then one that goes on where it is possible again.
+    fn evening_that_fails(tries: &mut Tries, dir: &Path, ran: &Ran, reason: &str, possible_again: impl FnOnce()) {
+        expect_failed(tries, ran, reason, dir);
+        let acknowledged = acknowledged(&ran.stderr);
+        // The save after which no question was asked has failed, so that answer is not expected.
+        possible_again();
+        if dir.join(DRAFT).exists() {
+            resume(tries, dir, acknowledged, acknowledged, reason);
+        } else {
+            tries.expect(acknowledged == 0, Harm::Lost, || format!("{reason}: the draft is gone"));
+        }
+    }
+
+    /// Exports over a report and beside it where saving fails, then where it is possible again.
+    fn export_that_fails(
+        tries: &mut Tries,
+        dir: &Path,
+        reason: &str,
+        fails: impl Fn(&mut Tries, &[&str]) -> Ran,
+        possible_again: impl FnOnce(),
+    ) {
+        let old = "# Oud verslag\n";
+        let report = dir.join("verslag.md");
+        for arguments in [
+            &["export", "-o", "nieuw.md"][..],
+            &["export", "--force", "-o", "verslag.md"],
+        ] {
+            tries.count();
+            let ran = fails(tries, arguments);
+            expect_failed(tries, &ran, reason, dir);
+            tries.expect(!dir.join("nieuw.md").exists(), Harm::Wrong, || {
+                "half a report stays".to_owned()
+            });
+            let found = fs::read_to_string(&report).unwrap_or_default();
+            tries.expect(found == old, Harm::Lost, || {
+                format!("{reason}: the old report is {found:?}")
+            });
+        }
+        possible_again();
+        let again = run(tries, &mut command(dir, ["export", "--force", "-o", "verslag.md"]), "");
+        let written = fs::read_to_string(&report).unwrap_or_default();
+        let whole = again.code == Some(0) && written.contains("Lerende cyclus");
+        tries.expect(whole, Harm::Lost, || {
+            format!("{reason}: not possible again: {}", again.stderr)
+        });
+    }
+
+    /// A folder with a finished evening and an old report.
+    fn finished(tries: &mut Tries, dir: &Path) {
+        let made = run(tries, command(dir, MEETING).arg("--plain"), typed(0));
+        assert_eq!(made.code, Some(0), "{}", made.stderr);
+        fs::write(dir.join("verslag.md"), "# Oud verslag\n").expect("a report");
+    }
+
+    fn file_size_limit(tries: &mut Tries) {
+        let limited = |dir: &Path, kilobytes: usize, arguments: &[&str]| {
+            let mut command = Command::new("bash");
+            prepare(&mut command, dir);
+            let script = format!("ulimit -f {kilobytes} && exec \"$@\"");
+            command
+                .args(["-c", &script, "bash", env!("CARGO_BIN_EXE_ips")])
+                .args(arguments);
+            command
+        };
+        let reason = "te groot";
+        for kilobytes in 0..=9 {
+            tries.count();
+            let dir = folder();
+            let mut arguments = MEETING.to_vec();
+            arguments.push("--plain");
+            let ran = run(tries, &mut limited(dir.path(), kilobytes, &arguments), typed(0));
+            if ran.code == Some(0) {
+                continue;
+            }
+            evening_that_fails(tries, dir.path(), &ran, reason, || {});
+        }
+        let dir = folder();
+        finished(tries, dir.path());
+        let fails = |tries: &mut Tries, arguments: &[&str]| run(tries, &mut limited(dir.path(), 1, arguments), "");
+        export_that_fails(tries, dir.path(), reason, fails, || {});
+    }
+
+    /// Another disk at a folder, which goes when this is dropped.
+    #[cfg(target_os = "linux")]
+    struct Disk(tempfile::TempDir);
+
+    #[cfg(target_os = "linux")]
+    impl Disk {
+        fn new(kilobytes: usize) -> Self {
+            let at = folder();
+            mount(
+                &["-t", "tmpfs", "-o", &format!("size={kilobytes}k"), "tmpfs"],
+                at.path(),
+            );
+            Disk(at)
+        }
+
+        fn path(&self) -> &Path {
+            self.0.path()
+        }
+
+        /// Makes a file that leaves no more than this.
+        fn fill(&self, leaving: usize) {
+            let filler = self.path().join("vol");
+            // The system says how much still fits by refusing the rest.
+            let _ = fs::write(&filler, vec![0; 1 << 20]);
+            let size = fs::metadata(&filler).expect("the filler").len();
+            let file = fs::File::options().write(true).open(&filler).expect("the filler");
+            file.set_len(size.saturating_sub(leaving as u64 * 1024))
+                .expect("a shorter filler");
+        }
+
+        fn empty(&self) {
+            fs::remove_file(self.path().join("vol")).expect("the filler");
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    impl Drop for Disk {
+        fn drop(&mut self) {
+            let _ = Command::new("umount").arg(self.path()).status();
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    fn mount(arguments: &[&str], at: &Path) {
+        let mounted = Command::new("mount").args(arguments).arg(at).status();
+        let mounted = mounted.is_ok_and(|status| status.success());
+        assert!(mounted, "another disk could not be mounted: this test needs root");
+    }
+
+    #[cfg(target_os = "linux")]
+    fn full_disk(tries: &mut Tries) {
+        let reason = "schijf is vol";
+        for leaving in (0..=24).step_by(4) {
+            for answered in [0, 1, 8, 23] {
+                tries.count();
+                let disk = Disk::new(64);
+                let dir = disk.path();
+                if answered > 0 {
+                    let typed = ANSWERS[..answered].join("\n") + "\n";
+                    let begun = run(tries, command(dir, MEETING).arg("--plain"), typed);
+                    assert_eq!(begun.code, Some(130), "{}", begun.stderr);
+                }
+                disk.fill(leaving);
+                let arguments: Vec<&str> = if answered > 0 {
+                    vec!["assess", "--plain", "--resume"]
+                } else {
+                    MEETING.into_iter().chain(["--plain"]).collect()
+                };
+                let before = fs::read(dir.join(DRAFT)).unwrap_or_default();
+                let ran = run(tries, &mut command(dir, &arguments), typed(answered));
+                if ran.code == Some(0) {
+                    let found = files(dir);
+                    tries.expect(found == [PROFILE, "vol"], Harm::Wrong, || {
+                        format!("the folder holds {found:?}")
+                    });
+                    continue;
+                }
+                if answered > 0 && acknowledged(&ran.stderr) == answered {
+                    let same = fs::read(dir.join(DRAFT)).unwrap_or_default() == before;
+                    tries.expect(same, Harm::Lost, || "the draft changed on a full disk".to_owned());
+                }
+                evening_that_fails(tries, dir, &ran, reason, || disk.empty());
+            }
+        }
+        let disk = Disk::new(64);
+        finished(tries, disk.path());
+        disk.fill(0);
+        let fails = |tries: &mut Tries, arguments: &[&str]| run(tries, &mut command(disk.path(), arguments), "");
+        export_that_fails(tries, disk.path(), reason, fails, || disk.empty());
+        for leaving in 0..4 {
+            tries.count();
+            let out = Disk::new(16);
+            out.fill(leaving);
+            let file = fs::File::create(out.path().join("uit.txt")).expect("a file");
+            let arguments = ["show", "--json"];
+            let shown = command(disk.path(), arguments)
+                .stdout(file)
+                .stderr(Stdio::piped())
+                .output()
+                .expect("it runs");
+            let told = shown.status.code() == Some(1) && String::from_utf8_lossy(&shown.stderr).contains(reason);
+            tries.expect(told || leaving == 3 && shown.status.success(), Harm::Wrong, || {
+                format!("{shown:?}")
+            });
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    fn read_only(tries: &mut Tries) {
+        let reason = "alleen om te lezen";
+        let disk = Disk::new(256);
+        let dir = disk.path();
+        finished(tries, dir);
+        let begun = run(tries, command(dir, MEETING).args(["--plain", "--new"]), "4\n3\n");
+        assert_eq!(begun.code, Some(130), "{}", begun.stderr);
+        let before = files(dir);
+        mount(&["-o", "remount,ro"], dir);
+        for arguments in [
+            &["show"][..],
+            &["show", "--json"],
+            &["export"],
+            &["questions"],
+            &["check", "."],
+        ] {
+            tries.count();
+            let ran = run(tries, &mut command(dir, arguments), "");
+            let shown = ran.code == Some(0) && !ran.stdout.is_empty();
+            tries.expect(shown, Harm::Wrong, || format!("{arguments:?}: {ran:?}"));
+        }
+        let new: Vec<&str> = MEETING.into_iter().chain(["--plain", "--new"]).collect();
+        for arguments in [
+            &["assess", "--plain", "--resume"][..],
+            &new,
+            &["export", "-o", "nieuw.md"],
+        ] {
+            tries.count();
+            let ran = run(tries, &mut command(dir, arguments), typed(0));
+            expect_failed(tries, &ran, reason, dir);
+            let asked = acknowledged(&ran.stderr);
+            tries.expect(asked == 0, Harm::Wrong, || {
+                format!("{asked} questions were asked before it was found out")
+            });
+        }
+        tries.expect(files(dir) == before, Harm::Lost, || "the folder changed".to_owned());
+        mount(&["-o", "remount,rw"], dir);
+        fs::remove_file(dir.join(PROFILE)).expect("the first profile");
+        let resumed = run(tries, &mut command(dir, ["assess", "--plain", "--resume"]), typed(2));
+        tries.expect(resumed.code == Some(0), Harm::Lost, || resumed.stderr.clone());
+    }
+
+    /// The calls that an evening makes on files; each has names that differ between processors.
+    #[cfg(target_os = "linux")]
+    const SYSTEM_CALLS: [&str; 9] = [
+        "openat",
+        "write",
+        "fsync",
+        "fchmod",
+        "flock",
+        "?rename,renameat,renameat2",
+        "?link,linkat",
+        "?unlink,unlinkat",
+        "?stat,?lstat,newfstatat,statx",
+    ];
+
+    /// Runs an evening of three questions under `strace`, where something happens at a system call.
+    #[cfg(target_os = "linux")]
+    fn traced(tries: &mut Tries, dir: &Path, calls: &str, what: &str, when: usize) -> (Ran, bool) {
+        let mut command = Command::new("strace");
+        prepare(&mut command, dir);
+        let log = folder();
+        let log = log.path().join("log");
+        command.arg("-f").arg("-o").arg(&log).args([
+            "-e",
+            &format!("trace={calls}"),
+            "-e",
+            &format!("inject={calls}:{what}:when={when}"),
+            env!("CARGO_BIN_EXE_ips"),
+        ]);
+        command.args(MEETING).args(["--plain", "--elements", "ecosystem"]);
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut child = command.spawn().expect("strace: this test needs it");
+        {
+            use std::io::Write as _;
+            let _ = child.stdin.take().expect("piped").write_all(b"3\n4\n5\n");
+        }
+        let output = child.wait_with_output().expect("it ends");
+        let log = fs::read_to_string(&log).unwrap_or_default();
+        let happened = log.contains("(INJECTED)") || log.contains("killed by SIGKILL");
+        let ran = Ran {
+            code: output.status.code(),
+            stdout: output.stdout,
+            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+        };
+        tries.expect(!ran.stderr.contains("panicked at"), Harm::Panic, || {
+            format!("{calls} {when}: {}", ran.stderr)
+        });
+        (ran, happened)
+    }
+
+    #[cfg(target_os = "linux")]
+    fn acknowledged_of_three(said: &str) -> usize {
+        if said.contains("Overzicht") {
+            3
+        } else {
+            (1..=3)
+                .rev()
+                .find(|n| said.contains(&format!("vraag {n} van 3")))
+                .unwrap_or(1)
+                - 1
+        }
+    }
+
+    /// Goes on after an evening of three questions ended early, and gives the profile's answers.
+    #[cfg(target_os = "linux")]
+    fn go_on(tries: &mut Tries, dir: &Path, acknowledged: usize, when: &str) {
+        if !dir.join(DRAFT).exists() {
+            let done = dir.join(PROFILE).exists();
+            tries.expect(done || acknowledged == 0, Harm::Lost, || {
+                format!("{when}: the draft is gone")
+            });
+            return;
+        }
+        let text = fs::read_to_string(dir.join(DRAFT)).expect("the draft");
+        let given = ips::profile::read(DRAFT, &text).map_or(usize::MAX, |read| read.profile.given());
+        tries.expect((acknowledged..=3).contains(&given), Harm::Lost, || {
+            format!("{when}: {given} answers of {acknowledged} acknowledged ones")
+        });
+        let rest = ["3\n", "4\n", "5\n"][given.min(3)..].concat();
+        let resumed = run(tries, &mut command(dir, ["assess", "--plain", "--resume"]), rest + "\n");
+        tries.expect(resumed.code == Some(0), Harm::Lost, || {
+            format!("{when}: not resumed: {}", resumed.stderr)
+        });
+        let left: Vec<String> = files(dir)
+            .into_iter()
+            .filter(|name| !name.ends_with("1.toml") && !name.ends_with("-2.toml"))
+            .collect();
+        tries.expect(left.is_empty(), Harm::Wrong, || format!("{when}: {left:?} stays"));
+    }
+
+    #[cfg(target_os = "linux")]
+    fn killed_at_system_calls(tries: &mut Tries) {
+        for calls in SYSTEM_CALLS {
+            for when in 1.. {
+                let dir = folder();
+                let (ran, happened) = traced(tries, dir.path(), calls, "signal=KILL", when);
+                if !happened {
+                    tries.expect(ran.code == Some(0), Harm::Wrong, || format!("{calls} {when}: {ran:?}"));
+                    break;
+                }
+                tries.count();
+                go_on(
+                    tries,
+                    dir.path(),
+                    acknowledged_of_three(&ran.stderr),
+                    &format!("killed at {calls} {when}"),
+                );
+            }
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    fn failing_system_calls(tries: &mut Tries) {
+        for calls in ["fsync", "fchmod", "?rename,renameat,renameat2", "?link,linkat"] {
+            for error in ["EIO", "ENOSPC"] {
+                for when in 1.. {
+                    let dir = folder();
+                    let (ran, happened) = traced(tries, dir.path(), calls, &format!("error={error}"), when);
+                    if !happened {
+                        tries.expect(ran.code == Some(0), Harm::Wrong, || format!("{calls} {when}: {ran:?}"));
+                        break;
+                    }
+                    tries.count();
+                    let what = format!("{calls} {when} {error}");
+                    expect_failed(tries, &ran, "kan niet bewaard worden", dir.path());
+                    go_on(tries, dir.path(), acknowledged_of_three(&ran.stderr), &what);
+                }
+            }
+        }
+    }
 }

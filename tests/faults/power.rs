@@ -132,7 +132,7 @@ impl Model {
         let mut states = Vec::new();
         // Every choice of the last few changes; older ones are all kept or all gone.
         let (older, last) = self.pending.split_at(self.pending.len().saturating_sub(CHOSEN));
-        for choice in 0..2_usize << last.len() {
+        for choice in (0..2_usize << last.len()).filter(|choice| choice & 1 == 1 || !older.is_empty()) {
             let older = if choice & 1 == 1 { older } else { &[] };
             let last = (1..).zip(last).filter(|(bit, _)| choice >> bit & 1 == 1);
             let kept_changes: Vec<Change> = older.iter().chain(last.map(|(_, change)| change)).cloned().collect();
