@@ -7,7 +7,8 @@ use crate::problem::{Fault, shown_path};
 /// The largest file that is read, in bytes.
 const MAX_BYTES: u64 = 1024 * 1024;
 
-/// Reads a file as text: UTF-8 with or without a byte order mark, UTF-16 with one, else Windows-1252.
+/// Reads a file as text: UTF-8 with or without a byte order mark, UTF-16 with one, else Windows-1252. Windows line ends
+/// become plain ones, also inside a text.
 ///
 /// # Errors
 /// When it can't be read, isn't an ordinary file (a pipe, a device, a folder), is larger than 1 MiB, or holds NUL bytes.
@@ -25,7 +26,7 @@ pub fn read_text(path: &Path) -> Result<String, Fault> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Fault::failed(|lang| lang.file_too_large(&shown)));
     }
-    let text = decode(&bytes);
+    let text = decode(&bytes).replace("\r\n", "\n");
     if text.contains('\0') {
         return Err(Fault::failed(|lang| lang.not_text(&shown)));
     }

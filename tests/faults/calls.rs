@@ -81,7 +81,7 @@ fn expect_profile(tries: &mut Tries, dir: &Path, questions: usize, also: &[&str]
     expected.sort_unstable();
     tries.expect(found == expected, Harm::Wrong, || format!("the folder holds {found:?}"));
     let text = fs::read_to_string(dir.join(PROFILE)).unwrap_or_default();
-    let given = profile::read(PROFILE, &text).map(|read| (read.profile.given(), read.profile.agreements.len() > 0));
+    let given = profile::read(PROFILE, &text).map(|read| (read.profile.given(), !read.profile.agreements.is_empty()));
     tries.expect(given == Ok((questions, true)), Harm::Lost, || {
         format!("the profile holds {given:?}")
     });
@@ -191,11 +191,7 @@ fn killed(tries: &mut Tries) {
         });
         let again = Watched::default();
         let mut team = Team::new(tries, &again, dir.path(), SaveReply::GiveUp);
-        if !path.exists() {
-            let nothing = acknowledged.is_none();
-            let _ = team.meet(elements).expect("another evening");
-            tries.expect(nothing, Harm::Lost, || format!("{call}: the draft is gone"));
-        } else {
+        if path.exists() {
             let text = fs::read_to_string(&path).expect("the draft");
             let draft = DraftFile::open(&again, path).expect("nobody holds it");
             let left = self::files(dir.path());
@@ -212,6 +208,10 @@ fn killed(tries: &mut Tries) {
             // Killed between the profile's rename and the draft's removal, both are there; the second then gets a number.
             let complete = matches!(&resumed, Ok(Ended::Complete(_)));
             tries.expect(complete, Harm::Lost, || format!("{call}: {ended:?}, then {resumed:?}"));
+        } else {
+            let nothing = acknowledged.is_none();
+            let _ = team.meet(elements).expect("another evening");
+            tries.expect(nothing, Harm::Lost, || format!("{call}: the draft is gone"));
         }
         let found = self::files(dir.path());
         let numbered = PROFILE.replace(".toml", "-2.toml");

@@ -69,7 +69,7 @@ impl Asking {
     /// Waits until it has said this.
     pub fn wait_for(&mut self, words: &str) {
         while !self.text.contains(words) {
-            let said = self.said.recv_timeout(Duration::from_secs(60));
+            let said = self.said.recv_timeout(Duration::from_mins(1));
             let said = said.unwrap_or_else(|_| panic!("waited in vain for “{words}” in: {}", self.text));
             self.text.push_str(&String::from_utf8_lossy(&said));
         }

@@ -2,6 +2,11 @@
 //!
 //! `cargo test --test faults` tries what is quick; `-- --include-ignored` tries everything, also what needs root (other
 //! disks) or `strace`, and more rounds of what is quick. Every case counts what it tried and the harm that was done.
+#![allow(
+    clippy::unnecessary_debug_formatting,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "paths are told quoted, and the endings are the program's own"
+)]
 
 mod calls;
 #[path = "../common/mod.rs"]
