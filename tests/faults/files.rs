@@ -189,6 +189,9 @@ fn newer_foreign_unknown(tries: &mut Tries) {
     }
 }
 
+/// How an editor saves a text.
+type Encoding<'e> = &'e dyn Fn(&str) -> Vec<u8>;
+
 fn windows_editors(tries: &mut Tries) {
     let utf16 =
         |text: &str, bytes: fn(u16) -> [u8; 2]| format!("\u{FEFF}{text}").encode_utf16().flat_map(bytes).collect();
@@ -229,7 +232,6 @@ fn windows_editors(tries: &mut Tries) {
         }
         outputs
     };
-    type Encoding<'e> = &'e dyn Fn(&str) -> Vec<u8>;
     let encodings: [Encoding<'_>; 9] = [
         &|text| text.as_bytes().to_owned(),
         &|text| format!("\u{FEFF}{text}").into_bytes(),
