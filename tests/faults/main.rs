@@ -25,6 +25,7 @@ mod tries;
 mod watched;
 
 use std::{
+    env,
     panic::{AssertUnwindSafe, catch_unwind},
     process::ExitCode,
     sync::{Arc, Mutex},
@@ -67,7 +68,13 @@ fn cases() -> Vec<Case> {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::from_args();
+    let mut arguments = Arguments::from_args();
+    if arguments.test_threads.is_none() {
+        // As tests without a `main` of their own do.
+        arguments.test_threads = env::var("RUST_TEST_THREADS")
+            .ok()
+            .and_then(|number| number.parse().ok());
+    }
     let thorough = arguments.include_ignored || arguments.ignored;
     let mut rows = Vec::new();
     let mut trials = Vec::new();
