@@ -108,7 +108,13 @@ impl<F: FileSystem> Keeper for DraftFile<F> {
             ..profile.clone()
         };
         let dir = self.path.parent().unwrap_or(Path::new(""));
-        let saved = save_complete(&self.saver, dir, &complete)?;
+        let saved = match saved_before(dir, &complete) {
+            Some(path) => {
+                self.saver.settle(&path)?;
+                path
+            }
+            None => save_complete(&self.saver, dir, &complete)?,
+        };
         // The profile is safe; a draft that can't be removed is offered again next time, which does no harm.
         self.saver.remove(&self.path);
         Ok(saved)
@@ -143,8 +149,20 @@ fn is_current(_lock: &File, _path: &Path) -> bool {
 /// # Errors
 /// When any step fails; nothing is then left behind.
 pub fn save_complete<F: FileSystem>(saver: &Saver<F>, dir: &Path, profile: &Profile) -> Result<PathBuf, Fault> {
-    let names = (1..).map(|number| dir.join(profile_name(&profile.team, profile.date, number)));
-    saver.save_new(names, &profile.to_toml(), Kind::Ordinary)
+    saver.save_new(names(dir, profile), &profile.to_toml(), Kind::Ordinary)
+}
+
+/// Where a program that was killed before it could remove the draft has saved this very profile.
+fn saved_before(dir: &Path, profile: &Profile) -> Option<PathBuf> {
+    let text = profile.to_toml();
+    names(dir, profile)
+        .take_while(|path| path.exists())
+        .find(|path| fs::read(path).is_ok_and(|found| found == text.as_bytes()))
+}
+
+/// The names that a profile can have, the first choice first.
+fn names(dir: &Path, profile: &Profile) -> impl Iterator<Item = PathBuf> {
+    (1..).map(move |number| dir.join(profile_name(&profile.team, profile.date, number)))
 }
 
 fn draft_name(profile: &Profile, number: u32) -> String {

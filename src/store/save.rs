@@ -96,6 +96,15 @@ impl<F: FileSystem> Saver<F> {
         }
     }
 
+    /// Makes sure that a file that is in its place stays there, whatever happens.
+    ///
+    /// # Errors
+    /// When the folder can't be synced.
+    pub fn settle(&self, path: &Path) -> Result<(), Fault> {
+        let _saving = finish_saving();
+        self.sync_folder(path).map_err(|error| Fault::unwritable(path, &error))
+    }
+
     /// Removes a file that is no longer needed; one that can't be removed does no harm.
     pub fn remove(&self, path: &Path) {
         let _ = self.files.remove(path);

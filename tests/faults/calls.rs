@@ -208,7 +208,6 @@ fn killed(tries: &mut Tries) {
                 let kept = before.given() <= read.given() && before.agreements.len() <= read.agreements.len();
                 tries.expect(kept, Harm::Lost, || format!("{call}: an answer is gone"));
             }
-            // Killed between the profile's rename and the draft's removal, both are there; the second then gets a number.
             let complete = matches!(&resumed, Ok(Ended::Complete(_)));
             tries.expect(complete, Harm::Lost, || format!("{call}: {ended:?}, then {resumed:?}"));
         } else {
@@ -217,9 +216,7 @@ fn killed(tries: &mut Tries) {
             tries.expect(nothing, Harm::Lost, || format!("{call}: the draft is gone"));
         }
         let found = self::files(dir.path());
-        let numbered = PROFILE.replace(".toml", "-2.toml");
-        let as_it_should = found == [PROFILE] || found == [numbered.as_str(), PROFILE];
-        tries.expect(as_it_should, Harm::Wrong, || {
+        tries.expect(found == [PROFILE], Harm::Wrong, || {
             format!("{call}: the folder holds {found:?}")
         });
         expect_answers(tries, &dir.path().join(PROFILE), questions(elements));

@@ -384,10 +384,7 @@ mod unix {
         tries.expect(resumed.code == Some(0), Harm::Lost, || {
             format!("{when}: not resumed: {}", resumed.stderr)
         });
-        let left: Vec<String> = files(dir)
-            .into_iter()
-            .filter(|name| !name.ends_with("1.toml") && !name.ends_with("-2.toml"))
-            .collect();
+        let left: Vec<String> = files(dir).into_iter().filter(|name| name != PROFILE).collect();
         tries.expect(left.is_empty(), Harm::Wrong, || format!("{when}: {left:?} stays"));
     }
 

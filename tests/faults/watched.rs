@@ -203,7 +203,9 @@ impl FileSystem for Watched {
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         self.step(Call::SyncFolder, folder, None)?;
         let mut state = self.state();
-        state.saved = fs::read_to_string(&state.renamed)?;
+        if !state.renamed.as_os_str().is_empty() {
+            state.saved = fs::read_to_string(&state.renamed)?;
+        }
         Ok(())
     }
 
