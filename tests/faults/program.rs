@@ -3,9 +3,12 @@
 use std::{
     ffi::OsStr,
     fs,
-    io::Write as _,
+    io::{Read as _, Write as _},
     path::Path,
     process::{Command, Output, Stdio},
+    sync::mpsc,
+    thread,
+    time::Duration,
 };
 
 use ips::text::is_unsafe;
@@ -30,6 +33,9 @@ pub const DRAFT: &str = "ips-groep-noord-2026-11-21.draft.toml";
 
 /// The profile of that meeting.
 pub const PROFILE: &str = "ips-groep-noord-2026-11-21.toml";
+
+/// After so long a run hangs. Far more than any takes, also on a busy machine.
+const LIMIT: Duration = Duration::from_secs(60);
 
 /// What a run of the program gave.
 #[derive(Debug)]
@@ -58,19 +64,45 @@ pub fn prepare(command: &mut Command, dir: &Path) {
     }
 }
 
-/// Runs the program with this input to its end, and checks what always holds.
-pub fn run(tries: &mut Tries, command: &mut Command, input: impl AsRef<[u8]>) -> Ran {
+/// Runs the program with this input to its end, and checks what always holds. One that hangs is ended, which is a harm.
+pub fn run(tries: &mut Tries, command: &mut Command, input: impl AsRef<[u8]> + Send) -> Ran {
     command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
     let mut child = command.spawn().expect("the program starts");
-    let mut stdin = child.stdin.take().expect("piped");
-    // It may end before it has read everything.
-    let _ = stdin.write_all(input.as_ref());
-    drop(stdin);
-    let output = child.wait_with_output().expect("the program ends");
-    looked_at(tries, command, output)
+    let (stdin, stdout, stderr) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
+    // Each pipe at its own pace: the program may say much before it has read everything, or end before that.
+    let (said, outputs) = mpsc::channel();
+    let also_said = said.clone();
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let read = stdout.expect("piped").read_to_end(&mut bytes);
+        said.send((true, read.map(|_| bytes)))
+    });
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let read = stderr.expect("piped").read_to_end(&mut bytes);
+        also_said.send((false, read.map(|_| bytes)))
+    });
+    thread::scope(|threads| {
+        threads.spawn(move || stdin.expect("piped").write_all(input.as_ref()));
+        let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+        for _ in 0..2 {
+            match outputs.recv_timeout(LIMIT) {
+                Ok((true, bytes)) => stdout = bytes.expect("its output can be read"),
+                Ok((false, bytes)) => stderr = bytes.expect("its output can be read"),
+                Err(_) => {
+                    tries.harm(Harm::Panic, format!("{command:?} hangs"));
+                    child.kill().expect("it can be ended");
+                    break;
+                }
+            }
+        }
+        let status = child.wait().expect("the program ends");
+        let output = Output { status, stdout, stderr };
+        looked_at(tries, command, output)
+    })
 }
 
 /// Checks what holds for every run: it ends as documented, without a panic, and nothing acts on a terminal.
