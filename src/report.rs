@@ -15,7 +15,7 @@ use crate::{
     questionnaire::{At, Scale},
     scoring::{Band, ElementScore, Outcome, Scores, Spread},
     tally::{Mode, Tally},
-    text::{visible, visible_lines},
+    text::{safe, visible_lines},
 };
 
 /// How many questions of one weak element, or of the divided ones, are named to talk about.
@@ -145,11 +145,6 @@ impl Report {
             agreements: agreement_lines(profile, lang),
         }
     }
-}
-
-/// A text as it is shown: without what can't be seen around it, and without what could act on what shows it.
-pub(crate) fn safe(text: &str) -> String {
-    visible(text.trim()).into_owned()
 }
 
 /// How a team answered, in words.

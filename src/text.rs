@@ -56,6 +56,12 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// A text of a file as it is shown, in every report and every question: made safe by [`visible`], without the white space
+/// around it, such as the line break before the closing quotes of a longer text.
+pub fn safe(text: &str) -> String {
+    visible(text.trim()).into_owned()
+}
+
 /// The lines of a text that may have several, each made safe by [`visible`], without blank ones.
 pub fn visible_lines(text: &str) -> Vec<String> {
     text.lines()

@@ -18,7 +18,7 @@ use crate::{
     scoring::WEAKEST,
     session::{Refusal, Reply, Session},
     tally::{Mode, Tally},
-    text::{visible, visible_lines, wrap_lines},
+    text::{safe, visible_lines, wrap_lines},
 };
 
 /// Asks line by line.
@@ -84,8 +84,8 @@ impl<R: LineReader, W: Write> Lines<R, W> {
             return Ok(());
         }
         self.introduced = true;
-        let title = visible(&session.profile().questionnaire.title).into_owned();
-        self.say(&format!("{}. {title}.", visible(&session.profile().team)))?;
+        let title = safe(&session.profile().questionnaire.title);
+        self.say(&format!("{}. {title}.", safe(&session.profile().team)))?;
         self.help(session)
     }
 
@@ -128,13 +128,13 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         let questionnaire = &session.profile().questionnaire;
         let question = questionnaire.question(at);
         self.say(&format!("\n{}", lang.question_of(index + 1, session.total())))?;
-        self.say(&visible(&questionnaire.elements[at.0].title))?;
-        self.say(&visible(&question.text))?;
+        self.say(&safe(&questionnaire.elements[at.0].title))?;
+        self.say(&safe(&question.text))?;
         if let Some(scored) = &question.scored {
-            self.say(&visible(scored))?;
+            self.say(&safe(scored))?;
         }
         if let Some(open) = &question.open {
-            self.say(&lang.invite_note(&visible(open)))?;
+            self.say(&lang.invite_note(&safe(open)))?;
         }
         let response = session.profile().response(at);
         if let Some(tally) = &response.tally {
@@ -199,7 +199,7 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
         self.say(&format!("\n{summary}"))?;
         for index in open {
             let at = session.at(index);
-            let text = visible(&session.profile().questionnaire.question(at).text).into_owned();
+            let text = safe(&session.profile().questionnaire.question(at).text);
             let state = wording::why_open(lang, session, index);
             self.say(&format!("{}: {text} ({state})", index + 1))?;
         }
@@ -230,11 +230,7 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
         let heading = wording::element_heading(lang, session, &scores, element);
         self.say(&format!("\n{}", lang.agreement_on(&heading)))?;
         for suggestion in &session.profile().questionnaire.elements[element].suggestions {
-            self.say(&format!(
-                "- {} ({})",
-                visible(&suggestion.text),
-                visible(&suggestion.source)
-            ))?;
+            self.say(&format!("- {} ({})", safe(&suggestion.text), safe(&suggestion.source)))?;
         }
         let mut texts: Vec<String> = Vec::new();
         for question in [lang.agreement_what(), lang.agreement_who(), lang.agreement_due()] {

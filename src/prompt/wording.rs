@@ -5,11 +5,11 @@ use crate::{
     messages::Lang,
     profile::NOTE_CHARS,
     questionnaire::Scale,
-    report::{counts, element_score, safe},
+    report::{counts, element_score},
     scoring::{Outcome, QuestionScore, Scores, Spread, WEAKEST},
     session::{Refusal, Session},
     tally::{Answer, Mode, Tally, TallyError},
-    text::visible,
+    text::safe,
 };
 
 /// Why a reply was refused, and what to do.
@@ -65,7 +65,7 @@ pub fn tally_error(lang: Lang, session: &Session, error: TallyError) -> String {
 /// A scale point with its label, or the sign of an answer with its meaning.
 pub fn answer(lang: Lang, scale: &Scale, answer: Answer) -> String {
     match answer {
-        Answer::Point(point) => format!("{point} {}", visible(&scale.labels[point as usize - 1])),
+        Answer::Point(point) => format!("{point} {}", safe(&scale.labels[point as usize - 1])),
         Answer::DontKnow => format!("? {}", lang.dont_know()),
         Answer::NotApplicable => format!("- {}", lang.not_applicable()),
     }

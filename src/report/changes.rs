@@ -2,11 +2,12 @@
 
 use num_traits::{Signed as _, Zero as _};
 
-use super::{AgreementLine, agreement_lines, mode_words, safe, score_words};
+use super::{AgreementLine, agreement_lines, mode_words, score_words};
 use crate::{
     comparison::{Change, Comparison, ElementChange, Reason},
     fraction::{Fraction, decimals_where, rounded, shown, shown_change},
     messages::Lang,
+    text::safe,
 };
 
 /// What is to be said about the change between two meetings.

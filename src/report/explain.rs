@@ -9,17 +9,17 @@ use crate::{
     profile::Profile,
     scoring::{Band, ElementScore, Outcome, QuestionScore, Scores},
     tally::{Mode, Tally},
-    text::visible,
+    text::safe,
 };
 
 /// Every sum of a profile, with so many weakest elements marked.
 pub fn explain(profile: &Profile, scores: &Scores, weakest: usize, lang: Lang) -> String {
     let mut out = String::new();
     for (index, element) in scores.elements.iter().enumerate() {
-        let title = visible(&profile.questionnaire.elements[index].title);
+        let title = safe(&profile.questionnaire.elements[index].title);
         let _ = writeln!(out, " {title}");
         for (place, question) in element.questions.iter().enumerate() {
-            let text = visible(&profile.questionnaire.question((index, place)).text);
+            let text = safe(&profile.questionnaire.question((index, place)).text);
             let _ = writeln!(out, "   {text}");
             let tally = profile.response((index, place)).tally.as_ref();
             let _ = writeln!(out, "     {}", question_sum(profile, question, tally, lang));

@@ -6,7 +6,7 @@ use super::{
     AgreementLine, ElementLine, QuestionLine, Report,
     changes::{ChangeLine, Changes},
 };
-use crate::{messages::Lang, questionnaire::Questionnaire, text::visible};
+use crate::{messages::Lang, questionnaire::Questionnaire, text::safe};
 
 /// Text as Markdown that a reader sees as it is: no markup, no table edge. A bare web address stays one, and some readers
 /// make it a link.
@@ -233,11 +233,11 @@ fn change_row(out: &mut String, line: &ChangeLine) {
 /// A questionnaire to print: each question with its scale and room to write.
 pub fn questions(questionnaire: &Questionnaire, lang: Lang) -> String {
     let mut out = String::new();
-    heading(&mut out, 1, &visible(&questionnaire.title));
+    heading(&mut out, 1, &safe(&questionnaire.title));
     paragraph(&mut out, &lang.purpose());
     let labels = (1..)
         .zip(&questionnaire.scale.labels)
-        .map(|(point, label)| format!("{point} {}", visible(label)));
+        .map(|(point, label)| format!("{point} {}", safe(label)));
     let signs = [
         format!("? {}", lang.dont_know()),
         format!("- {}", lang.not_applicable()),
@@ -251,18 +251,18 @@ pub fn questions(questionnaire: &Questionnaire, lang: Lang) -> String {
         .collect();
     let mut number = 0;
     for element in &questionnaire.elements {
-        heading(&mut out, 2, &visible(&element.title));
+        heading(&mut out, 2, &safe(&element.title));
         for question in &element.questions {
             number += 1;
-            let _ = writeln!(out, "{number}. {}  ", escape_start(&visible(&question.text)));
+            let _ = writeln!(out, "{number}. {}  ", escape_start(&safe(&question.text)));
             for extra in [&question.scored, &question.open].into_iter().flatten() {
-                let _ = writeln!(out, "   {}  ", escape_start(&visible(extra)));
+                let _ = writeln!(out, "   {}  ", escape_start(&safe(extra)));
             }
             let _ = writeln!(out, "   {}   ?   \\-\n", points.join("   "));
         }
     }
     if let Some(source) = &questionnaire.source {
-        paragraph(&mut out, &lang.source_line(&visible(source)));
+        paragraph(&mut out, &lang.source_line(&safe(source)));
     }
     finished(&out)
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     messages::Lang,
     questionnaire::Questionnaire,
-    text::{shorten, visible, width, wrap_hanging},
+    text::{safe, shorten, width, wrap_hanging},
 };
 
 /// The width off a terminal.
@@ -350,24 +350,24 @@ pub fn sums(sums: &str, columns: usize) -> String {
 /// What will be asked, as `ips questions` lists it.
 pub fn questions(questionnaire: &Questionnaire, lang: Lang, columns: usize) -> String {
     let mut text = Text::new(columns);
-    text.paragraph(&visible(&questionnaire.title), 1, 0);
+    text.paragraph(&safe(&questionnaire.title), 1, 0);
     let labels = (1..)
         .zip(&questionnaire.scale.labels)
-        .map(|(point, label)| format!("{point} {}", visible(label)));
+        .map(|(point, label)| format!("{point} {}", safe(label)));
     text.paragraph(&labels.collect::<Vec<_>>().join("   "), 1, 0);
     let mut number = 0;
     for element in &questionnaire.elements {
-        text.heading(&visible(&element.title));
+        text.heading(&safe(&element.title));
         for question in &element.questions {
             number += 1;
-            text.paragraph(&format!("{number:>3}  {}", visible(&question.text)), 1, 5);
+            text.paragraph(&format!("{number:>3}  {}", safe(&question.text)), 1, 5);
             for extra in [&question.scored, &question.open].into_iter().flatten() {
-                text.paragraph(&visible(extra), 6, 0);
+                text.paragraph(&safe(extra), 6, 0);
             }
         }
     }
     if let Some(source) = &questionnaire.source {
-        text.heading(&lang.source_line(&visible(source)));
+        text.heading(&lang.source_line(&safe(source)));
     }
     text.out
 }

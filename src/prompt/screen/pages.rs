@@ -6,7 +6,7 @@ mod question;
 pub use ending::cannot_save;
 
 use super::frame::{Line, Style, both_ends, paragraph, progress};
-use crate::{messages::Lang, session::Session, text::visible};
+use crate::{messages::Lang, session::Session, text::safe};
 
 /// From this width on a page has wide margins and full sentences.
 const WIDE: usize = 60;
@@ -61,7 +61,7 @@ impl View<'_> {
     fn heading(&self, index: Option<usize>, size: &Size<'_>) -> Vec<Line> {
         let columns = size.text_columns().min(HEADING_COLUMNS);
         let questionnaire = &self.session.profile().questionnaire;
-        let team = format!(" {}", visible(&self.session.profile().team));
+        let team = format!(" {}", safe(&self.session.profile().team));
         let total = self.session.total();
         let Some(index) = index else {
             return vec![
@@ -69,7 +69,7 @@ impl View<'_> {
                 progress(total, total, columns.saturating_sub(1)),
             ];
         };
-        let element = format!(" {}", visible(&questionnaire.elements[self.session.at(index).0].title));
+        let element = format!(" {}", safe(&questionnaire.elements[self.session.at(index).0].title));
         let bar = progress(index + 1, total, columns.saturating_sub(1));
         if size.is_wide() {
             let number = self.lang.question_of(index + 1, total);

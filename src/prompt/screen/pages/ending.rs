@@ -11,7 +11,7 @@ use crate::{
         wording,
     },
     scoring::WEAKEST,
-    text::{shorten, visible, width},
+    text::{safe, shorten, visible, width},
 };
 
 impl View<'_> {
@@ -27,7 +27,7 @@ impl View<'_> {
         for index in &open {
             let at = self.session.at(*index);
             let state = wording::why_open(lang, self.session, *index);
-            let text = visible(&self.session.profile().questionnaire.question(at).text).into_owned();
+            let text = safe(&self.session.profile().questionnaire.question(at).text);
             let number = index + 1;
             if size.is_wide() {
                 let room = columns.min(HEADING_COLUMNS).saturating_sub(margin + 6 + width(&state));
@@ -76,7 +76,7 @@ impl View<'_> {
                 body.extend(paragraph(&lang.ideas(), margin, columns, Style::Plain));
                 let mut last = "";
                 for suggestion in &suggestions[..ideas] {
-                    body.extend(hanging(&format!("· {}", visible(&suggestion.text)), margin, 2, columns));
+                    body.extend(hanging(&format!("· {}", safe(&suggestion.text)), margin, 2, columns));
                     if sources && suggestion.source != last {
                         last = &suggestion.source;
                         let source =

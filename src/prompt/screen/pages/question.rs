@@ -11,7 +11,7 @@ use crate::{
     },
     report::counts,
     tally::{Answer, Mode, Tally},
-    text::{shorten, visible, visible_lines, width},
+    text::{safe, shorten, visible_lines, width},
 };
 
 /// From so many answers of one kind on a number says more than dots.
@@ -30,10 +30,10 @@ impl View<'_> {
             let mut body = Vec::new();
             let blanks = |body: &mut Vec<Line>, count: usize| body.extend(vec![Line::blank(); count]);
             blanks(&mut body, [2, 1, 0, 0, 0][brief]);
-            body.extend(paragraph(&visible(&question.text), margin, columns, Style::Strong));
+            body.extend(paragraph(&safe(&question.text), margin, columns, Style::Strong));
             if let Some(scored) = question.scored.as_ref().filter(|_| brief < 3) {
                 blanks(&mut body, usize::from(brief == 0));
-                body.extend(paragraph(&visible(scored), margin, columns, Style::Plain));
+                body.extend(paragraph(&safe(scored), margin, columns, Style::Plain));
             }
             blanks(&mut body, [2, 1, 1, 0, 0][brief]);
             body.extend(self.scale(chosen.filter(|_| joint), margin, columns, brief == 4));
@@ -55,12 +55,7 @@ impl View<'_> {
                 };
                 body.extend(paragraph(&shown, margin, columns, Style::Plain));
             } else if let Some(open) = question.open.as_ref().filter(|_| brief < 2) {
-                body.extend(paragraph(
-                    &lang.invite_note(&visible(open)),
-                    margin,
-                    columns,
-                    Style::Plain,
-                ));
+                body.extend(paragraph(&lang.invite_note(&safe(open)), margin, columns, Style::Plain));
             }
             body
         };
@@ -95,7 +90,7 @@ impl View<'_> {
             .tally
             .clone()
             .unwrap_or_else(|| Tally::empty(profile.questionnaire.scale.points()));
-        let text = visible(&profile.questionnaire.question(at).text);
+        let text = safe(&profile.questionnaire.question(at).text);
         let body = |brief: bool| {
             let blank = || (!brief).then(Line::blank);
             let mut body: Vec<Line> = blank().into_iter().collect();
@@ -147,9 +142,9 @@ impl View<'_> {
         let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
         let question = self.session.profile().questionnaire.question(self.session.at(index));
         let mut body = vec![Line::blank()];
-        body.extend(paragraph(&visible(&question.text), margin, columns, Style::Strong));
+        body.extend(paragraph(&safe(&question.text), margin, columns, Style::Strong));
         if let Some(open) = &question.open {
-            body.extend(paragraph(&visible(open), margin, columns, Style::Plain));
+            body.extend(paragraph(&safe(open), margin, columns, Style::Plain));
         }
         body.push(Line::blank());
         body.extend(paragraph(&lang.no_names(), margin, columns, Style::Plain));
