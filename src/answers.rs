@@ -13,13 +13,12 @@ use std::collections::BTreeMap;
 use toml::{Spanned, de::DeValue};
 
 use crate::{
-    document::{Document, Table, top_level_keys},
+    document::{Document, Table, shown_key, top_level_keys},
     messages::Lang,
     problem::Problem,
     profile::{Response, answer_of},
     questionnaire::{At, Questionnaire},
     tally::{MAX_PARTICIPANTS, Mode, Tally},
-    text::visible,
 };
 
 /// Answers and notes by the place of their question; what was left out isn't in it.
@@ -52,7 +51,7 @@ pub fn questionnaire_of(name: &str, text: &str) -> Option<String> {
     let document = Document::new(name, text);
     document
         .parse()
-        .and_then(|parsed| document.root(&parsed).text("questionnaire"))
+        .and_then(|parsed| document.root(&parsed).id("questionnaire"))
 }
 
 /// Reads the answers to a questionnaire.
@@ -77,11 +76,10 @@ pub fn read(
 
 impl<'d> Table<'d> {
     fn answer_file(&self, questionnaire: &Questionnaire, counting: Counting) -> Option<Answers> {
-        let id = self.text("questionnaire")?;
+        let id = self.id("questionnaire")?;
         if id != questionnaire.id {
-            let (found, wanted) = (visible(&id).into_owned(), questionnaire.id.clone());
             self.document().problem(self.place_of("questionnaire"), |lang| {
-                lang.other_questionnaire_in_answers(&found, &wanted)
+                lang.other_questionnaire_in_answers(&id, &questionnaire.id)
             });
             return None;
         }
@@ -111,7 +109,7 @@ impl<'d> Table<'d> {
             if let (Some(at), Some(value)) = (questionnaire.find(&key.value), self.value(&key.value)) {
                 take(at, &key.value, value);
             } else {
-                let shown = visible(&key.value).into_owned();
+                let shown = shown_key(&key.value);
                 self.document()
                     .problem(key.at, |lang| lang.unknown_question(&shown, &questionnaire.id));
             }
@@ -125,7 +123,7 @@ impl<'d> Table<'d> {
             .and_then(|typed| Tally::parse(typed, counting.mode, counting.participants, points).ok());
         let tally = everyone.or_else(|| answer_of(value.get_ref(), points).map(|answer| Tally::one(answer, points)));
         if tally.is_none() {
-            let path = visible(&self.path_of(key)).into_owned();
+            let path = self.path_of(key);
             self.problem_at(value, |lang| lang.not_an_answer(&path, points));
         }
         tally

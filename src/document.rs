@@ -8,7 +8,7 @@ mod table;
 
 use std::cell::{Cell, RefCell};
 
-pub use table::{Located, Table, integer_of, parse_date};
+pub use table::{Located, Table, integer_of, parse_date, shown_key};
 use toml::{Spanned, de::DeTable};
 
 use crate::{

@@ -12,7 +12,8 @@ const MARKS_PER_LETTER: usize = 4;
 /// The longest slug in bytes: with date, number and ending a file name stays under 80.
 const SLUG_BYTES: usize = 50;
 
-/// Whether a character could act on a terminal or hide text: C0, DEL, C1, and the bidi and invisible ones.
+/// Whether a character could act on a terminal or hide text: C0, DEL, C1, the bidi and invisible ones, and those that are
+/// no character at all, which not every file format can hold.
 ///
 /// Tab and line feed are among them; the zero width joiner is not, since [`visible`] looks at its neighbours.
 pub fn is_unsafe(c: char) -> bool {
@@ -20,8 +21,10 @@ pub fn is_unsafe(c: char) -> bool {
         || matches!(c,
             '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
             | '\u{180E}' | '\u{200B}'..='\u{200C}' | '\u{200E}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
-            | '\u{E0000}'..='\u{E0FFF}')
+            | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FEFF}' | '\u{FFA0}'
+            | '\u{FFF0}'..='\u{FFFB}' | '\u{13430}'..='\u{1343F}' | '\u{1BCA0}'..='\u{1BCA3}'
+            | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+        || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
 /// The one sanitiser: turns control, bidi and invisible characters into visible marks, on one line.

@@ -74,7 +74,6 @@ fn check(context: &Context, path: &Path, questions: Option<&Questionnaire>) -> R
         let questionnaire = match (questions, answers::questionnaire_of(&name, &text)) {
             (Some(questionnaire), _) => questionnaire.clone(),
             (None, Some(id)) if builtin::text(&id).is_none() => {
-                let id = crate::text::visible(&id).into_owned();
                 return Err(Fault::failed(|lang| {
                     format!("{name}: {}", lang.check_needs_questionnaire(&id))
                 }));

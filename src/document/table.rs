@@ -12,7 +12,11 @@ use super::{Document, TEXT_CHARS};
 use crate::{
     fraction::{Fraction, parse_decimal, rounded},
     messages::Lang,
+    text::{shorten, visible},
 };
+
+/// How much of a key is named.
+const KEY_COLUMNS: usize = 80;
 
 /// One table of a document.
 pub struct Table<'d> {
@@ -261,10 +265,11 @@ impl<'d> Table<'d> {
         self.entries.get(key)
     }
 
-    /// The key with the tables around it, as problems name it.
+    /// The key with the tables around it, as problems name it: shortened, since a file may have anything for a key.
     pub fn path_of(&self, key: &str) -> String {
+        let key = shown_key(key);
         match self.path.as_str() {
-            "" => key.to_owned(),
+            "" => key,
             path => format!("{path}.{key}"),
         }
     }
@@ -278,6 +283,11 @@ impl<'d> Table<'d> {
         }
         read(self, key)
     }
+}
+
+/// A key as problems name it.
+pub fn shown_key(key: &str) -> String {
+    shorten(&visible(key), KEY_COLUMNS)
 }
 
 /// A plain whole number that fits; `None` for anything else.

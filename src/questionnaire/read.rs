@@ -38,7 +38,7 @@ impl<'d> Table<'d> {
                 .problem(self.place_of("format"), Lang::newer_questionnaire);
             return None;
         }
-        let id = self.id();
+        let id = self.id("id");
         let version = self.integer("version", 1..=1_000_000);
         let title = self.localized("title", lang);
         let source = self.optional_localized("source", lang);
@@ -121,7 +121,7 @@ impl<'d> Table<'d> {
     }
 
     fn element(&self, lang: Lang, references: &BTreeMap<String, String>) -> Option<Element> {
-        let id = self.id();
+        let id = self.id("id");
         let title = self.localized("title", lang);
         let tables = self.tables("questions");
         Table::distinct_ids(&tables);
@@ -145,7 +145,7 @@ impl<'d> Table<'d> {
     }
 
     fn question(&self, lang: Lang) -> Option<Question> {
-        let id = self.id();
+        let id = self.id("id");
         let text = self.localized("text", lang);
         let open = self.optional_localized("open", lang);
         let scored = self.optional_localized("scored", lang);
@@ -176,15 +176,15 @@ impl<'d> Table<'d> {
     }
 
     /// An id: small letters, digits and hyphens.
-    fn id(&self) -> Option<String> {
-        let id = self.text("id")?;
+    pub(crate) fn id(&self, key: &'static str) -> Option<String> {
+        let id = self.text(key)?;
         let sound = id.len() <= 60
             && id
                 .bytes()
                 .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if !sound {
-            let path = self.path_of("id");
-            self.document().problem(self.place_of("id"), |lang| lang.bad_id(&path));
+            let path = self.path_of(key);
+            self.document().problem(self.place_of(key), |lang| lang.bad_id(&path));
         }
         sound.then_some(id)
     }
