@@ -15,6 +15,9 @@ use crate::{
     text::{shorten, visible},
 };
 
+/// The most tables in one list: far more than a meeting can go through, and few enough to compare each with each.
+const ENTRIES: usize = 100;
+
 /// How much of a key is named.
 const KEY_COLUMNS: usize = 80;
 
@@ -166,7 +169,14 @@ impl<'d> Table<'d> {
     /// A list of tables (`[[key]]`); a missing one is empty.
     pub fn tables(&self, key: &'static str) -> Vec<Table<'d>> {
         let mut tables = Vec::new();
-        for (index, value) in self.array(key).into_iter().flat_map(|array| array.iter()).enumerate() {
+        let array = self.array(key);
+        if array.is_some_and(|array| array.len() > ENTRIES) {
+            let path = self.path_of(key);
+            self.document
+                .problem(self.place_of(key), |lang| lang.too_many_entries(&path, ENTRIES));
+        }
+        let entries = array.into_iter().flat_map(|array| array.iter()).take(ENTRIES);
+        for (index, value) in entries.enumerate() {
             tables.extend(self.table_of(format!("{}[{}]", self.path_of(key), index + 1), value));
         }
         tables

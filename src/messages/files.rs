@@ -43,6 +43,10 @@ messages! {
         en: "{key} has to be one of these words: {choices}.",
     }
     not_a_list(key: &str) { nl: "{key} moet een lijst zijn: [ … ].", en: "{key} has to be a list: [ … ]." }
+    too_many_entries(key: &str, limit: usize) {
+        nl: "{key} komt meer dan {limit} keer voor. Laat er een paar weg.",
+        en: "{key} is there more than {limit} times. Leave some out.",
+    }
     not_a_table(key: &str) { nl: "{key} moet een tabel zijn.", en: "{key} has to be a table." }
     more_problems(count: usize) { nl: "En nog {count} problemen.", en: "And {count} more problems." }
 
