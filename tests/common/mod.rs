@@ -1,6 +1,8 @@
 //! What several tests need: profiles made in memory, and the built program.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod parts;
+
 use chrono::NaiveDate;
 use ips::{
     messages::Lang,

@@ -15,6 +15,7 @@ mod corpora;
 mod disks;
 mod evening;
 mod files;
+mod formats;
 mod hostile;
 mod kills;
 mod power;

@@ -1,0 +1,345 @@
+//! Everything that the program gives out, and what a real reader finds in it: the texts that went in, as text.
+//!
+//! A new format is one line in [`OUTPUTS`], and a reader in `common/parts.rs`.
+
+use std::{fmt::Write as _, fs, path::Path};
+
+use ips::{
+    profile::{Agreement, AgreementState, Profile},
+    questionnaire::Questionnaire,
+    tally::Mode,
+    text::{visible, visible_lines, width},
+};
+use serde_json::json;
+
+use crate::{
+    common::{
+        self,
+        parts::{self, Part},
+    },
+    program::{command, expect, folder, run},
+    tries::{Harm, Tries},
+};
+
+/// Something that the program gives out.
+pub struct Output {
+    /// The command with its files.
+    arguments: &'static [&'static str],
+    /// The file that it is written to; standard output without one.
+    file: Option<&'static str>,
+    /// What a real reader of the format finds in it; nothing for a terminal, where texts are shortened.
+    reader: Option<fn(&[u8]) -> Vec<Part>>,
+    /// How a text stands in it.
+    form: Form,
+}
+
+/// How a text stands in an output.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// Exactly as it was given.
+    Exact,
+    /// As the sanitiser makes it, without white space around it.
+    Visible,
+}
+
+const fn shown(arguments: &'static [&'static str]) -> Output {
+    Output {
+        arguments,
+        file: None,
+        reader: None,
+        form: Form::Visible,
+    }
+}
+
+const fn json(arguments: &'static [&'static str]) -> Output {
+    Output {
+        reader: Some(parts::json),
+        form: Form::Exact,
+        ..shown(arguments)
+    }
+}
+
+const fn markdown(arguments: &'static [&'static str], file: Option<&'static str>) -> Output {
+    Output {
+        reader: Some(parts::markdown),
+        file,
+        ..shown(arguments)
+    }
+}
+
+/// The profile, an earlier one and the questionnaire that the outputs are made of.
+pub const PROFILE: &str = "profiel.toml";
+const EARLIER: &str = "eerder.toml";
+const QUESTIONS: &str = "vragen.toml";
+
+/// Everything that the program gives out.
+pub const OUTPUTS: &[Output] = &[
+    shown(&["show", PROFILE]),
+    shown(&["show", PROFILE, "--explain"]),
+    json(&["show", PROFILE, "--json"]),
+    shown(&["diff", EARLIER, PROFILE]),
+    json(&["diff", EARLIER, PROFILE, "--json"]),
+    shown(&["questions", "--questions", QUESTIONS]),
+    json(&["questions", "--questions", QUESTIONS, "--json"]),
+    markdown(&["questions", "--questions", QUESTIONS, "--markdown"], None),
+    markdown(&["export", PROFILE], Some("verslag.md")),
+    markdown(&["export", PROFILE, "--compare-with", EARLIER], Some("verschil.md")),
+];
+
+/// A place for a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Its lines become one.
+    Line,
+    /// A note, which keeps its lines.
+    Note,
+}
+
+/// Where a text stands in the outputs as long as no hostile one does: an ordinary word, another in each place.
+fn word(place: usize) -> String {
+    format!("Wq{place:03}w")
+}
+
+/// The outputs with an ordinary word in each place, as a real reader sees them.
+pub struct Plain {
+    places: Vec<Place>,
+    outputs: Vec<Vec<Part>>,
+}
+
+impl Plain {
+    /// Makes the outputs of ordinary words.
+    pub fn new(tries: &mut Tries) -> Self {
+        let mut places = Vec::new();
+        let made = filled(|place| {
+            places.push(place);
+            word(places.len() - 1)
+        });
+        let outputs = outputs(tries, &made, false);
+        let outputs: Vec<Vec<Part>> = OUTPUTS
+            .iter()
+            .zip(&outputs)
+            .map(|(output, bytes)| output.reader.map(|read| read(bytes)).unwrap_or_default())
+            .collect();
+        for (output, parts) in OUTPUTS.iter().zip(&outputs) {
+            let found = parts.iter().filter(|(_, text)| text.contains("Wq")).count();
+            tries.expect(output.reader.is_none() || found > 20, Harm::Wrong, || {
+                format!("{:?} shows {found} texts", output.arguments)
+            });
+        }
+        Plain { places, outputs }
+    }
+
+    /// How many places there are.
+    pub fn places(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Puts these texts in the places, in turn, and checks that every output has the same parts as with ordinary words,
+    /// with these texts in their places. `escaped` writes the files with an escape for every character.
+    pub fn check<'t>(&self, tries: &mut Tries, texts: impl IntoIterator<Item = &'t str>, escaped: bool) {
+        let mut texts = texts.into_iter();
+        let mut given = Vec::new();
+        let made = filled(|_| {
+            tries.count();
+            given.push(texts.next().expect("as many texts as places"));
+            given[given.len() - 1].to_owned()
+        });
+        let outputs = outputs(tries, &made, escaped);
+        for ((output, plain), bytes) in OUTPUTS.iter().zip(&self.outputs).zip(outputs) {
+            let Some(read) = output.reader else {
+                let wide = String::from_utf8_lossy(&bytes).lines().map(columns).max();
+                tries.expect(wide <= Some(80), Harm::Wrong, || {
+                    format!("{:?} takes {wide:?} columns", output.arguments)
+                });
+                continue;
+            };
+            let found = read(&bytes);
+            let filled_in = plain
+                .iter()
+                .map(|(kind, text)| (kind.clone(), self.filled_in(text, &given, output.form)));
+            for (expected, found) in filled_in.zip(&found) {
+                tries.expect(expected == *found, Harm::Wrong, || {
+                    format!("{:?}: expected {expected:?}, found {found:?}", output.arguments)
+                });
+            }
+            tries.expect(plain.len() == found.len(), Harm::Wrong, || {
+                format!(
+                    "{:?} has {} parts instead of {}",
+                    output.arguments,
+                    found.len(),
+                    plain.len()
+                )
+            });
+        }
+    }
+
+    /// A text of the plain outputs with what stands now in the places of its words.
+    fn filled_in(&self, plain: &str, given: &[&str], form: Form) -> String {
+        let mut pieces = plain.split("Wq");
+        let mut text = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let (number, rest) = piece.split_once('w').expect("a word ends so");
+            let place: usize = number.parse().expect("a word has a number");
+            match (form, self.places[place]) {
+                (Form::Exact, _) => text.push_str(given[place]),
+                (Form::Visible, Place::Line) => text.push_str(&visible(given[place].trim())),
+                (Form::Visible, Place::Note) => text.push_str(&visible_lines(given[place]).join("\n")),
+            }
+            text.push_str(rest);
+        }
+        text
+    }
+}
+
+/// The columns of a line. Terminals don't agree on signs that are joined into one; it is enough to fit in one way.
+fn columns(line: &str) -> usize {
+    let apart: usize = line.chars().map(|c| width(c.encode_utf8(&mut [0; 4]))).sum();
+    apart.min(width(line))
+}
+
+/// What each output gives for a profile, an earlier one and their questions.
+fn outputs(tries: &mut Tries, (profile, earlier): &(Profile, Profile), escaped: bool) -> Vec<Vec<u8>> {
+    let dir = folder();
+    let write = |name: &str, text: String| fs::write(dir.path().join(name), text).expect("a file");
+    for (name, profile) in [(PROFILE, profile), (EARLIER, earlier)] {
+        let text = profile.to_toml();
+        write(name, if escaped { all_escaped(&text) } else { text });
+    }
+    write(QUESTIONS, questionnaire(&profile.questionnaire, escaped));
+    OUTPUTS
+        .iter()
+        .map(|output| given_out(tries, dir.path(), output))
+        .collect()
+}
+
+fn given_out(tries: &mut Tries, dir: &Path, output: &Output) -> Vec<u8> {
+    let named = output.file.iter().flat_map(|file| ["-o", file]);
+    let mut command = command(dir, output.arguments.iter().copied().chain(named));
+    let ran = run(tries, &mut command, "");
+    expect(tries, &ran, 0, "");
+    let Some(file) = output.file else { return ran.stdout };
+    fs::read(dir.join(file)).unwrap_or_default()
+}
+
+/// A profile with a text in every place, and one of an earlier meeting. `text` is called once for each place.
+fn filled(mut text: impl FnMut(Place) -> String) -> (Profile, Profile) {
+    let answers = ["3 4 4 5 ? - 2", "111", "5 1 1 5", "", "-", "2 2 3", "?", "4"];
+    let answers: Vec<&str> = answers.into_iter().cycle().take(24).collect();
+    let mut profile = common::profile(Mode::Tally, &answers);
+    let mut line = || text(Place::Line);
+    profile.team = line();
+    profile.functions = Some(line());
+    let questionnaire = &mut profile.questionnaire;
+    questionnaire.id = line();
+    questionnaire.title = line();
+    questionnaire.source = Some(line());
+    questionnaire.scale.labels.fill_with(&mut line);
+    for (number, element) in questionnaire.elements.iter_mut().enumerate() {
+        element.title = line();
+        // An id stands once in its list.
+        element.id = format!("{}{number}", line());
+        for (number, question) in element.questions.iter_mut().enumerate() {
+            question.id = format!("{}{number}", line());
+            question.text = line();
+            question.open = Some(line());
+            question.scored = Some(line());
+        }
+    }
+    for (number, (_, state)) in AgreementState::WORDS.into_iter().cycle().take(9).enumerate() {
+        profile.agreements.push(Agreement {
+            element: questionnaire.elements[number % questionnaire.elements.len()].id.clone(),
+            what: line(),
+            who: Some(line()),
+            due: Some(line()),
+            state,
+        });
+    }
+    for response in profile.responses.iter_mut().flatten() {
+        response.note = Some(text(Place::Note));
+    }
+    let mut earlier = profile.clone();
+    earlier.date = earlier.date.pred_opt().expect("a day");
+    for (element, question) in [(2, 0), (5, 1)] {
+        earlier.questionnaire.elements[element].questions[question].text = "Wat vroeger gevraagd werd?".to_owned();
+    }
+    let other = profile.response((0, 0)).tally.clone();
+    earlier.response_mut((1, 0)).tally = other;
+    (profile, earlier)
+}
+
+/// The questions of a profile as a questionnaire file. Its ids are other ones: they are of letters and digits only.
+fn questionnaire(asked: &Questionnaire, escaped: bool) -> String {
+    let elements = asked.elements.iter().enumerate().map(|(number, element)| {
+        let questions = element.questions.iter().enumerate().map(|(number, question)| {
+            json!({
+                "id": format!("q{number}"),
+                "text": { "nl": question.text, "en": "?" },
+                "open": question.open,
+                "scored": { "en": question.scored },
+            })
+        });
+        json!({
+            "id": format!("e{number}"),
+            "title": element.title,
+            "questions": questions.collect::<Vec<_>>(),
+            "suggestions": [{ "text": element.title, "reference": "a" }],
+        })
+    });
+    let file = json!({
+        "format": 1,
+        "id": "eigen",
+        "version": 1,
+        "title": asked.title,
+        "source": asked.source,
+        "scale": { "labels": asked.scale.labels },
+        "references": { "a": asked.title },
+        "elements": elements.collect::<Vec<_>>(),
+    });
+    let table = toml::Table::try_from(file).expect("what TOML can hold");
+    lines(&table, escaped)
+}
+
+/// A profile's file with an escape for every character of its texts.
+fn all_escaped(text: &str) -> String {
+    let mut table: toml::Table = text.parse().expect("a profile is TOML");
+    table.remove("end");
+    lines(&table, true) + "[end]\nend = \"complete\""
+}
+
+fn lines(table: &toml::Table, escaped: bool) -> String {
+    let mut lines = String::new();
+    for (key, value) in table {
+        let _ = writeln!(lines, "{key} = {}", inline(value, escaped));
+    }
+    lines
+}
+
+fn inline(value: &toml::Value, escaped: bool) -> String {
+    match value {
+        toml::Value::String(text) => quoted(text, escaped),
+        toml::Value::Array(values) => {
+            let values: Vec<String> = values.iter().map(|value| inline(value, escaped)).collect();
+            format!("[{}]", values.join(", "))
+        }
+        toml::Value::Table(entries) => {
+            let entries = entries
+                .iter()
+                .map(|(key, value)| format!("{key} = {}", inline(value, escaped)));
+            format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
+        }
+        other => other.to_string(),
+    }
+}
+
+/// A text in quotes: what can stand there raw does, or every character is an escape.
+pub fn quoted(text: &str, escaped: bool) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        if escaped || matches!(c, '"' | '\\' | '\u{0}'..='\u{8}' | '\u{A}'..='\u{1F}' | '\u{7F}') {
+            let _ = write!(quoted, "\\U{:08X}", u32::from(c));
+        } else {
+            quoted.push(c);
+        }
+    }
+    quoted + "\""
+}

@@ -1,0 +1,412 @@
+//! Hostile texts that are typed, given as an argument or as the name of a file.
+
+use std::{fs, path::Path};
+
+use ips::{
+    profile::{NOTE_CHARS, Profile},
+    store::{Folder, profile_name},
+};
+use serde_json::json;
+
+use super::texts::{BLANK, texts};
+use crate::{
+    Case, common, formats,
+    program::{MEETING, command, expect, files, folder, run},
+    quick,
+    tries::{Harm, Tries},
+};
+
+pub fn cases() -> Vec<Case> {
+    vec![
+        quick("a hostile text as the name of a team and of its file", teams),
+        quick("a hostile text that is typed in a meeting", meetings),
+        quick("a hostile text behind every option", options),
+        quick("a hostile text as the name of a file", file_names),
+        quick("nothing where a text is asked for", nothing),
+        quick("lines of a megabyte, typed and in files", long_lines),
+    ]
+}
+
+/// Every so many of the hostile texts, where each takes starting the program.
+fn some(tries: &Tries, each: usize) -> Vec<String> {
+    let each = match tries.thorough {
+        true => 1,
+        false if cfg!(windows) => each * 15,
+        false => each,
+    };
+    texts().into_iter().step_by(each).collect()
+}
+
+/// An argument can hold no NUL, and only so much.
+fn as_argument(text: &str) -> String {
+    text.replace('\0', "␀")
+}
+
+/// A line holds no line break.
+fn typed(text: &str) -> String {
+    text.replace('\n', " ")
+}
+
+/// Whether a name that the program made is one for every system.
+fn is_safe_name(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default();
+    let reserved = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+    let numbered = stem.len() == 4 && (stem.starts_with("com") || stem.starts_with("lpt"));
+    name.len() <= 80
+        && !stem.is_empty()
+        && !reserved.contains(&stem)
+        && !numbered
+        && name
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c))
+}
+
+/// A questionnaire with this text in every place that a meeting shows.
+fn questionnaire(text: &str) -> String {
+    let mut elements = String::new();
+    let text: String = text.chars().take(300).collect();
+    let text = if text.trim().is_empty() { "x" } else { &text };
+    let text = formats::quoted(text, false);
+    for element in 1..=6 {
+        elements += &format!("[[elements]]\nid = \"e{element}\"\ntitle = {text}\n");
+        for question in 1..=4 {
+            let own = format!("[[elements.questions]]\nid = \"q{question}\"\ntext = {text}\n");
+            elements += &format!("{own}open = {text}\nscored = {text}\n");
+        }
+        elements += &format!("[[elements.suggestions]]\ntext = {text}\nreference = \"a\"\n");
+    }
+    let head = format!("format = 1\nid = \"x\"\nversion = 1\ntitle = {text}\nsource = {text}\n");
+    format!("{head}[references]\na = {text}\n[scale]\nlabels = [{text}, {text}, {text}]\n{elements}")
+}
+
+/// Every text as the name of a team, in a meeting that is done at once.
+fn teams(tries: &mut Tries) {
+    let day = common::profile(ips::tally::Mode::Joint, &[]).date;
+    for text in texts() {
+        tries.count();
+        let name = profile_name(&text, day, 999).replace(".toml", ".draft.toml");
+        tries.expect(is_safe_name(&name), Harm::Wrong, || name.clone());
+    }
+    for text in some(tries, 2) {
+        let team = as_argument(&text);
+        if team.trim().chars().count() > 200 {
+            continue;
+        }
+        tries.count();
+        let outer = folder();
+        let dir = outer.path().join("map");
+        fs::create_dir(&dir).expect("a folder");
+        let answers = "questionnaire = \"six-elements\"\n[answers]\n\"culture.trust\" = 3\n";
+        fs::write(dir.join("antwoorden"), answers).expect("a file");
+        let flags = [
+            format!("--team={team}"),
+            format!("--functions={team}"),
+            "--answers=antwoorden".to_owned(),
+        ];
+        let ran = run(tries, command(&dir, &MEETING[..1]).args(&MEETING[3..]).args(&flags), "");
+        expect(tries, &ran, 0, "");
+        let mut made = files(&dir);
+        made.retain(|name| name != "antwoorden");
+        tries.expect(
+            made.len() == 1 && is_safe_name(&made[0]) && files(outer.path()) == ["map"],
+            Harm::Wrong,
+            || format!("{text:?} makes {made:?} and {:?}", files(outer.path())),
+        );
+        let read = Folder::read(&dir).expect("a folder");
+        let names = read
+            .profiles
+            .iter()
+            .map(|stored| (&*stored.profile.team, stored.profile.functions.as_deref()));
+        let names: Vec<(&str, Option<&str>)> = names.collect();
+        tries.expect(names == [(team.trim(), Some(team.trim()))], Harm::Lost, || {
+            format!("{text:?} becomes {names:?}")
+        });
+        // By its own name the team is found again.
+        let ran = run(tries, &mut command(&dir, ["show", &flags[0]]), "");
+        expect(tries, &ran, 0, "");
+    }
+}
+
+fn meetings(tries: &mut Tries) {
+    let all = texts();
+    let fits = |text: &&String| !typed(text).trim().is_empty() && text.chars().count() < 190;
+    let short: Vec<&String> = all.iter().filter(fits).collect();
+    for (turn, text) in some(tries, 12).iter().enumerate() {
+        let turn = turn * 12;
+        tries.count();
+        let outer = folder();
+        let dir = outer.path().join("map");
+        fs::create_dir(&dir).expect("a folder");
+        fs::write(dir.join("vragen.toml"), questionnaire(text)).expect("a file");
+        let agreed: Vec<String> = (0..6).map(|at| typed(short[(turn + at) % short.len()])).collect();
+        let notes: Vec<String> = (0..24).map(|at| typed(&all[(turn + at) % all.len()])).collect();
+        let mut lines = String::new();
+        for (at, note) in notes.iter().enumerate() {
+            let answer = if at < 8 { 1 + at / 4 } else { 3 };
+            lines += &format!("n {note}\n{answer}\n");
+        }
+        lines += &format!("\n{}\n", agreed.join("\n"));
+        let team = as_argument(text);
+        let flags = [
+            format!("--team={team}"),
+            format!("--functions={team}"),
+            "--questions=vragen.toml".to_owned(),
+        ];
+        let given: Vec<&str> = ["assess", "--plain"]
+            .into_iter()
+            .chain(MEETING[3..].iter().copied())
+            .chain(flags.iter().map(String::as_str))
+            .collect();
+        let ran = run(tries, &mut command(&dir, given), lines);
+        tries.expect(files(outer.path()) == ["map"], Harm::Wrong, || {
+            format!("{text:?} makes {:?} outside the folder", files(outer.path()))
+        });
+        if team.trim().chars().count() > 200 {
+            expect(tries, &ran, 2, "--team");
+            continue;
+        }
+        expect(tries, &ran, 0, "");
+        let mut made = files(&dir);
+        made.retain(|name| name != "vragen.toml");
+        tries.expect(made.len() == 1 && is_safe_name(&made[0]), Harm::Wrong, || {
+            format!("{text:?} makes {made:?}")
+        });
+        let read = Folder::read(&dir).expect("a folder");
+        let Some(stored) = read.profiles.first() else {
+            tries.harm(Harm::Lost, format!("the profile of {text:?} can't be read"));
+            continue;
+        };
+        came_in(tries, &stored.profile, &team, &notes, &agreed);
+    }
+}
+
+/// Whether what was typed is in the profile, exactly but for the white space around it.
+fn came_in(tries: &mut Tries, profile: &Profile, team: &str, notes: &[String], agreed: &[String]) {
+    let is_note = |note: &&str| !note.is_empty() && note.chars().count() <= NOTE_CHARS;
+    let expected = json!({
+        "team": team.trim(),
+        "functions": team.trim(),
+        "notes": notes.iter().map(|note| Some(note.trim()).filter(is_note)).collect::<Vec<_>>(),
+        // A byte order mark at the start of a line is taken for what a pipe adds.
+        "agreed": agreed.iter().map(|text| text.trim_start_matches('\u{feff}').trim()).collect::<Vec<_>>(),
+    });
+    let responses = profile.responses.iter().flatten();
+    let agreements = profile.agreements.iter();
+    let found = json!({
+        "team": profile.team,
+        "functions": profile.functions,
+        "notes": responses.map(|response| response.note.as_ref()).collect::<Vec<_>>(),
+        "agreed": agreements
+            .flat_map(|agreement| [Some(&agreement.what), agreement.who.as_ref(), agreement.due.as_ref()])
+            .collect::<Vec<_>>(),
+    });
+    tries.expect(expected == found, Harm::Lost, || {
+        format!("typed {expected} and saved {found}")
+    });
+}
+
+/// Every option, and a command that it belongs to; the text comes behind it.
+const OPTIONS: &[&[&str]] = &[
+    &["show", "--lang"],
+    &["show", "--team"],
+    &["show", "--dir"],
+    &["show", "--weakest"],
+    &["show", "--"],
+    &["show"],
+    &["diff", formats::PROFILE],
+    &["diff", "--dir"],
+    &["export", "--format"],
+    &["export", "-o"],
+    &["export", "--compare-with"],
+    &["questions", "--questions"],
+    &["questions", "-o"],
+    &["check"],
+    &["check", formats::PROFILE, "--questions"],
+    &["assess", "--plain", "--team=x", "--date"],
+    &["assess", "--plain", "--team=x", "--participants"],
+    &["assess", "--plain", "--team=x", "--mode"],
+    &["assess", "--plain", "--team=x", "--elements"],
+    &["assess", "--plain", "--team=x", "--questions"],
+    &["assess", "--plain", "--functions"],
+    &["assess", "--team=x", "--participants=1", "--answers"],
+    &["assess", "--plain", "--resume", "--dir"],
+    &[],
+];
+
+fn options(tries: &mut Tries) {
+    let outer = folder();
+    let dir = outer.path().join("map");
+    let before = |dir: &Path| {
+        fs::create_dir(dir).expect("a folder");
+        let profile = common::profile(ips::tally::Mode::Joint, &["3"; 24]).to_toml();
+        fs::write(dir.join(formats::PROFILE), profile).expect("a file");
+    };
+    before(&dir);
+    for (index, text) in some(tries, 1).iter().enumerate() {
+        // A path that leads elsewhere is the user's own choice; here nothing is to be written there.
+        let leads_away = text.contains(['/', '\\', ':', '~']);
+        for (at, words) in OPTIONS.iter().enumerate() {
+            let chosen = tries.thorough || (at + index) % OPTIONS.len() < 4;
+            let writes = words.ends_with(&["-o"]);
+            if !chosen || writes && (leads_away || cfg!(windows)) {
+                continue;
+            }
+            tries.count();
+            let text = as_argument(text);
+            run(tries, command(&dir, *words).arg(&text), "");
+            if let Some((last, rest)) = words
+                .split_last()
+                .filter(|(last, _)| last.starts_with("--") && last.len() > 2)
+            {
+                run(tries, command(&dir, rest).arg(format!("{last}={text}")), "");
+            }
+            tries.expect(files(outer.path()) == ["map"], Harm::Wrong, || {
+                format!("{words:?} {text:?} makes {:?}", files(outer.path()))
+            });
+            let kept = fs::read(dir.join(formats::PROFILE)).unwrap_or_default();
+            tries.expect(kept.ends_with(b"\"complete\""), Harm::Lost, || {
+                format!("{words:?} {text:?} destroys the profile")
+            });
+        }
+        fs::remove_dir_all(&dir).expect("it goes away");
+        before(&dir);
+    }
+}
+
+/// Names that this system can give a file.
+fn file_names(tries: &mut Tries) {
+    for text in some(tries, 1) {
+        let name = format!("{}.toml", text.replace(['/', '\0'], "_"));
+        if name.len() > 255 || cfg!(windows) && name.contains(|c: char| c.is_control() || "\\:*?\"<>| ".contains(c)) {
+            continue;
+        }
+        let outer = folder();
+        let dir = outer.path().join("map");
+        fs::create_dir(&dir).expect("a folder");
+        let profile = common::profile(ips::tally::Mode::Joint, &["3"; 24]).to_toml();
+        if fs::write(dir.join(&name), &profile).is_err() {
+            continue;
+        }
+        tries.count();
+        let report = format!("./{name}.md");
+        let given = format!("./{name}");
+        for (words, code) in [
+            (vec!["show", "--", &given], 0),
+            (vec!["show"], 0),
+            (vec!["export", "-o", &report], 0),
+            (vec!["export", "-o", &report], 1),
+            (vec!["questions", "--questions", &given], 1),
+            (vec!["check", "."], 0),
+        ] {
+            let ran = run(tries, &mut command(&dir, words), "");
+            expect(tries, &ran, code, "");
+        }
+        // As a profile that was cut off: it is named, and nothing else happens.
+        let broken = format!("{}-2026-01-01.toml", name.trim_end_matches(".toml"));
+        if fs::write(dir.join(&broken), &profile[..profile.len() / 2]).is_ok() {
+            let ran = run(tries, &mut command(&dir, ["show"]), "");
+            expect(tries, &ran, 0, "niet compleet");
+        }
+        tries.expect(files(outer.path()) == ["map"], Harm::Wrong, || {
+            format!("{name:?} makes {:?}", files(outer.path()))
+        });
+    }
+}
+
+/// Blank texts are refused with a sentence, or are no note at all.
+fn nothing(tries: &mut Tries) {
+    let dir = folder();
+    for blank in BLANK {
+        tries.count();
+        for words in [
+            ["show", "--team"],
+            ["assess", "--functions"],
+            ["show", "--dir"],
+            ["check", ""],
+            ["", ""],
+        ] {
+            let ran = run(tries, command(dir.path(), words).arg(as_argument(blank)), "");
+            tries.expect(ran.code != Some(0), Harm::Wrong, || format!("{words:?} {blank:?}"));
+        }
+        let mut profile = common::profile(ips::tally::Mode::Joint, &["3"; 24]);
+        profile.response_mut((0, 0)).note = Some((*blank).to_owned());
+        let read = ips::profile::read("x", &profile.to_toml());
+        let note = read.map(|loaded| loaded.profile.responses[0][0].note.clone());
+        tries.expect(note == Ok(None), Harm::Wrong, || {
+            format!("the note {blank:?} is {note:?}")
+        });
+        profile.team = (*blank).to_owned();
+        let text = profile.to_toml();
+        tries.expect(ips::profile::read("x", &text).is_err(), Harm::Wrong, || {
+            format!("a team is called {blank:?}")
+        });
+        let lines = format!("{blank}\nx\n{blank}\n1\n{blank}\njoint\nn {blank}\nq\n");
+        let ran = run(tries, &mut command(dir.path(), ["assess", "--plain", "--new"]), lines);
+        expect(tries, &ran, 130, "");
+    }
+}
+
+/// A line that no one would type, and a file of one line.
+fn long_lines(tries: &mut Tries) {
+    let dir = folder();
+    let megabyte = "GEHEIM".repeat(170_000);
+    for line in [
+        format!("{megabyte}\n"),
+        format!("n {megabyte}\n"),
+        format!("n{megabyte}"),
+        format!("n {}\n", "\u{301}".repeat(500_000)),
+        format!("{}\n", "3 ".repeat(500_000)),
+        format!("{}\n", "9".repeat(1_000_000)),
+        "\r".repeat(1_000_000),
+        "\0".repeat(1_000_000),
+        "\n".repeat(5_000),
+        "b\n".repeat(2_000),
+        "3\nb\n".repeat(20),
+        "\u{feff}".repeat(100_000),
+    ] {
+        for mode in ["joint", "tally"] {
+            tries.count();
+            let words = [
+                "assess",
+                "--plain",
+                "--new",
+                "--team",
+                "x",
+                "--participants",
+                "3",
+                "--mode",
+                mode,
+            ];
+            let ran = run(tries, &mut command(dir.path(), words), &line);
+            expect(tries, &ran, 130, "");
+            tries.expect(!ran.stderr.contains("GEHEIM"), Harm::Wrong, || {
+                "a line is repeated".to_owned()
+            });
+        }
+    }
+    for text in [
+        format!("\"{megabyte}\" = 1"),
+        format!("team = \"{megabyte}\""),
+        format!("[{megabyte}]"),
+        megabyte.clone(),
+        format!("# {megabyte}"),
+        format!("questionnaire = \"{megabyte}\"\n[answers]\n"),
+        format!("questionnaire = \"six-elements\"\n[answers]\n\"{megabyte}\" = 1\n"),
+        format!("questionnaire = \"six-elements\"\n[answers]\n\"culture.trust\" = \"{megabyte}\"\n"),
+    ] {
+        tries.count();
+        fs::write(dir.path().join("lang.toml"), &text).expect("a file");
+        for words in [
+            &["check", "lang.toml"] as &[&str],
+            &["show", "lang.toml"],
+            &["questions", "--questions", "lang.toml"],
+            &["assess", "--team=x", "--participants=1", "--answers", "lang.toml"],
+        ] {
+            let ran = run(tries, &mut command(dir.path(), words), "");
+            expect(tries, &ran, 1, "");
+            tries.expect(ran.stderr.len() < 2_000, Harm::Wrong, || {
+                format!("{words:?} of {} bytes says {} bytes", text.len(), ran.stderr.len())
+            });
+        }
+    }
+}
