@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Disk, FileSystem, Kind, Saver, profile_name, save::folder_of};
+use super::{Disk, FileSystem, Kind, Saver, profile_name, save::folder_of, text::MAX_BYTES};
 use crate::{
     interview::Keeper,
     messages::Lang,
@@ -36,10 +36,8 @@ impl<F: FileSystem> DraftFile<F> {
             }
             let draft = DraftFile::open(files, path)?;
             // Another program may have saved a draft under this name until a moment ago.
-            if draft
-                .saver
-                .save_unless_there(&draft.path, &profile.to_toml(), Kind::Private)?
-            {
+            let text = readable(profile, &draft.path)?;
+            if draft.saver.save_unless_there(&draft.path, &text, Kind::Private)? {
                 return Ok(draft);
             }
         }
@@ -94,7 +92,8 @@ impl<F: FileSystem> DraftFile<F> {
 
 impl<F: FileSystem> Keeper for DraftFile<F> {
     fn keep(&mut self, profile: &Profile) -> Result<(), Fault> {
-        self.saver.save(&self.path, &profile.to_toml(), Kind::Private)
+        let text = readable(profile, &self.path)?;
+        self.saver.save(&self.path, &text, Kind::Private)
     }
 
     fn keep_elsewhere(&mut self, dir: &Path, profile: &Profile) -> Result<(), Fault> {
@@ -149,7 +148,17 @@ fn is_current(_lock: &File, _path: &Path) -> bool {
 /// # Errors
 /// When any step fails; nothing is then left behind.
 pub fn save_complete<F: FileSystem>(saver: &Saver<F>, dir: &Path, profile: &Profile) -> Result<PathBuf, Fault> {
-    saver.save_new(names(dir, profile), &profile.to_toml(), Kind::Ordinary)
+    let text = readable(profile, &dir.join(profile_name(&profile.team, profile.date, 1)))?;
+    saver.save_new(names(dir, profile), &text, Kind::Ordinary)
+}
+
+/// A profile as the text of its file, unless that would be refused when it is read again.
+fn readable(profile: &Profile, path: &Path) -> Result<String, Fault> {
+    let text = profile.to_toml();
+    if text.len() as u64 > MAX_BYTES {
+        return Err(Fault::unwritable(path, &io::ErrorKind::FileTooLarge.into()));
+    }
+    Ok(text)
 }
 
 /// Where a program that was killed before it could remove the draft has saved this very profile.
