@@ -80,7 +80,7 @@ fn cut_off(tries: &mut Tries) {
         let whole = Folder::read(dir.path()).expect("a folder");
         let found = if is_draft { whole.drafts } else { whole.profiles };
         tries.expect(found.len() == 1, Harm::Wrong, || {
-            format!("{path:?} isn't read when whole")
+            format!("{} isn't read when whole", path.display())
         });
         let file = File::options().write(true).open(&path).expect("the file");
         for length in (0..text.len()).rev() {
@@ -89,7 +89,7 @@ fn cut_off(tries: &mut Tries) {
             let Err(fault) = load(&path) else {
                 tries.harm(
                     Harm::Lost,
-                    format!("the first {length} bytes of {path:?} pass for a whole file"),
+                    format!("the first {length} bytes of {} pass for a whole file", path.display()),
                 );
                 continue;
             };

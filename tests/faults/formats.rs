@@ -21,6 +21,9 @@ use crate::{
     tries::{Harm, Tries},
 };
 
+/// Finds the parts of a format.
+type Reader = fn(&[u8]) -> Vec<Part>;
+
 /// Something that the program gives out.
 pub struct Output {
     /// The command with its files.
@@ -28,7 +31,7 @@ pub struct Output {
     /// The file that it is written to; standard output without one.
     file: Option<&'static str>,
     /// What a real reader of the format finds in it; nothing for a terminal, where texts are shortened.
-    reader: Option<fn(&[u8]) -> Vec<Part>>,
+    reader: Option<Reader>,
     /// How a text stands in it.
     form: Form,
 }
@@ -260,7 +263,7 @@ fn filled(mut text: impl FnMut(Place) -> String) -> (Profile, Profile) {
     let mut earlier = profile.clone();
     earlier.date = earlier.date.pred_opt().expect("a day");
     for (element, question) in [(2, 0), (5, 1)] {
-        earlier.questionnaire.elements[element].questions[question].text = "Wat vroeger gevraagd werd?".to_owned();
+        earlier.questionnaire.elements[element].questions[question].text = "Wat vroeger gevraagd werd?".into();
     }
     let other = profile.response((0, 0)).tally.clone();
     earlier.response_mut((1, 0)).tally = other;

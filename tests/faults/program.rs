@@ -35,7 +35,7 @@ pub const DRAFT: &str = "ips-groep-noord-2026-11-21.draft.toml";
 pub const PROFILE: &str = "ips-groep-noord-2026-11-21.toml";
 
 /// After so long a run hangs. Far more than any takes, also on a busy machine.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 /// What a run of the program gave.
 #[derive(Debug)]

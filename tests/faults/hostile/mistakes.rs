@@ -88,7 +88,7 @@ fn questions() -> Questionnaire {
 
 fn filled(mode: Mode) -> String {
     let mut profile = common::profile(mode, &[]);
-    profile.team = "GEHEIM zes".to_owned();
+    profile.team = "GEHEIM zes".into();
     profile.functions = Some("GEHEIM\nGEHEIM = 2\n[GEHEIM]".to_owned());
     profile.questionnaire = questions();
     profile.responses = Profile::no_responses(&profile.questionnaire);
@@ -111,11 +111,12 @@ fn mistakes(text: &str, thorough: bool) -> Vec<String> {
     let mut changed = Vec::new();
     for (at, c) in text.char_indices() {
         let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
-        let others: &[&str] = match thorough {
-            true => &[
+        let others: &[&str] = if thorough {
+            &[
                 "", "\"", "'", "=", "[", "]", "{", "}", "#", "\n", ".", ",", "\\", "\0", "é", "\u{1b}",
-            ],
-            false => &["", "\"", "=", "\n"],
+            ]
+        } else {
+            &["", "\"", "=", "\n"]
         };
         changed.extend(others.iter().map(|other| format!("{before}{other}{after}")));
     }

@@ -1,6 +1,6 @@
 //! Hostile texts that are typed, given as an argument or as the name of a file.
 
-use std::{fs, path::Path};
+use std::{fmt::Write as _, fs, path::Path};
 
 use ips::{
     profile::{NOTE_CHARS, Profile},
@@ -24,6 +24,7 @@ pub fn cases() -> Vec<Case> {
         quick("a hostile text as the name of a file", file_names),
         quick("nothing where a text is asked for", nothing),
         quick("lines of a megabyte, typed and in files", long_lines),
+        quick("a questionnaire whose profile is too large to be read", too_large),
     ]
 }
 
@@ -68,12 +69,12 @@ fn questionnaire(text: &str) -> String {
     let text = if text.trim().is_empty() { "x" } else { &text };
     let text = formats::quoted(text, false);
     for element in 1..=6 {
-        elements += &format!("[[elements]]\nid = \"e{element}\"\ntitle = {text}\n");
+        let _ = write!(elements, "[[elements]]\nid = \"e{element}\"\ntitle = {text}\n");
         for question in 1..=4 {
             let own = format!("[[elements.questions]]\nid = \"q{question}\"\ntext = {text}\n");
-            elements += &format!("{own}open = {text}\nscored = {text}\n");
+            let _ = write!(elements, "{own}open = {text}\nscored = {text}\n");
         }
-        elements += &format!("[[elements.suggestions]]\ntext = {text}\nreference = \"a\"\n");
+        let _ = write!(elements, "[[elements.suggestions]]\ntext = {text}\nreference = \"a\"\n");
     }
     let head = format!("format = 1\nid = \"x\"\nversion = 1\ntitle = {text}\nsource = {text}\n");
     format!("{head}[references]\na = {text}\n[scale]\nlabels = [{text}, {text}, {text}]\n{elements}")
@@ -143,9 +144,9 @@ fn meetings(tries: &mut Tries) {
         let mut lines = String::new();
         for (at, note) in notes.iter().enumerate() {
             let answer = if at < 8 { 1 + at / 4 } else { 3 };
-            lines += &format!("n {note}\n{answer}\n");
+            let _ = write!(lines, "n {note}\n{answer}\n");
         }
-        lines += &format!("\n{}\n", agreed.join("\n"));
+        let _ = write!(lines, "\n{}\n", agreed.join("\n"));
         let team = as_argument(text);
         let flags = [
             format!("--team={team}"),
@@ -335,7 +336,7 @@ fn nothing(tries: &mut Tries) {
         tries.expect(note == Ok(None), Harm::Wrong, || {
             format!("the note {blank:?} is {note:?}")
         });
-        profile.team = (*blank).to_owned();
+        profile.team = (*blank).into();
         let text = profile.to_toml();
         tries.expect(ips::profile::read("x", &text).is_err(), Harm::Wrong, || {
             format!("a team is called {blank:?}")
@@ -408,5 +409,39 @@ fn long_lines(tries: &mut Tries) {
                 format!("{words:?} of {} bytes says {} bytes", text.len(), ran.stderr.len())
             });
         }
+    }
+}
+
+/// In Windows-1252 a letter with an accent takes one byte, in a profile two.
+fn too_large(tries: &mut Tries) {
+    let mut text = "format = 1\nid = \"x\"\nversion = 1\ntitle = \"X\"\n[scale]\nlabels = [\"n\", \"j\"]\n".to_owned();
+    let long = "e".repeat(1_900);
+    for number in 0..90 {
+        let _ = write!(text, "[[elements]]\nid = \"e{number}\"\ntitle = \"X{long}\"\n");
+        for question in 0..4 {
+            let _ = write!(
+                text,
+                "[[elements.questions]]\nid = \"q{question}\"\ntext = \"X{long}\"\n"
+            );
+        }
+    }
+    let accents = text.replace(&long, &"\u{1}".repeat(1_900)).into_bytes();
+    let accents: Vec<u8> = accents
+        .into_iter()
+        .map(|byte| if byte == 1 { 0xe9 } else { byte })
+        .collect();
+    let answers = "questionnaire = \"x\"\n[answers]\n\"e1.q1\" = 2\n";
+    for words in [&["--plain"] as &[&str], &["--answers", "antwoorden"]] {
+        tries.count();
+        let dir = folder();
+        fs::write(dir.path().join("vragen.toml"), &accents).expect("a file");
+        fs::write(dir.path().join("antwoorden"), answers).expect("a file");
+        let command = &mut command(dir.path(), MEETING);
+        let ran = run(tries, command.args(words).arg("--questions=vragen.toml"), "2\nq\n");
+        expect(tries, &ran, 1, "te groot");
+        let made = files(dir.path());
+        tries.expect(made == ["antwoorden", "vragen.toml"], Harm::Lost, || {
+            format!("{words:?} makes {made:?}, which can't be read again")
+        });
     }
 }

@@ -40,11 +40,11 @@ const STRANGE: &[(&str, Make)] = &[
     ("UTF-16 of odd length", |path| write(path, b"\xff\xfea\0=\0x")),
     ("UTF-16 without a mark", |path| write(path, b"a\0=\x001\0")),
     ("invalid UTF-8", |path| {
-        write(path, b"team = \"\xff\xfe\xc0\x80\xed\xa0\x80\"\n")
+        write(path, b"team = \"\xff\xfe\xc0\x80\xed\xa0\x80\"\n");
     }),
     ("a NUL", |path| write(path, b"team = \"a\0b\"\n")),
     ("control characters", |path| {
-        write(path, "team = \"\u{1b}]0;x\u{7}\u{9b}31m\"\n\u{8}\r\r")
+        write(path, "team = \"\u{1b}]0;x\u{7}\u{9b}31m\"\n\u{8}\r\r");
     }),
     ("git conflict markers", |path| {
         let text = profile();
@@ -53,39 +53,39 @@ const STRANGE: &[(&str, Make)] = &[
         write(path, format!("{before}{conflict}{after}"));
     }),
     ("a diff", |path| {
-        write(path, "--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a = 1\n+a = 2\n")
+        write(path, "--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a = 1\n+a = 2\n");
     }),
     ("HTML", |path| {
-        write(path, "<!DOCTYPE html>\n<html><script>alert(1)</script></html>\n")
+        write(path, "<!DOCTYPE html>\n<html><script>alert(1)</script></html>\n");
     }),
     ("JSON", |path| {
-        write(path, "{\"team\": \"x\", \"end\": {\"end\": \"complete\"}}\n")
+        write(path, "{\"team\": \"x\", \"end\": {\"end\": \"complete\"}}\n");
     }),
     ("YAML", |path| write(path, "---\nteam: x\nend: complete\n")),
     ("CSV", |path| write(path, "team;datum\r\nx;2026-11-21\r\n")),
     ("a Word file", |path| {
-        write(path, b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0[Content_Types].xml")
+        write(path, b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0[Content_Types].xml");
     }),
     ("an old Word file", |path| {
-        write(path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+        write(path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
     }),
     ("a picture", |path| write(path, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")),
     ("a PDF", |path| write(path, "%PDF-1.7\n%\u{e2}\u{e3}\n1 0 obj\n")),
     ("a program", |path| write(path, b"\x7fELF\x02\x01\x01")),
     ("a key twice", |path| {
-        write(path, "team = \"a\"\nteam = \"b\"\n[end]\nend = \"complete\"")
+        write(path, "team = \"a\"\nteam = \"b\"\n[end]\nend = \"complete\"");
     }),
     ("a table twice", |path| write(path, "[end]\n[end]\nend = \"complete\"")),
     ("a value that is a table too", |path| {
-        write(path, "end = 1\n[end]\nend = \"complete\"")
+        write(path, "end = 1\n[end]\nend = \"complete\"");
     }),
     ("an array that grows", |path| {
-        write(path, "elements = []\n[[elements]]\n[end]\nend = \"complete\"")
+        write(path, "elements = []\n[[elements]]\n[end]\nend = \"complete\"");
     }),
     ("a questionnaire without anything", |path| write(path, "format = 1\n")),
     ("a newer questionnaire", |path| write(path, "format = 99\nx = 1\n")),
     ("a newer profile", |path| {
-        write(path, profile().replacen("format = 1", "format = 4294967295", 1))
+        write(path, profile().replacen("format = 1", "format = 4294967295", 1));
     }),
     ("a profile twice", |path| write(path, profile() + "\n" + &profile())),
     ("half a profile", |path| write(path, &profile()[..2000])),
@@ -104,7 +104,7 @@ const STRANGE: &[(&str, Make)] = &[
     }),
     #[cfg(unix)]
     ("a socket", |path| {
-        drop(std::os::unix::net::UnixListener::bind(path).expect("a socket"))
+        drop(std::os::unix::net::UnixListener::bind(path).expect("a socket"));
     }),
     #[cfg(unix)]
     ("a link to itself", |path| link(path.file_name().expect("a name"), path)),
@@ -143,22 +143,22 @@ const LARGE: &[(&str, Make)] = &[
         file.set_len(50_000_000).expect("a length");
     }),
     ("lists in lists", |path| {
-        write(path, nested("a = ", "[", "", "]", 20_000))
+        write(path, nested("a = ", "[", "", "]", 20_000));
     }),
     ("lists in lists, not closed", |path| {
-        write(path, nested("a = ", "[", "", "", 200_000))
+        write(path, nested("a = ", "[", "", "", 200_000));
     }),
     ("tables in tables", |path| {
-        write(path, nested("a = ", "{a=", "1", "}", 20_000))
+        write(path, nested("a = ", "{a=", "1", "}", 20_000));
     }),
     ("a dotted key", |path| {
-        write(path, nested("", "a.", "a = 1", "", 20_000))
+        write(path, nested("", "a.", "a = 1", "", 20_000));
     }),
     ("a dotted table", |path| {
-        write(path, nested("[", "a.", "a]\nb = 1", "", 20_000))
+        write(path, nested("[", "a.", "a]\nb = 1", "", 20_000));
     }),
     ("a dotted list", |path| {
-        write(path, nested("[[", "elements.", "elements]]\nb = 1", "", 20_000))
+        write(path, nested("[[", "elements.", "elements]]\nb = 1", "", 20_000));
     }),
     ("deep elements", |path| {
         write(
@@ -170,12 +170,12 @@ const LARGE: &[(&str, Make)] = &[
                 "]",
                 20_000,
             ),
-        )
+        );
     }),
     ("as many keys as fit", |path| write(path, many("k", " = 1\n"))),
     ("as many tables as fit", |path| write(path, many("[k", "]\n"))),
     ("as many elements as fit", |path| {
-        write(path, "[[elements]]\n".repeat(LIMIT / 13))
+        write(path, "[[elements]]\n".repeat(LIMIT / 13));
     }),
     ("as many unknown answers as fit", |path| {
         write(
@@ -187,13 +187,13 @@ const LARGE: &[(&str, Make)] = &[
     ("as many brackets as fit", |path| write(path, "]".repeat(LIMIT))),
     ("as many line breaks as fit", |path| write(path, "\n".repeat(LIMIT))),
     ("as many carriage returns as fit", |path| {
-        write(path, "\r".repeat(LIMIT))
+        write(path, "\r".repeat(LIMIT));
     }),
     ("as many faulty lines as fit", |path| {
-        write(path, "=\n".repeat(LIMIT / 2))
+        write(path, "=\n".repeat(LIMIT / 2));
     }),
     ("a million digits", |path| {
-        write(path, format!("format = {}\n", "9".repeat(1_000_000)))
+        write(path, format!("format = {}\n", "9".repeat(1_000_000)));
     }),
     ("a number with a million digits", |path| {
         write(
@@ -203,7 +203,7 @@ const LARGE: &[(&str, Make)] = &[
     }),
     ("a profile of as many elements as fit", |path| write(path, questions(1))),
     ("a profile of as many questions as fit", |path| {
-        write(path, questions(70))
+        write(path, questions(70));
     }),
     ("a questionnaire of as many questions as fit", |path| {
         let mut text =
