@@ -247,7 +247,7 @@ fn options(tries: &mut Tries) {
         // A path that leads elsewhere is the user's own choice; here nothing is to be written there.
         let leads_away = text.contains(['/', '\\', ':', '~']);
         for (at, words) in OPTIONS.iter().enumerate() {
-            let chosen = tries.thorough || (at + index) % OPTIONS.len() < 4;
+            let chosen = tries.thorough || (at + index) % OPTIONS.len() < 2;
             let writes = words.ends_with(&["-o"]);
             if !chosen || writes && (leads_away || cfg!(windows)) {
                 continue;
@@ -276,7 +276,7 @@ fn options(tries: &mut Tries) {
 
 /// Names that this system can give a file.
 fn file_names(tries: &mut Tries) {
-    for text in some(tries, 1) {
+    for text in some(tries, 3) {
         let name = format!("{}.toml", text.replace(['/', '\0'], "_"));
         if name.len() > 255 || cfg!(windows) && name.contains(|c: char| c.is_control() || "\\:*?\"<>| ".contains(c)) {
             continue;
