@@ -305,6 +305,21 @@ fn large(tries: &mut Tries) {
         false => 7,
     };
     every_command(tries, LARGE, step);
+    // The first three: one that just fits, and two that don't.
+    for (at, words) in [(0, ""), (1, "groter dan 1 MB"), (2, "groter dan 1 MB")] {
+        let dir = folder();
+        let (name, make) = LARGE[at];
+        make(&dir.path().join(NAME));
+        for command_words in [["show", NAME], ["check", NAME]] {
+            let ran = run(tries, &mut command(dir.path(), command_words), "");
+            let code = i32::from(!words.is_empty());
+            tries.expect(
+                ran.code == Some(code) && ran.stderr.contains(words),
+                Harm::Wrong,
+                || format!("{command_words:?} of a file {name}: {:?} {}", ran.code, ran.stderr),
+            );
+        }
+    }
 }
 
 /// Gives each file to every command, or in turn to each so many of them.
