@@ -302,7 +302,7 @@ fn large(tries: &mut Tries) {
     let step = match tries.thorough {
         true => 1,
         false if cfg!(windows) => COMMANDS.len(),
-        false => 7,
+        false => 11,
     };
     every_command(tries, LARGE, step);
     // The first three: one that just fits, and two that don't.
