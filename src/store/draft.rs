@@ -20,6 +20,8 @@ pub struct DraftFile<F = Disk> {
     saver: Saver<F>,
     path: PathBuf,
     lock_path: PathBuf,
+    /// Whether an earlier program made it.
+    resumed: bool,
     _lock: File,
 }
 
@@ -34,7 +36,8 @@ impl<F: FileSystem> DraftFile<F> {
             if fs::symlink_metadata(&path).is_ok() {
                 continue;
             }
-            let draft = DraftFile::open(files, path)?;
+            let mut draft = DraftFile::open(files, path)?;
+            draft.resumed = false;
             // Another program may have saved a draft under this name until a moment ago.
             let text = readable(profile, &draft.path)?;
             if draft.saver.save_unless_there(&draft.path, &text, Kind::Private)? {
@@ -69,6 +72,7 @@ impl<F: FileSystem> DraftFile<F> {
                         saver,
                         path,
                         lock_path,
+                        resumed: true,
                         _lock: lock,
                     });
                 }
@@ -107,7 +111,7 @@ impl<F: FileSystem> Keeper for DraftFile<F> {
             ..profile.clone()
         };
         let dir = self.path.parent().unwrap_or(Path::new(""));
-        let saved = match saved_before(dir, &complete) {
+        let saved = match saved_before(dir, &complete).filter(|_| self.resumed) {
             Some(path) => {
                 self.saver.settle(&path)?;
                 path
