@@ -51,7 +51,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
             '\u{200D}' if joins_emoji(last, chars.peek().copied()) => shown.push(c),
             '\u{200D}' => push_code(&mut shown, c),
             _ if is_unsafe(c) => push_code(&mut shown, c),
-            _ if marks > MARKS_PER_LETTER => {}
+            // What isn't shown has no joiner after it either.
+            _ if marks > MARKS_PER_LETTER => continue,
             _ => shown.push(c),
         }
         last = Some(c);
@@ -213,6 +214,7 @@ mod tests {
             "‹U+202E›abc‹U+2066›‹U+200B›‹U+FEFF›"
         );
         assert_eq!(visible("a\r\nb\tc"), "a↵b c");
+        assert_eq!(visible("\u{1D173}\u{1BCA0}"), "‹U+1D173›‹U+1BCA0›");
     }
 
     #[test]
@@ -228,6 +230,8 @@ mod tests {
     fn a_tower_of_combining_marks_is_cut() {
         let tower = format!("a{}", "\u{301}".repeat(200));
         assert_eq!(visible(&tower).chars().count(), 1 + MARKS_PER_LETTER);
+        let joined = format!("😀{}\u{FE0F}\u{200D}😀", "\u{301}".repeat(MARKS_PER_LETTER));
+        assert!(visible(&joined).contains("‹U+200D›"), "{joined:?}");
     }
 
     #[test]
