@@ -1,10 +1,13 @@
 //! Text from files and people: made safe to show, compared, cut and wrapped.
 
+mod wrap;
+
 use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+pub use wrap::{wrap, wrap_hanging, wrap_lines};
 
 /// Combining marks that one letter keeps; more only serve to overwrite the lines around it.
 const MARKS_PER_LETTER: usize = 4;
@@ -127,39 +130,6 @@ pub fn width(text: &str) -> usize {
     text.width()
 }
 
-/// Wraps at words; a word wider than the line is cut. Never gives zero lines.
-pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let options = textwrap::Options::new(columns.max(1)).word_splitter(textwrap::WordSplitter::NoHyphenation);
-    let lines: Vec<String> = textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect();
-    if lines.is_empty() { vec![String::new()] } else { lines }
-}
-
-/// Wraps at words behind a margin, further lines `deeper` than the first.
-pub fn wrap_hanging(text: &str, margin: usize, deeper: usize, columns: usize) -> Vec<String> {
-    let (first, rest) = (" ".repeat(margin), " ".repeat(margin + deeper));
-    let options = textwrap::Options::new(columns.max(margin + deeper + 10))
-        .word_splitter(textwrap::WordSplitter::NoHyphenation)
-        .initial_indent(&first)
-        .subsequent_indent(&rest);
-    textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
-}
-
-/// Wraps each line of a text at words, where there is a width to wrap at. A longer word, such as a path, stays whole.
-pub fn wrap_lines(text: &str, columns: Option<usize>) -> String {
-    let Some(columns) = columns else {
-        return text.to_owned();
-    };
-    let options = textwrap::Options::new(columns.max(1))
-        .word_separator(textwrap::WordSeparator::AsciiSpace)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation)
-        .break_words(false);
-    let lines: Vec<String> = text
-        .lines()
-        .flat_map(|line| textwrap::wrap(line, &options).into_iter().map(Cow::into_owned))
-        .collect();
-    lines.join("\n")
-}
-
 /// Shortens a title to fit: at its colon if that is enough, else after a word, with `…`.
 pub fn shorten(title: &str, columns: usize) -> String {
     if width(title) <= columns {
@@ -258,16 +228,6 @@ mod tests {
         );
         assert_eq!(shorten("kort", 10), "kort");
         assert_eq!(shorten("Langwoordzonderspaties", 6), "Langw…");
-    }
-
-    #[test]
-    fn a_path_stays_whole_and_words_wrap_around_it() {
-        let text = "Bewaard in /een/heel/lange/map/profiel.toml en klaar";
-        assert_eq!(
-            wrap_lines(text, Some(20)),
-            "Bewaard in\n/een/heel/lange/map/profiel.toml\nen klaar"
-        );
-        assert_eq!(wrap_lines(text, None), text);
     }
 
     proptest! {

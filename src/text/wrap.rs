@@ -1,0 +1,161 @@
+//! Wraps text at words, as wide as a terminal shows it.
+
+use textwrap::{
+    WordSeparator,
+    core::Fragment,
+    wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit},
+};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::width;
+
+/// A word or a piece of one, with the space after it.
+///
+/// Measured as a whole: [`textwrap`] would add up its characters, and an emoji is wider or narrower than its parts.
+#[derive(Debug)]
+struct Piece<'t> {
+    text: &'t str,
+    space: &'t str,
+}
+
+impl Fragment for Piece<'_> {
+    fn width(&self) -> f64 {
+        columns_of(width(self.text))
+    }
+
+    fn whitespace_width(&self) -> f64 {
+        columns_of(width(self.space))
+    }
+
+    fn penalty_width(&self) -> f64 {
+        0.0
+    }
+}
+
+/// Wraps at words; a word wider than the line is cut. Never gives zero lines.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(1);
+    lines(text, ["", ""], columns, |line| cut_words(line, columns))
+}
+
+/// Wraps at words behind a margin, further lines `deeper` than the first.
+pub fn wrap_hanging(text: &str, margin: usize, deeper: usize, columns: usize) -> Vec<String> {
+    let (first, rest) = (" ".repeat(margin), " ".repeat(margin + deeper));
+    let columns = columns.max(margin + deeper + 10);
+    lines(text, [&first, &rest], columns, |line| {
+        cut_words(line, columns - margin - deeper)
+    })
+}
+
+/// Wraps each line of a text at words, where there is a width to wrap at. A longer word, such as a path, stays whole.
+pub fn wrap_lines(text: &str, columns: Option<usize>) -> String {
+    let Some(columns) = columns else {
+        return text.to_owned();
+    };
+    let whole_words = |line| words(line, WordSeparator::AsciiSpace).collect();
+    lines(text, ["", ""], columns.max(1), whole_words).join("\n")
+}
+
+/// Each line of a text in lines that fit, behind the indent of the first and that of the rest.
+fn lines<'t>(
+    text: &'t str,
+    indents: [&str; 2],
+    columns: usize,
+    pieces: impl Fn(&'t str) -> Vec<Piece<'t>>,
+) -> Vec<String> {
+    let room = indents.map(|indent| columns_of(columns - width(indent)));
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        let pieces = pieces(line);
+        let room = if lines.is_empty() { room } else { [room[1]; 2] };
+        let wrapped =
+            wrap_optimal_fit(&pieces, &room, &Penalties::new()).unwrap_or_else(|_| wrap_first_fit(&pieces, &room));
+        for pieces in wrapped {
+            let indent = indents[usize::from(!lines.is_empty())];
+            lines.push(format!("{indent}{}", joined(pieces)));
+        }
+    }
+    if lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines
+}
+
+/// A line's pieces with the space between them, and none after the last.
+fn joined(pieces: &[Piece<'_>]) -> String {
+    let Some((last, rest)) = pieces.split_last() else {
+        return String::new();
+    };
+    let rest = rest.iter().flat_map(|piece| [piece.text, piece.space]);
+    rest.chain([last.text]).collect()
+}
+
+fn words(line: &str, separator: WordSeparator) -> impl Iterator<Item = Piece<'_>> {
+    separator.find_words(line).map(|word| Piece {
+        text: word.word,
+        space: word.whitespace,
+    })
+}
+
+/// The words of a line; those that don't fit in so many columns are cut, inside a letter or an emoji only if that alone is
+/// too wide.
+fn cut_words(line: &str, columns: usize) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    for Piece { mut text, space } in words(line, WordSeparator::new()) {
+        while width(text) > columns {
+            let end = last_fitting(text, columns, text.grapheme_indices(true).map(|(at, _)| at))
+                .or_else(|| last_fitting(text, columns, text.char_indices().map(|(at, _)| at)))
+                .or_else(|| text.char_indices().nth(1).map(|(at, _)| at));
+            let Some(end) = end else { break };
+            let (head, tail) = text.split_at(end);
+            pieces.push(Piece { text: head, space: "" });
+            text = tail;
+        }
+        pieces.push(Piece { text, space });
+    }
+    pieces
+}
+
+/// The last of these offsets up to which a text fits in so many columns.
+fn last_fitting(text: &str, columns: usize, offsets: impl Iterator<Item = usize>) -> Option<usize> {
+    offsets.skip(1).take_while(|&end| width(&text[..end]) <= columns).last()
+}
+
+fn columns_of(columns: usize) -> f64 {
+    f64::from(u32::try_from(columns).unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_stays_whole_and_words_wrap_around_it() {
+        let text = "Bewaard in /een/heel/lange/map/profiel.toml en klaar";
+        assert_eq!(
+            wrap_lines(text, Some(20)),
+            "Bewaard in\n/een/heel/lange/map/profiel.toml\nen klaar"
+        );
+        assert_eq!(wrap_lines(text, None), text);
+    }
+
+    #[test]
+    fn emoji_are_as_wide_as_they_are_shown_and_stay_whole() {
+        let hearts = "❤\u{FE0F}".repeat(12);
+        assert_eq!(
+            wrap(&hearts, 10),
+            ["❤\u{FE0F}".repeat(5), "❤\u{FE0F}".repeat(5), "❤\u{FE0F}".repeat(2)]
+        );
+        let families = "👩\u{200D}👧".repeat(3);
+        assert_eq!(
+            wrap(&families, 5),
+            ["👩\u{200D}👧".repeat(2), "👩\u{200D}👧".to_owned()]
+        );
+        assert_eq!(
+            wrap(&"\u{1112}".repeat(3), 4),
+            ["\u{1112}".repeat(2), "\u{1112}".to_owned()]
+        );
+        assert_eq!(wrap_hanging("een woord", 2, 1, 9), ["  een woord"]);
+        assert_eq!(wrap("", 9), [""]);
+    }
+}
