@@ -92,6 +92,12 @@ impl Scale {
         (from_one(3), from_one(2))
     }
 
+    /// Whether the bands lie on the scale, in their order.
+    pub fn has_sound_bands(&self) -> bool {
+        let (lowest, highest) = (fraction(1, 1), fraction(self.points() as u64, 1));
+        lowest <= self.discuss && self.discuss <= self.strong && self.strong <= highest
+    }
+
     /// How far a mean lies along the scale, 0 at the lowest point and 1 at the highest; a number to draw with.
     pub fn share(&self, mean: &Fraction) -> f64 {
         use num_traits::ToPrimitive;

@@ -145,6 +145,15 @@ fn no_problem_shows_a_line_of_the_file() {
 }
 
 #[test]
+fn bands_outside_the_scale_would_not_come_back_and_are_refused() {
+    let text = full_profile().to_toml();
+    for strong in ["123456789012345678.0", "5.1", "2.9"] {
+        let said = read(&text.replace("strong = 4.0", &format!("strong = {strong}"))).unwrap_err();
+        assert!(said.contains("1 ≤ discuss ≤ strong ≤ 5"), "{said}");
+    }
+}
+
+#[test]
 fn an_answer_file_reports_unknown_questions_and_answers_outside_the_scale() {
     let text = "questionnaire = \"six-elements\"\nextra = 1\n[answers]\n\"culture.trust\" = 6\n\"culture.nope\" = 3\n\"culture.roles\" = 4\n[notes]\n\"culture.trust\" = 3\n";
     let problems = answers::read("antwoorden.toml", text, &common::six_elements(Lang::Nl), Counting::ANY).unwrap_err();

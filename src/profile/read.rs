@@ -154,17 +154,22 @@ impl<'d> Table<'d> {
         if labels.is_none() {
             self.document().problem(self.place_of("scale"), Lang::scale_size);
         }
+        let scale = Scale {
+            labels: labels?,
+            strong: strong?,
+            discuss: discuss?,
+        };
+        if !scale.has_sound_bands() {
+            self.document()
+                .problem(self.place_of("strong"), |lang| lang.bands_outside_scale(scale.points()));
+        }
         Some(Questionnaire {
             id: id?,
             version: version?,
             lang: lang?,
             title: title?,
             source,
-            scale: Scale {
-                labels: labels?,
-                strong: strong?,
-                discuss: discuss?,
-            },
+            scale,
             elements: Vec::new(),
         })
     }

@@ -7,7 +7,6 @@ use toml::{Spanned, de::DeValue};
 use super::{Element, Question, Questionnaire, Scale, Suggestion};
 use crate::{
     document::{Document, Table},
-    fraction::fraction,
     messages::Lang,
     problem::Problem,
 };
@@ -70,25 +69,25 @@ impl<'d> Table<'d> {
         let labels = table.labels(lang);
         table.finish();
         let points = labels.as_ref().map_or(0, Vec::len);
-        let (strong, discuss) = match self.optional_table("bands") {
+        let bands = self.optional_table("bands");
+        let (strong, discuss) = match &bands {
             Some(bands) => {
                 let (strong, discuss) = (bands.decimal("strong"), bands.decimal("discuss"));
                 bands.finish();
-                let (strong, discuss) = (strong?, discuss?);
-                let within = fraction(1, 1) <= discuss && discuss <= strong && strong <= fraction(points as u64, 1);
-                if labels.is_some() && !within {
-                    self.document()
-                        .problem(bands.at(), |lang| lang.bands_outside_scale(points));
-                }
-                (strong, discuss)
+                (strong?, discuss?)
             }
             None => Scale::default_bands(points),
         };
-        Some(Scale {
+        let scale = Scale {
             labels: labels?,
             strong,
             discuss,
-        })
+        };
+        if let Some(bands) = bands.filter(|_| !scale.has_sound_bands()) {
+            self.document()
+                .problem(bands.at(), |lang| lang.bands_outside_scale(points));
+        }
+        Some(scale)
     }
 
     fn labels(&self, lang: Lang) -> Option<Vec<String>> {
