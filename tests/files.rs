@@ -145,6 +145,25 @@ fn no_problem_shows_a_line_of_the_file() {
 }
 
 #[test]
+fn a_key_is_named_on_one_line_and_not_in_full_when_it_is_long() {
+    let long = "dit heeft iemand in vertrouwen gezegd ".repeat(9);
+    let text = format!(
+        "[draft]\n\"x = 1\\nander.toml, regel 2, kolom 1: alles goed\" = 1\n\"{long}\" = 2\n[end]\nend = \"draft\""
+    );
+    let said = read(&text).unwrap_err();
+    assert!(!said.lines().any(|line| line.starts_with("ander.toml")), "{said}");
+    assert!(!said.contains(&long) && said.contains("dit heeft iemand"), "{said}");
+}
+
+#[test]
+fn an_answer_file_names_its_questionnaire_by_an_id_and_not_by_any_text() {
+    let text = "questionnaire = \"\"\"\ndit heeft iemand gezegd\n\"\"\"\n[answers]\n";
+    let problems = answers::read("a.toml", text, &common::six_elements(Lang::Nl), Counting::ANY).unwrap_err();
+    let said = problems[0].text(Lang::Nl);
+    assert!(said.contains("questionnaire") && !said.contains("iemand"), "{said}");
+}
+
+#[test]
 fn bands_outside_the_scale_would_not_come_back_and_are_refused() {
     let text = full_profile().to_toml();
     for strong in ["123456789012345678.0", "5.1", "2.9"] {

@@ -18,8 +18,8 @@ use crate::{
 /// The most tables in one list: far more than a meeting can go through, and few enough to compare each with each.
 const ENTRIES: usize = 100;
 
-/// How much of a key is named.
-const KEY_COLUMNS: usize = 80;
+/// The most of a key that a problem names, in columns.
+const KEY_COLUMNS: usize = 60;
 
 /// One table of a document.
 pub struct Table<'d> {
@@ -87,6 +87,20 @@ impl<'d> Table<'d> {
     pub fn optional_text(&self, key: &'static str) -> Option<String> {
         let value = self.get(key)?;
         self.text_of(key, value)
+    }
+
+    /// An id that has to be there: small letters, digits and hyphens.
+    pub fn id(&self, key: &'static str) -> Option<String> {
+        let id = self.text(key)?;
+        let sound = id.len() <= 60
+            && id
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if !sound {
+            let path = self.path_of(key);
+            self.document.problem(self.place_of(key), |lang| lang.bad_id(&path));
+        }
+        sound.then_some(id)
     }
 
     /// A whole number in a range that has to be there.
@@ -295,7 +309,7 @@ impl<'d> Table<'d> {
     }
 }
 
-/// A key as problems name it.
+/// A key as problems name it: on one line and not long, since in quotes it can be any text.
 pub fn shown_key(key: &str) -> String {
     shorten(&visible(key), KEY_COLUMNS)
 }

@@ -174,20 +174,6 @@ impl<'d> Table<'d> {
         })
     }
 
-    /// An id: small letters, digits and hyphens.
-    pub(crate) fn id(&self, key: &'static str) -> Option<String> {
-        let id = self.text(key)?;
-        let sound = id.len() <= 60
-            && id
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        if !sound {
-            let path = self.path_of(key);
-            self.document().problem(self.place_of(key), |lang| lang.bad_id(&path));
-        }
-        sound.then_some(id)
-    }
-
     fn localized(&self, key: &'static str, lang: Lang) -> Option<String> {
         if !self.has(key) {
             return self.text(key);
