@@ -64,12 +64,16 @@ fn lines<'t>(
     pieces: impl Fn(&'t str) -> Vec<Piece<'t>>,
 ) -> Vec<String> {
     let room = indents.map(|indent| columns_of(columns - width(indent)));
+    // A line that is too wide costs more than any ragged edge; by default one column too many is cheaper than another line.
+    let penalties = Penalties {
+        overflow_penalty: 1_000_000,
+        ..Penalties::new()
+    };
     let mut lines = Vec::new();
     for line in text.lines() {
         let pieces = pieces(line);
         let room = if lines.is_empty() { room } else { [room[1]; 2] };
-        let wrapped =
-            wrap_optimal_fit(&pieces, &room, &Penalties::new()).unwrap_or_else(|_| wrap_first_fit(&pieces, &room));
+        let wrapped = wrap_optimal_fit(&pieces, &room, &penalties).unwrap_or_else(|_| wrap_first_fit(&pieces, &room));
         for pieces in wrapped {
             let indent = indents[usize::from(!lines.is_empty())];
             lines.push(format!("{indent}{}", joined(pieces)));
@@ -157,5 +161,6 @@ mod tests {
         );
         assert_eq!(wrap_hanging("een woord", 2, 1, 9), ["  een woord"]);
         assert_eq!(wrap("", 9), [""]);
+        assert_eq!(wrap(&format!(" {}", "n".repeat(50)), 49)[1], "n".repeat(49));
     }
 }
