@@ -1,0 +1,100 @@
+//! Bytes as a file that someone made anywhere: as a profile, as a questionnaire and as answers.
+#![no_main]
+
+use std::{path::PathBuf, sync::LazyLock};
+
+use ips::{
+    answers::{self, Counting},
+    messages::Lang,
+    problem::{Fault, Problem},
+    profile::{self, Profile},
+    questionnaire::{self, Questionnaire, builtin},
+    scoring::WEAKEST,
+    store::read_text,
+};
+use ips_fuzz::{assert_safe, assert_shown};
+use libfuzzer_sys::fuzz_target;
+
+static FILE: LazyLock<PathBuf> =
+    LazyLock::new(|| std::env::temp_dir().join(format!("ips-fuzz-{}.toml", std::process::id())));
+
+static QUESTIONS: LazyLock<Questionnaire> = LazyLock::new(|| {
+    let text = builtin::text(builtin::DEFAULT).expect("it is built in");
+    questionnaire::read(builtin::DEFAULT, text, Lang::Nl).expect("it is sound")
+});
+
+fuzz_target!(|bytes: &[u8]| {
+    std::fs::write(&*FILE, bytes).expect("the temporary folder can be written");
+    let read = read_text(&FILE);
+    std::fs::remove_file(&*FILE).expect("and nobody else removes the file");
+    match read {
+        Ok(text) => every_kind(&text),
+        Err(Fault { problems, .. }) => assert_explained(&problems, ""),
+    }
+});
+
+fn every_kind(text: &str) {
+    match profile::read("file.toml", text) {
+        Ok(loaded) => {
+            assert_explained(&loaded.warnings, text);
+            comes_back(&loaded.profile, text.len());
+            assert_shown(
+                &loaded.profile,
+                WEAKEST,
+                40 + text.len() % 120,
+                Lang::ALL[text.len() % 2],
+            );
+        }
+        Err(problems) => assert_refused(&problems, text),
+    }
+    for lang in Lang::ALL {
+        match questionnaire::read("file.toml", text, lang) {
+            Ok(questionnaire) => assert_eq!(questionnaire.places().count(), questionnaire.len()),
+            Err(problems) => assert_refused(&problems, text),
+        }
+    }
+    if let Err(problems) = answers::read("file.toml", text, &QUESTIONS, Counting::ANY) {
+        assert_refused(&problems, text);
+    }
+}
+
+/// What was read is saved and read as the same, and no part of the saved file passes for a whole one.
+fn comes_back(profile: &Profile, seed: usize) {
+    let saved = profile.to_toml();
+    let loaded = profile::read("file.toml", &saved).expect("what is saved can be read");
+    assert!(loaded.warnings.is_empty());
+    assert_eq!(&loaded.profile, profile);
+    assert_eq!(loaded.profile.to_toml(), saved);
+    let anywhere = (1..4_usize).map(|times| seed.wrapping_mul(7_919 * times) % saved.len());
+    let at_an_end = saved.match_indices("end").map(|(at, found)| at + found.len()).take(4);
+    for at in anywhere.chain(at_an_end).chain([0, saved.len() - 1]) {
+        if saved.is_char_boundary(at) {
+            assert!(
+                profile::read("file.toml", &saved[..at]).is_err(),
+                "cut off at {at} it passes for whole: {saved}"
+            );
+        }
+    }
+}
+
+fn assert_refused(problems: &[Problem], text: &str) {
+    assert!(!problems.is_empty(), "refused without a reason");
+    assert_explained(problems, text);
+}
+
+/// Each problem is a sentence on one line in both languages, and holds no line of the file. A key may be named.
+///
+/// Lines with a § count, which no sentence of the program has: libFuzzer learns those and writes them into files.
+fn assert_explained(problems: &[Problem], text: &str) {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let is_prose = |line: &&&str| line.chars().count() >= 16 && line.contains('§');
+    for problem in problems {
+        for lang in Lang::ALL {
+            assert!(!problem.what.text(lang).trim().is_empty());
+            let said = problem.text(lang);
+            assert_safe(&said, "");
+            let leak = lines.iter().filter(is_prose).find(|line| said.contains(**line));
+            assert_eq!(leak, None, "a line of the file is in: {said}");
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! Bytes as lines that a team types with `--plain`, on a disk that may fill up.
+//!
+//! The first four bytes choose how the team answers, who is asked what, the window and when saving fails.
+#![no_main]
+
+use std::{
+    cell::{Cell, RefCell},
+    io::{self, BufRead, Read},
+    path::{Path, PathBuf},
+    rc::Rc,
+};
+
+use chrono::NaiveDate;
+use ips::{
+    interview::{self, Ended, Keeper},
+    messages::Lang,
+    problem::Fault,
+    profile::{self, Profile, State},
+    prompt::{AgreementReply, Lines, PipedLines, Prompter, SaveReply},
+    questionnaire::{Element, Question, Questionnaire, Scale},
+    session::{Refusal, Reply, Session},
+    tally::Mode,
+};
+use ips_fuzz::assert_safe;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Some((&[how, which, window, disk], lines)) = bytes.split_first_chunk() else {
+        return;
+    };
+    let setting = Setting {
+        lang: Lang::ALL[usize::from(how & 1)],
+        discusses: how & 4 != 0,
+        columns: (window & 1 != 0).then_some(usize::from(window)),
+        fails_at: (disk & 3 == 3).then_some(usize::from(disk >> 2)),
+    };
+    let start = draft(if how & 2 != 0 { Mode::Tally } else { Mode::Joint }, which);
+    let run = setting.run(&start, lines);
+    if setting.fails_at.is_none() {
+        setting.resume(&run, lines);
+    }
+});
+
+/// Keeps drafts in memory, and fails once when the disk is full.
+#[derive(Default)]
+struct Memory {
+    kept: Vec<Profile>,
+    completed: Option<Profile>,
+    fails_at: Option<usize>,
+}
+
+impl Memory {
+    fn room(&self) -> Result<(), Fault> {
+        match self.fails_at {
+            Some(at) if at == self.kept.len() => Err(Fault::failed(|_| "the disk is full".to_owned())),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The memory, seen from the interview and from the one who asks.
+#[derive(Clone, Default)]
+struct Shared(Rc<RefCell<Memory>>);
+
+impl Keeper for Shared {
+    fn keep(&mut self, draft: &Profile) -> Result<(), Fault> {
+        self.0.borrow().room()?;
+        self.0.borrow_mut().kept.push(draft.clone());
+        Ok(())
+    }
+
+    fn keep_elsewhere(&mut self, _dir: &Path, _draft: &Profile) -> Result<(), Fault> {
+        unreachable!("nobody is there to name a folder")
+    }
+
+    fn complete(&mut self, draft: &Profile) -> Result<PathBuf, Fault> {
+        self.0.borrow().room()?;
+        self.0.borrow_mut().completed = Some(draft.clone());
+        Ok(PathBuf::from("profile.toml"))
+    }
+}
+
+/// Typed lines that tell how many bytes were read.
+struct Typed<'a> {
+    rest: &'a [u8],
+    used: Rc<Cell<usize>>,
+}
+
+impl Read for Typed<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.rest.read(buffer)?;
+        self.used.set(self.used.get() + count);
+        Ok(count)
+    }
+}
+
+impl BufRead for Typed<'_> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        Ok(self.rest)
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.rest = &self.rest[count..];
+        self.used.set(self.used.get() + count);
+    }
+}
+
+/// Asks line by line, and first makes sure that everything answered so far is kept.
+struct Watched<P> {
+    lines: P,
+    start: Profile,
+    memory: Shared,
+    used: Rc<Cell<usize>>,
+    /// Each moment at which something was asked, with how many bytes were typed until then.
+    moments: Vec<(usize, Session)>,
+}
+
+impl<P> Watched<P> {
+    fn look(&mut self, session: &Session) {
+        let memory = self.memory.0.borrow();
+        let kept = memory.kept.last().unwrap_or(&self.start);
+        assert_eq!(session.profile(), kept, "something is asked before the answer is kept");
+        self.moments.push((self.used.get(), session.clone()));
+    }
+}
+
+impl<P: Prompter> Prompter for Watched<P> {
+    fn question(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+        self.look(session);
+        self.lines.question(session, index)
+    }
+
+    fn spread(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+        self.look(session);
+        self.lines.spread(session, index)
+    }
+
+    fn review(&mut self, session: &Session) -> Result<Reply, Fault> {
+        self.look(session);
+        self.lines.review(session)
+    }
+
+    fn refused(&mut self, session: &Session, refusal: Refusal) -> Result<(), Fault> {
+        self.lines.refused(session, refusal)
+    }
+
+    fn agreement(&mut self, session: &Session, element: usize) -> Result<AgreementReply, Fault> {
+        self.look(session);
+        self.lines.agreement(session, element)
+    }
+
+    fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault> {
+        self.lines.cannot_save(fault)
+    }
+}
+
+struct Setting {
+    lang: Lang,
+    discusses: bool,
+    columns: Option<usize>,
+    fails_at: Option<usize>,
+}
+
+/// How an interview went.
+struct Run {
+    last: Profile,
+    completed: Option<Profile>,
+    moments: Vec<(usize, Session)>,
+}
+
+impl Setting {
+    fn run(&self, start: &Profile, lines: &[u8]) -> Run {
+        let mut session = Session::new(start.clone(), self.discusses);
+        let mut memory = Shared::default();
+        memory.0.borrow_mut().fails_at = self.fails_at;
+        let used = Rc::new(Cell::new(0));
+        let typed = Typed {
+            rest: lines,
+            used: Rc::clone(&used),
+        };
+        let mut said = Vec::new();
+        let mut prompter = Watched {
+            lines: Lines::new(PipedLines(typed), &mut said, self.lang, self.columns),
+            start: start.clone(),
+            memory: memory.clone(),
+            used,
+            moments: Vec::new(),
+        };
+        let ended = interview::run(&mut session, &mut prompter, &mut memory);
+        let moments = prompter.moments;
+        assert_safe(&String::from_utf8(said).expect("what is said is text"), "\n");
+        let memory = memory.0.take();
+        let last = memory.kept.last().unwrap_or(start).clone();
+        match ended {
+            Ok(Ended::Complete(_)) => assert_eq!(memory.completed.as_ref(), Some(session.profile())),
+            Ok(Ended::Stopped) => assert_eq!(memory.completed, None),
+            Err(fault) => {
+                assert_eq!(self.fails_at, Some(memory.kept.len()), "{fault}");
+                assert!(fault.to_string().contains("the disk is full"));
+                assert_eq!(memory.completed, None);
+            }
+        }
+        if memory.completed.is_some() || self.fails_at.is_none() {
+            assert_eq!(session.profile(), &last, "something that was answered is not kept");
+        }
+        if let Some(completed) = &memory.completed {
+            comes_back(&Profile {
+                state: State::Complete,
+                ..completed.clone()
+            });
+        }
+        Run {
+            last: comes_back(&last),
+            completed: memory.completed,
+            moments,
+        }
+    }
+
+    /// Stopped anywhere and gone on with, the rest of the lines lead to the same profile.
+    ///
+    /// A draft doesn't say where the team was: it is gone on with at the first open question. So this holds where the team
+    /// was there too, and hadn't come from the review.
+    fn resume(&self, run: &Run, lines: &[u8]) {
+        let step = run.moments.len().div_ceil(2).max(1);
+        for (used, session) in run.moments.iter().step_by(step) {
+            let draft = comes_back(session.profile());
+            let resumed = Session::new(draft.clone(), self.discusses);
+            if resumed.position() != session.position() || session.came_from_review() {
+                continue;
+            }
+            let again = self.run(&draft, &lines[*used..]);
+            assert_eq!(again.last, run.last);
+            assert_eq!(again.completed, run.completed);
+        }
+    }
+}
+
+/// What is saved is read as the same.
+fn comes_back(profile: &Profile) -> Profile {
+    let loaded = profile::read("draft.toml", &profile.to_toml()).expect("what is saved can be read");
+    assert!(loaded.warnings.is_empty());
+    assert_eq!(&loaded.profile, profile);
+    loaded.profile
+}
+
+/// A draft of three elements with two questions each, full of characters that are not to reach a terminal.
+fn draft(mode: Mode, which: u8) -> Profile {
+    let text = |name: &str| format!("{name} \u{1b}[2J\u{202E}\r\n\u{9b}x");
+    let points = if which & 8 != 0 { 10 } else { 5 };
+    let (strong, discuss) = Scale::default_bands(points);
+    let question = |id: &str| Question {
+        id: id.to_owned(),
+        text: text(id),
+        open: Some(text("open")),
+        scored: (id == "first").then(|| text("scored")),
+    };
+    let elements: Vec<Element> = ["one", "two", "three"]
+        .map(|id| Element {
+            id: id.to_owned(),
+            title: text(id),
+            questions: vec![question("first"), question("second")],
+            suggestions: Vec::new(),
+        })
+        .into();
+    let chosen = elements.iter().enumerate().filter(|(index, _)| which >> index & 1 == 0);
+    let asked: Vec<String> = chosen.map(|(_, element)| element.id.clone()).collect();
+    let questionnaire = Questionnaire {
+        id: "questions".to_owned(),
+        version: 1,
+        lang: Lang::Nl,
+        title: text("title"),
+        source: None,
+        scale: Scale {
+            labels: (1..=points).map(|point| text(&point.to_string())).collect(),
+            strong,
+            discuss,
+        },
+        elements,
+    };
+    Profile {
+        team: text("team"),
+        date: NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day that exists"),
+        mode,
+        participants: 7,
+        functions: None,
+        responses: Profile::no_responses(&questionnaire),
+        state: State::Draft {
+            asked: if asked.is_empty() {
+                vec!["one".to_owned()]
+            } else {
+                asked
+            },
+        },
+        questionnaire,
+        agreements: Vec::new(),
+    }
+}

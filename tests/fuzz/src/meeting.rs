@@ -1,0 +1,327 @@
+//! Profiles made from bytes: any texts, any counts, any shape that a file could hold.
+
+use arbitrary::{Arbitrary, Result, Unstructured};
+use chrono::NaiveDate;
+use ips::{
+    fraction::fraction,
+    messages::Lang,
+    profile::{Agreement, AgreementState, Profile, Response, State},
+    questionnaire::{Element, Question, Questionnaire, Scale},
+    tally::{Answer, MAX_PARTICIPANTS, Mode, Tally},
+    text::{folded, visible_lines},
+};
+
+/// What Markdown, terminals and readers of files could take for something other than text.
+const PIECES: [&str; 44] = [
+    " ",
+    "  ",
+    "\n",
+    "\r\n",
+    "\t",
+    "a",
+    "Samen",
+    "1.",
+    "1)",
+    "#",
+    "## ",
+    "-",
+    "- ",
+    "+",
+    "*",
+    "**",
+    "_",
+    "=",
+    "===",
+    "---",
+    ":-",
+    "|",
+    "\\",
+    "`",
+    "```",
+    "~~~",
+    "> ",
+    "[x](http://x)",
+    "![",
+    "<b>",
+    "<!--",
+    "&lt;",
+    "$x$",
+    "\"",
+    "'",
+    "\u{1b}[31m",
+    "\u{9b}",
+    "\u{202E}",
+    "\u{200B}",
+    "\u{200D}",
+    "\u{301}",
+    "❤\u{FE0F}",
+    "字",
+    "👩\u{200D}👧",
+];
+
+/// A team's meeting, and a later one of the same team that was asked nearly the same.
+#[derive(Debug)]
+pub struct Meeting {
+    /// The earlier meeting.
+    pub before: Profile,
+    /// The later one.
+    pub after: Profile,
+    /// The language of the reports.
+    pub lang: Lang,
+    /// How many elements are marked.
+    pub weakest: usize,
+    /// How wide the terminal is.
+    pub columns: usize,
+}
+
+impl<'a> Arbitrary<'a> for Meeting {
+    fn arbitrary(bytes: &mut Unstructured<'a>) -> Result<Self> {
+        let lang = *bytes.choose(&Lang::ALL)?;
+        let weakest = bytes.int_in_range(1..=4)?;
+        let columns = bytes.int_in_range(40..=160)?;
+        let questionnaire = questionnaire(bytes)?;
+        let team = text(bytes)?;
+        let mut again = questionnaire.clone();
+        change(bytes, &mut again)?;
+        let before = profile(bytes, team.clone(), questionnaire)?;
+        let after = profile(bytes, team, again)?;
+        Ok(Meeting {
+            before,
+            after,
+            lang,
+            weakest,
+            columns,
+        })
+    }
+}
+
+/// A text that is not blank, of ordinary and of hostile pieces.
+fn text(bytes: &mut Unstructured) -> Result<String> {
+    let mut text = String::new();
+    for _ in 0..bytes.int_in_range(1..=6)? {
+        match bytes.int_in_range(0..=PIECES.len() + 8)? {
+            piece if piece < PIECES.len() => text.push_str(PIECES[piece]),
+            piece if piece < PIECES.len() + 6 => text.push(bytes.arbitrary()?),
+            _ => text.push_str(&"woord ".repeat(bytes.int_in_range(1..=30)?)),
+        }
+    }
+    Ok(if text.trim().is_empty() { "x".to_owned() } else { text })
+}
+
+fn maybe_text(bytes: &mut Unstructured) -> Result<Option<String>> {
+    if bytes.ratio(1, 3)? {
+        text(bytes).map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
+fn questionnaire(bytes: &mut Unstructured) -> Result<Questionnaire> {
+    let points = bytes.int_in_range(2..=10)?;
+    let labels = (0..points).map(|_| text(bytes)).collect::<Result<_>>()?;
+    let (mut strong, mut discuss) = Scale::default_bands(points);
+    if bytes.ratio(1, 4)? {
+        let mut bound = || {
+            bytes
+                .int_in_range(100..=points * 100)
+                .map(|bound| fraction(bound as u64, 100))
+        };
+        (strong, discuss) = (bound()?, bound()?);
+        if strong < discuss {
+            (strong, discuss) = (discuss, strong);
+        }
+    }
+    let elements = (0..bytes.int_in_range(2..=12)?)
+        .map(|number| element(bytes, number))
+        .collect::<Result<_>>()?;
+    Ok(Questionnaire {
+        id: text(bytes)?,
+        version: 1,
+        lang: *bytes.choose(&Lang::ALL)?,
+        title: text(bytes)?,
+        source: maybe_text(bytes)?,
+        scale: Scale {
+            labels,
+            strong,
+            discuss,
+        },
+        elements,
+    })
+}
+
+fn element(bytes: &mut Unstructured, number: usize) -> Result<Element> {
+    let questions = (0..bytes.int_in_range(1..=4)?)
+        .map(|number| question(bytes, number))
+        .collect::<Result<_>>()?;
+    Ok(Element {
+        id: format!("e{number}"),
+        title: text(bytes)?,
+        questions,
+        suggestions: Vec::new(),
+    })
+}
+
+fn question(bytes: &mut Unstructured, number: usize) -> Result<Question> {
+    Ok(Question {
+        id: format!("q{number}"),
+        text: text(bytes)?,
+        open: maybe_text(bytes)?,
+        scored: maybe_text(bytes)?,
+    })
+}
+
+/// Another wording, language or choice of questions, as between two years.
+fn change(bytes: &mut Unstructured, questionnaire: &mut Questionnaire) -> Result<()> {
+    if bytes.ratio(1, 4)? {
+        questionnaire.lang = *bytes.choose(&Lang::ALL)?;
+        questionnaire.version = bytes.int_in_range(1..=2)?;
+    }
+    if bytes.ratio(1, 4)? {
+        let elements = &mut questionnaire.elements;
+        let dropped = bytes.choose_index(elements.len())?;
+        elements.remove(dropped);
+        elements.push(element(bytes, 90)?);
+    }
+    for _ in 0..bytes.int_in_range(0..=3)? {
+        let at = bytes.choose_index(questionnaire.elements.len())?;
+        let questions = &mut questionnaire.elements[at].questions;
+        let at = bytes.choose_index(questions.len())?;
+        match bytes.int_in_range(0..=2)? {
+            0 => questions[at].text = text(bytes)?,
+            1 if questions.len() > 1 => drop(questions.remove(at)),
+            _ => questions.push(Question {
+                id: format!("q9{}", questions.len()),
+                ..question(bytes, 0)?
+            }),
+        }
+    }
+    Ok(())
+}
+
+fn profile(bytes: &mut Unstructured, team: String, questionnaire: Questionnaire) -> Result<Profile> {
+    let mode = *bytes.choose(&[Mode::Joint, Mode::Tally])?;
+    let points = questionnaire.scale.points();
+    let mut responses = Profile::no_responses(&questionnaire);
+    for response in responses.iter_mut().flatten() {
+        *response = Response {
+            tally: tally(bytes, mode, points)?,
+            note: maybe_text(bytes)?,
+        };
+    }
+    let voters = responses
+        .iter()
+        .flatten()
+        .filter_map(|response| Some(response.tally.as_ref()?.voters()));
+    let most = voters.max().unwrap_or(1);
+    let participants = bytes.int_in_range(most..=MAX_PARTICIPANTS)?;
+    let element = |bytes: &mut Unstructured| Ok(bytes.choose(&questionnaire.elements)?.id.clone());
+    let mut agreements = Vec::new();
+    for _ in 0..bytes.int_in_range(0..=3)? {
+        agreements.push(Agreement {
+            element: element(bytes)?,
+            what: text(bytes)?,
+            who: maybe_text(bytes)?,
+            due: if bytes.ratio(1, 4)? {
+                Some("2027-01-31".to_owned())
+            } else {
+                maybe_text(bytes)?
+            },
+            state: bytes.choose(&AgreementState::WORDS)?.1,
+        });
+    }
+    let state = if bytes.ratio(1, 4)? {
+        State::Draft {
+            asked: vec![element(bytes)?],
+        }
+    } else {
+        State::Complete
+    };
+    Ok(Profile {
+        team,
+        date: NaiveDate::from_num_days_from_ce_opt(bytes.int_in_range(1..=3_652_059)?).unwrap_or_default(),
+        mode,
+        participants,
+        functions: maybe_text(bytes)?,
+        questionnaire,
+        responses,
+        agreements,
+        state,
+    })
+}
+
+/// Answers that fit the mode and the most participants there can be; sometimes none.
+fn tally(bytes: &mut Unstructured, mode: Mode, points: usize) -> Result<Option<Tally>> {
+    if bytes.ratio(1, 8)? {
+        return Ok(None);
+    }
+    if mode == Mode::Joint {
+        let answer = match bytes.int_in_range(0..=points + 1)? {
+            0 => Answer::DontKnow,
+            point if point <= points => Answer::Point(u32::try_from(point).unwrap_or(1)),
+            _ => Answer::NotApplicable,
+        };
+        return Ok(Some(Tally::one(answer, points)));
+    }
+    let most = if bytes.ratio(1, 16)? { MAX_PARTICIPANTS / 12 } else { 3 };
+    let mut count = || bytes.int_in_range(0..=most);
+    let tally = Tally {
+        votes: (0..points).map(|_| count()).collect::<Result<_>>()?,
+        dont_know: count()?,
+        not_applicable: count()?,
+    };
+    Ok((tally.voters() > 0).then_some(tally))
+}
+
+/// The same two meetings with an ordinary word for every text: what is shown of them has the same parts.
+pub fn in_plain_words(before: &Profile, after: &Profile) -> (Profile, Profile) {
+    let (mut plain_before, mut plain_after) = (before.clone(), after.clone());
+    make_plain(&mut plain_before);
+    make_plain(&mut plain_after);
+    for (e, element) in after.questionnaire.elements.iter().enumerate() {
+        let Some(old) = before.questionnaire.elements.iter().find(|old| old.id == element.id) else {
+            continue;
+        };
+        for (q, question) in element.questions.iter().enumerate() {
+            let was = old.questions.iter().find(|old| old.id == question.id);
+            if was.is_some_and(|was| folded(&was.text) != folded(&question.text)) {
+                plain_after.questionnaire.elements[e].questions[q].text = "Andere tekst".to_owned();
+            }
+        }
+    }
+    (plain_before, plain_after)
+}
+
+fn make_plain(profile: &mut Profile) {
+    word(&mut profile.team);
+    profile.functions.iter_mut().for_each(word);
+    let questionnaire = &mut profile.questionnaire;
+    word(&mut questionnaire.id);
+    word(&mut questionnaire.title);
+    questionnaire.source.iter_mut().for_each(word);
+    questionnaire.scale.labels.iter_mut().for_each(word);
+    for element in &mut questionnaire.elements {
+        word(&mut element.title);
+        for question in &mut element.questions {
+            word(&mut question.text);
+            question.open.iter_mut().for_each(word);
+            question.scored.iter_mut().for_each(word);
+        }
+    }
+    for note in profile
+        .responses
+        .iter_mut()
+        .flatten()
+        .filter_map(|response| response.note.as_mut())
+    {
+        *note = vec!["Gewone tekst"; visible_lines(note).len()].join("\n");
+    }
+    for agreement in &mut profile.agreements {
+        word(&mut agreement.what);
+        agreement.who.iter_mut().for_each(word);
+        agreement.due.iter_mut().for_each(word);
+    }
+}
+
+fn word(text: &mut String) {
+    "Gewone tekst".clone_into(text);
+}

@@ -1,0 +1,110 @@
+//! What has to hold for every profile: its scores, and every report of it.
+
+use ips::{
+    fraction::{Fraction, fraction},
+    messages::Lang,
+    profile::Profile,
+    report::{Report, explain, json, markdown, terminal},
+    scoring::{Outcome, Scores},
+};
+
+use crate::{assert_safe, width};
+
+/// Asserts that every mean lies among its numbers, and that the marks are where the rule puts them.
+pub fn assert_scores(profile: &Profile, scores: &Scores) {
+    let points = profile.questionnaire.scale.points();
+    let (lowest, highest) = (fraction(1, 1), fraction(points as u64, 1));
+    for (element, responses) in scores.elements.iter().zip(&profile.responses) {
+        let mut means = Vec::new();
+        for (question, response) in element.questions.iter().zip(responses) {
+            if let Outcome::Scored(mean) = &question.outcome {
+                let votes = &response.tally.as_ref().expect("a score comes from answers").votes;
+                let given: Vec<Fraction> = (1_u64..)
+                    .zip(votes)
+                    .filter(|(_, count)| **count > 0)
+                    .map(|(point, _)| fraction(point, 1))
+                    .collect();
+                assert!(
+                    given.first() <= Some(mean) && Some(mean) <= given.last(),
+                    "{mean} of {votes:?}"
+                );
+                means.push(mean);
+            }
+        }
+        assert_eq!(element.answered, means.len());
+        assert!(element.answered <= element.asked && element.asked <= element.questions.len());
+        assert_eq!(
+            element.score.is_some(),
+            !means.is_empty() && 2 * means.len() >= element.asked
+        );
+        assert_eq!(element.score.is_some(), element.band.is_some());
+        if let Some(score) = &element.score {
+            assert!(means.iter().min() <= Some(&score) && Some(&score) <= means.iter().max());
+        }
+    }
+    let scored: Vec<&Fraction> = scores
+        .elements
+        .iter()
+        .filter_map(|element| element.score.as_ref())
+        .collect();
+    assert_eq!(
+        scores.overall.is_some(),
+        !scored.is_empty() && 2 * scored.len() >= scores.elements.len()
+    );
+    if let Some(overall) = &scores.overall {
+        assert!(lowest <= *overall && *overall <= highest);
+        assert!(scored.iter().min() <= Some(&overall) && Some(&overall) <= scored.iter().max());
+    }
+    assert!(
+        2 * scores.weakest.len() <= scored.len(),
+        "{} of {} are marked",
+        scores.weakest.len(),
+        scored.len()
+    );
+    for (index, element) in scores.elements.iter().enumerate() {
+        for &weakest in &scores.weakest {
+            let weakest = scores.elements[weakest]
+                .score
+                .as_ref()
+                .expect("only a scored element is marked");
+            let stronger = element.score.as_ref().is_none_or(|score| score > weakest);
+            assert!(
+                scores.is_weakest(index) || stronger,
+                "an element that is as weak is not marked"
+            );
+        }
+    }
+}
+
+/// Asserts that every report of a profile can be made, is safe to show and keeps to its width.
+pub fn assert_shown(profile: &Profile, weakest: usize, columns: usize, lang: Lang) {
+    let scores = profile.scores(weakest);
+    assert_scores(profile, &scores);
+    let report = Report::new(profile, &scores, lang);
+    let sums = explain::explain(profile, &scores, weakest, lang);
+    assert_safe(&sums, "\n");
+    assert_fits(&terminal::sums(&sums, columns), columns);
+    assert_fits(&terminal::profile(&report, columns), columns);
+    assert_fits(&terminal::questions(&profile.questionnaire, lang, columns), columns);
+    assert_safe(&markdown::profile(&report, None), "\n");
+    assert_safe(&markdown::questions(&profile.questionnaire, lang), "\n");
+    for json in [
+        json::profile(profile, &scores),
+        json::questionnaire(&profile.questionnaire),
+    ] {
+        assert_safe(&json, "\n");
+        assert!(!json.contains('\u{200D}'));
+    }
+}
+
+/// Asserts that a text for a terminal is safe and no line of it is wider.
+pub fn assert_fits(text: &str, columns: usize) {
+    assert_safe(text, "\n");
+    for line in text.lines() {
+        assert!(
+            width(line) <= columns,
+            "{} columns, not {columns}: {line:?}",
+            width(line)
+        );
+    }
+}
