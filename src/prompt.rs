@@ -3,12 +3,14 @@
 mod lines;
 mod screen;
 pub mod scripted;
+mod waiting;
 mod wording;
 
 use std::path::PathBuf;
 
 pub use lines::{LineReader, Lines, PipedLines, TerminalLines};
-pub use screen::{Screen, remember_terminal, request_stop, restore_terminal, terminal_size};
+pub use screen::{Screen, remember_terminal, restore_terminal, terminal_size};
+pub use waiting::{is_stopping, request_stop};
 
 use crate::{
     problem::Fault,

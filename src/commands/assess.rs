@@ -46,7 +46,7 @@ pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
         });
     }
     if context.can_ask {
-        return plain(context, args, TerminalLines);
+        return plain(context, args, TerminalLines::default());
     }
     plain(context, args, PipedLines(io::stdin().lock()))
 }

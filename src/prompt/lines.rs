@@ -9,7 +9,7 @@ use std::{
 
 pub use reader::{LineReader, PipedLines, TerminalLines};
 
-use super::{Agreed, AgreementReply, Prompter, SaveReply, wording};
+use super::{Agreed, AgreementReply, Prompter, SaveReply, waiting::is_stopping, wording};
 use crate::{
     messages::Lang,
     problem::{Exit, Fault},
@@ -61,6 +61,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
     /// # Errors
     /// When nothing can be shown or read any more.
     pub fn ask(&mut self, prompt: &str) -> Result<Option<String>, Fault> {
+        self.hide(false)?;
         self.say(prompt)?;
         self.line(false)
     }
@@ -73,6 +74,10 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         writeln!(self.out, "{}", wrap_lines(line, self.columns))
             .and_then(|()| self.out.flush())
             .map_err(|error| gone(&error))
+    }
+
+    fn hide(&mut self, hides: bool) -> Result<(), Fault> {
+        self.reader.hide(hides).map_err(|error| gone(&error))
     }
 
     fn line(&mut self, secret: bool) -> Result<Option<String>, Fault> {
@@ -149,9 +154,10 @@ impl<R: LineReader, W: Write> Lines<R, W> {
 
 impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
     fn question(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+        let tallies = session.profile().mode == Mode::Tally;
+        self.hide(tallies)?;
         self.introduce(session)?;
         self.show_question(session, index)?;
-        let tallies = session.profile().mode == Mode::Tally;
         loop {
             let Some(line) = self.line(tallies)? else {
                 // Back at the review the end of input means that nothing more is to come.
@@ -274,7 +280,7 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
 
 /// The other side went away: there is nobody left to ask.
 fn gone(error: &io::Error) -> Fault {
-    if error.kind() == io::ErrorKind::BrokenPipe {
+    if error.kind() == io::ErrorKind::BrokenPipe || is_stopping() {
         return Fault::silent(Exit::Interrupted);
     }
     let reason = crate::problem::io_reason(error);

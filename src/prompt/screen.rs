@@ -11,7 +11,7 @@ mod terminal;
 
 use std::path::PathBuf;
 
-pub use terminal::{remember_terminal, request_stop, restore_terminal, terminal_size};
+pub use terminal::{remember_terminal, restore_terminal, terminal_size};
 
 use self::{
     editor::{Edited, Editor},
@@ -20,7 +20,7 @@ use self::{
     pages::{Size, View},
     terminal::Terminal,
 };
-use super::{Agreed, AgreementReply, Prompter, SaveReply, wording};
+use super::{Agreed, AgreementReply, Prompter, SaveReply, waiting::request_stop, wording};
 use crate::{
     messages::Lang,
     problem::Fault,
@@ -137,13 +137,19 @@ impl Screen {
         })
     }
 
-    fn help(&mut self, session: &Session, index: usize) -> Result<(), Fault> {
+    /// The explanation, until a key closes it; Ctrl-C stops from here too.
+    fn help(&mut self, session: &Session, index: usize) -> Result<Commanded, Fault> {
         let view = View {
             session,
             lang: self.lang,
             remark: None,
         };
-        self.key(|size| view.help(index, size), Typing::Keys, true).map(drop)
+        let key = self.key(|size| view.help(index, size), Typing::Keys, true)?;
+        Ok(if key == Key::Stop {
+            Commanded::Reply(Reply::Stop)
+        } else {
+            Commanded::Shown
+        })
     }
 
     /// A key that is the same command at a question and at its spread.
@@ -159,10 +165,7 @@ impl Screen {
             'b' => Commanded::Reply(Reply::Back),
             'f' => Commanded::Reply(Reply::Finish),
             'q' => Commanded::Reply(Reply::Stop),
-            'h' => {
-                self.help(session, index)?;
-                Commanded::Shown
-            }
+            'h' => self.help(session, index)?,
             _ => Commanded::Unknown,
         })
     }

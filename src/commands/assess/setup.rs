@@ -1,6 +1,9 @@
 //! What the flags left open is asked before the first question: on a terminal with menus, else line by line.
 
-use std::{fmt, io::Write};
+use std::{
+    fmt,
+    io::{ErrorKind, Write},
+};
 
 use dialoguer::{Input, theme::Theme};
 
@@ -10,7 +13,7 @@ use crate::{
     messages::Lang,
     problem::{Fault, io_reason},
     profile::{Profile, same_team},
-    prompt::{LineReader, Lines, restore_terminal, terminal_size},
+    prompt::{LineReader, Lines, is_stopping, restore_terminal, terminal_size},
     report::terminal::DEFAULT_COLUMNS,
     tally::{MAX_PARTICIPANTS, Mode},
     text::{visible, wrap_hanging},
@@ -126,7 +129,11 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
             Asker::Lines(lines) => {
                 let lang = lines.lang();
                 loop {
-                    let Some(typed) = lines.ask(&question(lang))? else {
+                    let typed = lines.ask(&question(lang))?;
+                    if is_stopping() {
+                        return Err(ended_by_signal());
+                    }
+                    let Some(typed) = typed else {
                         return Err(Fault::wrong_use(|lang| lang.missing_flag(flag)));
                     };
                     match read(lang, &typed) {
@@ -182,7 +189,8 @@ impl Theme for Plain {
 
 fn cannot_ask(error: dialoguer::Error) -> Fault {
     let dialoguer::Error::IO(error) = error;
-    if error.kind() == std::io::ErrorKind::Interrupted {
+    // A terminal that is gone reads as its end.
+    if matches!(error.kind(), ErrorKind::Interrupted | ErrorKind::UnexpectedEof) {
         return ended_by_signal();
     }
     restore_terminal();

@@ -1,17 +1,27 @@
 //! Where lines come from: a pipe, or someone typing on a terminal, whose answers are not to stay on the screen.
 
-use std::io::{self, BufRead, Write as _};
+use std::io::{self, BufRead, BufReader, Read, Write as _};
 
 use crossterm::{
     event::{Event, KeyCode, KeyEventKind, KeyModifiers, read},
     terminal::{disable_raw_mode, enable_raw_mode},
 };
 
+use crate::prompt::waiting::{LOOK, event_within, input_within, is_stopping, listen, request_stop};
+
 /// The longest line that is read whole, in bytes; of a longer one the rest is dropped.
 const LINE_BYTES: usize = 64 * 1024;
 
 /// Where lines come from.
 pub trait LineReader {
+    /// Whether what is typed from now on stays off the screen, also what is typed before it is asked for.
+    ///
+    /// # Errors
+    /// When the terminal doesn't let itself be used this way.
+    fn hide(&mut self, _hides: bool) -> io::Result<()> {
+        Ok(())
+    }
+
     /// The next line without its end; `None` when the input has ended. A secret one leaves no answers on the screen.
     ///
     /// # Errors
@@ -26,9 +36,45 @@ pub trait LineReader {
 #[derive(Debug)]
 pub struct PipedLines<R>(pub R);
 
-/// Lines typed on a terminal.
+/// Lines typed on a terminal. A signal, or a terminal that is gone, is as if `q` was typed.
 #[derive(Debug)]
-pub struct TerminalLines;
+pub struct TerminalLines {
+    lines: PipedLines<BufReader<Keyboard>>,
+    hides: bool,
+}
+
+/// What is typed on the terminal, while nobody asks for the end.
+#[derive(Debug)]
+struct Keyboard;
+
+/// What stops the team at every prompt.
+const STOP: &str = "q";
+
+impl Default for TerminalLines {
+    fn default() -> Self {
+        TerminalLines {
+            lines: PipedLines(BufReader::new(Keyboard)),
+            hides: false,
+        }
+    }
+}
+
+impl Drop for TerminalLines {
+    fn drop(&mut self) {
+        let _ = self.hide(false);
+    }
+}
+
+impl Read for Keyboard {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while !input_within(LOOK)? {
+            if is_stopping() {
+                return Err(io::ErrorKind::BrokenPipe.into());
+            }
+        }
+        io::stdin().read(buffer)
+    }
+}
 
 impl<R: BufRead> LineReader for PipedLines<R> {
     fn is_attended(&self) -> bool {
@@ -66,33 +112,73 @@ impl<R: BufRead> LineReader for PipedLines<R> {
 }
 
 impl LineReader for TerminalLines {
+    fn hide(&mut self, hides: bool) -> io::Result<()> {
+        if self.hides == hides {
+            return Ok(());
+        }
+        self.hides = hides;
+        if !hides {
+            return disable_raw_mode();
+        }
+        enable_raw_mode()?;
+        keep_line_ends()
+    }
+
     fn is_attended(&self) -> bool {
         true
     }
 
     fn line(&mut self, secret: bool) -> io::Result<Option<String>> {
-        if secret {
-            return silent_line();
+        listen(true);
+        let line = match self.hide(secret) {
+            Ok(()) if secret => silent_line(),
+            Ok(()) => self.lines.line(false),
+            Err(error) => Err(error),
+        };
+        match line {
+            Err(error) if is_stopping() || error.kind() == io::ErrorKind::BrokenPipe => {
+                request_stop();
+                // What is said next doesn't stand behind what was half typed.
+                let _ = writeln!(io::stderr());
+                Ok(Some(STOP.to_owned()))
+            }
+            line => line,
         }
-        PipedLines(io::stdin().lock()).line(false)
     }
+}
+
+/// Raw mode also changes what a line end does on the screen; that stays as it was.
+#[cfg(unix)]
+fn keep_line_ends() -> io::Result<()> {
+    use rustix::termios::{OptionalActions, OutputModes, tcgetattr, tcsetattr};
+    let mut settings = tcgetattr(rustix::stdio::stdin())?;
+    settings.output_modes |= OutputModes::OPOST;
+    Ok(tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &settings)?)
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "it can fail elsewhere")]
+fn keep_line_ends() -> io::Result<()> {
+    Ok(())
 }
 
 /// Reads a line without showing it, unless it begins with a letter: then it is a command or a note, not an answer.
 fn silent_line() -> io::Result<Option<String>> {
-    enable_raw_mode()?;
-    let line = typed_line();
-    disable_raw_mode()?;
-    let mut out = io::stderr().lock();
-    out.write_all(b"\n")?;
-    out.flush()?;
-    line
+    let line = typed_line()?;
+    io::stderr().write_all(b"\n")?;
+    Ok(line)
 }
 
 fn typed_line() -> io::Result<Option<String>> {
     let mut line = String::new();
-    let mut out = io::stderr().lock();
+    // Not locked: who handles a signal meanwhile writes there too.
+    let mut out = io::stderr();
     loop {
+        while !event_within(LOOK)? {
+            if is_stopping() {
+                return Err(io::ErrorKind::BrokenPipe.into());
+            }
+        }
         let Event::Key(key) = read()? else { continue };
         if key.kind == KeyEventKind::Release {
             continue;
@@ -100,10 +186,12 @@ fn typed_line() -> io::Result<Option<String>> {
         let control = key.modifiers.contains(KeyModifiers::CONTROL) && !key.modifiers.contains(KeyModifiers::ALT);
         let shown = line.chars().next().is_some_and(char::is_alphabetic);
         match key.code {
-            KeyCode::Char('c') if control => return Ok(Some("q".to_owned())),
+            KeyCode::Char('c') if control => return Ok(Some(STOP.to_owned())),
             KeyCode::Char('d') if control && line.is_empty() => return Ok(None),
             KeyCode::Char('u') if control => line.clear(),
             KeyCode::Enter => return Ok(Some(line)),
+            // Enter that was typed before the terminal could hide it.
+            KeyCode::Char('j') if control => return Ok(Some(line)),
             KeyCode::Esc => line.clear(),
             KeyCode::Backspace => {
                 let erased = line.pop();

@@ -9,7 +9,7 @@ use std::{
 
 use crossterm::{
     cursor::{Hide, MoveTo, Show},
-    event::{DisableBracketedPaste, EnableBracketedPaste, Event, poll, read},
+    event::{DisableBracketedPaste, EnableBracketedPaste, Event, read},
     queue,
     style::{Attribute, Print, SetAttribute},
     terminal::{
@@ -24,6 +24,7 @@ use super::{
 };
 use crate::{
     problem::{Fault, io_reason},
+    prompt::waiting::{LOOK, event_within, is_stopping, listen},
     text::width,
 };
 
@@ -50,18 +51,6 @@ pub fn remember_terminal() {
     }
 }
 
-/// Whether a signal, or a stop halfway a text, asks for the end: the next key is then Ctrl-C.
-static STOP: AtomicBool = AtomicBool::new(false);
-
-/// How often a waiting page looks whether the end was asked for.
-const LOOK: Duration = Duration::from_millis(100);
-
-/// Lets the page that waits for a key, or the next one, stop as Ctrl-C would; `false` when no page is up.
-pub fn request_stop() -> bool {
-    STOP.store(true, Ordering::SeqCst);
-    TAKEN.load(Ordering::SeqCst)
-}
-
 /// The terminal's columns and rows; `None` where there is no terminal, or one that doesn't know its size.
 pub fn terminal_size() -> Option<(usize, usize)> {
     let (columns, rows) = size().ok()?;
@@ -79,6 +68,7 @@ pub fn restore_terminal() {
     }
     let mut out = io::stderr();
     if TAKEN.swap(false, Ordering::SeqCst) {
+        listen(false);
         let _ = queue!(out, DisableBracketedPaste);
         let _ = queue!(out, LeaveAlternateScreen, Show);
     } else if out.is_terminal() {
@@ -96,12 +86,13 @@ impl Terminal {
     pub fn open() -> Result<Terminal, Fault> {
         enable_raw_mode().map_err(|error| unusable(&error))?;
         TAKEN.store(true, Ordering::SeqCst);
+        listen(true);
         let terminal = Terminal {
             filter: KeyFilter::new(cfg!(windows)),
             pasted: VecDeque::new(),
         };
         // The first look also begins to watch for changes of size: none is missed from here on.
-        poll(Duration::ZERO).map_err(|error| unusable(&error))?;
+        event_within(Duration::ZERO).map_err(|error| unusable(&error))?;
         let mut out = io::stderr().lock();
         queue!(out, EnterAlternateScreen, Hide)
             .and_then(|()| out.flush())
@@ -127,24 +118,24 @@ impl Terminal {
             return Ok(Key::Char(c));
         }
         match self.wait(&mut page, typing, fresh) {
-            // After a signal the terminal may be gone too; the draft is what counts.
-            Err(_) if STOP.load(Ordering::SeqCst) => Ok(Key::Stop),
-            key => key,
+            // Without a terminal, or after a signal that often means the same, what was typed so far is what counts.
+            Err(_) if is_stopping() || event_within(Duration::ZERO).is_err() => Ok(Key::Stop),
+            key => key.map_err(|error| unusable(&error)),
         }
     }
 
-    fn wait(&mut self, page: &mut impl FnMut(usize, usize) -> Page, typing: Typing, fresh: bool) -> Result<Key, Fault> {
+    fn wait(&mut self, page: &mut impl FnMut(usize, usize) -> Page, typing: Typing, fresh: bool) -> io::Result<Key> {
         if self.draw(page, typing, fresh)? {
             return Ok(Key::Stop);
         }
         loop {
-            if STOP.load(Ordering::SeqCst) {
+            if is_stopping() {
                 return Ok(Key::Stop);
             }
-            if !poll(LOOK).map_err(|error| unusable(&error))? {
+            if !event_within(LOOK)? {
                 continue;
             }
-            match read().map_err(|error| unusable(&error))? {
+            match read()? {
                 Event::Key(event) => {
                     if let Some(key) = self.filter.take(event, typing, Instant::now()) {
                         return Ok(key);
@@ -170,23 +161,18 @@ impl Terminal {
     }
 
     /// Draws a page; `true` when Ctrl-C was among what was typed before it could be seen.
-    fn draw(
-        &mut self,
-        page: &mut impl FnMut(usize, usize) -> Page,
-        typing: Typing,
-        fresh: bool,
-    ) -> Result<bool, Fault> {
+    fn draw(&mut self, page: &mut impl FnMut(usize, usize) -> Page, typing: Typing, fresh: bool) -> io::Result<bool> {
         let (columns, rows) = terminal_size().unwrap_or((80, 24));
         let page = page(columns, rows);
-        let stops = fresh && self.drop_queued(typing).map_err(|error| unusable(&error))?;
-        paint(&page, columns).map_err(|error| unusable(&error))?;
+        let stops = fresh && self.drop_queued(typing)?;
+        paint(&page, columns)?;
         Ok(stops)
     }
 
     /// Reads away what is queued, but not Ctrl-C; the filter sees it all, so that a held key stays held.
     fn drop_queued(&mut self, typing: Typing) -> io::Result<bool> {
         let mut stops = false;
-        while poll(Duration::ZERO)? {
+        while event_within(Duration::ZERO)? {
             if let Event::Key(event) = read()? {
                 stops |= self.filter.take(event, typing, Instant::now()) == Some(Key::Stop);
             }

@@ -1,0 +1,84 @@
+//! Waiting for what is typed, with an eye on what ends the waiting: a signal, or a terminal that is gone.
+
+use std::{
+    io,
+    sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
+};
+
+use crossterm::event::poll;
+
+/// Whether a signal, or a stop halfway a text, asks for the end: what waits then stops as at Ctrl-C.
+static STOP: AtomicBool = AtomicBool::new(false);
+
+/// Whether someone looks at [`STOP`].
+static LISTENS: AtomicBool = AtomicBool::new(false);
+
+/// How often who waits looks whether the end was asked for.
+pub const LOOK: Duration = Duration::from_millis(50);
+
+/// Lets what waits for a key or a line, or does so next, stop as Ctrl-C would; `false` when nothing would notice.
+pub fn request_stop() -> bool {
+    STOP.store(true, Ordering::SeqCst);
+    LISTENS.load(Ordering::SeqCst)
+}
+
+/// Whether the end was asked for.
+pub fn is_stopping() -> bool {
+    STOP.load(Ordering::SeqCst)
+}
+
+/// Promises to look at [`is_stopping`] from now on, or no longer.
+pub fn listen(listens: bool) {
+    LISTENS.store(listens, Ordering::SeqCst);
+}
+
+/// Whether an event can be read, or comes within this time.
+///
+/// # Errors
+/// When the terminal is gone: crossterm would look for ever, and never return.
+pub fn event_within(patience: Duration) -> io::Result<bool> {
+    input_within(Duration::ZERO)?;
+    if cfg!(not(unix)) || poll(Duration::ZERO)? {
+        return poll(patience);
+    }
+    if !input_within(patience)? || poll(Duration::ZERO)? {
+        return poll(Duration::ZERO);
+    }
+    notice_rest();
+    poll(patience)
+}
+
+/// crossterm reads a piece of what was pasted and is told of the rest only with the next key. To the system a terminal
+/// whose settings are set has news, so that it tells of the rest too.
+fn notice_rest() {
+    #[cfg(unix)]
+    if let Ok(settings) = rustix::termios::tcgetattr(rustix::stdio::stdin()) {
+        let _ = rustix::termios::tcsetattr(rustix::stdio::stdin(), rustix::termios::OptionalActions::Now, &settings);
+    }
+}
+
+/// Whether the terminal has something to read, or gets it within this time.
+///
+/// # Errors
+/// When the terminal is gone.
+#[cfg(unix)]
+pub fn input_within(patience: Duration) -> io::Result<bool> {
+    use rustix::event::{PollFd, PollFlags, Timespec};
+    let stdin = rustix::stdio::stdin();
+    let mut waited = [PollFd::new(&stdin, PollFlags::IN)];
+    let patience = Timespec::try_from(patience).map_err(io::Error::other)?;
+    match rustix::event::poll(&mut waited, Some(&patience)) {
+        Ok(_) if waited[0].revents().contains(PollFlags::HUP) => Err(io::ErrorKind::BrokenPipe.into()),
+        Ok(ready) => Ok(ready > 0),
+        Err(rustix::io::Errno::INTR) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A console can't be asked, but doesn't go away while a program lives either.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "it can fail elsewhere")]
+pub fn input_within(_patience: Duration) -> io::Result<bool> {
+    Ok(true)
+}
