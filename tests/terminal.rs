@@ -13,13 +13,13 @@ use std::{fs, path::Path};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use self::window::{MEETING, Terminal};
+use self::{
+    common::{DRAFT, MEETING, PROFILE},
+    window::Terminal,
+};
 
 /// An answer to each question, never the same twice in a row, that leaves two elements lowest.
 const ANSWERS: &str = "34?-45434345431212313454";
-
-const DRAFT: &str = "ips-groep-noord-2026-11-21.draft.toml";
-const PROFILE: &str = "ips-groep-noord-2026-11-21.toml";
 
 const ENTER: &str = "\r";
 const ESC: &str = "\x1b";

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 pub mod parts;
+use std::{path::Path, process::Command};
 
 use chrono::NaiveDate;
 use ips::{
@@ -43,12 +44,45 @@ pub fn profile(mode: Mode, answers: &[&str]) -> Profile {
     profile
 }
 
+/// The meeting of most tests: a team, seven participants, one answer a question, one day; neither the clock nor a menu
+/// takes part.
+pub const MEETING: [&str; 9] = [
+    "assess",
+    "--team",
+    "IPS-groep Noord",
+    "--participants",
+    "7",
+    "--mode",
+    "joint",
+    "--date",
+    "2026-11-21",
+];
+
+/// The draft of that meeting.
+pub const DRAFT: &str = "ips-groep-noord-2026-11-21.draft.toml";
+
+/// The profile of that meeting.
+pub const PROFILE: &str = "ips-groep-noord-2026-11-21.toml";
+
 /// The built program, speaking Dutch, in a folder, without anything of this machine's environment that it reads.
-pub fn ips(dir: &std::path::Path) -> assert_cmd::Command {
-    let mut command = assert_cmd::Command::cargo_bin("ips").unwrap();
-    command.current_dir(dir).env("IPS_LANG", "nl");
+pub fn ips(dir: &Path) -> assert_cmd::Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ips"));
+    prepare(&mut command, dir);
+    assert_cmd::Command::from_std(command)
+}
+
+/// Gives a command this folder, Dutch, and an environment without surprises.
+pub fn prepare(command: &mut Command, dir: &Path) {
+    for (name, _) in std::env::vars_os() {
+        if name
+            .to_str()
+            .is_some_and(|name| name.starts_with("LC_") || name.starts_with("LANG"))
+        {
+            command.env_remove(&name);
+        }
+    }
     for name in ["IPS_DIR", "ACCESSIBLE", "TERM", "NO_COLOR"] {
         command.env_remove(name);
     }
-    command
+    command.current_dir(dir).env("IPS_LANG", "nl");
 }

@@ -15,9 +15,9 @@ use ips::{
 
 use crate::{
     Case,
-    evening::{ANSWERS, Team},
     program::{DRAFT, PROFILE, files, folder},
     quick,
+    team::{ANSWERS, Team},
     tries::{Harm, Tries},
     watched::{Call, Fault, Watched},
 };

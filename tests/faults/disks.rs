@@ -21,10 +21,10 @@ mod unix {
 
     use super::Case;
     use crate::{
-        evening::ANSWERS,
         kills::{acknowledged, resume},
         program::{DRAFT, MEETING, PROFILE, Ran, command, expect, files, folder, prepare, run},
         quick,
+        team::ANSWERS,
         tries::{Harm, Tries},
     };
 

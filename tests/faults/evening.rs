@@ -1,173 +1,99 @@
-//! An evening of a team on a watched file system: what is on disk is looked at before each next question, and when a save
-//! fails.
+//! A team's evening in a real terminal: what it answers, and what has to hold when it ends.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
 use ips::{
-    interview::{self, Ended},
-    messages::Lang,
-    problem::Fault,
-    profile::{Profile, State},
-    prompt::{Agreed, AgreementReply, Prompter, SaveReply},
-    session::{Refusal, Reply, Session},
-    store::DraftFile,
-    tally::{Mode, Tally},
+    profile::{self, Profile, State},
+    tally::Mode,
 };
 
 use crate::{
-    common,
-    program::{DRAFT, PROFILE, files},
+    common::{self, DRAFT, PROFILE},
+    program::{command, files, run},
     tries::{Harm, Tries},
-    watched::{Call, Watched},
+    window::Terminal,
 };
 
-/// An answer to each question.
-pub const ANSWERS: [&str; 24] = [
-    "3", "4", "?", "-", "4", "5", "4", "3", "4", "3", "4", "5", "4", "3", "1", "2", "1", "2", "3", "1", "3", "4", "5",
-    "4",
-];
+/// An answer to each question, never the same twice in a row, that leaves two elements lowest.
+pub const ANSWERS: &str = "34?-45434345431212313454";
 
-/// The draft of an evening about these elements, before the first question.
-pub fn new_draft(elements: &[&str]) -> Profile {
-    Profile {
-        state: State::Draft {
-            asked: elements.iter().map(|id| (*id).to_owned()).collect(),
+pub const ENTER: &str = "\r";
+pub const CTRL_C: &str = "\x03";
+pub const ESC: &str = "\x1b";
+
+/// The number of questions.
+pub const ALL: usize = ANSWERS.len();
+
+/// The first answers as a draft.
+pub fn draft(mode: Mode, answered: usize) -> Profile {
+    let answers: Vec<String> = ANSWERS[..answered].chars().map(String::from).collect();
+    let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
+    let mut profile = common::profile(mode, &answers);
+    let asked = profile.questionnaire.elements.iter().map(|element| element.id.clone());
+    profile.state = State::Draft { asked: asked.collect() };
+    profile
+}
+
+/// Puts a draft in the folder, as a stopped evening leaves it.
+pub fn leave_draft(dir: &Path, mode: Mode, answered: usize) {
+    fs::write(dir.join(DRAFT), draft(mode, answered).to_toml()).expect("a draft");
+}
+
+/// A profile or draft of the folder.
+pub fn read(dir: &Path, file: &str) -> Profile {
+    let text = fs::read_to_string(dir.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let read = profile::read(file, &text).unwrap_or_else(|problems| panic!("{file} is not sound: {problems:?}"));
+    read.profile
+}
+
+/// Checks that a profile or draft holds exactly the first answers.
+pub fn holds(tries: &mut Tries, what: &str, dir: &Path, file: &str, mode: Mode, answered: usize) {
+    let tallies = |profile: &Profile| -> Vec<_> {
+        let places = profile.questionnaire.places();
+        places.map(|at| profile.response(at).tally.clone()).collect()
+    };
+    let (given, kept) = (draft(mode, answered), read(dir, file));
+    tries.expect(
+        tallies(&given) == tallies(&kept) && given.mode == kept.mode,
+        Harm::Lost,
+        || {
+            format!(
+                "{what}: {file} doesn't hold the {answered} answers: {:?}",
+                tallies(&kept)
+            )
         },
-        ..common::profile(Mode::Joint, &[])
+    );
+}
+
+/// Goes on with the draft, line by line, and checks that the profile then holds every answer.
+pub fn goes_on(tries: &mut Tries, what: &str, dir: &Path, mode: Mode, answered: usize) {
+    let rest: String = ANSWERS[answered..].chars().flat_map(|answer| [answer, '\n']).collect();
+    let ran = run(tries, &mut command(dir, ["assess", "--plain", "--resume"]), rest);
+    tries.expect(ran.code == Some(0), Harm::Lost, || {
+        format!("{what}: the draft can't be gone on with: {}", ran.stderr)
+    });
+    if ran.code == Some(0) {
+        holds(tries, what, dir, PROFILE, mode, ALL);
     }
 }
 
-/// The team in front of the screen.
-pub struct Team<'e> {
-    files: Watched,
-    tries: &'e mut Tries,
-    dir: PathBuf,
-    /// What it does when a save fails.
-    when_failing: SaveReply,
-    /// Whether a save failed.
-    pub failed: bool,
+/// Checks that the terminal is as it was, and that nobody panicked on it.
+pub fn given_back(tries: &mut Tries, what: &str, terminal: &mut Terminal) {
+    let screen = terminal.screen();
+    let back = !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste();
+    tries.expect(back && terminal.echoes(), Harm::Wrong, || {
+        format!("{what}: the terminal isn't given back")
+    });
+    let printed = terminal.printed();
+    tries.expect(!printed.contains("panickedat"), Harm::Panic, || {
+        format!("{what}: {printed}")
+    });
 }
 
-impl<'e> Team<'e> {
-    pub fn new(tries: &'e mut Tries, files: &Watched, dir: &Path, when_failing: SaveReply) -> Self {
-        Team {
-            files: files.clone(),
-            tries,
-            dir: dir.to_owned(),
-            when_failing,
-            failed: false,
-        }
-    }
-
-    /// Makes a draft and holds the evening to its end, or until a save failed and the team gave up.
-    pub fn meet(&mut self, elements: &[&str]) -> Result<Ended, Fault> {
-        let profile = new_draft(elements);
-        let draft = DraftFile::create(&self.files, &self.dir, &profile);
-        let draft = draft.inspect_err(|fault| self.look_at_failure(fault))?;
-        self.go_on(draft, profile)
-    }
-
-    /// Goes on with a draft.
-    pub fn go_on(&mut self, mut draft: DraftFile<Watched>, profile: Profile) -> Result<Ended, Fault> {
-        let mut session = Session::new(profile, true);
-        let ended = interview::run(&mut session, self, &mut draft)?;
-        if let Ended::Complete(path) = &ended {
-            let complete = Profile {
-                state: State::Complete,
-                ..session.profile().clone()
-            };
-            let text = complete.to_toml();
-            self.files.saved(path, &text);
-            self.expect_on_disk(path, &text);
-        }
-        Ok(ended)
-    }
-
-    /// The next thing is asked: everything so far has to be on disk.
-    fn is_asked(&mut self, session: &Session) {
-        let text = session.profile().to_toml();
-        let path = self.dir.join(DRAFT);
-        self.files.saved(&path, &text);
-        self.expect_on_disk(&path, &text);
-    }
-
-    fn expect_on_disk(&mut self, path: &Path, text: &str) {
-        let found = fs::read_to_string(path).unwrap_or_default();
-        self.tries.expect(found == text, Harm::Lost, || {
-            format!("{path:?} doesn't hold what was called saved")
-        });
-    }
-
-    /// A save failed: what was there is still there, nothing else is, and it is said.
-    fn look_at_failure(&mut self, fault: &Fault) {
-        self.failed = true;
-        if self.files.stopped() {
-            return;
-        }
-        let call = self.files.failed();
-        for lang in [Lang::Nl, Lang::En] {
-            let said = fault.text(lang);
-            let tells = said.contains("bewaard worden: ") || said.contains("can't be saved: ");
-            self.tries
-                .expect(tells, Harm::Wrong, || format!("{call:?} is told as {said:?}"));
-        }
-        // When only the folder could not be synced (and then nothing removed either), the new file may be there, whole.
-        if !matches!(call, Some(Call::SyncFolder | Call::Remove(_))) {
-            let found = fs::read_to_string(self.dir.join(DRAFT)).unwrap_or_default();
-            self.tries.expect(found == self.files.last_saved(), Harm::Lost, || {
-                format!("the draft changed as {call:?} failed")
-            });
-        }
-        let others: Vec<String> = files(&self.dir);
-        let others: Vec<&String> = others
-            .iter()
-            .filter(|name| name.ends_with(".tmp") || *name == PROFILE && !matches!(call, Some(Call::Remove(_))))
-            .collect();
-        self.tries.expect(others.is_empty(), Harm::Wrong, || {
-            format!("{call:?} failed and left {others:?}")
-        });
-    }
-}
-
-impl Prompter for Team<'_> {
-    fn question(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
-        self.is_asked(session);
-        if index == 1 && session.profile().response(session.at(index)).note.is_none() {
-            return Ok(Reply::Note("Zoë: \"meer tijd\"\nvoor elkaar".to_owned()));
-        }
-        Ok(Reply::Answer(
-            Tally::parse(ANSWERS[index], Mode::Joint, 7, 5).expect("an answer"),
-        ))
-    }
-
-    fn spread(&mut self, _: &Session, _: usize) -> Result<Reply, Fault> {
-        Ok(Reply::Continue)
-    }
-
-    fn review(&mut self, session: &Session) -> Result<Reply, Fault> {
-        self.is_asked(session);
-        Ok(Reply::Continue)
-    }
-
-    fn refused(&mut self, _: &Session, refusal: Refusal) -> Result<(), Fault> {
-        panic!("refused: {refusal:?}");
-    }
-
-    fn agreement(&mut self, session: &Session, _: usize) -> Result<AgreementReply, Fault> {
-        self.is_asked(session);
-        let agreed = Agreed::from_texts(&["Elke maand bellen", "de IB'er"]);
-        Ok(agreed.map_or(AgreementReply::Skip, AgreementReply::Agreed))
-    }
-
-    fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault> {
-        self.look_at_failure(fault);
-        let reply = self.when_failing.clone();
-        if let SaveReply::Elsewhere(dir) = &reply {
-            self.dir.clone_from(dir);
-        }
-        Ok(reply)
-    }
+/// Checks that nothing but these files is in the folder: no lock, no temporary file.
+pub fn only(tries: &mut Tries, what: &str, dir: &Path, expected: &[&str]) {
+    let found = files(dir);
+    tries.expect(found == expected, Harm::Wrong, || {
+        format!("{what}: in the folder are {found:?}, not {expected:?}")
+    });
 }

@@ -14,9 +14,9 @@ use ips::profile::{self, Profile};
 
 use crate::{
     Case,
-    evening::ANSWERS,
     program::{DRAFT, MEETING, PROFILE, command, expect, files, folder, run},
     quick,
+    team::ANSWERS,
     tries::{Harm, Tries},
 };
 

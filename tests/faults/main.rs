@@ -13,6 +13,7 @@ mod calls;
 mod common;
 mod corpora;
 mod disks;
+#[cfg(unix)]
 mod evening;
 mod files;
 mod formats;
@@ -21,9 +22,13 @@ mod kills;
 mod power;
 mod program;
 mod signals;
+mod team;
 mod terminals;
 mod tries;
 mod watched;
+#[cfg(unix)]
+#[path = "../terminal/window.rs"]
+mod window;
 
 use std::{
     env,

@@ -14,9 +14,9 @@ use ips::{
 
 use crate::{
     Case,
-    evening::Team,
     program::{PROFILE, folder},
     quick,
+    team::Team,
     tries::{Harm, Tries},
     watched::{Call, Watched},
 };

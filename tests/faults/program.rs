@@ -13,26 +13,8 @@ use std::{
 
 use ips::text::is_unsafe;
 
+pub use crate::common::{DRAFT, MEETING, PROFILE, prepare};
 use crate::tries::{Harm, Tries};
-
-/// The meeting that most cases hold: a team, seven participants, one answer a question.
-pub const MEETING: [&str; 9] = [
-    "assess",
-    "--team",
-    "IPS-groep Noord",
-    "--participants",
-    "7",
-    "--mode",
-    "joint",
-    "--date",
-    "2026-11-21",
-];
-
-/// The draft of that meeting.
-pub const DRAFT: &str = "ips-groep-noord-2026-11-21.draft.toml";
-
-/// The profile of that meeting.
-pub const PROFILE: &str = "ips-groep-noord-2026-11-21.toml";
 
 /// After so long a run hangs. Far more than any takes, also on a busy machine.
 const LIMIT: Duration = Duration::from_mins(1);
@@ -54,14 +36,6 @@ pub fn command(dir: &Path, arguments: impl IntoIterator<Item = impl AsRef<OsStr>
     prepare(&mut command, dir);
     command.args(arguments);
     command
-}
-
-/// Gives a command this folder and an environment without surprises.
-pub fn prepare(command: &mut Command, dir: &Path) {
-    command.current_dir(dir).env("IPS_LANG", "nl");
-    for name in ["IPS_DIR", "ACCESSIBLE", "TERM", "NO_COLOR"] {
-        command.env_remove(name);
-    }
 }
 
 /// Runs the program with this input to its end, and checks what always holds. One that hangs is ended, which is a harm.

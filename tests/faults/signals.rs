@@ -1,5 +1,586 @@
+//! Ctrl-C, SIGINT, SIGTERM, SIGHUP and a terminal that is closed, at every prompt of the evening.
+
 use crate::Case;
 
+#[cfg(not(unix))]
 pub fn cases() -> Vec<Case> {
     Vec::new()
+}
+
+#[cfg(unix)]
+pub fn cases() -> Vec<Case> {
+    unix::cases()
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::{
+        fs,
+        io::{BufRead as _, BufReader, Read as _},
+        path::Path,
+        process::Command,
+        sync::mpsc,
+        thread,
+        time::Duration,
+    };
+
+    use ips::tally::Mode::{self, Joint, Tally};
+
+    use crate::{
+        Case,
+        common::{DRAFT, MEETING, PROFILE},
+        evening::{ALL, ANSWERS, CTRL_C, ENTER, ESC, draft, given_back, goes_on, holds, leave_draft, only, read},
+        program::folder,
+        quick,
+        tries::{Harm, Tries},
+        window::{Terminal, in_shell, ips},
+    };
+
+    pub fn cases() -> Vec<Case> {
+        vec![
+            quick("Ctrl-C at every prompt", |tries| {
+                every_prompt(tries, |terminal| terminal.send(CTRL_C));
+            }),
+            quick("SIGINT at every prompt", |tries| {
+                every_prompt(tries, |terminal| terminal.signal("INT"));
+            }),
+            quick("SIGTERM at every prompt", |tries| {
+                every_prompt(tries, |terminal| terminal.signal("TERM"));
+            }),
+            quick("SIGHUP at every prompt", |tries| {
+                every_prompt(tries, |terminal| terminal.signal("HUP"));
+            }),
+            quick("the terminal is closed at every prompt", closed),
+            quick("a signal where saving failed", where_saving_failed),
+            quick("a signal after saving elsewhere", after_saving_elsewhere),
+        ]
+    }
+
+    /// A place where the program waits for someone.
+    struct Prompt {
+        name: &'static str,
+        arguments: &'static [&'static str],
+        /// The answers in the draft that is there before, if any.
+        draft: Option<(Mode, usize)>,
+        /// What is waited for and what is then typed, to get there.
+        steps: &'static [(&'static str, &'static str)],
+        /// What is to be seen there.
+        at: &'static str,
+        /// What is typed there, without Enter.
+        half: &'static str,
+        /// What is to be seen of that; nothing when it is typed unseen.
+        shown: &'static str,
+        /// How many more answers were acknowledged on the way.
+        more: usize,
+        /// What else has to be in the draft afterwards.
+        kept: &'static [&'static str],
+    }
+
+    const SCREEN: &[&str] = &["assess", "--resume"];
+    const LINES: &[&str] = &["assess", "--resume", "--plain"];
+    const ANSWER_FILE: &str = "antwoorden.toml";
+
+    const PROMPT: Prompt = Prompt {
+        name: "",
+        arguments: SCREEN,
+        draft: None,
+        steps: &[],
+        at: "",
+        half: "",
+        shown: "",
+        more: 0,
+        kept: &[],
+    };
+
+    const WHAT: &str = "Wat spreken jullie af?";
+    const WHO: &str = "Wie doet het?";
+    const DUE: &str = "Wanneer is het klaar?";
+
+    /// Before the first question, with menus; nothing is made yet.
+    const BEFORE: &[Prompt] = &[
+        Prompt {
+            name: "go on with the draft?",
+            arguments: &MEETING,
+            draft: Some((Joint, 4)),
+            at: "het concept blijft staan) Nummer:",
+            half: "1",
+            shown: "Nummer: 1",
+            ..PROMPT
+        },
+        Prompt {
+            name: "which team?",
+            arguments: &["assess"],
+            draft: Some((Joint, 4)),
+            at: "een ander team Nummer:",
+            ..PROMPT
+        },
+        Prompt {
+            name: "another team's name",
+            arguments: &["assess"],
+            draft: Some((Joint, 4)),
+            steps: &[("een ander team Nummer:", "2\r")],
+            at: "Hoe heet jullie team?",
+            half: "IPS-groep Zu",
+            shown: "team? IPS-groep Zu",
+            ..PROMPT
+        },
+        Prompt {
+            name: "the team's name",
+            arguments: &["assess"],
+            at: "Hoe heet jullie team?",
+            ..PROMPT
+        },
+        Prompt {
+            name: "how many participants?",
+            arguments: &["assess", "--team", "Noord"],
+            at: "Met hoeveel mensen zijn jullie?",
+            half: "1",
+            shown: "jullie? 1",
+            ..PROMPT
+        },
+        Prompt {
+            name: "a number of participants that was refused",
+            arguments: &["assess", "--team", "Noord"],
+            steps: &[("Met hoeveel mensen zijn jullie?", "0\r")],
+            at: "Typ een aantal van 1",
+            ..PROMPT
+        },
+        Prompt {
+            name: "which mode?",
+            arguments: &["assess", "--team", "Noord", "--participants", "7"],
+            at: "vingers opsteken en tellen Nummer:",
+            ..PROMPT
+        },
+        Prompt {
+            name: "the team of an answer file",
+            arguments: &["assess", "--answers", ANSWER_FILE],
+            at: "Hoe heet jullie team?",
+            ..PROMPT
+        },
+        Prompt {
+            name: "the participants of an answer file",
+            arguments: &["assess", "--answers", ANSWER_FILE, "--team", "Noord"],
+            at: "Met hoeveel mensen zijn jullie?",
+            half: "1",
+            shown: "jullie? 1",
+            ..PROMPT
+        },
+        Prompt {
+            name: "the team's name, line by line",
+            arguments: &["assess", "--plain"],
+            at: "Hoe heet jullie team?",
+            half: "Noo",
+            shown: "Noo",
+            ..PROMPT
+        },
+        Prompt {
+            name: "the participants, line by line",
+            arguments: &["assess", "--plain", "--team", "Noord"],
+            at: "Met hoeveel mensen zijn jullie?",
+            ..PROMPT
+        },
+        Prompt {
+            name: "the mode, line by line",
+            arguments: &["assess", "--plain", "--team", "Noord", "--participants", "7"],
+            at: "Hoe antwoorden jullie?",
+            half: "2",
+            ..PROMPT
+        },
+    ];
+
+    const DURING: &[Prompt] = &[
+        Prompt {
+            name: "a joint question",
+            draft: Some((Joint, 4)),
+            at: "vraag 5 van 24",
+            ..PROMPT
+        },
+        Prompt {
+            name: "a tally question, half typed",
+            draft: Some((Tally, 4)),
+            at: "Typ alle antwoorden:",
+            half: "35?",
+            shown: "antwoorden: 35?",
+            ..PROMPT
+        },
+        Prompt {
+            name: "a note, half typed",
+            draft: Some((Joint, 4)),
+            steps: &[("vraag 5 van 24", "n")],
+            at: "Enter bewaren",
+            half: "halve noot",
+            shown: "Toelichting: halve noot",
+            kept: &["note = \"halve noot\""],
+            ..PROMPT
+        },
+        Prompt {
+            name: "the help",
+            draft: Some((Joint, 4)),
+            steps: &[("vraag 5 van 24", "h")],
+            at: "Enter sluit de uitleg",
+            ..PROMPT
+        },
+        Prompt {
+            name: "the spread of an answer",
+            draft: Some((Tally, 4)),
+            steps: &[("Typ alle antwoorden:", "4"), ("antwoorden: 4", ENTER)],
+            at: "1 van 7 antwoorden",
+            more: 1,
+            ..PROMPT
+        },
+        Prompt {
+            name: "a note at the spread",
+            draft: Some((Tally, 4)),
+            steps: &[
+                ("Typ alle antwoorden:", "4"),
+                ("antwoorden: 4", ENTER),
+                ("1 van 7 antwoorden", "n"),
+            ],
+            at: "Enter bewaren",
+            half: "halve noot",
+            shown: "Toelichting: halve noot",
+            more: 1,
+            kept: &["note = \"halve noot\""],
+            ..PROMPT
+        },
+        Prompt {
+            name: "the review",
+            draft: Some((Joint, ALL)),
+            at: "Overzicht: 23 van 24",
+            ..PROMPT
+        },
+        Prompt {
+            name: "a number at the review, half typed",
+            draft: Some((Joint, ALL)),
+            at: "Nummer:",
+            half: "2",
+            shown: "Nummer: 2",
+            ..PROMPT
+        },
+        Prompt {
+            name: "a question gone to from the review",
+            draft: Some((Joint, ALL)),
+            steps: &[("Nummer:", "2"), ("Nummer: 2", ENTER)],
+            at: "vraag 2 van 24",
+            ..PROMPT
+        },
+        Prompt {
+            name: "what is agreed, half typed",
+            draft: Some((Joint, ALL)),
+            steps: &[("Overzicht", ENTER)],
+            at: WHAT,
+            half: "Elke week",
+            shown: "Elke week",
+            kept: &["what = \"Elke week\""],
+            ..PROMPT
+        },
+        Prompt {
+            name: "who does it, half typed",
+            draft: Some((Joint, ALL)),
+            steps: &[("Overzicht", ENTER), (WHAT, "Bellen"), ("Bellen", ENTER)],
+            at: WHO,
+            half: "de wij",
+            shown: "de wij",
+            kept: &["what = \"Bellen\"", "who = \"de wij\""],
+            ..PROMPT
+        },
+        Prompt {
+            name: "by when, half typed",
+            draft: Some((Joint, ALL)),
+            steps: &[
+                ("Overzicht", ENTER),
+                (WHAT, "Bellen"),
+                ("Bellen", ENTER),
+                (WHO, "Ria"),
+                ("Ria", ENTER),
+            ],
+            at: DUE,
+            half: "1 ma",
+            shown: "1 ma",
+            kept: &["what = \"Bellen\"", "who = \"Ria\"", "due = \"1 ma\""],
+            ..PROMPT
+        },
+        Prompt {
+            name: "a joint question, line by line",
+            arguments: LINES,
+            draft: Some((Joint, 4)),
+            at: "vraag 5 van 24",
+            half: "5",
+            ..PROMPT
+        },
+        Prompt {
+            name: "a tally question, half typed unseen",
+            arguments: LINES,
+            draft: Some((Tally, 4)),
+            at: "vraag 5 van 24",
+            half: "35?",
+            ..PROMPT
+        },
+        Prompt {
+            name: "a tally question after an invalid line",
+            arguments: LINES,
+            draft: Some((Tally, 4)),
+            steps: &[("vraag 5 van 24", "9\r")],
+            at: "Typ van iedereen het antwoord",
+            ..PROMPT
+        },
+        Prompt {
+            name: "a note, half typed in a line",
+            arguments: LINES,
+            draft: Some((Tally, 4)),
+            at: "vraag 5 van 24",
+            half: "n halve noot",
+            shown: "n halve noot",
+            ..PROMPT
+        },
+        Prompt {
+            name: "the question after an answer, line by line",
+            arguments: LINES,
+            draft: Some((Tally, 4)),
+            steps: &[("vraag 5 van 24", "4\r")],
+            at: "vraag 6 van 24",
+            more: 1,
+            ..PROMPT
+        },
+        Prompt {
+            name: "the review, line by line",
+            arguments: LINES,
+            draft: Some((Tally, ALL)),
+            at: "Een nummer gaat naar die vraag.",
+            half: "2",
+            ..PROMPT
+        },
+        Prompt {
+            name: "what is agreed, line by line",
+            arguments: LINES,
+            draft: Some((Joint, ALL)),
+            steps: &[("Een nummer gaat naar die vraag.", ENTER)],
+            at: WHAT,
+            half: "Elke week",
+            shown: "Elke week",
+            ..PROMPT
+        },
+        Prompt {
+            name: "who does it, line by line",
+            arguments: LINES,
+            draft: Some((Joint, ALL)),
+            steps: &[("Een nummer gaat naar die vraag.", ENTER), (WHAT, "Bellen\r")],
+            at: WHO,
+            kept: &["what = \"Bellen\""],
+            ..PROMPT
+        },
+        Prompt {
+            name: "by when, line by line",
+            arguments: LINES,
+            draft: Some((Joint, ALL)),
+            steps: &[
+                ("Een nummer gaat naar die vraag.", ENTER),
+                (WHAT, "Bellen\r"),
+                (WHO, "Ria\r"),
+            ],
+            at: DUE,
+            half: "1 ma",
+            shown: "1 ma",
+            kept: &["what = \"Bellen\"", "who = \"Ria\""],
+            ..PROMPT
+        },
+    ];
+
+    impl Prompt {
+        /// What is in the folder before, and what stays in it.
+        fn files(&self, dir: &Path) -> Vec<&'static str> {
+            let mut files = Vec::new();
+            if self.arguments.contains(&ANSWER_FILE) {
+                fs::write(dir.join(ANSWER_FILE), "[answers]\n").expect("an answer file");
+                files.push(ANSWER_FILE);
+            }
+            if let Some((mode, answered)) = self.draft {
+                leave_draft(dir, mode, answered);
+                files.push(DRAFT);
+            }
+            files
+        }
+
+        fn go_there(&self, terminal: &mut Terminal) {
+            for (shown, typed) in self.steps {
+                terminal.wait_for(shown);
+                terminal.send(typed);
+            }
+            terminal.wait_for(self.at);
+            if !self.half.is_empty() {
+                terminal.send(self.half);
+                terminal.wait_for(self.shown);
+            }
+        }
+
+        /// What has to hold afterwards, whatever the terminal still shows.
+        fn look(&self, tries: &mut Tries, dir: &Path, files: &[&str]) {
+            only(tries, self.name, dir, files);
+            let Some((mode, answered)) = self.draft else { return };
+            let answered = answered + self.more;
+            holds(tries, self.name, dir, DRAFT, mode, answered);
+            let text = fs::read_to_string(dir.join(DRAFT)).expect("the draft");
+            let lost: Vec<_> = self.kept.iter().filter(|kept| !text.contains(**kept)).collect();
+            tries.expect(lost.is_empty(), Harm::Lost, || {
+                format!("{}: {lost:?} is not in the draft", self.name)
+            });
+            goes_on(tries, self.name, dir, mode, answered);
+        }
+    }
+
+    /// In a menu several times, because the menu and whoever handles the signal both give the terminal back.
+    fn every_prompt(tries: &mut Tries, stop: fn(&mut Terminal)) {
+        let rounds = if tries.thorough { 20 } else { 3 };
+        for prompt in BEFORE {
+            for _ in 0..rounds {
+                stopped_at(tries, prompt, stop, "Gestopt. Er was nog niets te bewaren.");
+            }
+        }
+        for prompt in DURING {
+            for _ in 0..rounds / 3 {
+                stopped_at(tries, prompt, stop, "Gestopt. Alles is bewaard in ips-groep-noord");
+            }
+        }
+    }
+
+    fn stopped_at(tries: &mut Tries, prompt: &Prompt, stop: fn(&mut Terminal), sentence: &str) {
+        tries.count();
+        let dir = folder();
+        let files = prompt.files(dir.path());
+        let mut terminal = Terminal::run(ips(dir.path(), prompt.arguments));
+        prompt.go_there(&mut terminal);
+        stop(&mut terminal);
+        let code = terminal.exit_code();
+        tries.expect(code == 130, Harm::Wrong, || format!("{}: exit {code}", prompt.name));
+        given_back(tries, prompt.name, &mut terminal);
+        let said = terminal.words();
+        tries.expect(said.contains(sentence), Harm::Wrong, || {
+            format!("{}: no word of “{sentence}” in {said}", prompt.name)
+        });
+        prompt.look(tries, dir.path(), &files);
+    }
+
+    /// The shell that the terminal belongs to is killed: the system then closes the terminal under the program.
+    fn closed(tries: &mut Tries) {
+        for prompt in BEFORE.iter().chain(DURING) {
+            tries.count();
+            let dir = folder();
+            let files = prompt.files(dir.path());
+            let beside = folder();
+            let alive = beside.path().join("alive");
+            let made = Command::new("mkfifo").arg(&alive).status().expect("mkfifo");
+            assert!(made.success());
+            // Whoever holds the pipe open is alive; the first line says which process the program is.
+            let script = "stty sane; sh -c 'echo $$ >&3; exec \"$@\"' sh \"$@\" 3>\"$pipe\"; :";
+            let script = script.replace("$pipe", &alive.to_string_lossy());
+            let command = in_shell(dir.path(), &script, prompt.arguments);
+            let (sender, ended) = mpsc::channel();
+            thread::spawn(move || {
+                let mut pipe = BufReader::new(fs::File::open(alive).expect("the pipe"));
+                let mut id = String::new();
+                let _ = pipe.read_line(&mut id);
+                let _ = sender.send(id.trim().to_owned());
+                let _ = pipe.read_to_string(&mut String::new());
+                let _ = sender.send(String::new());
+            });
+            let mut terminal = Terminal::run(command);
+            let patience = Duration::from_secs(30);
+            let id = ended.recv_timeout(patience).expect("the program starts");
+            prompt.go_there(&mut terminal);
+            terminal.signal("KILL");
+            if ended.recv_timeout(patience).is_err() {
+                tries.harm(Harm::Panic, format!("{}: doesn't end without a terminal", prompt.name));
+                let _ = Command::new("kill").args(["-s", "KILL", &id]).status();
+                continue;
+            }
+            prompt.look(tries, dir.path(), &files);
+        }
+    }
+
+    /// The limit on the size of files lets nothing larger than the draft be saved, and a long note makes it larger.
+    fn where_saving_failed(tries: &mut Tries) {
+        let limit = draft(Joint, 6).to_toml().len().div_ceil(512);
+        let note = "x".repeat(1500);
+        let stops: [fn(&mut Terminal); 4] = [
+            |terminal| terminal.send(CTRL_C),
+            |terminal| terminal.signal("INT"),
+            |terminal| terminal.signal("TERM"),
+            |terminal| terminal.signal("HUP"),
+        ];
+        for (arguments, mode, typed) in [
+            (
+                SCREEN,
+                Joint,
+                vec!["n".to_owned(), format!("\x1b[200~{note}\x1b[201~{ENTER}")],
+            ),
+            (LINES, Joint, vec![format!("n {note}\r")]),
+            (LINES, Tally, vec![format!("n {note}\r")]),
+        ] {
+            for stop in stops {
+                tries.count();
+                let what = format!("saving failed in {arguments:?}, {mode:?}");
+                let dir = folder();
+                leave_draft(dir.path(), mode, 4);
+                let script = format!("stty sane && ulimit -f {limit} && exec \"$@\"");
+                let mut terminal = Terminal::run(in_shell(dir.path(), &script, arguments));
+                terminal.wait_for("vraag 5 van 24");
+                for keys in &typed {
+                    if keys.starts_with(ESC) {
+                        terminal.wait_for("Enter bewaren");
+                    }
+                    terminal.send(keys);
+                }
+                terminal.wait_for("Enter probeert het opnieuw.");
+                stop(&mut terminal);
+                let code = terminal.exit_code();
+                tries.expect(code == 1, Harm::Wrong, || format!("{what}: exit {code}"));
+                given_back(tries, &what, &mut terminal);
+                let said = terminal.words();
+                tries.expect(!said.contains("Alles is bewaard"), Harm::Lost, || {
+                    format!("{what}: says that everything is saved")
+                });
+                tries.expect(said.contains("niet"), Harm::Wrong, || format!("{what}: {said}"));
+                only(tries, &what, dir.path(), &[DRAFT]);
+                holds(tries, &what, dir.path(), DRAFT, mode, 4);
+                goes_on(tries, &what, dir.path(), mode, 4);
+            }
+        }
+    }
+
+    /// The folder is gone when an answer is saved, as a stick that is pulled out; the team chooses another one.
+    fn after_saving_elsewhere(tries: &mut Tries) {
+        for (arguments, mode) in [(SCREEN, Joint), (LINES, Joint), (LINES, Tally)] {
+            for signal in ["INT", "TERM", "HUP"] {
+                tries.count();
+                let what = format!("elsewhere in {arguments:?}, {mode:?}, {signal}");
+                let dir = folder();
+                let (first, gone, other) = (dir.path().join("a"), dir.path().join("weg"), dir.path().join("b"));
+                fs::create_dir(&first).expect("a folder");
+                fs::create_dir(&other).expect("a folder");
+                leave_draft(&first, mode, 4);
+                let mut terminal = Terminal::run(ips(dir.path(), &[arguments, &["--dir", "a"]].concat()));
+                terminal.wait_for("vraag 5 van 24");
+                fs::rename(&first, &gone).expect("another name");
+                let answer = &ANSWERS[4..5];
+                let enter = if arguments == SCREEN { "" } else { ENTER };
+                terminal.send(&format!("{answer}{enter}"));
+                terminal.wait_for("Enter probeert het opnieuw.");
+                terminal.send("b");
+                terminal.send(ENTER);
+                terminal.wait_for("vraag 6 van 24");
+                terminal.signal(signal);
+                let code = terminal.exit_code();
+                tries.expect(code == 130, Harm::Wrong, || format!("{what}: exit {code}"));
+                given_back(tries, &what, &mut terminal);
+                let said = terminal.words();
+                let place = format!("Alles is bewaard in b/{DRAFT}");
+                tries.expect(said.contains(&place), Harm::Lost, || format!("{what}: {said}"));
+                only(tries, &what, &other, &[DRAFT]);
+                holds(tries, &what, &other, DRAFT, mode, 5);
+                goes_on(tries, &what, &other, mode, 5);
+                let profile = read(&other, PROFILE);
+                tries.expect(!profile.is_draft(), Harm::Wrong, || format!("{what}: still a draft"));
+            }
+        }
+    }
 }

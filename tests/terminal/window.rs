@@ -1,6 +1,8 @@
 //! A real pseudo terminal around the program: keys go in, and what is on its screen can be asked for.
+#![allow(dead_code, reason = "each test uses its own part")]
 
 use std::{
+    ffi::OsStr,
     io::{Read as _, Write as _},
     num::NonZeroU16,
     path::Path,
@@ -16,21 +18,16 @@ use expectrl::process::{
 };
 use vt100::{Callbacks, Parser, Screen};
 
+use crate::common::prepare;
+
 /// Long enough for a loaded machine; only a failing test waits this long.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// The questions of one team on one day, so that neither the clock nor a menu takes part.
-pub const MEETING: [&str; 9] = [
-    "assess",
-    "--team",
-    "IPS-groep Noord",
-    "--participants",
-    "7",
-    "--mode",
-    "joint",
-    "--date",
-    "2026-11-21",
-];
+/// How often something outside the terminal is looked at.
+const LOOK: Duration = Duration::from_millis(5);
+
+/// Lines that stay above the screen: more than any evening prints.
+const SCROLLBACK: usize = 10_000;
 
 /// The program in a terminal of 80x24.
 pub struct Terminal {
@@ -38,6 +35,7 @@ pub struct Terminal {
     keyboard: PtyStream,
     output: Receiver<Vec<u8>>,
     parser: Parser<Frames>,
+    printed: Vec<u8>,
 }
 
 /// Counts what the program draws in one go, so that nobody looks at half a page.
@@ -63,19 +61,11 @@ impl Callbacks for Frames {
 impl Terminal {
     /// Starts the program in a folder.
     pub fn start(dir: &Path, arguments: &[&str]) -> Terminal {
-        // A new pseudo terminal shows no echo of what is typed; the ones that people use do.
-        let mut command = clean(Command::new("sh"), dir);
-        command
-            .args([
-                "-c",
-                "stty sane && exec \"$@\"",
-                "sh",
-                env!("CARGO_BIN_EXE_ips"),
-                "--lang",
-                "nl",
-            ])
-            .args(arguments)
-            .env("TERM", "xterm-256color");
+        Terminal::run(ips(dir, arguments))
+    }
+
+    /// Runs a command, usually one of [`ips`].
+    pub fn run(command: Command) -> Terminal {
         let mut process = UnixProcess::spawn_command(command).expect("a pseudo terminal");
         let keyboard = process.open_stream().expect("the keyboard");
         let mut printed = process.open_stream().expect("what is printed");
@@ -89,12 +79,13 @@ impl Terminal {
                 }
             }
         });
-        let parser = Parser::new_with_callbacks(lines(24), lines(80), 0, Frames::default());
+        let parser = Parser::new_with_callbacks(lines(24), lines(80), SCROLLBACK, Frames::default());
         Terminal {
             process,
             keyboard,
             output,
             parser,
+            printed: Vec::new(),
         }
     }
 
@@ -123,7 +114,13 @@ impl Terminal {
 
     /// Changes the size. A menu draws for it at the next key.
     pub fn set_size(&mut self, columns: u16, rows: u16) {
-        self.parser.set_size(lines(rows), lines(columns));
+        // In a terminal that doesn't know its size the program takes it for an ordinary one.
+        let (seen_columns, seen_rows) = if columns == 0 || rows == 0 {
+            (80, 24)
+        } else {
+            (columns, rows)
+        };
+        self.parser.set_size(lines(seen_rows), lines(seen_columns));
         self.process.set_window_size(columns, rows).expect("another size");
     }
 
@@ -175,6 +172,60 @@ impl Terminal {
             .join(" ")
     }
 
+    /// Waits until something outside the terminal holds, and meanwhile takes in what is printed.
+    pub fn wait_while(&mut self, wanted: &str, waits: impl Fn() -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        while waits() {
+            assert!(Instant::now() < deadline, "waited in vain for {wanted}");
+            self.read(Instant::now() + LOOK);
+        }
+    }
+
+    /// Waits until this was printed in one piece, wherever lines broke and on however small a screen.
+    pub fn wait_printed(&mut self, text: &str) {
+        let wanted: String = text.split_whitespace().collect();
+        let deadline = Instant::now() + PATIENCE;
+        while !self.printed().contains(&wanted) {
+            let printing = self.read(deadline);
+            assert!(printing, "waited in vain for {text} among {:?}", self.printed());
+        }
+    }
+
+    /// Everything that was ever printed, without blanks and without what only steers the terminal.
+    pub fn printed(&self) -> String {
+        let text = String::from_utf8_lossy(&self.printed);
+        let mut characters = text.chars();
+        let mut printed = String::new();
+        while let Some(c) = characters.next() {
+            if c == '\x1b' {
+                if characters.next() == Some('[') {
+                    characters.by_ref().find(|c| ('@'..='~').contains(c));
+                }
+            } else if !c.is_whitespace() && !c.is_control() {
+                printed.push(c);
+            }
+        }
+        printed
+    }
+
+    /// Everything that can be seen by scrolling back, and the screen itself.
+    pub fn everything(&mut self) -> String {
+        let screen = self.parser.screen_mut();
+        let rows = usize::from(screen.size().0.get());
+        screen.set_scrollback(usize::MAX);
+        let mut above = screen.scrollback();
+        let mut text = String::new();
+        loop {
+            screen.set_scrollback(above);
+            text.push_str(&screen.contents());
+            text.push('\n');
+            if above == 0 {
+                return text;
+            }
+            above = above.saturating_sub(rows);
+        }
+    }
+
     fn wait_until(&mut self, wanted: &str, holds: impl Fn(&str, &Frames) -> bool) -> String {
         let deadline = Instant::now() + PATIENCE;
         loop {
@@ -197,25 +248,25 @@ impl Terminal {
         let printed = self.output.recv_timeout(patience);
         if let Ok(bytes) = &printed {
             self.parser.process(bytes);
+            self.printed.extend_from_slice(bytes);
         }
         printed.is_ok()
     }
 }
 
-/// Keeps out what differs from one machine to the next.
-fn clean(mut command: Command, dir: &Path) -> Command {
-    for (name, _) in std::env::vars_os() {
-        if name
-            .to_str()
-            .is_some_and(|name| name.starts_with("LC_") || name.starts_with("LANG"))
-        {
-            command.env_remove(&name);
-        }
-    }
-    for name in ["IPS_LANG", "IPS_DIR", "ACCESSIBLE", "NO_COLOR"] {
-        command.env_remove(name);
-    }
-    command.current_dir(dir);
+/// The program for a terminal that shows what is typed, as the ones that people use do; a new pseudo terminal doesn't.
+pub fn ips<A: AsRef<OsStr>>(dir: &Path, arguments: &[A]) -> Command {
+    in_shell(dir, "stty sane && exec \"$@\"", arguments)
+}
+
+/// The same with what a shell does around the program, which is its `"$@"`.
+pub fn in_shell<A: AsRef<OsStr>>(dir: &Path, script: &str, arguments: &[A]) -> Command {
+    let mut command = Command::new("sh");
+    prepare(&mut command, dir);
+    command
+        .args(["-c", script, "sh", env!("CARGO_BIN_EXE_ips")])
+        .args(arguments)
+        .env("TERM", "xterm-256color");
     command
 }
 
