@@ -199,6 +199,8 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
     }
 
     fn review(&mut self, session: &Session) -> Result<Reply, Fault> {
+        // Before anything is said: a line end that is typed while lines are hidden is none afterwards.
+        self.hide(false)?;
         let lang = self.lang;
         let open = session.open();
         let summary = lang.review_summary(session.total() - open.len(), session.total());

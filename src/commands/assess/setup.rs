@@ -119,11 +119,7 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
         match self {
             Asker::Dialog(lang) => {
                 let lang = *lang;
-                let typed: String = Input::with_theme(&Plain)
-                    .with_prompt(question(lang))
-                    .validate_with(|typed: &String| read(lang, typed).map(drop))
-                    .interact_text()
-                    .map_err(cannot_ask)?;
+                let typed = ask(&question(lang), |typed| read(lang, typed).map(drop))?;
                 read(lang, &typed).map_err(|sentence| Fault::failed(|_| sentence.clone()))
             }
             Asker::Lines(lines) => {
@@ -158,12 +154,24 @@ fn choose(question: &str, items: &[String], lang: Lang) -> Result<usize, Fault> 
         let number = typed.trim().parse().ok();
         number.filter(|number| (1..=items.len()).contains(number))
     };
-    let typed: String = Input::with_theme(&Plain)
-        .with_prompt(lang.review_number())
-        .validate_with(|typed: &String| read(typed).map(drop).ok_or_else(|| lang.no_such_question(items.len())))
-        .interact_text()
-        .map_err(cannot_ask)?;
+    let typed = ask(&lang.review_number(), |typed| {
+        read(typed).map(drop).ok_or_else(|| lang.no_such_question(items.len()))
+    })?;
     Ok(read(&typed).map_or(0, |number| number - 1))
+}
+
+/// Lets the team type a line that is sound.
+fn ask(prompt: &str, sound: impl Fn(&str) -> Result<(), String>) -> Result<String, Fault> {
+    let input = Input::with_theme(&Plain)
+        .with_prompt(prompt)
+        .validate_with(|typed: &String| sound(typed));
+    // In a single column the editing of the usual way divides by zero.
+    let typed = if terminal_size().is_some_and(|(columns, _)| columns < 2) {
+        input.interact()
+    } else {
+        input.interact_text()
+    };
+    typed.map_err(cannot_ask)
 }
 
 /// Prompts that end as the question does, without a colon behind its question mark.
