@@ -185,17 +185,24 @@ fn a_question_is_drawn_again_when_the_size_changes() {
 
 #[test]
 fn ctrl_c_gives_the_terminal_back_and_keeps_the_draft() {
-    stop_and_go_on(|terminal| terminal.send(CTRL_C));
-}
+    let dir = folder();
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    answer(&mut terminal, 1, &ANSWERS[..4]);
+    terminal.wait_for(&question(5));
+    assert!(terminal.screen().alternate_screen() && terminal.screen().hide_cursor() && !terminal.echoes());
 
-#[test]
-fn sigterm_gives_the_terminal_back_and_keeps_the_draft() {
-    stop_and_go_on(|terminal| terminal.signal("TERM"));
-}
+    terminal.send(CTRL_C);
+    assert_eq!(terminal.exit_code(), 130);
+    assert_given_back(&terminal);
+    let said = terminal.words();
+    assert!(said.contains(DRAFT) && said.contains("ips assess --resume"), "{said}");
+    assert_eq!(answers_in_draft(dir.path()), ANSWERS[..4]);
 
-#[test]
-fn sighup_gives_the_terminal_back_and_keeps_the_draft() {
-    stop_and_go_on(|terminal| terminal.signal("HUP"));
+    let mut terminal = Terminal::start(dir.path(), &["assess", "--resume"]);
+    answer(&mut terminal, 5, &ANSWERS[4..]);
+    finish(&mut terminal);
+    assert_eq!(answers_shown(&show(dir.path())), ANSWERS);
+    assert_eq!(files(dir.path()), [PROFILE]);
 }
 
 #[test]
@@ -359,29 +366,6 @@ fn what_the_flags_leave_open_is_asked_first() {
 }
 
 #[test]
-fn ctrl_c_in_a_menu_gives_the_terminal_back() {
-    stop_in_menu(|terminal| terminal.send(CTRL_C));
-}
-
-#[test]
-fn sigterm_in_a_menu_gives_the_terminal_back() {
-    stop_in_menu(|terminal| terminal.signal("TERM"));
-}
-
-#[test]
-fn a_menu_works_in_two_lines() {
-    let dir = folder();
-    let arguments = ["assess", "--team", "IPS-groep Noord", "--participants", "7"];
-    let mut terminal = Terminal::start(dir.path(), &arguments);
-    terminal.wait_for("2 ieder voor zich: vingers opsteken");
-    terminal.set_size(80, 2);
-    terminal.send("2\r");
-    terminal.wait_for("Typ alle antwoorden:");
-    terminal.resize(80, 24);
-    terminal.wait_for(&question(1));
-}
-
-#[test]
 fn a_second_session_on_a_draft_is_refused_and_the_first_goes_on() {
     let dir = folder();
     let mut terminal = Terminal::start(dir.path(), &MEETING);
@@ -448,80 +432,6 @@ fn zero_is_ten_on_ten_points() {
     let votes = |index: usize| &shown["elements"][0]["questions"][index]["votes"];
     assert_eq!(*votes(0), serde_json::json!([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]));
     assert_eq!(*votes(1), serde_json::json!([1, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
-}
-
-/// Stops at question 5, looks at what is left, and goes on to the end.
-fn stop_and_go_on(stop: impl FnOnce(&mut Terminal)) {
-    let dir = folder();
-    let mut terminal = Terminal::start(dir.path(), &MEETING);
-    answer(&mut terminal, 1, &ANSWERS[..4]);
-    terminal.wait_for(&question(5));
-    assert!(terminal.screen().alternate_screen() && terminal.screen().hide_cursor() && !terminal.echoes());
-
-    stop(&mut terminal);
-    assert_eq!(terminal.exit_code(), 130);
-    assert_given_back(&terminal);
-    let said = terminal.words();
-    assert!(said.contains(DRAFT) && said.contains("ips assess --resume"), "{said}");
-    assert_eq!(answers_in_draft(dir.path()), ANSWERS[..4]);
-
-    let mut terminal = Terminal::start(dir.path(), &["assess", "--resume"]);
-    answer(&mut terminal, 5, &ANSWERS[4..]);
-    finish(&mut terminal);
-    assert_eq!(answers_shown(&show(dir.path())), ANSWERS);
-    assert_eq!(files(dir.path()), [PROFILE]);
-}
-
-#[test]
-fn what_is_typed_halfway_is_kept_when_a_signal_or_ctrl_c_stops_the_team() {
-    type Stop = fn(&mut Terminal);
-    let stops: [Stop; 2] = [|terminal| terminal.send(CTRL_C), |terminal| terminal.signal("TERM")];
-    for stop in stops {
-        let dir = folder();
-        let mut terminal = Terminal::start(dir.path(), &MEETING);
-        type_note(&mut terminal, 1, "halve noot");
-        stop(&mut terminal);
-        assert_eq!(terminal.exit_code(), 130);
-        assert_given_back(&terminal);
-        assert!(draft(dir.path()).contains("note = \"halve noot\""));
-    }
-    for stop in stops {
-        let dir = folder();
-        let mut terminal = Terminal::start(dir.path(), &MEETING);
-        answer(&mut terminal, 1, "121212121212121212343434");
-        terminal.wait_for("Overzicht");
-        terminal.send(ENTER);
-        terminal.wait_for("Wat spreken jullie af?");
-        terminal.send("Elke week bellen");
-        terminal.wait_for("Elke week bellen");
-        terminal.send(ENTER);
-        terminal.wait_for("Wie doet het?");
-        terminal.send("de wijkagent");
-        terminal.wait_for("de wijkagent");
-        stop(&mut terminal);
-        assert_eq!(terminal.exit_code(), 130);
-        let draft = draft(dir.path());
-        assert!(
-            draft.contains("what = \"Elke week bellen\"") && draft.contains("who = \"de wijkagent\""),
-            "{draft}"
-        );
-    }
-}
-
-/// Several times, because the menu and whoever handles the signal both give the terminal back, in either order.
-fn stop_in_menu(stop: impl Fn(&mut Terminal)) {
-    for _ in 0..10 {
-        let dir = folder();
-        let arguments = ["assess", "--team", "IPS-groep Noord", "--participants", "7"];
-        let mut terminal = Terminal::start(dir.path(), &arguments);
-        terminal.wait_for("2 ieder voor zich: vingers opsteken");
-        stop(&mut terminal);
-        assert_eq!(terminal.exit_code(), 130);
-        assert_given_back(&terminal);
-        let said = terminal.words();
-        assert!(said.contains("Gestopt. Er was nog niets te bewaren."), "{said}");
-        assert_eq!(files(dir.path()), [""; 0]);
-    }
 }
 
 /// At the second question, so that nothing but this key can have led to the sentence.

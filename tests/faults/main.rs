@@ -21,8 +21,12 @@ mod hostile;
 mod kills;
 mod power;
 mod program;
+#[cfg(unix)]
+mod projector;
 mod signals;
 mod team;
+#[cfg(unix)]
+mod streams;
 mod terminals;
 mod tries;
 mod watched;
@@ -59,6 +63,10 @@ const fn quick(name: &'static str, run: fn(&mut Tries)) -> Case {
 }
 
 fn cases() -> Vec<Case> {
+    #[cfg(unix)]
+    let on_unix = [streams::cases(), projector::cases()];
+    #[cfg(not(unix))]
+    let on_unix: [Vec<Case>; 0] = [];
     let groups = [
         calls::cases(),
         power::cases(),
@@ -70,7 +78,7 @@ fn cases() -> Vec<Case> {
         hostile::cases(),
         corpora::cases(),
     ];
-    groups.into_iter().flatten().collect()
+    groups.into_iter().chain(on_unix).flatten().collect()
 }
 
 fn main() -> ExitCode {

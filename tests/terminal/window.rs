@@ -177,8 +177,18 @@ impl Terminal {
         let deadline = Instant::now() + PATIENCE;
         while waits() {
             assert!(Instant::now() < deadline, "waited in vain for {wanted}");
-            self.read(Instant::now() + LOOK);
+            self.take_in();
         }
+    }
+
+    /// Takes in what is printed at this moment.
+    pub fn take_in(&mut self) {
+        self.read(Instant::now() + LOOK);
+    }
+
+    /// Waits until the program has drawn its first page, however little of it fits.
+    pub fn wait_for_page(&mut self) {
+        self.wait_until("a page", |_, frames| frames.drawn > 0);
     }
 
     /// Waits until this was printed in one piece, wherever lines broke and on however small a screen.

@@ -1,0 +1,199 @@
+//! What is typed as everyone's answers in front of everyone: it is gone after Enter, and after whatever else ends it.
+
+use std::{fs, path::Path};
+
+use ips::tally::Mode::Tally;
+
+use crate::{
+    Case,
+    common::DRAFT,
+    evening::{CTRL_C, ENTER, given_back, leave_draft},
+    program::folder,
+    quick,
+    tries::{Harm, Tries},
+    window::{Terminal, ips},
+};
+
+pub fn cases() -> Vec<Case> {
+    vec![
+        quick("typed answers on the full screen are gone after it", full_screen),
+        quick("typed answers on the full screen are gone at the end", full_screen_end),
+        quick("typed answers line by line are never seen", lines),
+        quick("typed answers line by line are never seen at the end", lines_end),
+        quick("answers typed ahead are never seen", ahead),
+    ]
+}
+
+/// Answers that nothing else on the screen looks like.
+const VOTES: [&str; 2] = ["34?52", "3 4 ? 5 2"];
+
+const TYPE: &str = "Typ alle antwoorden:";
+
+/// What is typed, and what is then on the screen.
+const TYPED: &[(&str, &str)] = &[
+    ("34?52\r", "5 van 7 antwoorden"),
+    ("3 4 ? 5 2\r", "5 van 7 antwoorden"),
+    ("34?529\r", "Typ van iedereen het antwoord"),
+    ("34?52x", "Typ van iedereen het antwoord"),
+    ("34?5234?52\r", "Dat zijn 10 antwoorden voor 7 deelnemers."),
+    ("34?52\x7f\r", "4 van 7 antwoorden"),
+    ("34?52\x7f\x1b[D\x1b[D\x1bOQ\r", "4 van 7 antwoorden"),
+    ("34?52\x15?\r", "7 van 7 antwoorden"),
+    ("\x1b[200~34?52\x1b[201~?\r", "7 van 7 antwoorden"),
+];
+
+fn start(dir: &Path, plain: bool) -> Terminal {
+    leave_draft(dir, Tally, 4);
+    let arguments = ["assess", "--resume", "--plain"];
+    let mut terminal = Terminal::run(ips(dir, &arguments[..if plain { 3 } else { 2 }]));
+    terminal.wait_for("vraag 5 van 24");
+    terminal
+}
+
+/// Checks that the answers are nowhere: not on the screen, not above it, not on disk; and if `ever`, never were.
+fn unseen(tries: &mut Tries, what: &str, dir: &Path, terminal: &mut Terminal, ever: bool) {
+    let seen: String = terminal.everything().split_whitespace().collect();
+    let printed = terminal.printed();
+    // The first four are enough to tell who is the odd one out.
+    let votes = &VOTES[0][..4];
+    tries.expect(!seen.contains(votes), Harm::Wrong, || {
+        format!("{what}: the answers can still be seen: {seen}")
+    });
+    tries.expect(!ever || !printed.contains(votes), Harm::Wrong, || {
+        format!("{what}: the answers were printed: {printed}")
+    });
+    let draft = fs::read_to_string(dir.join(DRAFT)).expect("the draft");
+    tries.expect(VOTES.iter().all(|votes| !draft.contains(votes)), Harm::Wrong, || {
+        format!("{what}: the answers are in the draft")
+    });
+}
+
+fn full_screen(tries: &mut Tries) {
+    for (typed, then) in TYPED {
+        for resizes in [false, true] {
+            tries.count();
+            let what = format!("{typed:?}, resized: {resizes}");
+            let dir = folder();
+            let mut terminal = start(dir.path(), false);
+            // Shown while it is typed, so that a mistake is noticed; a paste between brackets isn't taken at all.
+            let end = typed.find(['\r', '\x1b', '\x7f', '\x15', 'x']).unwrap_or(typed.len());
+            let (shown, rest) = typed.split_at(end);
+            terminal.send(shown);
+            terminal.wait_for(&format!("{TYPE} {shown}"));
+            if resizes {
+                terminal.resize(60, 18);
+                terminal.resize(100, 30);
+            }
+            terminal.send(rest);
+            if rest == "x" {
+                // A letter is no answer: it says so, and what was typed before it stays to be corrected.
+                terminal.wait_for(then);
+                terminal.send("\x15");
+                terminal.send_and_see("\x1b[B");
+            } else {
+                terminal.wait_for(then);
+            }
+            unseen(tries, &what, dir.path(), &mut terminal, false);
+            terminal.send_again("q");
+            terminal.exit_code();
+            given_back(tries, &what, &mut terminal);
+            unseen(tries, &what, dir.path(), &mut terminal, false);
+        }
+    }
+}
+
+/// The ways to leave halfway.
+const ENDS: [(&str, fn(&mut Terminal)); 6] = [
+    ("Ctrl-C", |terminal| terminal.send(CTRL_C)),
+    ("q", |terminal| terminal.send("q")),
+    ("SIGINT", |terminal| terminal.signal("INT")),
+    ("SIGTERM", |terminal| terminal.signal("TERM")),
+    ("SIGHUP", |terminal| terminal.signal("HUP")),
+    ("a new size and SIGTERM", |terminal| {
+        terminal.resize(50, 20);
+        terminal.signal("TERM");
+    }),
+];
+
+fn full_screen_end(tries: &mut Tries) {
+    for (name, end) in ENDS {
+        for votes in VOTES {
+            tries.count();
+            let dir = folder();
+            let mut terminal = start(dir.path(), false);
+            terminal.send(votes);
+            terminal.wait_for(&format!("{TYPE} {votes}"));
+            end(&mut terminal);
+            let code = terminal.exit_code();
+            tries.expect(code == 130, Harm::Wrong, || format!("{name}: exit {code}"));
+            given_back(tries, name, &mut terminal);
+            unseen(tries, name, dir.path(), &mut terminal, false);
+        }
+    }
+}
+
+fn lines(tries: &mut Tries) {
+    for (typed, then) in TYPED {
+        for resizes in [false, true] {
+            tries.count();
+            let what = format!("{typed:?}, resized: {resizes}");
+            let dir = folder();
+            let mut terminal = start(dir.path(), true);
+            let (most, last) = typed.split_at(typed.len() - 1);
+            terminal.send(most);
+            if resizes {
+                terminal.set_size(60, 18);
+                terminal.set_size(100, 30);
+            }
+            terminal.send(last);
+            terminal.send(if last == ENTER { "" } else { ENTER });
+            terminal.wait_for(then);
+            unseen(tries, &what, dir.path(), &mut terminal, true);
+            terminal.send("q\r");
+            terminal.exit_code();
+            given_back(tries, &what, &mut terminal);
+            unseen(tries, &what, dir.path(), &mut terminal, true);
+        }
+    }
+}
+
+fn lines_end(tries: &mut Tries) {
+    for (name, end) in ENDS {
+        if name == "q" || name.starts_with("a new size") {
+            continue;
+        }
+        for votes in VOTES {
+            tries.count();
+            let dir = folder();
+            let mut terminal = start(dir.path(), true);
+            terminal.send(votes);
+            end(&mut terminal);
+            let code = terminal.exit_code();
+            tries.expect(code == 130, Harm::Wrong, || format!("{name}: exit {code}"));
+            given_back(tries, name, &mut terminal);
+            unseen(tries, name, dir.path(), &mut terminal, true);
+        }
+    }
+}
+
+/// Someone types on while the answer before is being saved.
+fn ahead(tries: &mut Tries) {
+    let dir = folder();
+    let mut terminal = start(dir.path(), true);
+    let last = if tries.thorough { 24 } else { 14 };
+    for number in 5..last {
+        tries.count();
+        let next = format!("vraag {} van 24", number + 1);
+        terminal.send("345?2\r");
+        while !terminal.words().contains(&next) {
+            terminal.send(VOTES[0]);
+            terminal.take_in();
+        }
+        terminal.send("\x15");
+        unseen(tries, &next, dir.path(), &mut terminal, true);
+    }
+    terminal.send("q\r");
+    terminal.exit_code();
+    given_back(tries, "typed ahead", &mut terminal);
+    unseen(tries, "typed ahead", dir.path(), &mut terminal, true);
+}
