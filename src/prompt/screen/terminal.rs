@@ -37,6 +37,8 @@ pub struct Terminal {
     filter: KeyFilter,
     /// What was pasted and is still to be typed.
     pasted: VecDeque<char>,
+    /// The columns and rows that the page was last drawn for.
+    drawn_for: (usize, usize),
 }
 
 /// How the terminal was before anything was asked.
@@ -55,6 +57,11 @@ pub fn remember_terminal() {
 pub fn terminal_size() -> Option<(usize, usize)> {
     let (columns, rows) = size().ok()?;
     (columns > 0 && rows > 0).then_some((columns.into(), rows.into()))
+}
+
+/// The size to draw for: a terminal that doesn't know its size is an ordinary one.
+fn columns_and_rows() -> (usize, usize) {
+    terminal_size().unwrap_or((80, 24))
 }
 
 /// Gives the terminal back: from a signal, or when the screen is dropped. Does no harm twice.
@@ -90,6 +97,7 @@ impl Terminal {
         let terminal = Terminal {
             filter: KeyFilter::new(cfg!(windows)),
             pasted: VecDeque::new(),
+            drawn_for: (0, 0),
         };
         // The first look also begins to watch for changes of size: none is missed from here on.
         event_within(Duration::ZERO).map_err(|error| unusable(&error))?;
@@ -133,6 +141,10 @@ impl Terminal {
                 return Ok(Key::Stop);
             }
             if !event_within(LOOK)? {
+                // The news of a change can get lost beside a key, or be dropped with what was typed too early.
+                if columns_and_rows() != self.drawn_for {
+                    self.draw(page, typing, false)?;
+                }
                 continue;
             }
             match read()? {
@@ -162,7 +174,8 @@ impl Terminal {
 
     /// Draws a page; `true` when Ctrl-C was among what was typed before it could be seen.
     fn draw(&mut self, page: &mut impl FnMut(usize, usize) -> Page, typing: Typing, fresh: bool) -> io::Result<bool> {
-        let (columns, rows) = terminal_size().unwrap_or((80, 24));
+        self.drawn_for = columns_and_rows();
+        let (columns, rows) = self.drawn_for;
         let page = page(columns, rows);
         let stops = fresh && self.drop_queued(typing)?;
         paint(&page, columns)?;
