@@ -102,8 +102,10 @@ fn full_screen(tries: &mut Tries) {
     }
 }
 
+type End = fn(&mut Terminal);
+
 /// The ways to leave halfway.
-const ENDS: [(&str, fn(&mut Terminal)); 6] = [
+const ENDS: [(&str, End); 6] = [
     ("Ctrl-C", |terminal| terminal.send(CTRL_C)),
     ("q", |terminal| terminal.send("q")),
     ("SIGINT", |terminal| terminal.signal("INT")),
