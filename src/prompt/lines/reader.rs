@@ -129,7 +129,8 @@ impl LineReader for TerminalLines {
     }
 
     fn line(&mut self, secret: bool) -> io::Result<Option<String>> {
-        listen(true);
+        // Elsewhere a line that is shown is read in one go, and only who handles the signal can end the program.
+        listen(cfg!(unix) || secret);
         let line = match self.hide(secret) {
             Ok(()) if secret => silent_line(),
             Ok(()) => self.lines.line(false),
