@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 pub mod parts;
+
 use std::{path::Path, process::Command};
 
 use chrono::NaiveDate;

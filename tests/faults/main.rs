@@ -24,9 +24,9 @@ mod program;
 #[cfg(unix)]
 mod projector;
 mod signals;
-mod team;
 #[cfg(unix)]
 mod streams;
+mod team;
 mod terminals;
 mod tries;
 mod watched;

@@ -13,7 +13,7 @@ use std::{
 
 use ips::text::is_unsafe;
 
-pub use crate::common::{DRAFT, PROFILE, prepare};
+pub use crate::common::{DRAFT, MEETING, PROFILE, prepare};
 use crate::tries::{Harm, Tries};
 
 /// After so long a run hangs. Far more than any takes, also on a busy machine.
