@@ -1,6 +1,6 @@
 //! What is to be said about one profile, or about two: decided once, in words, and rendered in several forms.
 //!
-//! Every text in a report is safe to show (see [`visible`]); renderers only lay it out and escape it.
+//! Every text in a report is safe to show (see [`safe`]); renderers only lay it out and escape it.
 
 pub mod changes;
 pub mod explain;

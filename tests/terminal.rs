@@ -14,12 +14,9 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use self::{
-    common::{DRAFT, MEETING, PROFILE},
+    common::{ANSWERS, DRAFT, MEETING, PROFILE},
     window::Terminal,
 };
-
-/// An answer to each question, never the same twice in a row, that leaves two elements lowest.
-const ANSWERS: &str = "34?-45434345431212313454";
 
 const ENTER: &str = "\r";
 const ESC: &str = "\x1b";

@@ -13,6 +13,19 @@ use ips::{
     tally::{Mode, Tally},
 };
 
+/// An answer to each question, a key each: never the same twice in a row, and two elements are lowest.
+pub const ANSWERS: &str = "34?-45434345431212313454";
+
+/// Answers one by one.
+pub fn each(answers: &str) -> Vec<&str> {
+    answers.split_inclusive(|_: char| true).collect()
+}
+
+/// Answers as lines, as `--plain` reads them.
+pub fn lines(answers: &str) -> String {
+    answers.chars().flat_map(|answer| [answer, '\n']).collect()
+}
+
 /// The six elements in Dutch.
 pub fn six_elements(lang: Lang) -> Questionnaire {
     questionnaire::read("six-elements", builtin::text(builtin::DEFAULT).unwrap(), lang).unwrap()

@@ -15,9 +15,10 @@ use ips::{
 
 use crate::{
     Case,
+    common::ANSWERS,
     program::{DRAFT, PROFILE, files, folder},
     quick,
-    team::{ANSWERS, Team},
+    team::Team,
     tries::{Harm, Tries},
     watched::{Call, Fault, Watched},
 };

@@ -21,11 +21,12 @@ mod unix {
 
     use super::Case;
     use crate::{
+        common::{ANSWERS, lines},
         kills::{acknowledged, resume},
         program::{DRAFT, MEETING, PROFILE, Ran, command, expect, files, folder, prepare, run},
         quick,
-        team::ANSWERS,
         tries::{Harm, Tries},
+        window::Terminal,
     };
 
     pub fn cases() -> Vec<Case> {
@@ -55,7 +56,7 @@ mod unix {
 
     /// A whole evening, typed beforehand; two elements are lowest, and nothing is agreed.
     fn typed(from: usize) -> String {
-        ANSWERS[from..].join("\n") + "\n"
+        lines(&ANSWERS[from..])
     }
 
     /// What is to hold when a save failed: old files byte for byte, no temporary one, a sentence.
@@ -207,7 +208,7 @@ mod unix {
                 let disk = Disk::new(64);
                 let dir = disk.path();
                 if answered > 0 {
-                    let typed = ANSWERS[..answered].join("\n") + "\n";
+                    let typed = lines(&ANSWERS[..answered]);
                     let begun = run(tries, command(dir, MEETING).arg("--plain"), typed);
                     assert_eq!(begun.code, Some(130), "{}", begun.stderr);
                 }
@@ -233,6 +234,7 @@ mod unix {
                 evening_that_fails(tries, dir, &ran, reason, || disk.empty());
             }
         }
+        on_the_screen(tries, reason);
         let disk = Disk::new(64);
         finished(tries, disk.path());
         disk.fill(0);
@@ -254,6 +256,30 @@ mod unix {
                 format!("{shown:?}")
             });
         }
+    }
+
+    /// The disk is full in the middle of an evening; the team tries again, makes room, and tries again.
+    #[cfg(target_os = "linux")]
+    fn on_the_screen(tries: &mut Tries, reason: &str) {
+        tries.count();
+        let disk = Disk::new(64);
+        let draft = || fs::read(disk.path().join(DRAFT)).expect("the draft");
+        let mut terminal = Terminal::start(disk.path(), &MEETING);
+        terminal.wait_for("vraag 1 van 24");
+        terminal.send("3");
+        terminal.wait_for("vraag 2 van 24");
+        let before = draft();
+        disk.fill(0);
+        terminal.send("4");
+        terminal.wait_for(reason);
+        terminal.send_and_see("\x1bOQ\r");
+        let shown = terminal.wait_for(reason);
+        tries.expect(draft() == before, Harm::Lost, || format!("the draft changed: {shown}"));
+        disk.empty();
+        terminal.send_again("\r");
+        terminal.wait_for("vraag 3 van 24");
+        let said = terminal.kill();
+        resume(tries, disk.path(), 2, 2, &said);
     }
 
     #[cfg(target_os = "linux")]

@@ -8,15 +8,13 @@ use ips::{
 };
 
 use crate::{
-    common::{self, DRAFT, PROFILE},
+    common::{self, DRAFT, PROFILE, each, lines},
     program::{command, files, run},
     tries::{Harm, Tries},
     window::Terminal,
 };
 
-/// An answer to each question, never the same twice in a row, that leaves two elements lowest.
-pub const ANSWERS: &str = "34?-45434345431212313454";
-
+pub use crate::common::ANSWERS;
 pub const ENTER: &str = "\r";
 pub const CTRL_C: &str = "\x03";
 pub const ESC: &str = "\x1b";
@@ -26,9 +24,7 @@ pub const ALL: usize = ANSWERS.len();
 
 /// The first answers as a draft.
 pub fn draft(mode: Mode, answered: usize) -> Profile {
-    let answers: Vec<String> = ANSWERS[..answered].chars().map(String::from).collect();
-    let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
-    let mut profile = common::profile(mode, &answers);
+    let mut profile = common::profile(mode, &each(&ANSWERS[..answered]));
     let asked = profile.questionnaire.elements.iter().map(|element| element.id.clone());
     profile.state = State::Draft { asked: asked.collect() };
     profile
@@ -67,7 +63,7 @@ pub fn holds(tries: &mut Tries, what: &str, dir: &Path, file: &str, mode: Mode, 
 
 /// Goes on with the draft, line by line, and checks that the profile then holds every answer.
 pub fn goes_on(tries: &mut Tries, what: &str, dir: &Path, mode: Mode, answered: usize) {
-    let rest: String = ANSWERS[answered..].chars().flat_map(|answer| [answer, '\n']).collect();
+    let rest = lines(&ANSWERS[answered..]);
     let ran = run(tries, &mut command(dir, ["assess", "--plain", "--resume"]), rest);
     tries.expect(ran.code == Some(0), Harm::Lost, || {
         format!("{what}: the draft can't be gone on with: {}", ran.stderr)

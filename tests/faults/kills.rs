@@ -14,15 +14,20 @@ use ips::profile::{self, Profile};
 
 use crate::{
     Case,
+    common::{self, ANSWERS, each, lines},
     program::{DRAFT, MEETING, PROFILE, command, expect, files, folder, run},
     quick,
-    team::ANSWERS,
     tries::{Harm, Tries},
 };
 
 pub fn cases() -> Vec<Case> {
     vec![
         quick("killed 0 to 5 ms after an answer, and resumed", after_an_answer),
+        #[cfg(unix)]
+        quick(
+            "killed 0 to 5 ms after a key on the full screen, and resumed",
+            after_a_key,
+        ),
         quick("killed 0 to 20 ms after the program's start", after_the_start),
         quick("two programs on one draft", two_on_one_draft),
         quick("eight programs save for one team at once", many_at_once),
@@ -104,7 +109,7 @@ fn question(number: usize) -> String {
 
 /// How many of [`ANSWERS`] a profile holds, from the first on; `None` when it holds others.
 fn answers_in(profile: &Profile) -> Option<usize> {
-    let whole = crate::common::profile(profile.mode, &ANSWERS);
+    let whole = common::profile(profile.mode, &each(ANSWERS));
     let places: Vec<_> = profile.questionnaire.places().collect();
     let given = profile.given();
     let as_given = (0..places.len()).all(|index| {
@@ -135,7 +140,7 @@ pub fn resume(tries: &mut Tries, dir: &Path, acknowledged: usize, typed: usize, 
     tries.expect((acknowledged..=typed).contains(&given), Harm::Lost, || {
         format!("{when}: {given} answers of {acknowledged} acknowledged and {typed} typed ones")
     });
-    let rest = ANSWERS[given.min(24)..].join("\n") + "\n";
+    let rest = lines(&ANSWERS[given.min(24)..]) + "\n";
     let resumed = run(tries, &mut command(dir, ["assess", "--plain", "--resume"]), rest);
     tries.expect(resumed.code == Some(0), Harm::Lost, || {
         format!("{when}: not resumed: {}", resumed.stderr)
@@ -176,7 +181,7 @@ fn after_an_answer(tries: &mut Tries) {
             let mut asking = Asking::start(dir.path(), &MEETING);
             for number in 1..=typed {
                 asking.wait_for(&question(number));
-                asking.say(ANSWERS[number - 1]);
+                asking.say(&ANSWERS[number - 1..number]);
             }
             // Every moment from 0 to 5 ms, in steps of 0.1 ms that come by in another order.
             thread::sleep(Duration::from_micros((round * 24 + typed as u64) * 1_700 % 5_100));
@@ -187,6 +192,31 @@ fn after_an_answer(tries: &mut Tries) {
                 acknowledged(&said),
                 typed,
                 &format!("killed after answer {typed}"),
+            );
+        }
+    }
+}
+
+#[cfg(unix)]
+fn after_a_key(tries: &mut Tries) {
+    use crate::window::Terminal;
+    for round in 0..if tries.thorough { 10 } else { 1 } {
+        for typed in 1..=24 {
+            tries.count();
+            let dir = folder();
+            let mut terminal = Terminal::start(dir.path(), &MEETING);
+            for number in 1..=typed {
+                terminal.wait_for(&question(number));
+                terminal.send(&ANSWERS[number - 1..number]);
+            }
+            thread::sleep(Duration::from_micros((round * 24 + typed as u64) * 1_700 % 5_100));
+            let shown = terminal.kill();
+            resume(
+                tries,
+                dir.path(),
+                acknowledged(&shown),
+                typed,
+                &format!("killed after key {typed}"),
             );
         }
     }
@@ -211,7 +241,7 @@ fn two_on_one_draft(tries: &mut Tries) {
         let mut first = Asking::start(dir.path(), &MEETING);
         for number in 1..=typed {
             first.wait_for(&question(number));
-            first.say(ANSWERS[number - 1]);
+            first.say(&ANSWERS[number - 1..number]);
         }
         first.wait_for(&question(typed + 1));
         let before = fs::read(dir.path().join(DRAFT)).expect("the draft");
@@ -226,7 +256,7 @@ fn two_on_one_draft(tries: &mut Tries) {
         // A new meeting of that day is another draft, and takes nothing from the first.
         let other = run(tries, command(dir.path(), MEETING).args(["--plain", "--new"]), "1\n1\n");
         expect(tries, &other, 130, ".draft.toml");
-        for answer in &ANSWERS[typed..] {
+        for answer in each(&ANSWERS[typed..]) {
             first.say(answer);
         }
         tries.expect(first.end() == Some(0), Harm::Lost, || {
@@ -293,7 +323,7 @@ fn many_exports_at_once(tries: &mut Tries) {
     let dir = folder();
     fs::write(
         dir.path().join(PROFILE),
-        crate::common::profile(ips::tally::Mode::Joint, &ANSWERS).to_toml(),
+        common::profile(ips::tally::Mode::Joint, &each(ANSWERS)).to_toml(),
     )
     .expect("it");
     for time in 0..if tries.thorough { 50 } else { 5 } {

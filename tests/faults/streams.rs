@@ -10,8 +10,8 @@ use std::{
 use ips::{messages::Lang, profile::State, tally::Mode::Joint};
 
 use crate::{
-    Case, common,
-    common::{DRAFT, MEETING, PROFILE},
+    Case,
+    common::{self, DRAFT, MEETING, PROFILE, lines},
     evening::{ALL, ANSWERS, ENTER, ESC, draft, given_back, goes_on, holds, leave_draft, only},
     program::{Ran, command, expect, folder, looked_at, prepare, run},
     quick,
@@ -165,11 +165,6 @@ fn beside(tries: &mut Tries) {
     }
 }
 
-/// All answers and no agreements, a line each.
-fn lines() -> String {
-    ANSWERS.chars().flat_map(|answer| [answer, '\n']).collect()
-}
-
 fn making(tries: &mut Tries) {
     let plain = [&MEETING[..], &["--plain"]].concat();
     let file = [&MEETING[..], &["--answers", "a.toml"]].concat();
@@ -218,7 +213,7 @@ fn making(tries: &mut Tries) {
                 .stdout(Stdio::piped())
                 .stderr(Stdio::piped());
             let mut child = command.spawn().expect("it starts");
-            let _ = child.stdin.take().expect("piped").write_all(lines().as_bytes());
+            let _ = child.stdin.take().expect("piped").write_all(lines(ANSWERS).as_bytes());
             let Output { status, stderr, .. } = child.wait_with_output().expect("it ends");
             let said = String::from_utf8_lossy(&stderr);
             tries.expect(
@@ -263,7 +258,7 @@ fn questions_unread(tries: &mut Tries) {
         let mut keyboard = child.stdin.take().expect("piped");
         let mut questions = BufReader::new(child.stderr.take().expect("piped"));
         keyboard
-            .write_all(&lines().as_bytes()[..2 * answered])
+            .write_all(&lines(ANSWERS).as_bytes()[..2 * answered])
             .expect("it reads");
         let mut line = String::new();
         while !line.starts_with(&format!("vraag {} van 24", answered + 1)) {
@@ -275,7 +270,7 @@ fn questions_unread(tries: &mut Tries) {
         }
         drop(questions);
         // It may be gone already.
-        let _ = keyboard.write_all(&lines().as_bytes()[2 * answered..]);
+        let _ = keyboard.write_all(&lines(ANSWERS).as_bytes()[2 * answered..]);
         drop(keyboard);
         let output = child.wait_with_output().expect("it ends");
         tries.expect(output.status.code() == Some(130), Harm::Wrong, || {

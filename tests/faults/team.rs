@@ -18,17 +18,11 @@ use ips::{
 };
 
 use crate::{
-    common,
+    common::{self, ANSWERS, each},
     program::{DRAFT, PROFILE, files},
     tries::{Harm, Tries},
     watched::{Call, Watched},
 };
-
-/// An answer to each question.
-pub const ANSWERS: [&str; 24] = [
-    "3", "4", "?", "-", "4", "5", "4", "3", "4", "3", "4", "5", "4", "3", "1", "2", "1", "2", "3", "1", "3", "4", "5",
-    "4",
-];
 
 /// The draft of an evening about these elements, before the first question.
 pub fn new_draft(elements: &[&str]) -> Profile {
@@ -139,7 +133,7 @@ impl Prompter for Team<'_> {
             return Ok(Reply::Note("Zoë: \"meer tijd\"\nvoor elkaar".to_owned()));
         }
         Ok(Reply::Answer(
-            Tally::parse(ANSWERS[index], Mode::Joint, 7, 5).expect("an answer"),
+            Tally::parse(each(ANSWERS)[index], Mode::Joint, 7, 5).expect("an answer"),
         ))
     }
 

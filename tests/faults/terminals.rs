@@ -29,7 +29,7 @@ mod unix {
 
     use crate::{
         Case,
-        common::{DRAFT, MEETING, PROFILE},
+        common::{DRAFT, MEETING, PROFILE, lines},
         evening::{ALL, ANSWERS, ENTER, ESC, draft, given_back, goes_on, holds, leave_draft, only, read},
         program::{command, expect, files, folder, looked_at, run},
         quick,
@@ -410,7 +410,7 @@ mod unix {
             ]
             .concat(),
         ];
-        let lines: String = ANSWERS.chars().flat_map(|answer| [answer, '\n']).collect();
+        let lines = lines(ANSWERS);
         for arguments in good {
             tries.count();
             let mut command = command(place, &arguments);

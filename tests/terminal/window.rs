@@ -138,6 +138,15 @@ impl Terminal {
         assert!(sent.success(), "kill -s {name}");
     }
 
+    /// Kills the program, and gives the words that were on the screen.
+    pub fn kill(&mut self) -> String {
+        self.signal("KILL");
+        while self.read(Instant::now() + PATIENCE) {}
+        let ended = self.process.wait().expect("the program's end");
+        assert!(matches!(ended, WaitStatus::Signaled(..)), "it ended by {ended:?}");
+        self.words()
+    }
+
     /// Waits until the program ends, and gives its exit code.
     pub fn exit_code(&mut self) -> i32 {
         let deadline = Instant::now() + PATIENCE;
