@@ -90,9 +90,8 @@ fn expect_profile(tries: &mut Tries, dir: &Path, questions: usize, also: &[&str]
 
 fn fails_once(tries: &mut Tries) {
     let elements = elements(tries);
-    let reasons = if tries.thorough { &REASONS[..] } else { &REASONS[..2] };
     for call in 0..calls_of(tries, elements) {
-        for &reason in reasons {
+        for reason in [REASONS[call % 5], REASONS[(call + 2) % 5]] {
             tries.count();
             let (dir, files) = (folder(), Watched::failing(call, Fault::Once(reason)));
             let mut team = Team::new(tries, &files, dir.path(), SaveReply::Again);

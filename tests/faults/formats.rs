@@ -259,7 +259,7 @@ fn filled(mut text: impl FnMut(Place) -> String) -> (Profile, Profile) {
 }
 
 /// The questions of a profile as a questionnaire file. Its ids are other ones: they are of letters and digits only.
-fn questionnaire(asked: &Questionnaire, escaped: bool) -> String {
+pub fn questionnaire(asked: &Questionnaire, escaped: bool) -> String {
     let elements = asked.elements.iter().enumerate().map(|(number, element)| {
         let questions = element.questions.iter().enumerate().map(|(number, question)| {
             json!({

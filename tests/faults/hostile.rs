@@ -3,6 +3,8 @@
 mod mistakes;
 mod numbers;
 mod places;
+#[cfg(unix)]
+mod screen;
 mod strange;
 mod texts;
 
@@ -25,6 +27,8 @@ pub fn cases() -> Vec<Case> {
     let mut cases = vec![
         quick("characters that can't be seen or act on a terminal", unseen),
         quick("a hostile text in every place of every output", every_output),
+        #[cfg(unix)]
+        quick("a hostile text on the full screen", screen::on_the_screen),
     ];
     cases.extend(places::cases());
     cases.extend(numbers::cases());

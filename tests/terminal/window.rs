@@ -210,6 +210,11 @@ impl Terminal {
         }
     }
 
+    /// Everything that was ever sent to the terminal.
+    pub fn bytes(&self) -> &[u8] {
+        &self.printed
+    }
+
     /// Everything that was ever printed, without blanks and without what only steers the terminal.
     pub fn printed(&self) -> String {
         let text = String::from_utf8_lossy(&self.printed);
