@@ -48,7 +48,7 @@ pub trait FileSystem: Clone {
 }
 
 /// The computer's own.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Disk;
 
 impl FileSystem for Disk {

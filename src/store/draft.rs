@@ -6,7 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Disk, FileSystem, Kind, Saver, profile_name, save::folder_of, text::MAX_BYTES};
+use super::{
+    Disk, FileSystem, Kind, Saver, profile_name,
+    save::folder_of,
+    text::{MAX_BYTES, read_text},
+};
 use crate::{
     interview::Keeper,
     messages::Lang,
@@ -20,8 +24,8 @@ pub struct DraftFile<F = Disk> {
     saver: Saver<F>,
     path: PathBuf,
     lock_path: PathBuf,
-    /// Whether an earlier program made it.
-    resumed: bool,
+    /// Whether the profile may have been saved before, by a program that was killed or when that failed at the very end.
+    may_be_saved: bool,
     _lock: File,
 }
 
@@ -36,8 +40,10 @@ impl<F: FileSystem> DraftFile<F> {
             if fs::symlink_metadata(&path).is_ok() {
                 continue;
             }
-            let mut draft = DraftFile::open(files, path)?;
-            draft.resumed = false;
+            // A name that another program holds is taken, also when there is nothing under it yet.
+            let Some(draft) = DraftFile::lock(files, path)? else {
+                continue;
+            };
             // Another program may have saved a draft under this name until a moment ago.
             let text = readable(profile, &draft.path)?;
             if draft.saver.save_unless_there(&draft.path, &text, Kind::Private)? {
@@ -52,6 +58,14 @@ impl<F: FileSystem> DraftFile<F> {
     /// # Errors
     /// When another program works on it, or when the lock can't be made.
     pub fn open(files: &F, path: PathBuf) -> Result<Self, Fault> {
+        let draft = DraftFile::lock(files, path)?;
+        let mut draft = draft.ok_or_else(|| Fault::failed(Lang::draft_in_use))?;
+        draft.may_be_saved = true;
+        Ok(draft)
+    }
+
+    /// `None` when another program works on it.
+    fn lock(files: &F, path: PathBuf) -> Result<Option<Self>, Fault> {
         let lock_path = path.with_extension("lock");
         // Opening a pipe would wait for ever.
         if fs::metadata(&lock_path).is_ok_and(|found| !found.is_file()) {
@@ -68,16 +82,16 @@ impl<F: FileSystem> DraftFile<F> {
                 Ok(()) if is_current(&lock, &lock_path) => {
                     let saver = Saver::of_draft(files.clone(), &path);
                     saver.sweep(folder_of(&path));
-                    return Ok(DraftFile {
+                    return Ok(Some(DraftFile {
                         saver,
                         path,
                         lock_path,
-                        resumed: true,
+                        may_be_saved: false,
                         _lock: lock,
-                    });
+                    }));
                 }
                 Ok(()) => {}
-                Err(TryLockError::WouldBlock) => return Err(Fault::failed(Lang::draft_in_use)),
+                Err(TryLockError::WouldBlock) => return Ok(None),
                 Err(TryLockError::Error(error)) => return Err(Fault::unwritable(&lock_path, &error)),
             }
         }
@@ -111,12 +125,12 @@ impl<F: FileSystem> Keeper for DraftFile<F> {
             ..profile.clone()
         };
         let dir = self.path.parent().unwrap_or(Path::new(""));
-        let saved = match saved_before(dir, &complete).filter(|_| self.resumed) {
-            Some(path) => {
-                self.saver.settle(&path)?;
-                path
-            }
-            None => save_complete(&self.saver, dir, &complete)?,
+        let saved = if let Some(path) = saved_before(dir, &complete).filter(|_| self.may_be_saved) {
+            self.saver.settle(&path)?;
+            path
+        } else {
+            self.may_be_saved = true;
+            save_complete(&self.saver, dir, &complete)?
         };
         // The profile is safe; a draft that can't be removed is offered again next time, which does no harm.
         self.saver.remove(&self.path);
@@ -165,12 +179,12 @@ fn readable(profile: &Profile, path: &Path) -> Result<String, Fault> {
     Ok(text)
 }
 
-/// Where a program that was killed before it could remove the draft has saved this very profile.
+/// Where this very profile was saved before.
 fn saved_before(dir: &Path, profile: &Profile) -> Option<PathBuf> {
     let text = profile.to_toml();
     names(dir, profile)
         .take_while(|path| path.exists())
-        .find(|path| fs::read(path).is_ok_and(|found| found == text.as_bytes()))
+        .find(|path| read_text(path).is_ok_and(|found| found == text))
 }
 
 /// The names that a profile can have, the first choice first.

@@ -46,7 +46,7 @@ impl<F: FileSystem> Saver<F> {
 
     /// Saves a draft and the profile that it becomes. Its temporary files carry the draft's name, so that [`Saver::sweep`]
     /// finds them.
-    pub fn of_draft(files: F, draft: &Path) -> Self {
+    pub(super) fn of_draft(files: F, draft: &Path) -> Self {
         let name = draft.file_name().unwrap_or_default().to_string_lossy();
         Saver {
             files,
@@ -55,7 +55,7 @@ impl<F: FileSystem> Saver<F> {
     }
 
     /// What it saves on.
-    pub fn files(&self) -> &F {
+    pub(super) fn files(&self) -> &F {
         &self.files
     }
 
@@ -100,19 +100,19 @@ impl<F: FileSystem> Saver<F> {
     ///
     /// # Errors
     /// When the folder can't be synced.
-    pub fn settle(&self, path: &Path) -> Result<(), Fault> {
+    pub(super) fn settle(&self, path: &Path) -> Result<(), Fault> {
         let _saving = finish_saving();
         self.sync_folder(path).map_err(|error| Fault::unwritable(path, &error))
     }
 
     /// Removes a file that is no longer needed; one that can't be removed does no harm.
-    pub fn remove(&self, path: &Path) {
+    pub(super) fn remove(&self, path: &Path) {
         let _ = self.files.remove(path);
     }
 
     /// Removes the temporary files that a program left when it was killed. Only for who holds the draft's lock: another
     /// program's save could be under way.
-    pub fn sweep(&self, folder: &Path) {
+    pub(super) fn sweep(&self, folder: &Path) {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let name = entry.file_name();
             let name = name.to_string_lossy();

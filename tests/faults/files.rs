@@ -327,6 +327,8 @@ fn clock_backwards(tries: &mut Tries) {
     tries.expect(order == ["2026-11-21", "2099-12-31"], Harm::Wrong, || {
         format!("compared are {order:?}")
     });
+    #[cfg(unix)]
+    another_day(tries);
     // A draft keeps the date that it began with.
     let begun = [
         "assess",
@@ -350,6 +352,41 @@ fn clock_backwards(tries: &mut Tries) {
     expect(tries, &resumed, 0, "");
     let kept = dir.path().join("noord-2098-01-01.toml").exists();
     tries.expect(kept, Harm::Lost, || "the resumed meeting has another date".to_owned());
+}
+
+/// The same moment is another day on either side of the date line, so that for the program the day before comes next.
+#[cfg(unix)]
+fn another_day(tries: &mut Tries) {
+    tries.count();
+    let dir = folder();
+    let mut dates = Vec::new();
+    for zone in ["EAST-14", "WEST+12"] {
+        let arguments = [
+            "assess",
+            "--plain",
+            "--new",
+            "--team",
+            "Noord",
+            "--mode",
+            "joint",
+            "--participants",
+            "3",
+        ];
+        let mut command = command(dir.path(), arguments);
+        let made = run(tries, command.env("TZ", zone), "4\n".repeat(24));
+        expect(tries, &made, 0, "");
+        let shown = run(tries, &mut self::command(dir.path(), ["show", "--json"]), "");
+        let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap_or_default();
+        dates.push(shown["date"].to_string());
+    }
+    let found = files(dir.path());
+    let two_days = found.len() == 2 && !found.iter().any(|name| name.ends_with("-2.toml"));
+    tries.expect(two_days, Harm::Lost, || {
+        format!("two meetings on two days are {found:?}")
+    });
+    tries.expect(dates[0] == dates[1], Harm::Wrong, || {
+        format!("the newest are {dates:?}")
+    });
 }
 
 fn composed_and_decomposed(tries: &mut Tries) {

@@ -29,6 +29,7 @@ pub fn cases() -> Vec<Case> {
             after_a_key,
         ),
         quick("killed 0 to 20 ms after the program's start", after_the_start),
+        quick("eight programs begin a meeting at once", many_begin_at_once),
         quick("two programs on one draft", two_on_one_draft),
         quick("eight programs save for one team at once", many_at_once),
         quick("eight programs export to one file at once", many_exports_at_once),
@@ -184,7 +185,7 @@ fn after_an_answer(tries: &mut Tries) {
                 asking.say(&ANSWERS[number - 1..number]);
             }
             // Every moment from 0 to 5 ms, in steps of 0.1 ms that come by in another order.
-            thread::sleep(Duration::from_micros((round * 24 + typed as u64) * 1_700 % 5_100));
+            thread::sleep(Duration::from_micros((round * 24 + typed as u64) * 1_300 % 5_100));
             let said = asking.kill();
             resume(
                 tries,
@@ -209,7 +210,7 @@ fn after_a_key(tries: &mut Tries) {
                 terminal.wait_for(&question(number));
                 terminal.send(&ANSWERS[number - 1..number]);
             }
-            thread::sleep(Duration::from_micros((round * 24 + typed as u64) * 1_700 % 5_100));
+            thread::sleep(Duration::from_micros((round * 24 + typed as u64) * 1_300 % 5_100));
             let shown = terminal.kill();
             resume(
                 tries,
@@ -286,6 +287,30 @@ fn at_once(dir: &Path, arguments: impl Fn(usize) -> Vec<String>) -> Vec<Option<i
         .into_iter()
         .map(|mut child| child.wait().expect("it ends").code())
         .collect()
+}
+
+fn many_begin_at_once(tries: &mut Tries) {
+    for _ in 0..if tries.thorough { 50 } else { 5 } {
+        tries.count();
+        let dir = folder();
+        let arguments = |_| {
+            MEETING
+                .into_iter()
+                .chain(["--plain", "--new"])
+                .map(str::to_owned)
+                .collect()
+        };
+        let codes = at_once(dir.path(), arguments);
+        // Their input ends at once, so each leaves its draft.
+        tries.expect(codes == [Some(130); 8], Harm::Lost, || {
+            format!("they ended with {codes:?}")
+        });
+        let found = files(dir.path());
+        let numbered = (2..=8).map(|number| DRAFT.replace(".draft", &format!("-{number}.draft")));
+        let mut expected: Vec<String> = numbered.chain([DRAFT.to_owned()]).collect();
+        expected.sort();
+        tries.expect(found == expected, Harm::Lost, || format!("eight drafts are {found:?}"));
+    }
 }
 
 const PAPER: &str = "questionnaire = \"six-elements\"\n[answers]\n\"culture.trust\" = 4\n";

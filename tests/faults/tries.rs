@@ -27,6 +27,7 @@ pub struct Tries {
     /// Whether to try everything, also what takes minutes.
     pub thorough: bool,
     tried: usize,
+    impossible: bool,
     harms: Vec<(Harm, String)>,
 }
 
@@ -36,6 +37,7 @@ impl Tries {
         Tries {
             thorough,
             tried: 0,
+            impossible: false,
             harms: Vec::new(),
         }
     }
@@ -43,6 +45,11 @@ impl Tries {
     /// Counts one more fault or hostile input that is tried.
     pub fn count(&mut self) {
         self.tried += 1;
+    }
+
+    /// Leaves this case out of the table: this system can't do such a thing at all.
+    pub fn impossible(&mut self) {
+        self.impossible = true;
     }
 
     /// Writes down that harm was done, and what exactly.
@@ -62,7 +69,7 @@ impl Tries {
     /// # Errors
     /// With the first harms that were done, or when nothing was tried at all.
     pub fn verdict(&self) -> Result<(), String> {
-        if self.tried == 0 && self.harms.is_empty() {
+        if self.tried == 0 && self.harms.is_empty() && !self.impossible {
             return Err("nothing was tried".to_owned());
         }
         if self.harms.is_empty() {

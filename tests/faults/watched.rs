@@ -86,11 +86,6 @@ impl Watched {
         self.state().calls.clone()
     }
 
-    /// How many calls were made.
-    pub fn made(&self) -> usize {
-        self.state().made
-    }
-
     /// Whether the program counts as killed.
     pub fn stopped(&self) -> bool {
         self.state().stopped
@@ -132,7 +127,10 @@ impl Watched {
         state.made += 1;
         let planned = state.plan.filter(|(at, _)| *at == number).map(|(_, fault)| fault);
         match planned {
-            Some(Fault::Short) => return Ok(true),
+            Some(Fault::Short) => {
+                state.last = Some(call);
+                return Ok(true);
+            }
             Some(Fault::Stop) => {
                 state.stopped = true;
                 if let Some(temporary) = temporary {

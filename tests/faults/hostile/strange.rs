@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     Case, common,
-    program::{command, files, folder, run},
+    program::{command, expect, files, folder, run},
     quick,
     tries::{Harm, Tries},
 };
@@ -100,7 +100,7 @@ const STRANGE: &[(&str, Make)] = &[
     ("a folder", |path| fs::create_dir(path).expect("a folder")),
     #[cfg(unix)]
     ("a pipe", |path| {
-        rustix::fs::mkfifoat(rustix::fs::CWD, path, rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR).expect("a pipe");
+        pipe(path);
     }),
     #[cfg(unix)]
     ("a socket", |path| {
@@ -294,8 +294,10 @@ fn something_else(tries: &mut Tries) {
         false if cfg!(windows) => COMMANDS.len(),
         false => 2,
     };
-    every_command(tries, STRANGE, step);
+    every_command(tries, STRANGE, step, true);
     devices(tries);
+    #[cfg(unix)]
+    pipe_in_the_way(tries);
 }
 
 fn large(tries: &mut Tries) {
@@ -304,7 +306,7 @@ fn large(tries: &mut Tries) {
         false if cfg!(windows) => COMMANDS.len(),
         false => 11,
     };
-    every_command(tries, LARGE, step);
+    every_command(tries, LARGE, step, false);
     // The first three: one that just fits, and two that don't.
     for (at, words) in [(0, ""), (1, "groter dan 1 MB"), (2, "groter dan 1 MB")] {
         let dir = folder();
@@ -323,7 +325,7 @@ fn large(tries: &mut Tries) {
 }
 
 /// Gives each file to every command, or in turn to each so many of them.
-fn every_command(tries: &mut Tries, strange: &[(&str, Make)], step: usize) {
+fn every_command(tries: &mut Tries, strange: &[(&str, Make)], step: usize, all_refused: bool) {
     for (turn, (name, make)) in strange.iter().enumerate() {
         for words in COMMANDS.iter().skip(turn % step).step_by(step) {
             tries.count();
@@ -334,6 +336,10 @@ fn every_command(tries: &mut Tries, strange: &[(&str, Make)], step: usize) {
             make(&dir.join(NAME));
             let before = held(&dir);
             let ran = run(tries, &mut command(&dir, *words), "");
+            let refused = all_refused && words.contains(&NAME);
+            tries.expect(!refused || ran.code != Some(0), Harm::Wrong, || {
+                format!("{words:?} takes a file that is {name}")
+            });
             let kept = held(&dir);
             tries.expect(before.iter().all(|file| kept.contains(file)), Harm::Lost, || {
                 format!("{words:?} changes a file that is {name}")
@@ -357,6 +363,37 @@ fn held(dir: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     paths
         .map(|path| (path.clone(), fs::read(path).unwrap_or_default()))
         .collect()
+}
+
+#[cfg(unix)]
+fn pipe(path: &Path) {
+    let mode = rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR;
+    rustix::fs::mkfifoat(rustix::fs::CWD, path, mode).expect("a pipe");
+}
+
+/// Where the profile of a resumed meeting would go there is a pipe: it goes beside it, and nobody waits for the pipe.
+#[cfg(unix)]
+fn pipe_in_the_way(tries: &mut Tries) {
+    tries.count();
+    let dir = folder();
+    let mut draft = common::profile(ips::tally::Mode::Joint, &common::each(common::ANSWERS));
+    draft.state = ips::profile::State::Draft {
+        asked: draft
+            .questionnaire
+            .elements
+            .iter()
+            .map(|element| element.id.clone())
+            .collect(),
+    };
+    write(&dir.path().join(common::DRAFT), draft.to_toml());
+    pipe(&dir.path().join(common::PROFILE));
+    let ran = run(tries, &mut command(dir.path(), ["assess", "--plain", "--resume"]), "");
+    expect(tries, &ran, 0, "");
+    let beside = common::PROFILE.replace(".toml", "-2.toml");
+    let found = files(dir.path());
+    tries.expect(found == [beside.as_str(), common::PROFILE], Harm::Lost, || {
+        format!("the folder holds {found:?}")
+    });
 }
 
 /// What the system has under a name of its own.

@@ -305,7 +305,7 @@ const TEXTS: &[&str] = &[
     "team",
 ];
 
-/// What Unicode calls a control, a format sign, a line or paragraph separator, ignorable or no character at all, but for
+/// Copied from what Unicode calls a control, a format sign, a line or paragraph separator or ignorable, but for
 /// the joiner, which stays in emoji, the variation selectors, which belong to their letter, and signs that can be seen.
 pub const UNSEEN: &[(char, char)] = &[
     ('\u{0}', '\u{1f}'),
@@ -324,11 +324,8 @@ pub const UNSEEN: &[(char, char)] = &[
     ('\u{feff}', '\u{feff}'),
     ('\u{ffa0}', '\u{ffa0}'),
     ('\u{fff0}', '\u{fffb}'),
-    ('\u{fffe}', '\u{ffff}'),
-    ('\u{13430}', '\u{13438}'),
+    ('\u{13430}', '\u{1343f}'),
     ('\u{1bca0}', '\u{1bca3}'),
     ('\u{1d173}', '\u{1d17a}'),
-    ('\u{1fffe}', '\u{1ffff}'),
     ('\u{e0000}', '\u{e00ff}'),
-    ('\u{10fffe}', '\u{10ffff}'),
 ];
