@@ -22,7 +22,11 @@ pub fn is_hidden(c: char) -> bool {
         | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}');
     let no_character = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
     let hieroglyphs = matches!(c, '\u{13430}'..='\u{1343F}');
-    c.is_control() || no_character || hieroglyphs || matches!(c, '\u{2028}' | '\u{2029}') || ignorable && !variation_selector
+    c.is_control()
+        || no_character
+        || hieroglyphs
+        || matches!(c, '\u{2028}' | '\u{2029}')
+        || ignorable && !variation_selector
 }
 
 /// Asserts that a text does nothing to what shows it; `also` are characters that are right there, such as line feeds.
