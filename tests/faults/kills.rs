@@ -15,7 +15,7 @@ use ips::profile::{self, Profile};
 use crate::{
     Case,
     common::{self, ANSWERS, each, lines},
-    program::{DRAFT, MEETING, PROFILE, command, expect, files, folder, run},
+    program::{DRAFT, MEETING, PROFILE, command, expect, files, folder, run, start},
     quick,
     tries::{Harm, Tries},
 };
@@ -52,7 +52,7 @@ impl Asking {
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::piped());
-        let mut child = command.spawn().expect("the program starts");
+        let mut child = start(&mut command);
         let lines = child.stdin.take().expect("piped");
         let mut stderr = child.stderr.take().expect("piped");
         let (sender, said) = mpsc::channel();
@@ -280,7 +280,7 @@ fn at_once(dir: &Path, arguments: impl Fn(usize) -> Vec<String>) -> Vec<Option<i
     let start = |number| {
         let mut command = command(dir, arguments(number));
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        command.spawn().expect("the program starts")
+        start(&mut command)
     };
     let started: Vec<Child> = (0..8).map(start).collect();
     started

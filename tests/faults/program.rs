@@ -5,7 +5,7 @@ use std::{
     fs,
     io::{Read as _, Write as _},
     path::Path,
-    process::{Command, Output, Stdio},
+    process::{Child, Command, Output, Stdio},
     sync::mpsc,
     thread,
     time::Duration,
@@ -38,13 +38,26 @@ pub fn command(dir: &Path, arguments: impl IntoIterator<Item = impl AsRef<OsStr>
     command
 }
 
+/// Starts the program. Wine now and then can't (error 1359), and can a moment later.
+pub fn start(command: &mut Command) -> Child {
+    for wait in [10, 50, 250, 1000] {
+        match command.spawn() {
+            Err(error) if cfg!(windows) && error.raw_os_error() == Some(1359) => {
+                thread::sleep(Duration::from_millis(wait));
+            }
+            started => return started.expect("the program starts"),
+        }
+    }
+    command.spawn().expect("the program starts")
+}
+
 /// Runs the program with this input to its end, and checks what always holds. One that hangs is ended, which is a harm.
 pub fn run(tries: &mut Tries, command: &mut Command, input: impl AsRef<[u8]> + Send) -> Ran {
     command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
-    let mut child = command.spawn().expect("the program starts");
+    let mut child = start(command);
     let (stdin, stdout, stderr) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
     // Each pipe at its own pace: the program may say much before it has read everything, or end before that.
     let (said, outputs) = mpsc::channel();
