@@ -277,12 +277,12 @@ fn two_on_one_draft(tries: &mut Tries) {
 
 /// Starts the same command several times at once, and gives the exit codes.
 fn at_once(dir: &Path, arguments: impl Fn(usize) -> Vec<String>) -> Vec<Option<i32>> {
-    let start = |number| {
+    let begin = |number| {
         let mut command = command(dir, arguments(number));
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         start(&mut command)
     };
-    let started: Vec<Child> = (0..8).map(start).collect();
+    let started: Vec<Child> = (0..8).map(begin).collect();
     started
         .into_iter()
         .map(|mut child| child.wait().expect("it ends").code())
