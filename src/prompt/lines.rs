@@ -1,6 +1,7 @@
 //! Line by line, only ever adding lines: for screen readers, for pipes and for plain terminals.
 
 mod reader;
+mod typed;
 
 use std::{
     io::{self, Write},

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use ips::tally::Mode::Tally;
+use ips::{tally::Mode::Tally, text::is_unsafe};
 
 use crate::{
     Case,
@@ -21,6 +21,7 @@ pub fn cases() -> Vec<Case> {
         quick("typed answers line by line are never seen", lines),
         quick("typed answers line by line are never seen at the end", lines_end),
         quick("answers typed ahead are never seen", ahead),
+        quick("a note typed line by line is shown as it is", notes),
     ]
 }
 
@@ -203,4 +204,42 @@ fn ahead(tries: &mut Tries) {
     terminal.exit_code();
     given_back(tries, "typed ahead", &mut terminal);
     unseen(tries, "typed ahead", dir.path(), &mut terminal, true);
+}
+
+/// What is typed in a note and mended there, and how the line then looks.
+const NOTES: &[(&str, &str)] = &[
+    ("n a\u{9b}2Jb\u{202e}c\u{200b}", "n a‹U+009B›2Jb‹U+202E›c‹U+200B›"),
+    ("n een\x15n twee", "n twee"),
+    ("n een\x15f\x7fn twee", "n twee"),
+    ("n zo\u{1F600}e\u{301}\x7f\x7fe", "n zoe"),
+    ("n \u{6f22}\u{5b57}\x7fx", "n \u{6f22}x"),
+    ("n \u{202e}\x7fx", "n x"),
+    ("n een\ttwee", "n een twee"),
+];
+
+fn notes(tries: &mut Tries) {
+    for (typed, shown) in NOTES {
+        tries.count();
+        let dir = folder();
+        let mut terminal = start(dir.path(), true);
+        terminal.send(typed);
+        // The key that is seen last is a letter behind all the others.
+        terminal.send("!");
+        let words = terminal.wait_for("!");
+        let line = terminal.screen().contents();
+        let line = line.lines().last().unwrap_or_default().trim_end();
+        tries.expect(line == format!("{shown}!"), Harm::Wrong, || {
+            format!("{typed:?} is shown as {line:?}: {words}")
+        });
+        let printed = String::from_utf8_lossy(terminal.bytes()).into_owned();
+        let acting = printed
+            .chars()
+            .find(|&c| is_unsafe(c) && !matches!(c, '\r' | '\n' | '\x08'));
+        tries.expect(acting.is_none(), Harm::Raw, || {
+            format!("{typed:?}: the terminal was sent {acting:?}")
+        });
+        terminal.send(CTRL_C);
+        terminal.exit_code();
+        given_back(tries, "a note", &mut terminal);
+    }
 }

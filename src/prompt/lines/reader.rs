@@ -7,7 +7,11 @@ use crossterm::{
     terminal::{disable_raw_mode, enable_raw_mode},
 };
 
-use crate::prompt::waiting::{LOOK, event_within, input_within, is_stopping, listen, request_stop};
+use super::typed::Typed;
+use crate::prompt::{
+    screen::terminal_size,
+    waiting::{LOOK, event_within, input_within, is_stopping, listen, request_stop},
+};
 
 /// The longest line that is read whole, in bytes; of a longer one the rest is dropped.
 const LINE_BYTES: usize = 64 * 1024;
@@ -171,9 +175,9 @@ fn silent_line() -> io::Result<Option<String>> {
 }
 
 fn typed_line() -> io::Result<Option<String>> {
-    let mut line = String::new();
+    let columns = terminal_size().map_or(80, |(columns, _)| columns);
     // Not locked: who handles a signal meanwhile writes there too.
-    let mut out = io::stderr();
+    let mut typed = Typed::new(io::stderr(), columns);
     loop {
         while !event_within(LOOK)? {
             if is_stopping() {
@@ -185,29 +189,17 @@ fn typed_line() -> io::Result<Option<String>> {
             continue;
         }
         let control = key.modifiers.contains(KeyModifiers::CONTROL) && !key.modifiers.contains(KeyModifiers::ALT);
-        let shown = line.chars().next().is_some_and(char::is_alphabetic);
         match key.code {
             KeyCode::Char('c') if control => return Ok(Some(STOP.to_owned())),
-            KeyCode::Char('d') if control && line.is_empty() => return Ok(None),
-            KeyCode::Char('u') if control => line.clear(),
-            KeyCode::Enter => return Ok(Some(line)),
+            KeyCode::Char('d') if control && typed.is_empty() => return Ok(None),
+            KeyCode::Char('u') if control => typed.clear()?,
+            KeyCode::Enter => return Ok(Some(typed.into_line())),
             // Enter that was typed before the terminal could hide it.
-            KeyCode::Char('j') if control => return Ok(Some(line)),
-            KeyCode::Esc => line.clear(),
-            KeyCode::Backspace => {
-                let erased = line.pop();
-                if shown && erased.is_some() {
-                    out.write_all(b"\x08 \x08")?;
-                    out.flush()?;
-                }
-            }
-            KeyCode::Char(c) if !control => {
-                line.push(c);
-                if shown || line.len() == c.len_utf8() && c.is_alphabetic() {
-                    write!(out, "{c}")?;
-                    out.flush()?;
-                }
-            }
+            KeyCode::Char('j') if control => return Ok(Some(typed.into_line())),
+            KeyCode::Esc => typed.clear()?,
+            KeyCode::Backspace => typed.pop()?,
+            KeyCode::Tab => typed.push(' ')?,
+            KeyCode::Char(c) if !control => typed.push(c)?,
             _ => {}
         }
     }
