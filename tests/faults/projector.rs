@@ -22,6 +22,7 @@ pub fn cases() -> Vec<Case> {
         quick("typed answers line by line are never seen at the end", lines_end),
         quick("answers typed ahead are never seen", ahead),
         quick("a note typed line by line is shown as it is", notes),
+        quick("a line without end is typed unseen", long),
     ]
 }
 
@@ -242,4 +243,20 @@ fn notes(tries: &mut Tries) {
         terminal.exit_code();
         given_back(tries, "a note", &mut terminal);
     }
+}
+
+/// As from a pipe, of such a line only so much is kept.
+fn long(tries: &mut Tries) {
+    tries.count();
+    let dir = folder();
+    let mut terminal = start(dir.path(), true);
+    for _ in 0..70 {
+        terminal.send(&"4".repeat(1000));
+    }
+    terminal.send(ENTER);
+    let said = terminal.wait_for("antwoorden voor 7 deelnemers.");
+    tries.expect(said.contains("Dat zijn 65536 antwoorden"), Harm::Wrong, || said);
+    terminal.send("q\r");
+    terminal.exit_code();
+    given_back(tries, "a long line", &mut terminal);
 }

@@ -14,7 +14,7 @@ use crate::prompt::{
 };
 
 /// The longest line that is read whole, in bytes; of a longer one the rest is dropped.
-const LINE_BYTES: usize = 64 * 1024;
+pub const LINE_BYTES: usize = 64 * 1024;
 
 /// Where lines come from.
 pub trait LineReader {

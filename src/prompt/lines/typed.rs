@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::reader::LINE_BYTES;
 use crate::text::{visible, width};
 
 /// What is typed so far, and what of it is on the screen: nothing, unless it begins with a letter. Then it is a command
@@ -37,11 +38,14 @@ impl<W: Write> Typed<W> {
         self.line
     }
 
-    /// Types a character.
+    /// Types a character, unless the line is full.
     ///
     /// # Errors
     /// When it can't be shown.
     pub fn push(&mut self, c: char) -> io::Result<()> {
+        if self.line.len() + c.len_utf8() > LINE_BYTES {
+            return Ok(());
+        }
         let last = self.last();
         let end = format!("{}{c}", &self.line[last..]);
         self.end_with(last, &end)
