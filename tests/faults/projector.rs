@@ -7,7 +7,7 @@ use ips::{tally::Mode::Tally, text::is_unsafe};
 use crate::{
     Case,
     common::DRAFT,
-    evening::{CTRL_C, ENTER, given_back, leave_draft},
+    evening::{ALL, ANSWERS, CTRL_C, ENTER, given_back, holds, leave_draft},
     program::folder,
     quick,
     tries::{Harm, Tries},
@@ -21,6 +21,10 @@ pub fn cases() -> Vec<Case> {
         quick("typed answers line by line are never seen", lines),
         quick("typed answers line by line are never seen at the end", lines_end),
         quick("answers typed ahead are never seen", ahead),
+        quick(
+            "what is typed ahead of the review answers nothing after it",
+            ahead_of_review,
+        ),
         quick("a note typed line by line is shown as it is", notes),
         quick("a line without end is typed unseen", long),
     ]
@@ -205,6 +209,34 @@ fn ahead(tries: &mut Tries) {
     terminal.exit_code();
     given_back(tries, "typed ahead", &mut terminal);
     unseen(tries, "typed ahead", dir.path(), &mut terminal, true);
+}
+
+/// Someone types more lines than there are questions left, and then goes to a question from the review.
+fn ahead_of_review(tries: &mut Tries) {
+    let last = &ANSWERS[ALL - 1..];
+    for more in ["1 1 1 1 1\r", "1 1 1 1 1\r2 2\rhalf", ENTER, "b\r", CTRL_C] {
+        tries.count();
+        let what = format!("{more:?} ahead of the review");
+        let dir = folder();
+        leave_draft(dir.path(), Tally, ALL - 1);
+        let mut terminal = Terminal::run(ips(dir.path(), &["assess", "--resume", "--plain"]));
+        terminal.wait_for("vraag 24 van 24");
+        terminal.send(&format!("{last}\r{more}"));
+        if more != CTRL_C {
+            terminal.wait_for("Een nummer gaat naar die vraag.");
+            terminal.send("2\r");
+            terminal.wait_for("vraag 2 van 24");
+            terminal.send("q\r");
+        }
+        let code = terminal.exit_code();
+        tries.expect(code == 130, Harm::Wrong, || format!("{what}: exit {code}"));
+        given_back(tries, &what, &mut terminal);
+        let reviews = terminal.printed().matches("Overzicht").count();
+        tries.expect(reviews == 1, Harm::Wrong, || {
+            format!("{what}: the question gone to isn't waited for")
+        });
+        holds(tries, &what, dir.path(), DRAFT, Tally, ALL);
+    }
 }
 
 /// What is typed in a note and mended there, and how the line then looks.

@@ -1,9 +1,12 @@
 //! Where lines come from: a pipe, or someone typing on a terminal, whose answers are not to stay on the screen.
 
-use std::io::{self, BufRead, BufReader, Read, Write as _};
+use std::{
+    io::{self, BufRead, BufReader, Read, Write as _},
+    time::Duration,
+};
 
 use crossterm::{
-    event::{Event, KeyCode, KeyEventKind, KeyModifiers, read},
+    event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, read},
     terminal::{disable_raw_mode, enable_raw_mode},
 };
 
@@ -71,12 +74,14 @@ impl Drop for TerminalLines {
 
 impl Read for Keyboard {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        while !input_within(LOOK)? {
+        loop {
             if is_stopping() {
                 return Err(io::ErrorKind::BrokenPipe.into());
             }
+            if input_within(LOOK)? {
+                return io::stdin().read(buffer);
+            }
         }
-        io::stdin().read(buffer)
     }
 }
 
@@ -122,6 +127,10 @@ impl LineReader for TerminalLines {
         }
         self.hides = hides;
         if !hides {
+            // It was typed for a question, and what comes now is none. A terminal that is gone shows at the next line.
+            if matches!(drop_queued(), Ok(true)) {
+                request_stop();
+            }
             return disable_raw_mode();
         }
         enable_raw_mode()?;
@@ -167,6 +176,22 @@ fn keep_line_ends() -> io::Result<()> {
     Ok(())
 }
 
+/// Reads away what is queued; `true` when Ctrl-C was among it.
+fn drop_queued() -> io::Result<bool> {
+    let mut stops = false;
+    while event_within(Duration::ZERO)? {
+        if let Event::Key(key) = read()? {
+            stops |= key.kind != KeyEventKind::Release && key.code == KeyCode::Char('c') && is_control(key);
+        }
+    }
+    Ok(stops)
+}
+
+/// Whether Ctrl is held; Windows reports `AltGr` as Ctrl and Alt together.
+fn is_control(key: KeyEvent) -> bool {
+    key.modifiers.contains(KeyModifiers::CONTROL) && !key.modifiers.contains(KeyModifiers::ALT)
+}
+
 /// Reads a line without showing it, unless it begins with a letter: then it is a command or a note, not an answer.
 fn silent_line() -> io::Result<Option<String>> {
     let line = typed_line()?;
@@ -188,7 +213,7 @@ fn typed_line() -> io::Result<Option<String>> {
         if key.kind == KeyEventKind::Release {
             continue;
         }
-        let control = key.modifiers.contains(KeyModifiers::CONTROL) && !key.modifiers.contains(KeyModifiers::ALT);
+        let control = is_control(key);
         match key.code {
             KeyCode::Char('c') if control => return Ok(Some(STOP.to_owned())),
             KeyCode::Char('d') if control && typed.is_empty() => return Ok(None),
