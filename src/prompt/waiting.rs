@@ -58,6 +58,30 @@ fn notice_rest() {
     }
 }
 
+/// Raw mode again, where it is meant to be on; `true` when it was off. crossterm believes that it still is on, but the
+/// shell that goes on with a stopped program sets the terminal as it was before. What a line end does on the screen stays.
+///
+/// A terminal that is gone doesn't let itself be set: whoever waits for a key notices that.
+#[cfg(unix)]
+pub fn raw_again() -> bool {
+    use rustix::termios::{LocalModes, OptionalActions, OutputModes, tcgetattr, tcsetattr};
+    let Ok(mut settings) = tcgetattr(rustix::stdio::stdin()) else {
+        return false;
+    };
+    if !settings.local_modes.intersects(LocalModes::ECHO | LocalModes::ICANON) {
+        return false;
+    }
+    settings.make_raw();
+    settings.output_modes |= OutputModes::OPOST;
+    tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &settings).is_ok()
+}
+
+/// Elsewhere no program is stopped and gone on with.
+#[cfg(not(unix))]
+pub fn raw_again() -> bool {
+    false
+}
+
 /// Whether the terminal has something to read, or gets it within this time.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! What is typed as everyone's answers in front of everyone: it is gone after Enter, and after whatever else ends it.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, process::Command};
 
 use ips::{tally::Mode::Tally, text::is_unsafe};
 
@@ -11,7 +11,7 @@ use crate::{
     program::folder,
     quick,
     tries::{Harm, Tries},
-    window::{Terminal, ips},
+    window::{Terminal, in_shell, ips},
 };
 
 pub fn cases() -> Vec<Case> {
@@ -25,6 +25,7 @@ pub fn cases() -> Vec<Case> {
             "what is typed ahead of the review answers nothing after it",
             ahead_of_review,
         ),
+        quick("answers after the program was stopped and gone on with", stopped),
         quick("a note typed line by line is shown as it is", notes),
         quick("a line without end is typed unseen", long),
     ]
@@ -209,6 +210,50 @@ fn ahead(tries: &mut Tries) {
     terminal.exit_code();
     given_back(tries, "typed ahead", &mut terminal);
     unseen(tries, "typed ahead", dir.path(), &mut terminal, true);
+}
+
+/// A shell that sets the terminal to what it is used to when a program is stopped, and leaves it so when it goes on.
+const SHELL: &str = "stty sane; set -m; sh -c 'echo $$ >\"$0\"; exec \"$@\"' \"$pid\" \"$@\";
+    stty sane; echo onderbroken; read go; fg; exit $?";
+
+/// Someone stops the program and goes on with it: what is typed is as unseen as before, and a key counts without Enter.
+fn stopped(tries: &mut Tries) {
+    for (plain, half) in [(false, ""), (true, ""), (true, "34")] {
+        tries.count();
+        let what = format!("stopped, plain: {plain}, behind {half:?}");
+        let (dir, beside) = (folder(), folder());
+        let pid = beside.path().join("pid");
+        leave_draft(dir.path(), Tally, 4);
+        let arguments = ["assess", "--resume", "--plain"];
+        let script = SHELL.replace("$pid", &pid.to_string_lossy());
+        let mut terminal = Terminal::run(in_shell(dir.path(), &script, &arguments[..if plain { 3 } else { 2 }]));
+        terminal.wait_for("vraag 5 van 24");
+        terminal.send(half);
+        let id = fs::read_to_string(&pid).expect("the program's number");
+        let stopped = Command::new("kill").args(["-s", "STOP", id.trim()]).status();
+        assert!(stopped.expect("kill").success());
+        terminal.wait_for("onderbroken");
+        assert!(terminal.echoes());
+        terminal.send("\n");
+        terminal.wait_unseen();
+        if plain {
+            terminal.send(&format!("{}\r", VOTES[0]));
+            terminal.wait_for("van 7 antwoorden");
+            terminal.wait_for("vraag 6 van 24");
+            terminal.send("q\r");
+        } else {
+            terminal.send(VOTES[0]);
+            let page = terminal.wait_for(&format!("{TYPE} {}", VOTES[0]));
+            tries.expect(!page.contains("onderbroken"), Harm::Wrong, || format!("{what}: {page}"));
+            terminal.send(ENTER);
+            terminal.wait_for("5 van 7 antwoorden");
+            terminal.send("q");
+        }
+        let code = terminal.exit_code();
+        tries.expect(code == 130, Harm::Wrong, || format!("{what}: exit {code}"));
+        given_back(tries, &what, &mut terminal);
+        unseen(tries, &what, dir.path(), &mut terminal, plain);
+    }
 }
 
 /// Someone types more lines than there are questions left, and then goes to a question from the review.

@@ -167,6 +167,15 @@ impl Terminal {
         self.process.get_echo().expect("the terminal's settings")
     }
 
+    /// Waits until the terminal no longer shows by itself what is typed.
+    pub fn wait_unseen(&mut self) {
+        let deadline = Instant::now() + PATIENCE;
+        while self.echoes() {
+            assert!(Instant::now() < deadline, "what is typed is shown");
+            self.take_in();
+        }
+    }
+
     /// The terminal's screen.
     pub fn screen(&self) -> &Screen {
         self.parser.screen()

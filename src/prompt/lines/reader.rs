@@ -13,7 +13,7 @@ use crossterm::{
 use super::typed::Typed;
 use crate::prompt::{
     screen::terminal_size,
-    waiting::{LOOK, event_within, input_within, is_stopping, listen, request_stop},
+    waiting::{LOOK, event_within, input_within, is_stopping, listen, raw_again, request_stop},
 };
 
 /// The longest line that is read whole, in bytes; of a longer one the rest is dropped.
@@ -123,6 +123,9 @@ impl<R: BufRead> LineReader for PipedLines<R> {
 impl LineReader for TerminalLines {
     fn hide(&mut self, hides: bool) -> io::Result<()> {
         if self.hides == hides {
+            if hides {
+                raw_again();
+            }
             return Ok(());
         }
         self.hides = hides;
@@ -208,6 +211,7 @@ fn typed_line() -> io::Result<Option<String>> {
             if is_stopping() {
                 return Err(io::ErrorKind::BrokenPipe.into());
             }
+            raw_again();
         }
         let Event::Key(key) = read()? else { continue };
         if key.kind == KeyEventKind::Release {

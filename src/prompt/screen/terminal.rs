@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     problem::{Fault, io_reason},
-    prompt::waiting::{LOOK, event_within, is_stopping, listen},
+    prompt::waiting::{LOOK, event_within, is_stopping, listen, raw_again},
     text::width,
 };
 
@@ -141,6 +141,11 @@ impl Terminal {
                 return Ok(Key::Stop);
             }
             if !event_within(LOOK)? {
+                if raw_again() {
+                    // The shell wrote on the page meanwhile, and reads pastes its own way.
+                    let _ = queue!(io::stderr(), EnableBracketedPaste);
+                    self.drawn_for = (0, 0);
+                }
                 // The news of a change can get lost beside a key, or be dropped with what was typed too early.
                 if columns_and_rows() != self.drawn_for {
                     self.draw(page, typing, false)?;
