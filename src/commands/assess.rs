@@ -54,7 +54,7 @@ pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
 fn plain(context: &Context, args: &AssessArgs, reader: impl LineReader) -> Result<(), Fault> {
     let mut lines = Lines::new(reader, io::stderr(), context.lang, context.error_columns);
     let (draft, profile) = prepare(context, args, &mut Asker::Lines(&mut lines))?;
-    ask(context, draft, profile, false, |session, draft| {
+    ask(context, draft, profile, false, move |session, draft| {
         interview::run(session, &mut lines, draft)
     })
 }

@@ -16,12 +16,13 @@ pub fn cases() -> Vec<Case> {
 mod unix {
     use std::{
         fs,
-        io::{BufRead as _, BufReader, Read as _},
+        io::{BufRead as _, BufReader, Read as _, Write as _},
+        os::unix::fs::OpenOptionsExt as _,
         path::Path,
         process::Command,
         sync::mpsc,
         thread,
-        time::Duration,
+        time::{Duration, Instant},
     };
 
     use ips::tally::Mode::{self, Joint, Tally};
@@ -51,6 +52,7 @@ mod unix {
                 every_prompt(tries, |terminal| terminal.signal("HUP"));
             }),
             quick("the terminal is closed at every prompt", closed),
+            quick("a signal when nothing is asked any more", after_the_interview),
             quick("a signal where saving failed", where_saving_failed),
             quick("a signal after saving elsewhere", after_saving_elsewhere),
         ]
@@ -494,6 +496,54 @@ mod unix {
                 continue;
             }
             prompt.look(tries, dir.path(), &files);
+        }
+    }
+
+    /// A pipe that takes nothing more.
+    fn full_pipe(path: &Path) -> fs::File {
+        let made = Command::new("mkfifo").arg(path).status().expect("mkfifo");
+        assert!(made.success());
+        let flags = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
+        let mut options = fs::OpenOptions::new();
+        options.read(true).write(true).custom_flags(flags);
+        let mut pipe = options.open(path).expect("the pipe");
+        for piece in [&[0; 4096][..], &[0]] {
+            while pipe.write(piece).is_ok() {}
+        }
+        pipe
+    }
+
+    /// Nobody reads the profile that is shown at the end, so that only a signal ends it. No prompt is left to stop first:
+    /// the program doesn't wait the two seconds that one gets.
+    fn after_the_interview(tries: &mut Tries) {
+        for (arguments, mode, skip) in [(SCREEN, Joint, ESC), (LINES, Joint, ENTER), (LINES, Tally, ENTER)] {
+            tries.count();
+            let what = format!("after {arguments:?}, {mode:?}");
+            let mut waited = Duration::MAX;
+            // On a busy machine it may take long for another reason, but not every time.
+            for _ in 0..3 {
+                let (dir, beside) = (folder(), folder());
+                leave_draft(dir.path(), mode, ALL);
+                let pipe = beside.path().join("pipe");
+                let _full = full_pipe(&pipe);
+                let script = "stty sane && exec \"$@\" >\"$pipe\"".replace("$pipe", &pipe.to_string_lossy());
+                let mut terminal = Terminal::run(in_shell(dir.path(), &script, arguments));
+                terminal.wait_for("Overzicht: 23 van 24");
+                terminal.send(ENTER);
+                terminal.wait_for("Afspraak over Lerende cyclus");
+                terminal.send(skip);
+                terminal.wait_for("Afspraak over Faciliterend stelsel");
+                terminal.send(if arguments == SCREEN { "\x1bOQ\x1b" } else { skip });
+                terminal.wait_while("the profile", || !dir.path().join(PROFILE).exists());
+                let start = Instant::now();
+                terminal.signal("TERM");
+                terminal.exit_code();
+                waited = waited.min(start.elapsed());
+                given_back(tries, &what, &mut terminal);
+            }
+            tries.expect(waited < Duration::from_secs(2), Harm::Wrong, || {
+                format!("{what}: ends after {waited:?}")
+            });
         }
     }
 

@@ -69,6 +69,7 @@ impl Default for TerminalLines {
 impl Drop for TerminalLines {
     fn drop(&mut self) {
         let _ = self.hide(false);
+        listen(false);
     }
 }
 

@@ -66,7 +66,7 @@ fn columns_and_rows() -> (usize, usize) {
 
 /// Gives the terminal back: from a signal, or when the screen is dropped. Does no harm twice.
 pub fn restore_terminal() {
-    // Raw mode alone can be on while a line is typed unseen.
+    // Also on without the alternate screen: line by line, from the first question of a tally to the review.
     let _ = disable_raw_mode();
     // A menu has a raw mode of its own, which only this ends when a signal comes while it waits.
     #[cfg(unix)]
