@@ -70,7 +70,7 @@ mod unix {
         at: &'static str,
         /// What is typed there, without Enter.
         half: &'static str,
-        /// What is to be seen of that; nothing when it is typed unseen.
+        /// What is to be seen of that; nothing when it is typed unseen: it takes the place of `at`, to show that it was read.
         shown: &'static str,
         /// How many more answers were acknowledged on the way.
         more: usize,
@@ -185,7 +185,8 @@ mod unix {
             name: "the mode, line by line",
             arguments: &["assess", "--plain", "--team", "Noord", "--participants", "7"],
             at: "Hoe antwoorden jullie?",
-            half: "2",
+            half: "222",
+            shown: "222",
             ..PROMPT
         },
     ];
@@ -307,15 +308,17 @@ mod unix {
             arguments: LINES,
             draft: Some((Joint, 4)),
             at: "vraag 5 van 24",
-            half: "5",
+            half: "555",
+            shown: "555",
             ..PROMPT
         },
         Prompt {
             name: "a tally question, half typed unseen",
             arguments: LINES,
             draft: Some((Tally, 4)),
-            at: "vraag 5 van 24",
-            half: "35?",
+            steps: &[("vraag 5 van 24", "n weg ermee")],
+            at: "n weg ermee",
+            half: "\x1535?",
             ..PROMPT
         },
         Prompt {
@@ -349,7 +352,8 @@ mod unix {
             arguments: LINES,
             draft: Some((Tally, ALL)),
             at: "Een nummer gaat naar die vraag.",
-            half: "2",
+            half: "222",
+            shown: "222",
             ..PROMPT
         },
         Prompt {
@@ -411,7 +415,11 @@ mod unix {
             terminal.wait_for(self.at);
             if !self.half.is_empty() {
                 terminal.send(self.half);
-                terminal.wait_for(self.shown);
+                if self.shown.is_empty() {
+                    terminal.wait_gone(self.at);
+                } else {
+                    terminal.wait_for(self.shown);
+                }
             }
         }
 

@@ -112,6 +112,11 @@ impl Terminal {
         self.wait_until(&format!("“{text}”"), |shown, _| shown.contains(text))
     }
 
+    /// Waits until this text is no longer on the screen.
+    pub fn wait_gone(&mut self, text: &str) {
+        self.wait_until(&format!("no “{text}”"), |shown, _| !shown.contains(text));
+    }
+
     /// Changes the size. A menu draws for it at the next key.
     pub fn set_size(&mut self, columns: u16, rows: u16) {
         // In a terminal that doesn't know its size the program takes it for an ordinary one.
