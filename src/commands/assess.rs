@@ -243,17 +243,17 @@ fn ask(
     discusses: bool,
     interview: impl FnOnce(&mut Session, &mut DraftFile) -> Result<Ended, Fault>,
 ) -> Result<(), Fault> {
-    interrupt::draft_is(Some(&draft));
+    interrupt::draft_is(&draft);
     let mut session = Session::new(profile, discusses);
     let ended = interview(&mut session, &mut draft)?;
     let stopped = interrupt::stopped(&draft);
+    if let Ended::Complete(path) = &ended {
+        interrupt::profile_is(path);
+    }
     drop(draft);
     match ended {
         Ended::Stopped => Err(Fault::new(Exit::Interrupted, |lang| stopped.text(lang).to_owned())),
-        Ended::Complete(path) => {
-            interrupt::draft_is(None);
-            show(context, session.profile(), &path)
-        }
+        Ended::Complete(path) => show(context, session.profile(), &path),
     }
 }
 
@@ -287,6 +287,7 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
     let mut profile = new_profile(context, args, meeting, questionnaire, State::Complete);
     take_answers(context, &mut profile, answers);
     let saved = save_complete(&Saver::default(), context.dir(&args.team), &profile)?;
+    interrupt::profile_is(&saved);
     show(context, &profile, &saved)
 }
 

@@ -22,7 +22,7 @@ mod unix {
         process::Command,
         sync::mpsc,
         thread,
-        time::{Duration, Instant},
+        time::Duration,
     };
 
     use ips::tally::Mode::{self, Joint, Tally};
@@ -31,7 +31,7 @@ mod unix {
         Case,
         common::{DRAFT, MEETING, PROFILE},
         evening::{ALL, ANSWERS, CTRL_C, ENTER, ESC, draft, given_back, goes_on, holds, leave_draft, only, read},
-        program::folder,
+        program::{files, folder},
         quick,
         tries::{Harm, Tries},
         window::{Terminal, in_shell, ips},
@@ -521,37 +521,35 @@ mod unix {
         pipe
     }
 
-    /// Nobody reads the profile that is shown at the end, so that only a signal ends it. No prompt is left to stop first:
-    /// the program doesn't wait the two seconds that one gets.
+    /// Nobody reads the profile that is shown at the end, so that only a signal ends it: it says that the profile is saved.
     fn after_the_interview(tries: &mut Tries) {
         for (arguments, mode, skip) in [(SCREEN, Joint, ESC), (LINES, Joint, ENTER), (LINES, Tally, ENTER)] {
             tries.count();
             let what = format!("after {arguments:?}, {mode:?}");
-            let mut waited = Duration::MAX;
-            // On a busy machine it may take long for another reason, but not every time.
-            for _ in 0..3 {
-                let (dir, beside) = (folder(), folder());
-                leave_draft(dir.path(), mode, ALL);
-                let pipe = beside.path().join("pipe");
-                let _full = full_pipe(&pipe);
-                let script = "stty sane && exec \"$@\" >\"$pipe\"".replace("$pipe", &pipe.to_string_lossy());
-                let mut terminal = Terminal::run(in_shell(dir.path(), &script, arguments));
-                terminal.wait_for("Overzicht: 23 van 24");
-                terminal.send(ENTER);
-                terminal.wait_for("Afspraak over Lerende cyclus");
-                terminal.send(skip);
-                terminal.wait_for("Afspraak over Faciliterend stelsel");
-                terminal.send(if arguments == SCREEN { "\x1bOQ\x1b" } else { skip });
-                terminal.wait_while("the profile", || !dir.path().join(PROFILE).exists());
-                let start = Instant::now();
-                terminal.signal("TERM");
-                terminal.exit_code();
-                waited = waited.min(start.elapsed());
-                given_back(tries, &what, &mut terminal);
-            }
-            tries.expect(waited < Duration::from_secs(2), Harm::Wrong, || {
-                format!("{what}: ends after {waited:?}")
-            });
+            let (dir, beside) = (folder(), folder());
+            leave_draft(dir.path(), mode, ALL);
+            let pipe = beside.path().join("pipe");
+            let _full = full_pipe(&pipe);
+            let script = "stty sane && exec \"$@\" >\"$pipe\"".replace("$pipe", &pipe.to_string_lossy());
+            let mut terminal = Terminal::run(in_shell(dir.path(), &script, arguments));
+            terminal.wait_for("Overzicht: 23 van 24");
+            terminal.send(ENTER);
+            terminal.wait_for("Afspraak over Lerende cyclus");
+            terminal.send(skip);
+            terminal.wait_for("Afspraak over Faciliterend stelsel");
+            terminal.send(if arguments == SCREEN { "\x1bOQ\x1b" } else { skip });
+            let leftovers = || files(dir.path()) != [PROFILE];
+            terminal.wait_while("the profile", leftovers);
+            terminal.signal("TERM");
+            let code = terminal.exit_code();
+            let said = terminal.words();
+            tries.expect(
+                code == 130 && said.contains(&format!("Bewaard: {PROFILE}")),
+                Harm::Wrong,
+                || format!("{what}: exit {code}, {said}"),
+            );
+            given_back(tries, &what, &mut terminal);
+            holds(tries, &what, dir.path(), PROFILE, mode, ALL);
         }
     }
 

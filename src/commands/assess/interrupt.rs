@@ -3,7 +3,7 @@
 
 use std::{
     io::Write as _,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
@@ -18,13 +18,22 @@ use crate::{
     store::{DraftFile, finish_saving},
 };
 
-/// The draft that is being worked on: what to say of it, and its lock.
-static DRAFT: Mutex<Option<(Sentence, PathBuf)>> = Mutex::new(None);
+/// What a signal leaves behind: what to say of it, and the lock of a draft.
+static LEFT: Mutex<Option<(Sentence, Option<PathBuf>)>> = Mutex::new(None);
 
 /// Tells which draft a signal will leave behind.
-pub fn draft_is(draft: Option<&DraftFile>) {
-    let left = draft.map(|draft| (stopped(draft), draft.lock_path().to_owned()));
-    *DRAFT.lock().unwrap_or_else(PoisonError::into_inner) = left;
+pub fn draft_is(draft: &DraftFile) {
+    leaves(stopped(draft), Some(draft.lock_path().to_owned()));
+}
+
+/// Tells that the profile is saved, so that a signal leaves that behind.
+pub fn profile_is(path: &Path) {
+    let file = shown_path(path);
+    leaves(Sentence::new(|lang| lang.saved_as(&file)), None);
+}
+
+fn leaves(sentence: Sentence, lock: Option<PathBuf>) {
+    *LEFT.lock().unwrap_or_else(PoisonError::into_inner) = Some((sentence, lock));
 }
 
 /// That the draft is saved, and how to go on with it.
@@ -85,11 +94,13 @@ fn end(lang: Lang) {
     // A save that is under way is finished first, and no other one begins.
     let _saving = finish_saving();
     restore_terminal();
-    let draft = DRAFT.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let sentence = match &draft {
+    let left = LEFT.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let sentence = match &left {
         Some((sentence, lock)) => {
-            // It is still held here, so nobody else relies on it.
-            let _ = std::fs::remove_file(lock);
+            if let Some(lock) = lock {
+                // It is still held here, so nobody else relies on it.
+                let _ = std::fs::remove_file(lock);
+            }
             sentence.text(lang).to_owned()
         }
         None => lang.stopped_before_start(),
