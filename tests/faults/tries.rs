@@ -48,6 +48,7 @@ impl Tries {
     }
 
     /// Leaves this case out of the table: this system can't do such a thing at all.
+    #[cfg(unix)]
     pub fn impossible(&mut self) {
         self.impossible = true;
     }

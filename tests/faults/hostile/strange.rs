@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     Case, common,
-    program::{command, expect, files, folder, run},
+    program::{command, files, folder, run},
     quick,
     tries::{Harm, Tries},
 };
@@ -388,7 +388,7 @@ fn pipe_in_the_way(tries: &mut Tries) {
     write(&dir.path().join(common::DRAFT), draft.to_toml());
     pipe(&dir.path().join(common::PROFILE));
     let ran = run(tries, &mut command(dir.path(), ["assess", "--plain", "--resume"]), "");
-    expect(tries, &ran, 0, "");
+    crate::program::expect(tries, &ran, 0, "");
     let beside = common::PROFILE.replace(".toml", "-2.toml");
     let found = files(dir.path());
     tries.expect(found == [beside.as_str(), common::PROFILE], Harm::Lost, || {
