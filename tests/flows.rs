@@ -5,7 +5,7 @@ mod common;
 use std::{fs, path::Path};
 
 use assert_cmd::assert::Assert;
-use common::ips;
+use common::{files, ips};
 use serde_json::Value;
 
 const FILE: &str = "ips-groep-noord-2026-11-21.toml";
@@ -46,15 +46,6 @@ fn stderr(assert: &Assert) -> String {
 
 fn json(dir: &Path, arguments: &[&str]) -> Value {
     serde_json::from_str(&stdout(&ips(dir).args(arguments).assert().success())).unwrap()
-}
-
-fn files(dir: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(dir)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names
 }
 
 /// Asserts an exit code and a sentence on standard error, and that nothing looks like a crash.

@@ -14,7 +14,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use self::{
-    common::{ANSWERS, DRAFT, MEETING, PROFILE},
+    common::{ANSWERS, DRAFT, MEETING, PROFILE, files},
     window::Terminal,
 };
 
@@ -500,16 +500,6 @@ fn question(number: usize) -> String {
 
 fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder")
-}
-
-/// The names of the files in a folder, in order.
-fn files(dir: &Path) -> Vec<String> {
-    let entries = fs::read_dir(dir).expect("a folder");
-    let mut names: Vec<String> = entries
-        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
 }
 
 fn draft(dir: &Path) -> String {

@@ -3,7 +3,7 @@
 
 pub mod parts;
 
-use std::{path::Path, process::Command};
+use std::{fs, path::Path, process::Command};
 
 use chrono::NaiveDate;
 use ips::{
@@ -99,4 +99,14 @@ pub fn prepare(command: &mut Command, dir: &Path) {
         command.env_remove(name);
     }
     command.current_dir(dir).env("IPS_LANG", "nl");
+}
+
+/// The names of the files in a folder, in order.
+pub fn files(dir: &Path) -> Vec<String> {
+    let entries = fs::read_dir(dir).expect("a folder");
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
 }

@@ -17,7 +17,7 @@ use crate::{
     Case,
     program::{DRAFT, PROFILE, files, folder},
     quick,
-    team::Team,
+    team::{ELEMENTS, Team},
     tries::{Harm, Tries},
     watched::{Call, Fault, Watched},
 };
@@ -50,14 +50,7 @@ const REASONS: [ErrorKind; 7] = [
 /// The elements of a short evening, and of a whole one.
 fn elements(tries: &Tries) -> &'static [&'static str] {
     if tries.thorough {
-        &[
-            "shared-vision",
-            "culture",
-            "direction",
-            "learning-cycle",
-            "enabling-system",
-            "ecosystem",
-        ]
+        &ELEMENTS
     } else {
         &["shared-vision", "learning-cycle", "enabling-system", "ecosystem"]
     }

@@ -16,7 +16,7 @@ use crate::{
     Case,
     program::{PROFILE, folder},
     quick,
-    team::Team,
+    team::{ELEMENTS, Team},
     tries::{Harm, Tries},
     watched::{Call, Watched},
 };
@@ -206,16 +206,8 @@ fn cut_everywhere(calls: &[Call]) -> (usize, Vec<String>) {
 }
 
 fn calls_of_an_evening(tries: &mut Tries) -> Vec<Call> {
-    let elements = [
-        "shared-vision",
-        "culture",
-        "direction",
-        "learning-cycle",
-        "enabling-system",
-        "ecosystem",
-    ];
     let (dir, files) = (folder(), Watched::default());
-    let ended = Team::new(tries, &files, dir.path(), SaveReply::GiveUp).meet(&elements);
+    let ended = Team::new(tries, &files, dir.path(), SaveReply::GiveUp).meet(&ELEMENTS);
     assert_eq!(ended, Ok(Ended::Complete(dir.path().join(PROFILE))));
     files.calls()
 }

@@ -2,7 +2,6 @@
 
 use std::{
     ffi::OsStr,
-    fs,
     io::{Read as _, Write as _},
     path::Path,
     process::{Child, Command, Output, Stdio},
@@ -13,7 +12,7 @@ use std::{
 
 use ips::text::is_unsafe;
 
-pub use crate::common::{DRAFT, MEETING, PROFILE, prepare};
+pub use crate::common::{DRAFT, MEETING, PROFILE, files, prepare};
 use crate::tries::{Harm, Tries};
 
 /// After so long a run hangs. Far more than any takes, also on a busy machine.
@@ -133,14 +132,4 @@ pub fn expect(tries: &mut Tries, ran: &Ran, code: i32, words: &str) {
 /// An empty folder.
 pub fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
-}
-
-/// The names of the files in a folder, in order.
-pub fn files(dir: &Path) -> Vec<String> {
-    let entries = fs::read_dir(dir).expect("a folder");
-    let mut names: Vec<String> = entries
-        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
 }

@@ -24,6 +24,16 @@ use crate::{
     watched::{Call, Watched},
 };
 
+/// The elements of a whole evening.
+pub const ELEMENTS: [&str; 6] = [
+    "shared-vision",
+    "culture",
+    "direction",
+    "learning-cycle",
+    "enabling-system",
+    "ecosystem",
+];
+
 /// The draft of an evening about these elements, before the first question.
 pub fn new_draft(elements: &[&str]) -> Profile {
     Profile {
