@@ -181,6 +181,24 @@ fn a_question_is_drawn_again_when_the_size_changes() {
 }
 
 #[test]
+fn the_profile_fits_the_window_as_it_is_at_the_end() {
+    let dir = folder();
+    let arguments = [&MEETING[..], &["--elements", "ecosystem"]].concat();
+    let mut terminal = Terminal::start(dir.path(), &arguments);
+    for (number, key) in [(1, "4"), (2, "3"), (3, "5")] {
+        terminal.wait_for(&format!("vraag {number} van 3"));
+        terminal.send(key);
+    }
+    terminal.wait_for("Overzicht: 3 van 3");
+    terminal.resize(50, 30);
+    terminal.send(ENTER);
+    assert_eq!(terminal.exit_code(), 0);
+    let shown = terminal.screen().contents();
+    assert!(shown.contains("4,0  sterk"), "{shown}");
+    assert!(!(0..30).any(|row| terminal.screen().row_wrapped(row)), "{shown}");
+}
+
+#[test]
 fn ctrl_c_gives_the_terminal_back_and_keeps_the_draft() {
     let dir = folder();
     let mut terminal = Terminal::start(dir.path(), &MEETING);

@@ -17,7 +17,7 @@ use crate::{
     messages::Lang,
     problem::{Exit, Fault, shown_path},
     profile::{self, Profile, State, same_team},
-    prompt::{LineReader, Lines, PipedLines, Screen, TerminalLines},
+    prompt::{LineReader, Lines, PipedLines, Screen, TerminalLines, terminal_size},
     questionnaire::{Questionnaire, builtin},
     report::{Report, terminal},
     scoring::WEAKEST,
@@ -260,7 +260,10 @@ fn ask(
 fn show(context: &Context, profile: &Profile, path: &Path) -> Result<(), Fault> {
     let report = Report::new(profile, &profile.scores(WEAKEST), context.lang);
     let saved = context.lang.saved_as(&shown_path(path));
-    context.print(&format!("{}\n {saved}\n", terminal::profile(&report, context.width())))?;
+    // The window may have another size than when the evening began.
+    let now = terminal_size().filter(|_| context.columns.is_some());
+    let width = now.map_or_else(|| context.width(), |(columns, _)| columns);
+    context.print(&format!("{}\n {saved}\n", terminal::profile(&report, width)))?;
     if context.columns.is_some() {
         context.tell(&format!(" {}", context.lang.next_step_first()));
     }
