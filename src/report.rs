@@ -8,8 +8,12 @@ pub mod json;
 pub mod markdown;
 pub mod terminal;
 
+use chrono::NaiveDate;
+
+use self::changes::{ChangeLine, Changes};
 use crate::{
-    fraction::{Fraction, decimals_where, rounded, shown},
+    comparison::Comparison,
+    fraction::{Fraction, decimals_where, plain, rounded, shown},
     messages::Lang,
     profile::{Agreement, Profile},
     questionnaire::{At, Scale},
@@ -21,19 +25,27 @@ use crate::{
 /// How many questions of one weak element, or of the divided ones, are named to talk about.
 const NAMED: usize = 3;
 
-/// What is to be said about one profile.
+/// What is to be said about one profile, and about what changed since an earlier one.
 #[derive(Clone, Debug)]
 pub struct Report {
     /// The language of the sentences; the questions are in the profile's own.
     pub lang: Lang,
     /// The team's name.
     pub team: String,
+    /// The day of the meeting.
+    pub day: NaiveDate,
     /// The day in words.
     pub date: String,
-    /// How many took part, and how they answered.
+    /// How many took part.
+    pub participants: u32,
+    /// How the team answered.
+    pub mode: Mode,
+    /// How many took part, and how they answered, in words.
     pub meeting: Vec<String>,
     /// Who sat there, by function.
     pub functions: Option<String>,
+    /// The questionnaire's id.
+    pub questionnaire_id: String,
     /// The questionnaire's name.
     pub questionnaire: String,
     /// Where the questions come from.
@@ -42,6 +54,8 @@ pub struct Report {
     pub scale: Vec<String>,
     /// The overall score.
     pub overall: Option<String>,
+    /// The same as a number.
+    pub overall_value: Option<f64>,
     /// One for each element.
     pub elements: Vec<ElementLine>,
     /// That no element stands out, or that there is too little to tell.
@@ -52,19 +66,31 @@ pub struct Report {
     pub divided: Vec<QuestionLine>,
     /// What the team agreed.
     pub agreements: Vec<AgreementLine>,
+    /// What changed since an earlier meeting, when that was asked.
+    pub changes: Option<Changes>,
 }
 
 /// What is to be said about one element.
 #[derive(Clone, Debug)]
 pub struct ElementLine {
+    /// Its id.
+    pub id: String,
     /// Its title.
     pub title: String,
     /// Its score, or a dash.
     pub score: String,
+    /// The same as a number.
+    pub value: Option<f64>,
     /// How far the score lies along the scale, from 0 to 1.
     pub share: Option<f64>,
+    /// Its band; none without a score.
+    pub band_kind: Option<Band>,
     /// Its band in words; empty without a score.
     pub band: String,
+    /// How many of its questions have a score.
+    pub answered: usize,
+    /// How many of its questions apply.
+    pub asked: usize,
     /// Whether it is among the weakest.
     pub weakest: bool,
     /// How many were answered, where not all were.
@@ -76,16 +102,28 @@ pub struct ElementLine {
 /// What is to be said about one question.
 #[derive(Clone, Debug)]
 pub struct QuestionLine {
+    /// Its full id.
+    pub id: String,
     /// The question, word for word.
     pub text: String,
     /// Its score, or why there is none.
     pub score: String,
-    /// How often each answer was given, in tally mode.
+    /// The same as a number.
+    pub value: Option<f64>,
+    /// Whether there is a score, or why not, as files and JSON say it.
+    pub outcome: &'static str,
+    /// How often each answer was given; nothing but noughts without an answer.
+    pub tally: Tally,
+    /// The same in words, in tally mode.
     pub counts: Option<String>,
+    /// Whether the team sees it differently.
+    pub spread_kind: Spread,
     /// That the team sees it differently.
     pub spread: Option<String>,
     /// The note, a line each.
     pub note: Vec<String>,
+    /// What changed since the earlier meeting, when it is compared.
+    pub change: Option<ChangeLine>,
 }
 
 /// An element to talk about, with its lowest questions.
@@ -113,18 +151,34 @@ pub struct AgreementLine {
 }
 
 impl Report {
+    /// Says everything about the newer of two profiles, and what changed since the older one.
+    pub fn compared(comparison: &Comparison<'_>, lang: Lang) -> Report {
+        let mut report = Report::new(comparison.after, &comparison.after_scores, lang);
+        for question in comparison.elements.iter().flat_map(|element| &element.questions) {
+            let (element, place) = question.at;
+            let line = &mut report.elements[element].questions[place];
+            line.change = Some(changes::line(line.text.clone(), &question.change, lang));
+        }
+        report.changes = Some(Changes::new(comparison, lang));
+        report
+    }
+
     /// Says everything about a profile, in one language.
     pub fn new(profile: &Profile, scores: &Scores, lang: Lang) -> Report {
         let questionnaire = &profile.questionnaire;
         Report {
             lang,
             team: safe(&profile.team),
+            day: profile.date,
             date: lang.date(profile.date),
+            participants: profile.participants,
+            mode: profile.mode,
             meeting: vec![
                 lang.participants(profile.participants as usize),
                 mode_words(lang, profile.mode),
             ],
             functions: profile.functions.as_deref().map(safe),
+            questionnaire_id: safe(&questionnaire.id),
             questionnaire: safe(&questionnaire.title),
             source: questionnaire.source.as_deref().map(safe),
             scale: (1..)
@@ -132,6 +186,7 @@ impl Report {
                 .map(|(point, label)| format!("{point} {}", safe(label)))
                 .collect(),
             overall: scores.overall.as_ref().map(|score| shown(score, 1, lang)),
+            overall_value: scores.overall.as_ref().map(plain),
             elements: (0..questionnaire.elements.len())
                 .map(|index| element_line(profile, scores, index, lang))
                 .collect(),
@@ -143,6 +198,7 @@ impl Report {
                 .collect(),
             divided: divided(profile, scores, lang),
             agreements: agreement_lines(profile, lang),
+            changes: None,
         }
     }
 }
@@ -203,9 +259,14 @@ fn element_line(profile: &Profile, scores: &Scores, index: usize, lang: Lang) ->
     let element = &scores.elements[index];
     let scale = &profile.questionnaire.scale;
     ElementLine {
+        id: safe(&profile.questionnaire.elements[index].id),
         title: safe(&profile.questionnaire.elements[index].title),
         score: element_score(profile, scores, index, lang).unwrap_or_else(|| "–".to_owned()),
+        value: element.score.as_ref().map(plain),
         share: element.score.as_ref().map(|score| scale.share(score)),
+        band_kind: element.band,
+        answered: element.answered,
+        asked: element.asked,
         band: element.band.map(|band| band_words(lang, band)).unwrap_or_default(),
         weakest: scores.is_weakest(index),
         remark: element_remark(element, lang),
@@ -230,8 +291,16 @@ fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> Ques
     let score = &scores.elements[at.0].questions[at.1];
     let response = profile.response(at);
     QuestionLine {
+        id: safe(&profile.questionnaire.full_id(at)),
         text: safe(&profile.questionnaire.question(at).text),
         score: outcome_words(lang, profile, &score.outcome),
+        value: score.outcome.score().map(plain),
+        outcome: score.outcome.word(),
+        tally: response
+            .tally
+            .clone()
+            .unwrap_or_else(|| Tally::empty(profile.questionnaire.scale.points())),
+        spread_kind: score.spread,
         counts: response
             .tally
             .as_ref()
@@ -243,6 +312,7 @@ fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> Ques
             Spread::Agreed => None,
         },
         note: response.note.as_deref().map(visible_lines).unwrap_or_default(),
+        change: None,
     }
 }
 

@@ -117,6 +117,16 @@ impl Band {
 }
 
 impl Outcome {
+    /// The word in files and JSON.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Outcome::Scored(_) => "scored",
+            Outcome::NotApplicable => "not-applicable",
+            Outcome::DontKnow => "dont-know",
+            Outcome::Unanswered => "unanswered",
+        }
+    }
+
     /// The score, if there is one.
     pub fn score(&self) -> Option<&Fraction> {
         match self {

@@ -5,7 +5,7 @@ use num_traits::{Signed as _, Zero as _};
 use super::{AgreementLine, agreement_lines, mode_words, score_words};
 use crate::{
     comparison::{Change, Comparison, ElementChange, Reason},
-    fraction::{Fraction, decimals_where, rounded, shown, shown_change},
+    fraction::{Fraction, decimals_where, plain, rounded, shown, shown_change},
     messages::Lang,
     text::safe,
 };
@@ -50,12 +50,25 @@ pub struct ChangeLine {
     pub after: String,
     /// The difference with its sign, or nothing.
     pub difference: String,
+    /// The same three as numbers.
+    pub values: Option<ChangeValues>,
     /// `▲`, `▼`, or nothing when it isn't clear.
     pub arrow: &'static str,
     /// Whether it is a clear change, in words.
     pub verdict: String,
     /// What else to know.
     pub remarks: Vec<String>,
+}
+
+/// Then, now, and the difference, as numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct ChangeValues {
+    /// Then.
+    pub before: f64,
+    /// Now.
+    pub after: f64,
+    /// Now less then.
+    pub difference: f64,
 }
 
 impl Changes {
@@ -90,8 +103,14 @@ impl Changes {
     }
 }
 
-fn line(title: String, change: &Change, lang: Lang) -> ChangeLine {
+/// One thing's means then and now, without a verdict.
+pub(super) fn line(title: String, change: &Change, lang: Lang) -> ChangeLine {
     ChangeLine {
+        values: Some(ChangeValues {
+            before: plain(&change.before),
+            after: plain(&change.after),
+            difference: plain(&change.difference()),
+        }),
         title,
         before: shown(&change.before, 1, lang),
         after: shown(&change.after, 1, lang),
@@ -140,6 +159,7 @@ fn element_line(comparison: &Comparison<'_>, element: &ElementChange, lang: Lang
             before: "–".to_owned(),
             after: "–".to_owned(),
             difference: String::new(),
+            values: None,
             arrow: "",
             verdict,
             remarks,

@@ -7,7 +7,7 @@ use crate::{
     fraction::plain,
     profile::{Agreement, Profile},
     questionnaire::{At, Questionnaire},
-    scoring::{Outcome, Scores, Spread},
+    scoring::{Scores, Spread},
     text::is_unsafe,
 };
 
@@ -198,12 +198,7 @@ fn question_json<'p>(profile: &'p Profile, scores: &Scores, at: At) -> QuestionJ
         id: profile.questionnaire.full_id(at),
         text: &profile.questionnaire.question(at).text,
         score: score.outcome.score().map(plain),
-        outcome: match score.outcome {
-            Outcome::Scored(_) => "scored",
-            Outcome::NotApplicable => "not-applicable",
-            Outcome::DontKnow => "dont-know",
-            Outcome::Unanswered => "unanswered",
-        },
+        outcome: score.outcome.word(),
         votes: tally.votes,
         dont_know: tally.dont_know,
         not_applicable: tally.not_applicable,
