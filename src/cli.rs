@@ -1,5 +1,6 @@
 //! The command line: its shape, and its words in both languages.
 
+mod format;
 mod words;
 
 use std::{ffi::OsString, path::PathBuf};
@@ -7,6 +8,7 @@ use std::{ffi::OsString, path::PathBuf};
 use chrono::NaiveDate;
 use clap::{Args, FromArgMatches as _, Parser, Subcommand, error::ErrorKind};
 
+pub use self::format::Format;
 use self::words::{localized, wrong_use};
 use crate::{
     document::parse_date,
@@ -178,6 +180,9 @@ pub struct ExportArgs {
     /// The form of the summary.
     #[arg(long, value_parser = parse_format)]
     pub format: Option<Format>,
+    /// CSV as Excel reads it in Dutch.
+    #[arg(long)]
+    pub excel_csv: bool,
     /// Where it goes.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -192,31 +197,6 @@ pub struct CheckArgs {
     /// The questionnaire that answer files belong to.
     #[arg(long)]
     pub questions: Option<PathBuf>,
-}
-
-/// A form that a summary can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Markdown.
-    Markdown,
-}
-
-impl Format {
-    /// The words after `--format` and the endings of file names.
-    pub const WORDS: [(&'static str, Format); 2] = [("markdown", Format::Markdown), ("md", Format::Markdown)];
-
-    /// The format that a file's name ends in.
-    pub fn of_file(path: &std::path::Path) -> Option<Format> {
-        path.extension()?.to_str().and_then(Format::named)
-    }
-
-    /// The format that a word stands for.
-    pub fn named(word: &str) -> Option<Format> {
-        Self::WORDS
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(word))
-            .map(|(_, format)| *format)
-    }
 }
 
 /// The most characters of a team's name.

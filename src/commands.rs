@@ -63,9 +63,9 @@ impl Context {
     ///
     /// # Errors
     /// When it can't be written; silently when the reader went away.
-    pub fn print(&self, text: &str) -> Result<(), Fault> {
+    pub fn print(&self, result: impl AsRef<[u8]>) -> Result<(), Fault> {
         let mut out = io::stdout().lock();
-        let printed = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        let printed = out.write_all(result.as_ref()).and_then(|()| out.flush());
         printed.map_err(|error| {
             if error.kind() == io::ErrorKind::BrokenPipe {
                 return Fault::silent(Exit::ReaderGone);
@@ -124,14 +124,14 @@ impl Context {
     }
 
     /// Prints a result, or saves it in the file that was named.
-    fn deliver(&self, text: &str, output: &OutputArgs) -> Result<(), Fault> {
+    fn deliver(&self, result: impl AsRef<[u8]>, output: &OutputArgs) -> Result<(), Fault> {
         let Some(path) = &output.output else {
-            return self.print(text);
+            return self.print(result);
         };
         let shown = shown_path(path);
         if output.force {
-            Saver::default().save(path, text, Kind::Ordinary)?;
-        } else if !Saver::default().save_unless_there(path, text, Kind::Ordinary)? {
+            Saver::default().save(path, result, Kind::Ordinary)?;
+        } else if !Saver::default().save_unless_there(path, result, Kind::Ordinary)? {
             return Err(Fault::failed(|lang| lang.file_exists(&shown)));
         }
         self.tell(&self.lang.saved_as(&shown));

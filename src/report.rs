@@ -3,9 +3,16 @@
 //! Every text in a report is safe to show (see [`safe`]); renderers only lay it out and escape it.
 
 pub mod changes;
+pub mod csv;
 pub mod explain;
+pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod page;
+#[cfg(feature = "charts")]
+pub mod png;
+pub mod radar;
+mod svg;
 pub mod terminal;
 
 use chrono::NaiveDate;

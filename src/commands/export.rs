@@ -1,4 +1,4 @@
-//! `ips export`: a summary to keep, to mail, to print.
+//! `ips export`: a report to keep, to mail, to print, to reckon with.
 
 use std::path::Path;
 
@@ -6,33 +6,75 @@ use super::{Context, diff::in_order};
 use crate::{
     cli::{ExportArgs, Format},
     comparison::Comparison,
+    messages::Lang,
     problem::{Fault, shown_path},
-    report::{Report, changes::Changes, markdown},
+    report::{Report, csv, html, json, markdown, page::Page, radar::Radar},
 };
 
 pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
-    let format = format(args.format, args.output.output.as_deref())?;
-    let mut stored = context.one_profile(args.file.as_deref(), &args.team)?;
-    let mut changes = None;
-    if let Some(other) = &args.compare_with {
-        // The report is about the newer of the two, whichever was named first.
-        let (before, after) = in_order(context.load(other)?, stored);
-        let comparison = Comparison::of(&before.profile, &after.profile, args.weakest)?;
-        changes = Some(Changes::new(&comparison, context.lang));
-        stored = after;
+    let format = format(args)?;
+    if !format.is_text() && args.output.output.is_none() && context.columns.is_some() {
+        return Err(Fault::wrong_use(Lang::not_for_a_terminal));
     }
-    let report = Report::new(&stored.profile, &stored.profile.scores(args.weakest), context.lang);
-    let text = match format {
-        Format::Markdown => markdown::profile(&report, changes.as_ref()),
+    let mut stored = context.one_profile(args.file.as_deref(), &args.team)?;
+    let other = args
+        .compare_with
+        .as_deref()
+        .map(|other| context.load(other))
+        .transpose()?;
+    let mut before = None;
+    if let Some(other) = other {
+        // The report is about the newer of the two, whichever was named first.
+        let (older, newer) = in_order(other, stored);
+        before = Some(older);
+        stored = newer;
+    }
+    let profile = &stored.profile;
+    let comparison = match &before {
+        Some(before) => Some(Comparison::of(&before.profile, profile, args.weakest)?),
+        None => None,
     };
-    context.deliver(&text, &args.output)
+    let scores = profile.scores(args.weakest);
+    if format == Format::Json {
+        return context.deliver(json::report(profile, &scores, comparison.as_ref()), &args.output);
+    }
+    let report = match &comparison {
+        Some(comparison) => Report::compared(comparison, context.lang),
+        None => Report::new(profile, &scores, context.lang),
+    };
+    let rendered = render(&report, format, args.excel_csv)?;
+    context.deliver(rendered, &args.output)
+}
+
+/// The report in the form that was asked for.
+fn render(report: &Report, format: Format, excel_csv: bool) -> Result<Vec<u8>, Fault> {
+    let rendered = match format {
+        Format::Markdown => markdown::page(&Page::of(report)).into_bytes(),
+        Format::Html => html::page(&Page::of(report)).into_bytes(),
+        Format::Csv => csv::questions(report, excel_csv),
+        Format::Svg => Radar::of(report).alone().into_bytes(),
+        #[cfg(feature = "charts")]
+        Format::Png => crate::report::png::of_svg(&Radar::of(report).alone()),
+        _ => return Err(Fault::wrong_use(Lang::not_in_this_build)),
+    };
+    Ok(rendered)
 }
 
 /// The format that was asked for, or that the file's name ends in; Markdown on standard output.
-fn format(asked: Option<Format>, output: Option<&Path>) -> Result<Format, Fault> {
-    let (None, Some(path)) = (asked, output) else {
-        return Ok(asked.unwrap_or(Format::Markdown));
+fn format(args: &ExportArgs) -> Result<Format, Fault> {
+    let format = match (args.format, args.output.output.as_deref()) {
+        (Some(format), _) => format,
+        (None, Some(path)) => of_file(path)?,
+        (None, None) if args.excel_csv => Format::Csv,
+        (None, None) => Format::Markdown,
     };
+    if args.excel_csv && format != Format::Csv {
+        return Err(Fault::wrong_use(Lang::excel_csv_is_csv));
+    }
+    Ok(format)
+}
+
+fn of_file(path: &Path) -> Result<Format, Fault> {
     Format::of_file(path).ok_or_else(|| {
         let file = shown_path(path);
         Fault::wrong_use(|lang| lang.unknown_format(&file))

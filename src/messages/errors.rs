@@ -137,8 +137,20 @@ messages! {
         en: "Questionnaire {id} is not built in and there is no file of that name. Built in: {known}.",
     }
     unknown_format(file: &str) {
-        nl: "Een verslag als {file} kan ips niet maken. Laat de naam eindigen op .md, of kies --format markdown.",
-        en: "ips can't make a report like {file}. Let the name end in .md, or choose --format markdown.",
+        nl: "Een verslag als {file} kan ips niet maken. Laat de naam eindigen op .html, .docx, .xlsx, .md, .csv, .json, .svg of .png.",
+        en: "ips can't make a report like {file}. Let the name end in .html, .docx, .xlsx, .md, .csv, .json, .svg or .png.",
+    }
+    not_for_a_terminal() {
+        nl: "Dit is geen tekst voor op het scherm. Bewaar het in een bestand: -o verslag.docx",
+        en: "This is no text for the screen. Save it in a file: -o report.docx",
+    }
+    not_in_this_build() {
+        nl: "Deze ips is gemaakt zonder die vorm. Kies een andere, bijvoorbeeld -o verslag.html",
+        en: "This ips was made without that form. Choose another, for example -o report.html",
+    }
+    excel_csv_is_csv() {
+        nl: "--excel-csv hoort bij CSV. Laat de naam eindigen op .csv, of laat --excel-csv weg.",
+        en: "--excel-csv belongs to CSV. Let the name end in .csv, or leave --excel-csv out.",
     }
     check_needs_questionnaire(id: &str) {
         nl: "Deze antwoorden horen bij vragenlijst {id}, die niet ingebouwd is. Geef de vragenlijst met --questions BESTAND.",

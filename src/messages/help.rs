@@ -43,8 +43,8 @@ impl Lang {
                 "Look with your team at how you work together, agree on something, and see next time whether it moved.",
             ),
             ("ips", "after") => (
-                "De avond:\n  ips assess                    de vragen, samen\n  ips show                      het profiel\n  ips export -o verslag.md      het verslag\n  ips diff                      de volgende keer: wat is er veranderd?",
-                "The evening:\n  ips assess                    the questions, together\n  ips show                      the profile\n  ips export -o report.md       the report\n  ips diff                      next time: what has changed?",
+                "De avond:\n  ips assess                    de vragen, samen\n  ips show                      het profiel\n  ips export -o verslag.html    het verslag (ook .docx, .xlsx, .png, …)\n  ips diff                      de volgende keer: wat is er veranderd?",
+                "The evening:\n  ips assess                    the questions, together\n  ips show                      the profile\n  ips export -o report.html     the report (also .docx, .xlsx, .png, …)\n  ips diff                      next time: what has changed?",
             ),
             ("questions", "") => (
                 "Laat zien wat er gevraagd wordt; ook om te printen",
@@ -108,7 +108,14 @@ impl Lang {
                 "Een ouder profiel: laat zien wat er veranderde",
                 "An older profile: show what changed",
             ),
-            (_, "format") => ("De vorm: markdown", "The form: markdown"),
+            (_, "format") => (
+                "De vorm, als de naam van het bestand die niet zegt: markdown, html, docx, xlsx, csv, json, svg of png",
+                "The form, if the file's name doesn't tell: markdown, html, docx, xlsx, csv, json, svg or png",
+            ),
+            (_, "excel_csv") => (
+                "CSV zoals Excel het hier leest: met puntkomma's en een komma in getallen",
+                "CSV as a Dutch Excel reads it: with semicolons, and commas in numbers",
+            ),
             (_, "date") => (
                 "De dag van de bijeenkomst, als 2026-11-21; anders vandaag",
                 "The day of the meeting, as 2026-11-21; else today",
@@ -182,7 +189,10 @@ impl Lang {
                 "een tekst van 1 tot en met 2000 tekens",
                 "a text of 1 to 2000 characters",
             ),
-            "format" => ("markdown", "markdown"),
+            "format" => (
+                "markdown, html, docx, xlsx, csv, json, svg of png",
+                "markdown, html, docx, xlsx, csv, json, svg or png",
+            ),
             _ => ("een andere waarde", "another value"),
         };
         self.pick(nl, en).to_owned()

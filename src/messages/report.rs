@@ -74,8 +74,8 @@ messages! {
     state_done() { nl: "gedaan", en: "done" }
     state_dropped() { nl: "losgelaten", en: "dropped" }
     next_step_first() {
-        nl: "Volgende stap: ips export -o verslag.md",
-        en: "Next step: ips export -o report.md",
+        nl: "Volgende stap: ips export -o verslag.html",
+        en: "Next step: ips export -o report.html",
     }
 
     then_heading() { nl: "toen", en: "then" }
@@ -121,6 +121,16 @@ messages! {
     }
     agreed_on(date: &str) { nl: "Afgesproken op {date}", en: "Agreed on {date}" }
 
+    radar_title(team: &str) { nl: "Hoe {team} samenwerkt", en: "How {team} works together" }
+    radar_too_few() {
+        nl: "Een radar heeft minstens drie elementen nodig; daarom staan hier balken.",
+        en: "A radar needs at least three elements, so these are bars.",
+    }
+    radar_too_many() {
+        nl: "Met meer dan twaalf elementen is een radar niet te lezen; daarom staan hier balken.",
+        en: "With more than twelve elements a radar can't be read, so these are bars.",
+    }
+    radar_no_scores() { nl: "Er zijn nog geen scores om te tekenen.", en: "There are no scores to draw yet." }
     report_title(team: &str) { nl: "Samenwerken: {team}", en: "Working together: {team}" }
     there_were(functions: &str) { nl: "Aanwezig: {functions}", en: "Present: {functions}" }
     scores_heading() { nl: "De elementen", en: "The elements" }

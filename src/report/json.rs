@@ -26,6 +26,8 @@ struct ProfileJson<'p> {
     weakest: Vec<&'p str>,
     elements: Vec<ElementJson<'p>>,
     agreements: Vec<AgreementJson<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<ChangesJson<'p>>,
 }
 
 #[derive(Serialize)]
@@ -145,6 +147,11 @@ struct AskedQuestionJson<'q> {
 
 /// A profile, as `ips show --json` prints it.
 pub fn profile(profile: &Profile, scores: &Scores) -> String {
+    report(profile, scores, None)
+}
+
+/// The same with `changes`, as `ips diff --json` prints them, when it is compared with an earlier profile.
+pub fn report(profile: &Profile, scores: &Scores, comparison: Option<&Comparison<'_>>) -> String {
     let questionnaire = &profile.questionnaire;
     let element = |index: usize| {
         let score = &scores.elements[index];
@@ -183,6 +190,7 @@ pub fn profile(profile: &Profile, scores: &Scores) -> String {
             .iter()
             .map(|agreement| agreement_json(agreement, None))
             .collect(),
+        changes: comparison.map(changes_json),
     })
 }
 
@@ -221,6 +229,10 @@ fn agreement_json(agreement: &Agreement, agreed: Option<String>) -> AgreementJso
 
 /// A comparison, as `ips diff --json` prints it.
 pub fn changes(comparison: &Comparison<'_>) -> String {
+    to_text(&changes_json(comparison))
+}
+
+fn changes_json<'p>(comparison: &'p Comparison<'_>) -> ChangesJson<'p> {
     let (before, after) = (comparison.before, comparison.after);
     let elements = comparison.elements.iter().map(|element| ElementChangeJson {
         id: &element.id,
@@ -261,7 +273,7 @@ pub fn changes(comparison: &Comparison<'_>) -> String {
         .agreements
         .iter()
         .map(|agreement| agreement_json(agreement, Some(agreed(after))));
-    to_text(&ChangesJson {
+    ChangesJson {
         before: meeting_json(before),
         after: meeting_json(after),
         overall: change_json(comparison.overall.as_ref()),
@@ -275,7 +287,7 @@ pub fn changes(comparison: &Comparison<'_>) -> String {
             })
             .collect(),
         agreements: then.chain(now).collect(),
-    })
+    }
 }
 
 fn meeting_json(profile: &Profile) -> MeetingJson<'_> {

@@ -64,8 +64,8 @@ impl<F: FileSystem> Saver<F> {
     /// # Errors
     /// When any step fails. No temporary file is left, and the old file is as it was; only when the very last step fails,
     /// syncing the folder, the new one stands in its place, whole, but a power cut could still undo that.
-    pub fn save(&self, path: &Path, text: &str, kind: Kind) -> Result<(), Fault> {
-        self.over(path, text, kind)
+    pub fn save(&self, path: &Path, contents: impl AsRef<[u8]>, kind: Kind) -> Result<(), Fault> {
+        self.over(path, contents.as_ref(), kind)
             .map_err(|error| Fault::unwritable(path, &error))
     }
 
@@ -73,9 +73,14 @@ impl<F: FileSystem> Saver<F> {
     ///
     /// # Errors
     /// When any step fails; nothing is then left behind.
-    pub fn save_new(&self, names: impl Iterator<Item = PathBuf>, text: &str, kind: Kind) -> Result<PathBuf, Fault> {
+    pub fn save_new(
+        &self,
+        names: impl Iterator<Item = PathBuf>,
+        contents: impl AsRef<[u8]>,
+        kind: Kind,
+    ) -> Result<PathBuf, Fault> {
         for path in names {
-            match self.beside_others(&path, text, kind) {
+            match self.beside_others(&path, contents.as_ref(), kind) {
                 Ok(()) => return Ok(path),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(Fault::unwritable(&path, &error)),
@@ -88,8 +93,8 @@ impl<F: FileSystem> Saver<F> {
     ///
     /// # Errors
     /// When any step fails; nothing is then left behind.
-    pub fn save_unless_there(&self, path: &Path, text: &str, kind: Kind) -> Result<bool, Fault> {
-        match self.beside_others(path, text, kind) {
+    pub fn save_unless_there(&self, path: &Path, contents: impl AsRef<[u8]>, kind: Kind) -> Result<bool, Fault> {
+        match self.beside_others(path, contents.as_ref(), kind) {
             Ok(()) => Ok(true),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
             Err(error) => Err(Fault::unwritable(path, &error)),
@@ -122,7 +127,7 @@ impl<F: FileSystem> Saver<F> {
         }
     }
 
-    fn over(&self, path: &Path, text: &str, kind: Kind) -> io::Result<()> {
+    fn over(&self, path: &Path, contents: &[u8], kind: Kind) -> io::Result<()> {
         let _saving = finish_saving();
         // Through a link, so that what it points to is replaced and not the link.
         let target = fs::canonicalize(path);
@@ -135,17 +140,17 @@ impl<F: FileSystem> Saver<F> {
             return Err(io::Error::other(NotAFile));
         }
         let permissions = existing.map(|existing| existing.permissions());
-        let written = self.write_beside(path, text, kind, permissions)?;
+        let written = self.write_beside(path, contents, kind, permissions)?;
         persist(written, |file| self.files.replace(file, path))?;
         self.sync_folder(path)
     }
 
-    fn beside_others(&self, path: &Path, text: &str, kind: Kind) -> io::Result<()> {
+    fn beside_others(&self, path: &Path, contents: &[u8], kind: Kind) -> io::Result<()> {
         let _saving = finish_saving();
         if fs::symlink_metadata(path).is_ok() {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
-        let written = self.write_beside(path, text, kind, None)?;
+        let written = self.write_beside(path, contents, kind, None)?;
         persist(written, |file| self.files.place(file, path))?;
         let synced = self.sync_folder(path);
         if synced.is_err() {
@@ -159,12 +164,12 @@ impl<F: FileSystem> Saver<F> {
     fn write_beside(
         &self,
         path: &Path,
-        text: &str,
+        contents: &[u8],
         kind: Kind,
         permissions: Option<fs::Permissions>,
     ) -> io::Result<NamedTempFile> {
         let mut file = self.files.temporary(folder_of(path), &self.prefix, kind)?;
-        let mut rest = text.as_bytes();
+        let mut rest = contents;
         while !rest.is_empty() {
             match self.files.write(&mut file, rest) {
                 Ok(0) => return Err(io::ErrorKind::WriteZero.into()),

@@ -1,0 +1,338 @@
+//! The scores as a radar: what it shows, and its one drawing, as SVG.
+//!
+//! The drawing carries its own colours, for slides, and a class on each part, so that a page's style sheet can give it
+//! others. What a colour says, a word, a line style or a weight says too.
+
+use std::f64::consts::TAU;
+
+use maud::{Markup, html};
+
+use super::{Report, changes::ChangeLine, svg};
+use crate::{
+    messages::Lang,
+    text::{shorten, wrap},
+};
+
+/// With fewer axes there is no shape to see, with more the titles no longer fit around it.
+const AXES: std::ops::RangeInclusive<usize> = 3..=12;
+
+/// The drawing's width; its height follows from what is on it.
+const WIDTH: f64 = 760.0;
+
+/// How far the highest point of the scale lies from the middle.
+const RADIUS: f64 = 180.0;
+
+/// From one line of text to the next.
+const LINE: f64 = 19.0;
+
+/// The columns that a title has beside the radar, and how many in all.
+const TITLE_COLUMNS: (usize, usize) = (21, 58);
+
+/// The same when many axes leave less room.
+const SHORT_TITLE_COLUMNS: (usize, usize) = (21, 38);
+
+/// With so many axes, titles are short.
+const MANY_AXES: usize = 8;
+
+/// One or two meetings' scores, an axis for each element.
+#[derive(Clone, Debug)]
+pub struct Radar {
+    lang: Lang,
+    /// Whose scores they are.
+    pub title: String,
+    /// The points of the scale, lowest first.
+    pub points: usize,
+    /// One for each element.
+    pub axes: Vec<Axis>,
+    /// The meetings, older first.
+    pub series: Vec<Series>,
+}
+
+/// One element.
+#[derive(Clone, Debug)]
+pub struct Axis {
+    /// Its title.
+    pub title: String,
+    /// Its scores in words, a dash for a missing one: `3,2`, or `3,2 → 3,7`.
+    pub score: String,
+    /// What marks it, in words: that it is among the weakest.
+    pub mark: Option<String>,
+}
+
+/// One meeting.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// Its day, in words.
+    pub name: String,
+    /// For each element how far its score lies along the scale, from 0 to 1.
+    pub shares: Vec<Option<f64>>,
+}
+
+impl Radar {
+    /// The radar of a report, with the earlier meeting if it is compared with one.
+    ///
+    /// Both lines are over the questions that were compared, so that a question which came or went doesn't look like a
+    /// change; an element that can't be compared has only its score of now.
+    pub fn of(report: &Report) -> Radar {
+        let points = report.scale.len();
+        let lang = report.lang;
+        let mark = |weakest: bool| weakest.then(|| lang.weakest());
+        let Some(changes) = &report.changes else {
+            let elements = &report.elements;
+            return Radar {
+                lang,
+                title: lang.radar_title(&report.team),
+                points,
+                axes: elements
+                    .iter()
+                    .map(|line| Axis {
+                        title: line.title.clone(),
+                        score: line.score.clone(),
+                        mark: mark(line.weakest),
+                    })
+                    .collect(),
+                series: vec![Series {
+                    name: report.date.clone(),
+                    shares: elements.iter().map(|line| line.share).collect(),
+                }],
+            };
+        };
+        // The newer profile's elements come first in a comparison, in their order.
+        let lines = || report.elements.iter().zip(&changes.elements);
+        let share = |value: f64| svg::share(value, points);
+        let compared = |of: fn(&ChangeLine) -> Option<f64>| lines().map(move |(_, change)| of(change).map(share));
+        let then = compared(|change| change.values.map(|values| values.before)).collect();
+        let now = compared(|change| change.values.map(|values| values.after));
+        let now = now
+            .zip(lines())
+            .map(|(share, (line, _))| share.or(line.share))
+            .collect();
+        Radar {
+            lang,
+            title: lang.radar_title(&report.team),
+            points,
+            axes: lines()
+                .map(|(line, change)| Axis {
+                    title: line.title.clone(),
+                    score: match change.values {
+                        Some(_) => format!("{} → {}", change.before, change.after),
+                        None => line.score.clone(),
+                    },
+                    mark: mark(line.weakest),
+                })
+                .collect(),
+            series: [(&changes.before, then), (&changes.after, now)]
+                .map(|(name, shares)| Series {
+                    name: name.clone(),
+                    shares,
+                })
+                .into(),
+        }
+    }
+
+    /// Why there is no radar, when there is none.
+    pub fn missing(&self) -> Option<String> {
+        let scored = self
+            .series
+            .iter()
+            .flat_map(|series| &series.shares)
+            .any(Option::is_some);
+        if self.axes.len() < *AXES.start() {
+            Some(self.lang.radar_too_few())
+        } else if self.axes.len() > *AXES.end() {
+            Some(self.lang.radar_too_many())
+        } else {
+            (!scored).then(|| self.lang.radar_no_scores())
+        }
+    }
+
+    /// Everything that it shows, in words.
+    pub fn description(&self) -> String {
+        let dates: Vec<&str> = self.series.iter().map(|series| series.name.as_str()).collect();
+        let axes = self.axes.iter().map(|axis| {
+            let mark = axis.mark.iter().map(|mark| format!(" ({mark})"));
+            format!("{}: {}{}", axis.title, axis.score, mark.collect::<String>())
+        });
+        format!("{}. {}.", dates.join(" → "), axes.collect::<Vec<_>>().join("; "))
+    }
+
+    /// The drawing on a page, which names the team itself; `id` keeps it apart from other drawings there.
+    pub fn on_page(&self, id: &str) -> Markup {
+        let (body, height) = self.drawn(0.0);
+        svg::on_page(id, &self.title, &self.description(), (WIDTH, height), &body)
+    }
+
+    /// The drawing as a file of its own. Where a radar can't be drawn it has bars, and says why.
+    pub fn alone(&self) -> String {
+        let missing = self.missing();
+        let title = wrap(&shorten(&self.title, 150), 58);
+        let dates: Vec<&str> = self.series.iter().map(|series| series.name.as_str()).collect();
+        let under = missing.clone().unwrap_or_else(|| dates.join(" → "));
+        let top = 28.0 + LINE * 1.4 * svg::count(title.len());
+        let head = html! {
+            @for (number, line) in title.iter().enumerate() {
+                (svg::text(WIDTH / 2.0, 40.0 + LINE * 1.4 * svg::count(number), svg::Anchor::Middle, "title", line))
+            }
+            (svg::text(WIDTH / 2.0, top + 14.0, svg::Anchor::Middle, "under", &under))
+        };
+        let (body, height) = match missing {
+            None => self.drawn(top + 24.0),
+            Some(_) => self.bars(top + 50.0),
+        };
+        let body = html! { (head) (body) };
+        svg::alone(&self.title, &self.description(), (WIDTH, height), &body)
+    }
+
+    /// The radar below `top`, and how far down it reaches.
+    fn drawn(&self, top: f64) -> (Markup, f64) {
+        let count = self.axes.len();
+        let labels: Vec<Vec<String>> = self.axes.iter().map(|axis| label(axis, count)).collect();
+        // Titles above and below the circle need as much room as the longest there has.
+        let room = svg::count(labels[0].len()) * LINE + 14.0;
+        let centre = (WIDTH / 2.0, top + room + RADIUS + 10.0);
+        let at = |axis: usize, share: f64| {
+            let angle = TAU * svg::count(axis) / svg::count(count);
+            (
+                centre.0 + RADIUS * share * angle.sin(),
+                centre.1 - RADIUS * share * angle.cos(),
+            )
+        };
+        let ring = |share: f64| svg::closed((0..count).map(|axis| at(axis, share)));
+        let lowest = labels.iter().enumerate().map(|(axis, lines)| {
+            let (_, y) = label_at(at(axis, 1.0), centre, lines.len());
+            y + svg::count(lines.len()) * LINE
+        });
+        let bottom = lowest.fold(centre.1 + RADIUS, f64::max) + 6.0;
+        let legend = self.series.len() > 1;
+        let body = html! {
+            @for point in 1..self.points {
+                path class="grid" d=(ring(svg::count(point) / svg::count(self.points - 1))) fill="none" stroke=(svg::GRID) {}
+            }
+            @for axis in 0..count {
+                path class="grid" d=(svg::open([centre, at(axis, 1.0)])) fill="none" stroke=(svg::GRID) {}
+            }
+            @for (number, series) in self.series.iter().enumerate() {
+                (self.shape(series, number, &at))
+            }
+            @for point in 1..=self.points {
+                @let (x, y) = at(0, svg::count(point - 1) / svg::count(self.points - 1));
+                (svg::text(x - 7.0, y + 4.0, svg::Anchor::End, "point", &point.to_string()))
+            }
+            @for (axis, (lines, about)) in labels.iter().zip(&self.axes).enumerate() {
+                @let (x, y) = label_at(at(axis, 1.0), centre, lines.len());
+                @let anchor = anchor(x, centre.0);
+                @for (number, line) in lines.iter().enumerate() {
+                    @let class = match (number + 1 == lines.len(), about.mark.is_some()) {
+                        (true, true) => "score mark",
+                        (true, false) => "score",
+                        (false, true) => "label strong",
+                        (false, false) => "label",
+                    };
+                    (svg::text(x, y + LINE * (svg::count(number) + 0.78), anchor, class, line))
+                }
+            }
+            @if legend { (self.legend(bottom + 20.0)) }
+        };
+        (body, bottom + if legend { 44.0 } else { 8.0 })
+    }
+
+    /// One meeting's line, with a dot on each axis that has a score. Neighbours without a score leave a gap.
+    fn shape(&self, series: &Series, number: usize, at: &impl Fn(usize, f64) -> (f64, f64)) -> Markup {
+        let newest = number + 1 == self.series.len();
+        let spots: Vec<Option<(f64, f64)>> = (0..)
+            .zip(&series.shares)
+            .map(|(axis, share)| share.map(|share| at(axis, share)))
+            .collect();
+        let all: Option<Vec<(f64, f64)>> = spots.iter().copied().collect();
+        let line = all.as_ref().map_or_else(
+            || {
+                let next = spots.iter().cycle().skip(1);
+                let sides = spots
+                    .iter()
+                    .zip(next)
+                    .filter_map(|(one, other)| Some([(*one)?, (*other)?]));
+                sides.map(svg::open).collect::<String>()
+            },
+            |all| svg::closed(all.iter().copied()),
+        );
+        html! {
+            @if newest && all.is_some() { path class="area" d=(line) fill=(svg::NOW) fill-opacity="0.14" {} }
+            (svg::line(&line, newest))
+            @for (x, y) in spots.into_iter().flatten() { (svg::dot(x, y, newest)) }
+        }
+    }
+
+    fn legend(&self, y: f64) -> Markup {
+        let step = WIDTH / svg::count(self.series.len());
+        html! {
+            @for (number, series) in self.series.iter().enumerate() {
+                @let newest = number + 1 == self.series.len();
+                @let x = step * (svg::count(number) + 0.5) - 90.0;
+                (svg::line(&svg::open([(x, y), (x + 44.0, y)]), newest))
+                (svg::dot(x + 22.0, y, newest))
+                (svg::text(x + 54.0, y + 5.0, svg::Anchor::Start, "label", &series.name))
+            }
+        }
+    }
+
+    /// The scores as bars, in place of a radar, and how far down they reach.
+    fn bars(&self, top: f64) -> (Markup, f64) {
+        const START: f64 = 300.0;
+        const LENGTH: f64 = 300.0;
+        const ROW: f64 = 58.0;
+        let body = html! {
+            @for (row, axis) in self.axes.iter().enumerate() {
+                @let y = top + ROW * svg::count(row);
+                @for (number, line) in wrap(&shorten(&axis.title, 62), 34).iter().enumerate() {
+                    (svg::text(START - 16.0, y + LINE * svg::count(number), svg::Anchor::End, "label", line))
+                }
+                @for (number, series) in self.series.iter().enumerate() {
+                    @let newest = number + 1 == self.series.len();
+                    @let y = y - 12.0 + 14.0 * svg::count(number);
+                    rect class=(if newest { "bar now" } else { "bar then" }) x=(svg::number(START)) y=(svg::number(y))
+                        width=(svg::number(LENGTH * series.shares[row].unwrap_or(0.0) + 2.0)) height="11"
+                        fill=(if newest { svg::NOW } else { svg::THEN }) {}
+                }
+                (svg::text(START + LENGTH + 16.0, y, svg::Anchor::Start, "score", &axis.score))
+                @if let Some(mark) = &axis.mark {
+                    (svg::text(START + LENGTH + 16.0, y + LINE, svg::Anchor::Start, "score mark", mark))
+                }
+            }
+        };
+        let bottom = top + ROW * svg::count(self.axes.len());
+        let legend = self.series.len() > 1;
+        let body = html! { (body) @if legend { (self.legend(bottom)) } };
+        (body, bottom + if legend { 30.0 } else { 0.0 })
+    }
+}
+
+/// The lines beside an axis: its title, and its score with the mark.
+fn label(axis: &Axis, count: usize) -> Vec<String> {
+    let (columns, in_all) = if count > MANY_AXES {
+        SHORT_TITLE_COLUMNS
+    } else {
+        TITLE_COLUMNS
+    };
+    let mut lines = wrap(&shorten(&axis.title, in_all), columns);
+    let mark = axis.mark.iter().map(|mark| format!(" · {mark}"));
+    lines.push(format!("{}{}", axis.score, mark.collect::<String>()));
+    lines
+}
+
+/// Where the lines beside an axis begin, from the axis' end: away from the middle.
+fn label_at((x, y): (f64, f64), centre: (f64, f64), lines: usize) -> (f64, f64) {
+    let (right, down) = ((x - centre.0) / RADIUS, (y - centre.1) / RADIUS);
+    let height = svg::count(lines) * LINE;
+    (x + 16.0 * right, y + 8.0 * down + height * (down - 1.0) / 2.0)
+}
+
+/// On which side of a place its text stands, so that it stays clear of the radar.
+fn anchor(x: f64, middle: f64) -> svg::Anchor {
+    if (x - middle).abs() < 1.0 {
+        svg::Anchor::Middle
+    } else if x < middle {
+        svg::Anchor::End
+    } else {
+        svg::Anchor::Start
+    }
+}

@@ -1,0 +1,144 @@
+//! The parts of a drawing in SVG: lines, dots and texts in one style.
+//!
+//! `maud` escapes every text. Elements are closed with an end tag, which holds in a page and in a file of its own.
+
+use std::fmt::Write as _;
+
+use maud::{Markup, PreEscaped, html};
+use num_traits::ToPrimitive as _;
+
+/// The colour of the newest meeting.
+pub const NOW: &str = "#0b6074";
+/// The colour of an older meeting.
+pub const THEN: &str = "#96660c";
+/// The colour of a grid.
+pub const GRID: &str = "#cdd5da";
+/// The colour of texts.
+const INK: &str = "#18252d";
+/// The colour of what is marked.
+const MARK: &str = "#a33c0b";
+
+/// The first that a reader has is used; they are alike in width.
+const FONTS: &str = "'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', sans-serif";
+
+/// On which side of its place a text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// It begins there.
+    Start,
+    /// It is centred there.
+    Middle,
+    /// It ends there.
+    End,
+}
+
+/// A count to draw with.
+pub fn count(count: usize) -> f64 {
+    count.to_f64().unwrap_or_default()
+}
+
+/// How far a mean lies along a scale of so many points, from 0 to 1.
+pub fn share(mean: f64, points: usize) -> f64 {
+    ((mean - 1.0) / (count(points) - 1.0)).clamp(0.0, 1.0)
+}
+
+/// A coordinate, with one decimal.
+pub fn number(value: f64) -> String {
+    let shown = format!("{value:.1}");
+    if shown == "-0.0" { "0.0".to_owned() } else { shown }
+}
+
+/// The path of a line along these places.
+pub fn open(places: impl IntoIterator<Item = (f64, f64)>) -> String {
+    let mut path = String::new();
+    for (index, (x, y)) in places.into_iter().enumerate() {
+        let _ = write!(
+            path,
+            "{}{},{}",
+            if index == 0 { 'M' } else { 'L' },
+            number(x),
+            number(y)
+        );
+    }
+    path
+}
+
+/// The path of a line around these places.
+pub fn closed(places: impl IntoIterator<Item = (f64, f64)>) -> String {
+    open(places) + "Z"
+}
+
+/// A meeting's line: drawn through for the newest, dashed for an older one.
+pub fn line(path: &str, newest: bool) -> Markup {
+    html! {
+        @if newest {
+            path class="line now" d=(path) fill="none" stroke=(NOW) stroke-width="2.6" stroke-linejoin="round" {}
+        } @else {
+            path class="line then" d=(path) fill="none" stroke=(THEN) stroke-width="2" stroke-dasharray="7 5" {}
+        }
+    }
+}
+
+/// A score's dot: filled for the newest meeting, hollow for an older one.
+pub fn dot(x: f64, y: f64, newest: bool) -> Markup {
+    let (x, y) = (number(x), number(y));
+    html! {
+        @if newest {
+            circle class="dot now" cx=(x) cy=(y) r="4.2" fill=(NOW) {}
+        } @else {
+            circle class="dot then" cx=(x) cy=(y) r="4" fill="#ffffff" stroke=(THEN) stroke-width="2" {}
+        }
+    }
+}
+
+/// A line of text. Its classes give its size, weight and colour.
+pub fn text(x: f64, y: f64, anchor: Anchor, class: &str, text: &str) -> Markup {
+    let anchor = match anchor {
+        Anchor::Start => "start",
+        Anchor::Middle => "middle",
+        Anchor::End => "end",
+    };
+    let has = |name: &str| class.split(' ').any(|word| word == name);
+    let size = match () {
+        () if has("title") => "22",
+        () if has("point") => "12",
+        () => "15",
+    };
+    let weight = has("title") || has("score") || has("strong");
+    let colour = match () {
+        () if has("mark") => MARK,
+        () if has("point") || has("under") => "#4d5c66",
+        () => INK,
+    };
+    html! {
+        text class=(class) x=(number(x)) y=(number(y)) text-anchor=(anchor) font-size=(size)
+            font-weight=(if weight { "bold" } else { "normal" }) fill=(colour) { (text) }
+    }
+}
+
+/// A drawing on a page, which gives it its font and background.
+pub fn on_page(id: &str, title: &str, description: &str, (width, height): (f64, f64), body: &Markup) -> Markup {
+    html! {
+        svg viewBox={ "0 0 " (number(width)) " " (number(height)) } role="img" aria-labelledby={ (id) "-title " (id) "-text" } {
+            title id={ (id) "-title" } { (title) }
+            desc id={ (id) "-text" } { (description) }
+            (body)
+        }
+    }
+}
+
+/// A drawing as a file of its own, on white.
+pub fn alone(title: &str, description: &str, (width, height): (f64, f64), body: &Markup) -> String {
+    let (width, height) = (number(width), number(height + 24.0));
+    let drawing = html! {
+        (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"))
+        svg xmlns="http://www.w3.org/2000/svg" width=(width) height=(height) viewBox={ "0 0 " (width) " " (height) }
+            role="img" aria-labelledby="title text" font-family=(FONTS) {
+            title id="title" { (title) }
+            desc id="text" { (description) }
+            rect width=(width) height=(height) fill="#ffffff" {}
+            (body)
+        }
+    };
+    drawing.into_string() + "\n"
+}
