@@ -157,7 +157,8 @@ pub fn shorten(title: &str, columns: usize) -> String {
             })
             .collect();
     }
-    format!("{}…", without_dangling_word(short.trim_end()))
+    let short = without_dangling_word(short.trim_end());
+    format!("{}…", short.trim_end_matches([',', ';', ':', '.']))
 }
 
 /// Without a last little word ("op", "de") that would point at what was cut off.

@@ -60,8 +60,7 @@ fn list(out: &mut String, items: &[Item], margin: &str) {
         } else {
             escape_start(&item.text)
         };
-        let about = item.about.iter().map(|about| format!(" ({})", escape(about)));
-        let _ = write!(out, "{margin}- {text}{}", about.collect::<String>());
+        let _ = write!(out, "{margin}- {}", with_about(text, item.about.as_ref()));
         if !item.lines.is_empty() {
             let lines: Vec<String> = item.lines.iter().map(|line| escape_start(line)).collect();
             let _ = write!(out, "  \n{margin}  {}", lines.join(&format!("\\\n{margin}  ")));
@@ -72,14 +71,19 @@ fn list(out: &mut String, items: &[Item], margin: &str) {
 }
 
 fn table(out: &mut String, table: &Table) {
-    table_row(out, table.columns.iter().map(|column| column.title.as_str()));
+    table_row(out, table.columns.iter().map(|column| escape(&column.title)));
     let rule = table.columns.iter().map(|column| match column.holds {
         Holds::Numbers => "---:",
         Holds::Name | Holds::Words => "---",
     });
     let _ = writeln!(out, "| {} |", rule.collect::<Vec<_>>().join(" | "));
     for row in &table.rows {
-        table_row(out, row.cells.iter().map(|cell| cell.text.as_str()));
+        table_row(
+            out,
+            row.cells
+                .iter()
+                .map(|cell| with_about(escape(&cell.text), cell.about.as_ref())),
+        );
     }
     out.push('\n');
 }
@@ -129,8 +133,16 @@ fn paragraph(out: &mut String, text: &str) {
     let _ = writeln!(out, "{}\n", escape_start(text));
 }
 
-fn table_row<'t>(out: &mut String, cells: impl Iterator<Item = &'t str>) {
-    let cells: Vec<String> = cells.map(escape).collect();
+/// A text that is escaped, with what is said about it behind it.
+fn with_about(text: String, about: Option<&String>) -> String {
+    match about {
+        Some(about) => format!("{text} ({})", escape(about)),
+        None => text,
+    }
+}
+
+fn table_row(out: &mut String, cells: impl Iterator<Item = String>) {
+    let cells: Vec<String> = cells.collect();
     let _ = writeln!(out, "| {} |", cells.join(" | "));
 }
 

@@ -95,6 +95,8 @@ pub struct Row {
 pub struct Cell {
     /// What it says.
     pub text: String,
+    /// What is said about it, for behind the text.
+    pub about: Option<String>,
     /// What can be drawn beside the text; it adds nothing to it.
     pub drawing: Option<Drawing>,
 }
@@ -129,6 +131,7 @@ impl Cell {
     fn drawn(text: &str, drawing: Option<Drawing>) -> Cell {
         Cell {
             text: text.to_owned(),
+            about: None,
             drawing,
         }
     }
@@ -163,6 +166,7 @@ impl Page {
         page.talk(report);
         page.agreements(lang.agreements_heading(), &report.agreements);
         if let Some(changes) = &report.changes {
+            page.agreements(lang.agreed_on(&changes.before), &changes.agreed_before);
             page.changes(changes);
         }
         page.questions(report);
@@ -315,7 +319,6 @@ impl Page {
             });
             self.blocks.push(Block::List(items.collect()));
         }
-        self.agreements(lang.agreed_on(&changes.before), &changes.agreed_before);
     }
 
     fn questions(&mut self, report: &Report) {
@@ -400,14 +403,15 @@ fn change_row(line: &ChangeLine) -> Row {
 }
 
 fn question_row(line: &QuestionLine) -> Row {
-    let answer = match &line.counts {
-        Some(counts) => format!("{} ({counts})", line.score),
-        None => line.score.clone(),
+    let answer = Cell {
+        text: line.score.clone(),
+        about: line.counts.clone(),
+        drawing: drawn_tally(line),
     };
     Row {
         cells: vec![
             line.text.as_str().into(),
-            Cell::drawn(&answer, drawn_tally(line)),
+            answer,
             line.spread.as_deref().unwrap_or_default().into(),
         ],
         ..Row::default()

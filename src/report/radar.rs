@@ -17,19 +17,19 @@ use crate::{
 const AXES: std::ops::RangeInclusive<usize> = 3..=12;
 
 /// The drawing's width; its height follows from what is on it.
-const WIDTH: f64 = 760.0;
+const WIDTH: f64 = 610.0;
 
 /// How far the highest point of the scale lies from the middle.
-const RADIUS: f64 = 180.0;
+const RADIUS: f64 = 150.0;
 
 /// From one line of text to the next.
 const LINE: f64 = 19.0;
 
 /// The columns that a title has beside the radar, and how many in all.
-const TITLE_COLUMNS: (usize, usize) = (21, 58);
+const TITLE_COLUMNS: (usize, usize) = (17, 60);
 
 /// The same when many axes leave less room.
-const SHORT_TITLE_COLUMNS: (usize, usize) = (21, 38);
+const SHORT_TITLE_COLUMNS: (usize, usize) = (16, 32);
 
 /// With so many axes, titles are short.
 const MANY_AXES: usize = 8;
@@ -165,7 +165,7 @@ impl Radar {
     /// The drawing as a file of its own. Where a radar can't be drawn it has bars, and says why.
     pub fn alone(&self) -> String {
         let missing = self.missing();
-        let title = wrap(&shorten(&self.title, 150), 58);
+        let title = wrap(&shorten(&self.title, 150), 44);
         let dates: Vec<&str> = self.series.iter().map(|series| series.name.as_str()).collect();
         let under = missing.clone().unwrap_or_else(|| dates.join(" → "));
         let top = 28.0 + LINE * 1.4 * svg::count(title.len());
@@ -277,13 +277,13 @@ impl Radar {
 
     /// The scores as bars, in place of a radar, and how far down they reach.
     fn bars(&self, top: f64) -> (Markup, f64) {
-        const START: f64 = 300.0;
-        const LENGTH: f64 = 300.0;
+        const START: f64 = 250.0;
+        const LENGTH: f64 = 230.0;
         const ROW: f64 = 58.0;
         let body = html! {
             @for (row, axis) in self.axes.iter().enumerate() {
                 @let y = top + ROW * svg::count(row);
-                @for (number, line) in wrap(&shorten(&axis.title, 62), 34).iter().enumerate() {
+                @for (number, line) in wrap(&shorten(&axis.title, 54), 28).iter().enumerate() {
                     (svg::text(START - 16.0, y + LINE * svg::count(number), svg::Anchor::End, "label", line))
                 }
                 @for (number, series) in self.series.iter().enumerate() {

@@ -110,9 +110,12 @@ pub fn text(x: f64, y: f64, anchor: Anchor, class: &str, text: &str) -> Markup {
         () if has("point") || has("under") => "#4d5c66",
         () => INK,
     };
+    // What stands on lines keeps clear of them.
+    let halo = has("point");
     html! {
         text class=(class) x=(number(x)) y=(number(y)) text-anchor=(anchor) font-size=(size)
-            font-weight=(if weight { "bold" } else { "normal" }) fill=(colour) { (text) }
+            font-weight=(if weight { "bold" } else { "normal" }) fill=(colour) stroke=[halo.then_some("#ffffff")]
+            stroke-width=[halo.then_some("4")] paint-order=[halo.then_some("stroke")] { (text) }
     }
 }
 

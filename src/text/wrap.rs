@@ -101,13 +101,15 @@ fn words(line: &str, separator: WordSeparator) -> impl Iterator<Item = Piece<'_>
     })
 }
 
-/// The words of a line; those that don't fit in so many columns are cut, inside a letter or an emoji only if that alone is
-/// too wide.
+/// The words of a line; those that don't fit in so many columns are cut: after a hyphen or slash, else after a letter, and
+/// inside a letter or an emoji only if that alone is too wide.
 fn cut_words(line: &str, columns: usize) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     for Piece { mut text, space } in words(line, WordSeparator::new()) {
         while width(text) > columns {
-            let end = last_fitting(text, columns, text.grapheme_indices(true).map(|(at, _)| at))
+            let after_sign = text.match_indices(['-', '/']).map(|(at, sign)| at + sign.len());
+            let end = last_fitting(text, columns, std::iter::once(0).chain(after_sign))
+                .or_else(|| last_fitting(text, columns, text.grapheme_indices(true).map(|(at, _)| at)))
                 .or_else(|| last_fitting(text, columns, text.char_indices().map(|(at, _)| at)))
                 .or_else(|| text.char_indices().nth(1).map(|(at, _)| at));
             let Some(end) = end else { break };
@@ -160,6 +162,7 @@ mod tests {
             ["\u{1112}".repeat(2), "\u{1112}".to_owned()]
         );
         assert_eq!(wrap_hanging("een woord", 2, 1, 9), ["  een woord"]);
+        assert_eq!(wrap("onderwijs-zorg-jeugd", 16), ["onderwijs-zorg-", "jeugd"]);
         assert_eq!(wrap("", 9), [""]);
         assert_eq!(wrap(&format!(" {}", "n".repeat(50)), 49)[1], "n".repeat(49));
     }
