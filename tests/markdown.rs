@@ -7,7 +7,7 @@ use ips::{
     comparison::Comparison,
     messages::Lang,
     profile::{Agreement, AgreementState, Profile},
-    report::{Report, changes::Changes, markdown},
+    report::{Report, markdown, page::Page},
     scoring::WEAKEST,
     tally::Mode,
     text::{safe, visible, visible_lines},
@@ -35,11 +35,7 @@ fn hostile_profile(text: &str, note: &str) -> Profile {
 
 fn export(profile: &Profile) -> String {
     let comparison = Comparison::of(profile, profile, WEAKEST).unwrap();
-    let changes = Changes::new(&comparison, Lang::Nl);
-    markdown::profile(
-        &Report::new(profile, &profile.scores(WEAKEST), Lang::Nl),
-        Some(&changes),
-    )
+    markdown::page(&Page::of(&Report::compared(&comparison, Lang::Nl)))
 }
 
 /// Words that no sentence of a report holds: in the place of a text, and of a note, which keeps its lines.

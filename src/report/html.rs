@@ -169,7 +169,9 @@ fn list(items: &[Item]) -> Markup {
                         Some(about) if item.strong => { " " span.about { (about) } }
                         about => (behind(about.as_deref(), item.drawing.as_ref())),
                     }
-                    @for line in &item.lines { p { (line) } }
+                    @if let Some((first, others)) = item.lines.split_first() {
+                        p { (first) @for line in others { br; (line) } }
+                    }
                     @if !item.items.is_empty() { (list(&item.items)) }
                 }
             }

@@ -92,7 +92,9 @@ pub fn look_at(tries: &mut Tries, profile: &Profile, what: &str) {
         comparison::Comparison,
         messages::Lang,
         profile::read,
-        report::{Report, changes::Changes, explain::explain, json, markdown, terminal},
+        report::{
+            Report, changes::Changes, csv, explain::explain, html, json, markdown, page::Page, radar::Radar, terminal,
+        },
         scoring::WEAKEST,
     };
     survives(tries, what, || {
@@ -106,8 +108,14 @@ pub fn look_at(tries: &mut Tries, profile: &Profile, what: &str) {
             json::changes(comparison);
             terminal::changes(&Changes::new(comparison, Lang::Nl), 80);
         }
-        let changes = comparison.map(|comparison| Changes::new(&comparison, Lang::Nl));
-        markdown::profile(&report, changes.as_ref());
+        let compared = comparison.map(|comparison| Report::compared(&comparison, Lang::Nl));
+        for report in compared.iter().chain([&report]) {
+            let page = Page::of(report);
+            markdown::page(&page);
+            html::page(&page);
+            csv::questions(report, true);
+            Radar::of(report).alone();
+        }
     });
     let again = survives(tries, what, || {
         read("x", &profile.to_toml()).map(|loaded| loaded.profile)

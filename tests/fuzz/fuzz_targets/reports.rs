@@ -4,10 +4,10 @@
 use ips::{
     comparison::Comparison,
     profile::{self, Profile, same_team},
-    report::{Report, changes::Changes, json, markdown, terminal},
+    report::{Report, changes::Changes, json, markdown, page::Page, terminal},
     text::{visible, visible_lines},
 };
-use ips_fuzz::{Meeting, assert_fits, assert_safe, assert_shown, in_plain_words};
+use ips_fuzz::{Meeting, assert_fits, assert_pages, assert_safe, assert_shown, in_plain_words};
 use libfuzzer_sys::fuzz_target;
 use num_traits::Zero as _;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -121,13 +121,12 @@ fn changed(meeting: &Meeting) {
     let json: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["after"]["team"], after.team);
 
-    let report = markdown::profile(&Report::new(after, &after.scores(*weakest), *lang), Some(&changes));
-    assert_safe(&report, "\n");
+    let compared = Report::compared(&comparison, *lang);
+    assert_pages(&compared);
+    let report = markdown::page(&Page::of(&compared));
     let (plain_before, plain_after) = in_plain_words(before, after);
     let plain = Comparison::of(&plain_before, &plain_after, *weakest).expect("the same in plain words");
-    let plain_changes = Changes::new(&plain, *lang);
-    let plain_report = Report::new(&plain_after, &plain_after.scores(*weakest), *lang);
-    let (_, plain_parts) = parsed(&markdown::profile(&plain_report, Some(&plain_changes)));
+    let (_, plain_parts) = parsed(&markdown::page(&Page::of(&Report::compared(&plain, *lang))));
     let (blocks, parts) = parsed(&report);
     assert_eq!(parts, plain_parts, "{report}");
     for text in texts(after) {

@@ -4,7 +4,7 @@ use ips::{
     fraction::{Fraction, fraction},
     messages::Lang,
     profile::Profile,
-    report::{Report, explain, json, markdown, terminal},
+    report::{Report, csv, explain, html, json, markdown, page::Page, radar::Radar, terminal},
     scoring::{Outcome, Scores},
 };
 
@@ -86,7 +86,7 @@ pub fn assert_shown(profile: &Profile, weakest: usize, columns: usize, lang: Lan
     assert_fits(&terminal::sums(&sums, columns), columns);
     assert_fits(&terminal::profile(&report, columns), columns);
     assert_fits(&terminal::questions(&profile.questionnaire, lang, columns), columns);
-    assert_safe(&markdown::profile(&report, None), "\n");
+    assert_pages(&report);
     assert_safe(&markdown::questions(&profile.questionnaire, lang), "\n");
     for json in [
         json::profile(profile, &scores),
@@ -94,6 +94,22 @@ pub fn assert_shown(profile: &Profile, weakest: usize, columns: usize, lang: Lan
     ] {
         assert_safe(&json, "\n");
         assert!(!json.contains('\u{200D}'));
+    }
+}
+
+/// Asserts that every file that a report is written to is safe, and what its kind of file has to be.
+pub fn assert_pages(report: &Report) {
+    let page = Page::of(report);
+    assert_safe(&markdown::page(&page), "\n");
+    let html = html::page(&page);
+    assert_safe(&html, "\n");
+    assert!(!html.contains("<script"));
+    let drawing = Radar::of(report).alone();
+    assert_safe(&drawing, "\n");
+    roxmltree::Document::parse(&drawing).expect("a drawing is XML");
+    for for_excel in [false, true] {
+        let table = String::from_utf8(csv::questions(report, for_excel)).expect("UTF-8");
+        assert_safe(&table, "\r\n\u{FEFF}");
     }
 }
 
