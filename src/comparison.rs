@@ -117,8 +117,18 @@ impl<'p> Comparison<'p> {
     /// # Errors
     /// When they are of two teams, of two questionnaires, or on two scales.
     pub fn of(before: &'p Profile, after: &'p Profile, weakest: usize) -> Result<Comparison<'p>, Fault> {
+        Comparison::scored((before, before.scores(weakest)), (after, after.scores(weakest)))
+    }
+
+    /// The same of two profiles whose scores are known.
+    ///
+    /// # Errors
+    /// As of [`Comparison::of`].
+    pub fn scored(
+        (before, before_scores): (&'p Profile, Scores),
+        (after, after_scores): (&'p Profile, Scores),
+    ) -> Result<Comparison<'p>, Fault> {
         refuse_other(before, after)?;
-        let (before_scores, after_scores) = (before.scores(weakest), after.scores(weakest));
         let old = |id: &str| {
             before
                 .questionnaire
@@ -212,7 +222,8 @@ impl<'p> Comparison<'p> {
 
     fn same_text(&self, old: &Question, new: &Question) -> bool {
         let (before, after) = (&self.before.questionnaire, &self.after.questionnaire);
-        folded(&old.text) == folded(&new.text) || before.lang != after.lang && before.version == after.version
+        let same = old.text == new.text || folded(&old.text) == folded(&new.text);
+        same || before.lang != after.lang && before.version == after.version
     }
 
     /// The smallest change that can be clear.
@@ -243,7 +254,11 @@ fn moved_along(difference: &Fraction, questions: &[QuestionChange]) -> usize {
         .count()
 }
 
-fn refuse_other(before: &Profile, after: &Profile) -> Result<(), Fault> {
+/// Refuses two profiles whose numbers mean different things.
+///
+/// # Errors
+/// When they are of two teams, of two questionnaires, or on two scales.
+pub fn refuse_other(before: &Profile, after: &Profile) -> Result<(), Fault> {
     if !same_team(&before.team, &after.team) {
         let (before, after) = (visible(&before.team), visible(&after.team));
         return Err(Fault::failed(|lang: Lang| lang.other_team(&before, &after)));

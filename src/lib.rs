@@ -22,3 +22,4 @@ pub mod session;
 pub mod store;
 pub mod tally;
 pub mod text;
+pub mod trend;

@@ -192,6 +192,26 @@ impl Profile {
         }
     }
 
+    /// A profile of the six elements whose questions are all answered `everywhere`, but for the ones that are named: with a
+    /// number, `?`, `-` or nothing.
+    pub(crate) fn answered(lang: crate::messages::Lang, everywhere: u32, but: &[(&str, &str)]) -> Profile {
+        use crate::tally::Answer;
+        let mut profile = Profile::unanswered(lang, Mode::Joint, 7, State::Complete);
+        for at in profile.questionnaire.places().collect::<Vec<_>>() {
+            profile.response_mut(at).tally = Some(Tally::one(Answer::Point(everywhere), 5));
+        }
+        for (id, answer) in but {
+            let at = profile.questionnaire.find(id).expect("a question of the six elements");
+            profile.response_mut(at).tally = match *answer {
+                "" => None,
+                "?" => Some(Tally::one(Answer::DontKnow, 5)),
+                "-" => Some(Tally::one(Answer::NotApplicable, 5)),
+                number => Some(Tally::one(Answer::Point(number.parse().expect("a number")), 5)),
+            };
+        }
+        profile
+    }
+
     /// A draft of the six elements in Dutch without any answer; these elements are asked, or all if none is named.
     pub(crate) fn draft(mode: Mode, participants: u32, elements: &[&str]) -> Profile {
         let state = State::Draft { asked: Vec::new() };

@@ -1,25 +1,7 @@
 use super::*;
-use crate::{
-    profile::State,
-    tally::{Answer, Mode, Tally},
-};
 
-/// A profile of the six elements whose questions are all answered `everywhere`, but for the ones that are named.
 fn profile(lang: Lang, everywhere: u32, but: &[(&str, &str)]) -> Profile {
-    let mut profile = Profile::unanswered(lang, Mode::Joint, 7, State::Complete);
-    for at in profile.questionnaire.places().collect::<Vec<_>>() {
-        profile.response_mut(at).tally = Some(Tally::one(Answer::Point(everywhere), 5));
-    }
-    for (id, answer) in but {
-        let at = profile.questionnaire.find(id).unwrap();
-        profile.response_mut(at).tally = match *answer {
-            "" => None,
-            "?" => Some(Tally::one(Answer::DontKnow, 5)),
-            "-" => Some(Tally::one(Answer::NotApplicable, 5)),
-            number => Some(Tally::one(Answer::Point(number.parse().unwrap()), 5)),
-        };
-    }
-    profile
+    Profile::answered(lang, everywhere, but)
 }
 
 fn compare<'p>(before: &'p Profile, after: &'p Profile) -> Comparison<'p> {
