@@ -45,6 +45,8 @@ pub enum Command {
     Show(ShowArgs),
     /// Two profiles.
     Diff(DiffArgs),
+    /// One team over many meetings.
+    Trend(TrendArgs),
     /// A summary.
     Export(ExportArgs),
     /// Whether files are sound.
@@ -151,6 +153,22 @@ pub struct ShowArgs {
 #[derive(Debug, Args)]
 pub struct DiffArgs {
     /// Two profiles; the two newest of the folder without them.
+    pub files: Vec<PathBuf>,
+    /// Which team, in which folder.
+    #[command(flatten)]
+    pub team: TeamArgs,
+    /// How many elements are marked as lowest.
+    #[arg(long, default_value_t = crate::scoring::WEAKEST, value_parser = parse_weakest)]
+    pub weakest: usize,
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ips trend`
+#[derive(Debug, Args)]
+pub struct TrendArgs {
+    /// The profiles; all of the folder without them.
     pub files: Vec<PathBuf>,
     /// Which team, in which folder.
     #[command(flatten)]

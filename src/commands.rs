@@ -6,6 +6,7 @@ mod diff;
 mod export;
 mod questions;
 mod show;
+mod trend;
 
 use std::{
     io::{self, Write as _},
@@ -53,6 +54,7 @@ pub fn run(context: &Context, command: Command) -> Result<(), Fault> {
         Command::Assess(args) => assess::run(context, &args),
         Command::Show(args) => show::run(context, &args),
         Command::Diff(args) => diff::run(context, &args),
+        Command::Trend(args) => trend::run(context, &args),
         Command::Export(args) => export::run(context, &args),
         Command::Check(args) => check::run(context, &args),
     }

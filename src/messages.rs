@@ -8,6 +8,7 @@ mod errors;
 mod files;
 mod help;
 mod report;
+mod trend;
 
 /// The language of everything a person reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

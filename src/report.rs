@@ -1,4 +1,4 @@
-//! What is to be said about one profile, or about two: decided once, in words, and rendered in several forms.
+//! What is to be said about one profile, about two, or about many of one team: decided once, in words, and rendered in several forms.
 //!
 //! Every text in a report is safe to show (see [`safe`]); renderers only lay it out and escape it.
 
@@ -14,6 +14,7 @@ pub mod png;
 pub mod radar;
 mod svg;
 pub mod terminal;
+pub mod trend;
 
 use chrono::NaiveDate;
 

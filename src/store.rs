@@ -33,6 +33,13 @@ pub struct Stored {
     pub profile: Profile,
 }
 
+impl Stored {
+    /// What profiles are put in order by, the older first: the day, and of one day the number in the file's name.
+    pub fn age(&self) -> (NaiveDate, u32) {
+        (self.profile.date, number_of(&self.path))
+    }
+}
+
 /// What a folder holds.
 #[derive(Debug, Default)]
 pub struct Folder {
@@ -65,7 +72,7 @@ impl Folder {
             folder.take(&path);
         }
         for list in [&mut folder.profiles, &mut folder.drafts] {
-            list.sort_by_key(|stored| (stored.profile.date, number_of(&stored.path), stored.path.clone()));
+            list.sort_by_key(|stored| (stored.age(), stored.path.clone()));
         }
         Ok(folder)
     }
@@ -211,7 +218,8 @@ fn named_number(path: &Path) -> Option<u32> {
     ends_in_date(stem).then_some(number)
 }
 
-fn shown_name(path: &Path) -> String {
+/// A file's name without its folder, as it is shown.
+pub fn shown_name(path: &Path) -> String {
     path.file_name()
         .map(|name| shown_path(Path::new(name)))
         .unwrap_or_default()

@@ -171,6 +171,121 @@ fn the_next_meeting_is_compared_and_exported() {
 }
 
 #[test]
+fn three_meetings_are_followed_whichever_way_their_files_are_named() {
+    let dir = dir();
+    let meeting = |date: &str, participants: &str, lines: &[&str]| {
+        let flags = ["--mode", "joint", "--participants", participants, "--date", date];
+        assess(dir.path(), &flags, lines).success();
+    };
+    meeting(
+        "2026-11-21",
+        "7",
+        &words(&ANSWERS, &["", "Doelen op het bord", "IB'er", "2027-01-15"]),
+    );
+    let mut later = ANSWERS;
+    later[14..18].copy_from_slice(&["?"; 4]);
+    meeting("2027-01-15", "7", &later);
+    later[14..18].copy_from_slice(&["4"; 4]);
+    meeting("2027-05-30", "5", &later);
+    let trend = json(dir.path(), &["trend", "--json"]);
+    assert_eq!(
+        (&trend["team"], &trend["questionnaire"]),
+        (&"IPS-groep Noord".into(), &"six-elements".into())
+    );
+    let meetings = trend["meetings"].as_array().unwrap();
+    let dates: Vec<&str> = meetings
+        .iter()
+        .map(|meeting| meeting["date"].as_str().unwrap())
+        .collect();
+    assert_eq!(dates, ["2026-11-21", "2027-01-15", "2027-05-30"]);
+    let of = |meeting: usize| &meetings[meeting]["elements"][3];
+    assert_eq!(
+        (of(0)["id"].as_str(), of(0)["score"].as_f64()),
+        (Some("learning-cycle"), Some(2.5))
+    );
+    assert_eq!((&of(0)["change"], &of(0)["weakest"]), (&Value::Null, &true.into()));
+    assert_eq!(
+        (&of(1)["score"], &of(1)["change"], &of(1)["clear"]),
+        (&Value::Null, &Value::Null, &false.into())
+    );
+    assert_eq!(
+        (of(2)["change"].as_f64(), &of(2)["clear"], of(2)["since"].as_str()),
+        (Some(1.5), &true.into(), Some("2026-11-21"))
+    );
+    assert_eq!(trend["whole"]["elements"][3]["change"], 1.5);
+    assert_eq!(meetings[0]["agreements"][0]["what"], "Doelen op het bord");
+    // The last step of a trend of two is the difference between them.
+    let [first, second, last] =
+        ["2026-11-21", "2027-01-15", "2027-05-30"].map(|date| format!("ips-groep-noord-{date}.toml"));
+    let diff = json(dir.path(), &["diff", &second, &last, "--json"]);
+    let two = json(dir.path(), &["trend", &last, &second, "--json"]);
+    for (element, step) in diff["elements"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .zip(two["meetings"][1]["elements"].as_array().unwrap())
+    {
+        assert_eq!(
+            (&element["change"], &element["clear"]),
+            (&step["change"], &step["clear"]),
+            "{}",
+            element["id"]
+        );
+    }
+    for files in [
+        [&first, &last, &second],
+        [&second, &first, &last],
+        [&last, &second, &first],
+    ] {
+        assert_eq!(
+            json(dir.path(), &["trend", files[0], files[1], files[2], "--json"]),
+            trend
+        );
+    }
+    let text = stdout(&ips(dir.path()).arg("trend").assert().success());
+    for words in [
+        "3 bijeenkomsten",
+        "▄·▇",
+        "▲ duidelijk hoger",
+        "(5 tot 7)",
+        "21 nov 2026  Doelen op het bord",
+    ] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+}
+
+#[test]
+fn a_trend_leaves_other_questionnaires_of_the_folder_out_and_refuses_them_by_name() {
+    let dir = dir();
+    assess(dir.path(), &JOINT, &ANSWERS).success();
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/handover.toml");
+    let other = [
+        "--questions",
+        file.to_str().unwrap(),
+        "--date",
+        "2026-12-01",
+        "--mode",
+        "joint",
+        "--participants",
+        "4",
+    ];
+    assess(dir.path(), &other, &["2"; 6]).success();
+    let newest = words(&JOINT[..4], &["--date", "2027-05-30"]);
+    assess(dir.path(), &newest, &ANSWERS).success();
+    let assert = ips(dir.path()).args(["trend", "--json"]).assert().success();
+    assert!(
+        stderr(&assert).contains("ips-groep-noord-2026-12-01.toml"),
+        "{}",
+        stderr(&assert)
+    );
+    let trend: Value = serde_json::from_str(&stdout(&assert)).unwrap();
+    assert_eq!(trend["meetings"].as_array().unwrap().len(), 2);
+    let named = ["trend", FILE, "ips-groep-noord-2026-12-01.toml"];
+    refused(ips(dir.path()).args(named).assert(), 1, "twee vragenlijsten");
+    refused(ips(dir.path()).args(["trend", "--team", "Zuid"]).assert(), 1, "Zuid");
+}
+
+#[test]
 fn a_second_meeting_on_one_day_gets_a_number_and_is_the_newest() {
     let dir = dir();
     assess(dir.path(), &JOINT, &ANSWERS).success();
@@ -667,6 +782,8 @@ fn nothing_quoted_from_a_file_or_an_argument_acts_on_the_terminal() {
         &["show", "--explain"],
         &["export"],
         &["diff"],
+        &["trend"],
+        &["trend", "--json"],
         &["show", "--team", hostile],
         &["show", "--team", "Zuid"],
         &["show", hostile],

@@ -2,14 +2,16 @@
 
 mod common;
 
+use chrono::Months;
 use ips::{
     comparison::Comparison,
     messages::Lang,
-    profile::Profile,
-    report::{Report, changes::Changes, terminal},
+    profile::{Agreement, AgreementState, Profile},
+    report::{Report, changes::Changes, terminal, trend::TrendReport},
     scoring::WEAKEST,
     tally::{Mode, Tally},
     text::width,
+    trend::Trend,
 };
 
 /// A profile whose elements' first questions have these counts and everything else is not applicable.
@@ -114,11 +116,13 @@ fn reports_fit_every_width_and_hold_nothing_that_acts_on_a_terminal() {
     profile.questionnaire.elements[0].title = hostile.clone();
     profile.questionnaire.elements[1].questions[0].text = hostile;
     let comparison = Comparison::of(&profile, &profile, WEAKEST).unwrap();
+    let trend = Trend::of(&[&profile; 9], WEAKEST).unwrap();
     for columns in [20, 30, 40, 59, 60, 80, 120, 200] {
         let report = Report::new(&profile, &profile.scores(WEAKEST), Lang::Nl);
         let shown = [
             terminal::profile(&report, columns),
             terminal::changes(&Changes::new(&comparison, Lang::Nl), columns),
+            terminal::trend(&TrendReport::new(&trend, Lang::Nl), columns),
             terminal::questions(&profile.questionnaire, Lang::Nl, columns),
         ];
         for text in shown {
@@ -144,5 +148,37 @@ fn a_profile_at_60_and_at_40_columns() {
         "{}\n=====\n{}",
         terminal::profile(&report, 60),
         terminal::profile(&report, 40)
+    ));
+}
+
+#[test]
+fn a_trend_at_80_60_and_40_columns() {
+    let meeting = |months, answers: &[&str; 24]| {
+        let mut profile = common::profile(Mode::Joint, answers);
+        profile.date = profile.date + Months::new(months);
+        profile
+    };
+    let mut profiles = [
+        meeting(0, &["3"; 24]),
+        meeting(3, &["2"; 24]),
+        meeting(6, &["?"; 24]),
+        meeting(9, &["4"; 24]),
+    ];
+    profiles[1].response_mut((1, 0)).tally = Some(Tally::parse("5", Mode::Joint, 7, 5).unwrap());
+    profiles[3].participants = 9;
+    profiles[0].agreements.push(Agreement {
+        element: "culture".into(),
+        what: "Elke bijeenkomst één doel kiezen en op het bord zetten".into(),
+        who: Some("IB'er".into()),
+        due: Some("2027-01-15".into()),
+        state: AgreementState::Done,
+    });
+    let trend = Trend::of(&profiles.each_ref(), WEAKEST).unwrap();
+    let shown = |lang, columns| terminal::trend(&TrendReport::new(&trend, lang), columns);
+    insta::assert_snapshot!(format!(
+        "{}\n=====\n{}\n=====\n{}",
+        shown(Lang::Nl, 80),
+        shown(Lang::En, 60),
+        shown(Lang::Nl, 40)
     ));
 }

@@ -7,7 +7,7 @@ use crate::{
     messages::Lang,
     problem::Fault,
     report::{changes::Changes, json, terminal},
-    store::{Stored, number_of},
+    store::Stored,
 };
 
 pub fn run(context: &Context, args: &DiffArgs) -> Result<(), Fault> {
@@ -26,8 +26,7 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<(), Fault> {
 
 /// The older one first; of one day the lower number, else as they were given.
 pub fn in_order(one: Stored, other: Stored) -> (Stored, Stored) {
-    let age = |stored: &Stored| (stored.profile.date, number_of(&stored.path));
-    if age(&other) < age(&one) {
+    if other.age() < one.age() {
         (other, one)
     } else {
         (one, other)

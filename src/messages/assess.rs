@@ -193,6 +193,10 @@ messages! {
 }
 
 counted! {
+    meetings(n) {
+        nl: "1 bijeenkomst" / "{n} bijeenkomsten",
+        en: "1 meeting" / "{n} meetings",
+    }
     participants(n) {
         nl: "1 deelnemer" / "{n} deelnemers",
         en: "1 participant" / "{n} participants",

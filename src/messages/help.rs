@@ -43,8 +43,8 @@ impl Lang {
                 "Look with your team at how you work together, agree on something, and see next time whether it moved.",
             ),
             ("ips", "after") => (
-                "De avond:\n  ips assess                    de vragen, samen\n  ips show                      het profiel\n  ips export -o verslag.html    het verslag (ook .docx, .xlsx, .png, …)\n  ips diff                      de volgende keer: wat is er veranderd?",
-                "The evening:\n  ips assess                    the questions, together\n  ips show                      the profile\n  ips export -o report.html     the report (also .docx, .xlsx, .png, …)\n  ips diff                      next time: what has changed?",
+                "De avond:\n  ips assess                    de vragen, samen\n  ips show                      het profiel\n  ips export -o verslag.html    het verslag (ook .docx, .xlsx, .png, …)\n  ips diff                      de volgende keer: wat is er veranderd?\n  ips trend                     na een paar keer: hoe loopt het?",
+                "The evening:\n  ips assess                    the questions, together\n  ips show                      the profile\n  ips export -o report.html     the report (also .docx, .xlsx, .png, …)\n  ips diff                      next time: what has changed?\n  ips trend                     after a few times: how is it going?",
             ),
             ("questions", "") => (
                 "Laat zien wat er gevraagd wordt; ook om te printen",
@@ -61,6 +61,10 @@ impl Lang {
             ("diff", "") => (
                 "Vergelijk twee profielen: wat is er echt veranderd?",
                 "Compare two profiles: what really changed?",
+            ),
+            ("trend", "") => (
+                "Volg een team over alle bijeenkomsten, element voor element",
+                "Follow a team over all its meetings, element by element",
             ),
             ("export", "") => ("Maak een verslag", "Make a report"),
             ("check", "") => (
@@ -94,6 +98,10 @@ impl Lang {
             ("diff", "files") => (
                 "Twee profielen; zonder: de twee nieuwste uit de map",
                 "Two profiles; without: the two newest of the folder",
+            ),
+            ("trend", "files") => (
+                "De profielen; zonder: alle uit de map",
+                "The profiles; without: all of the folder",
             ),
             (_, "file") => (
                 "Het profiel; zonder: het nieuwste uit de map",

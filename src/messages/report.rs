@@ -39,6 +39,13 @@ impl Lang {
         let month = self.pick(MONTHS_NL, MONTHS_EN)[date.month0() as usize];
         format!("{} {month} {}", date.day(), date.year())
     }
+
+    /// A day in short, and its year: `21 nov`, `2026`.
+    pub fn short_date(self, date: NaiveDate) -> (String, String) {
+        let month = &self.pick(MONTHS_NL, MONTHS_EN)[date.month0() as usize][..3];
+        let month = if month == "maa" { "mrt" } else { month };
+        (format!("{} {month}", date.day()), date.year().to_string())
+    }
 }
 
 messages! {

@@ -40,7 +40,7 @@ pub struct Changes {
 }
 
 /// One thing, then and now.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct ChangeLine {
     /// An element's title or a question's text.
     pub title: String,
@@ -90,7 +90,8 @@ impl Changes {
                 .map(|element| element_line(comparison, element, lang))
                 .collect(),
             moved: moved(comparison, lang),
-            not_compared: not_compared(comparison, lang),
+            not_compared: not_compared(comparison, lang)
+                .map(|(questions, reasons)| lang.not_compared(&questions, &reasons)),
             left_out: comparison
                 .not_compared
                 .iter()
@@ -128,7 +129,8 @@ fn difference(value: &Fraction, threshold: &Fraction, lang: Lang) -> String {
     shown_change(value, decimals, lang)
 }
 
-fn element_line(comparison: &Comparison<'_>, element: &ElementChange, lang: Lang) -> ChangeLine {
+/// What is to be said about one element of a comparison.
+pub(super) fn element_line(comparison: &Comparison<'_>, element: &ElementChange, lang: Lang) -> ChangeLine {
     let title = match (element.after, element.before) {
         (Some(index), _) => &comparison.after.questionnaire.elements[index].title,
         (None, Some(index)) => &comparison.before.questionnaire.elements[index].title,
@@ -177,8 +179,8 @@ fn element_line(comparison: &Comparison<'_>, element: &ElementChange, lang: Lang
         remarks.push(lang.over_questions(compared, asked));
     }
     let (arrow, verdict) = match (element.clear, value.is_positive()) {
-        (true, true) => ("▲", lang.clearly_higher()),
-        (true, false) => ("▼", lang.clearly_lower()),
+        (true, true) => (arrow(change), lang.clearly_higher()),
+        (true, false) => (arrow(change), lang.clearly_lower()),
         (false, _) => ("", lang.no_clear_difference()),
     };
     ChangeLine {
@@ -189,6 +191,15 @@ fn element_line(comparison: &Comparison<'_>, element: &ElementChange, lang: Lang
         before: told_apart(comparison, element, Side::Before, lang),
         after: told_apart(comparison, element, Side::After, lang),
         ..line(title, change, lang)
+    }
+}
+
+/// The sign of a clear change.
+pub(super) fn arrow(change: &Change) -> &'static str {
+    if change.difference().is_positive() {
+        "▲"
+    } else {
+        "▼"
     }
 }
 
@@ -249,7 +260,8 @@ fn moved(comparison: &Comparison<'_>, lang: Lang) -> Vec<ChangeLine> {
         .collect()
 }
 
-fn not_compared(comparison: &Comparison<'_>, lang: Lang) -> Option<String> {
+/// How many questions are not compared, and why: `2 vragen`, `1 tekst veranderd, 1 alleen toen gevraagd`.
+pub(super) fn not_compared(comparison: &Comparison<'_>, lang: Lang) -> Option<(String, String)> {
     let reasons = [
         Reason::TextChanged,
         Reason::OnlyBefore,
@@ -274,7 +286,7 @@ fn not_compared(comparison: &Comparison<'_>, lang: Lang) -> Option<String> {
         .map(|(reason, count)| format!("{count} {}", reason_words(lang, reason)))
         .collect();
     let total = comparison.not_compared.len();
-    (total > 0).then(|| lang.not_compared(&lang.questions(total), &parts.join(", ")))
+    (total > 0).then(|| (lang.questions(total), parts.join(", ")))
 }
 
 fn reason_words(lang: Lang, reason: Reason) -> String {

@@ -1,6 +1,10 @@
 //! Reports as JSON for other programs. Keys are stable; new ones may be added. Numbers have up to six decimals.
 
+mod trend;
+
 use serde::Serialize;
+
+pub use self::trend::trend;
 
 use crate::{
     comparison::{Change, Comparison},

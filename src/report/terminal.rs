@@ -2,10 +2,11 @@
 
 mod changes;
 mod profile;
+mod trend;
 
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets::NOTHING};
 
-pub use self::{changes::changes, profile::profile};
+pub use self::{changes::changes, profile::profile, trend::trend};
 use super::AgreementLine;
 use crate::{
     messages::Lang,
@@ -72,6 +73,13 @@ impl Text {
 
     /// A borderless table; `widths` are the columns' text widths, 0 leaves a column to its content.
     fn table(&mut self, rows: Vec<Vec<Cell>>, widths: &[usize]) {
+        for line in self.table_lines(rows, widths) {
+            self.line(&line);
+        }
+    }
+
+    /// The lines of [`Text::table`], to put others between.
+    fn table_lines(&self, rows: Vec<Vec<Cell>>, widths: &[usize]) -> Vec<String> {
         let mut table = Table::new();
         table
             .load_style(NOTHING)
@@ -86,9 +94,7 @@ impl Text {
                 column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(padded)));
             }
         }
-        for line in table.trim_fmt().lines() {
-            self.line(line);
-        }
+        table.trim_fmt().lines().map(str::to_owned).collect()
     }
 }
 
@@ -101,14 +107,20 @@ fn agreements(text: &mut Text, heading: &str, agreements: &[AgreementLine], lang
         return;
     }
     text.heading(heading);
-    for agreement in agreements {
-        text.paragraph(&agreement.what, 3, 2);
-        let mut about = vec![shorten(&agreement.element, AGREEMENT_TITLE)];
-        about.extend(agreement.who.as_ref().map(|who| lang.who_does(who)));
-        about.extend(agreement.due.as_ref().map(|due| lang.done_by(due)));
-        about.push(agreement.state.clone());
-        text.paragraph(&about.join(" · "), 5, 0);
+    for line in agreements {
+        agreement(text, line, "", lang);
     }
+}
+
+/// One agreement, behind what leads it in on its first line.
+fn agreement(text: &mut Text, agreement: &AgreementLine, lead: &str, lang: Lang) {
+    let deeper = width(lead) + 2;
+    text.paragraph(&format!("{lead}{}", agreement.what), 3, deeper);
+    let mut about = vec![shorten(&agreement.element, AGREEMENT_TITLE)];
+    about.extend(agreement.who.as_ref().map(|who| lang.who_does(who)));
+    about.extend(agreement.due.as_ref().map(|due| lang.done_by(due)));
+    about.push(agreement.state.clone());
+    text.paragraph(&about.join(" · "), 3 + deeper, 0);
 }
 
 /// The sums of [`super::explain`], wrapped so that further lines stand deeper.

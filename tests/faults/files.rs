@@ -122,7 +122,7 @@ fn two_meetings(dir: &Path) -> (String, String) {
 }
 
 /// Every command that reads a profile or a draft.
-const READING: [&[&str]; 10] = [
+const READING: [&[&str]; 12] = [
     &["show", PROFILE],
     &["show", "--json", PROFILE],
     &["diff", PROFILE, PROFILE],
@@ -130,6 +130,8 @@ const READING: [&[&str]; 10] = [
     &["check", PROFILE],
     &["show"],
     &["diff"],
+    &["trend", PROFILE],
+    &["trend"],
     &["export"],
     &["check", "."],
     &["assess", "--plain", "--resume"],

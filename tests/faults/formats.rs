@@ -99,6 +99,8 @@ pub const OUTPUTS: &[Output] = &[
     json(&["show", PROFILE, "--json"]),
     shown(&["diff", EARLIER, PROFILE]),
     json(&["diff", EARLIER, PROFILE, "--json"]),
+    shown(&["trend", EARLIER, PROFILE]),
+    json(&["trend", EARLIER, PROFILE, "--json"]),
     shown(&["questions", "--questions", QUESTIONS]),
     json(&["questions", "--questions", QUESTIONS, "--json"]),
     markdown(&["questions", "--questions", QUESTIONS, "--markdown"], None),

@@ -94,8 +94,10 @@ pub fn look_at(tries: &mut Tries, profile: &Profile, what: &str) {
         profile::read,
         report::{
             Report, changes::Changes, csv, explain::explain, html, json, markdown, page::Page, radar::Radar, terminal,
+            trend::TrendReport,
         },
         scoring::WEAKEST,
+        trend::Trend,
     };
     survives(tries, what, || {
         let scores = profile.scores(WEAKEST);
@@ -107,6 +109,10 @@ pub fn look_at(tries: &mut Tries, profile: &Profile, what: &str) {
         if let Some(comparison) = &comparison {
             json::changes(comparison);
             terminal::changes(&Changes::new(comparison, Lang::Nl), 80);
+        }
+        if let Ok(trend) = Trend::of(&[profile, profile], WEAKEST) {
+            json::trend(&trend);
+            terminal::trend(&TrendReport::new(&trend, Lang::Nl), 80);
         }
         let compared = comparison.map(|comparison| Report::compared(&comparison, Lang::Nl));
         for report in compared.iter().chain([&report]) {

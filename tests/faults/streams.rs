@@ -42,6 +42,8 @@ const RESULTS: &[&[&str]] = &[
     &["show", "--explain"],
     &["diff"],
     &["diff", "--json"],
+    &["trend"],
+    &["trend", "--json"],
     &["export"],
     &["export", "--compare-with", OLDER],
     &["check", PROFILE, OLDER],

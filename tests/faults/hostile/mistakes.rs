@@ -222,6 +222,7 @@ fn every_command(tries: &mut Tries) {
             &[
                 &["show", "x.toml"],
                 &["diff", "x.toml", "x.toml"],
+                &["trend", "x.toml"],
                 &["export", "x.toml"],
                 &["check", "x.toml"],
                 &["show"],

@@ -216,6 +216,7 @@ const OPTIONS: &[&[&str]] = &[
     &["show"],
     &["diff", formats::PROFILE],
     &["diff", "--dir"],
+    &["trend"],
     &["export", "--format"],
     &["export", "-o"],
     &["export", "--compare-with"],

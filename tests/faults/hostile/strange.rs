@@ -262,6 +262,7 @@ const COMMANDS: &[&[&str]] = &[
     &["show", NAME, "--json"],
     &["diff", "goed.toml", NAME],
     &["diff", NAME, NAME, "--json"],
+    &["trend", "goed.toml", NAME],
     &["export", NAME],
     &["export", NAME, "-o", "verslag.md"],
     &["export", "goed.toml", "--compare-with", NAME],
@@ -285,6 +286,7 @@ const COMMANDS: &[&[&str]] = &[
     &["assess", "--plain", "--resume"],
     &["show"],
     &["diff"],
+    &["trend"],
     &["export", "--dir", "."],
 ];
 

@@ -4,8 +4,9 @@
 use ips::{
     comparison::Comparison,
     profile::{self, Profile, same_team},
-    report::{Report, changes::Changes, json, markdown, page::Page, terminal},
+    report::{Report, changes::Changes, json, markdown, page::Page, terminal, trend::TrendReport},
     text::{visible, visible_lines},
+    trend::Trend,
 };
 use ips_fuzz::{Meeting, assert_fits, assert_pages, assert_safe, assert_shown, in_plain_words};
 use libfuzzer_sys::fuzz_target;
@@ -87,6 +88,23 @@ fn unchanged(profile: &Profile, meeting: &Meeting) {
     assert!(Changes::new(&comparison, meeting.lang).moved.is_empty());
 }
 
+/// The last step of two meetings is their difference.
+fn followed(meeting: &Meeting, comparison: &Comparison<'_>) {
+    let trend = Trend::of(&[&meeting.before, &meeting.after], meeting.weakest).expect("one team");
+    for course in &trend.elements {
+        let element = comparison.elements.iter().find(|element| element.id == course.id);
+        let (element, step) = (element.expect("the same elements"), course.points[1].step.as_ref());
+        assert_eq!(step.map(|step| &step.change), element.change.as_ref());
+        assert_eq!(step.is_some_and(|step| step.clear), element.clear);
+    }
+    let columns = meeting.columns;
+    assert_fits(
+        &terminal::trend(&TrendReport::new(&trend, meeting.lang), columns),
+        columns,
+    );
+    assert_safe(&json::trend(&trend), "\n");
+}
+
 fn changed(meeting: &Meeting) {
     let Meeting {
         before,
@@ -120,6 +138,7 @@ fn changed(meeting: &Meeting) {
     assert_safe(&json, "\n");
     let json: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["after"]["team"], after.team);
+    followed(meeting, &comparison);
 
     let compared = Report::compared(&comparison, *lang);
     assert_pages(&compared);

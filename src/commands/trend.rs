@@ -1,0 +1,51 @@
+//! `ips trend`: one team over many meetings.
+
+use super::Context;
+use crate::{
+    cli::{TeamArgs, TrendArgs},
+    comparison::refuse_other,
+    problem::Fault,
+    report::{json, terminal, trend::TrendReport},
+    store::{Stored, shown_name},
+    trend::Trend,
+};
+
+pub fn run(context: &Context, args: &TrendArgs) -> Result<(), Fault> {
+    let stored = if args.files.is_empty() {
+        all_of_one_questionnaire(context, &args.team)?
+    } else {
+        named(context, args)?
+    };
+    let profiles: Vec<_> = stored.iter().map(|stored| &stored.profile).collect();
+    let trend = Trend::of(&profiles, args.weakest)?;
+    if args.json {
+        return context.print(&json::trend(&trend));
+    }
+    let report = TrendReport::new(&trend, context.lang);
+    context.print(&terminal::trend(&report, context.width()))
+}
+
+/// The profiles that were named, the oldest first; of one age as they were given.
+fn named(context: &Context, args: &TrendArgs) -> Result<Vec<Stored>, Fault> {
+    let mut stored = Vec::new();
+    for file in &args.files {
+        stored.push(context.load(file)?);
+    }
+    stored.sort_by_key(Stored::age);
+    Ok(stored)
+}
+
+/// The profiles of the folder that the newest can be compared with; it tells which others there are.
+fn all_of_one_questionnaire(context: &Context, args: &TeamArgs) -> Result<Vec<Stored>, Fault> {
+    let dir = context.dir(args);
+    let mut profiles = context.folder(dir)?.team(dir, args.team.as_deref())?.profiles;
+    let newest = profiles.pop().expect("a team's folder has at least one profile");
+    let comparable = |stored: &Stored| refuse_other(&stored.profile, &newest.profile).is_ok();
+    let (mut stored, others): (Vec<Stored>, Vec<Stored>) = profiles.into_iter().partition(comparable);
+    if !others.is_empty() {
+        let files: Vec<String> = others.iter().map(|other| shown_name(&other.path)).collect();
+        context.tell(&context.lang.left_out_of_trend(&files.join(", ")));
+    }
+    stored.push(newest);
+    Ok(stored)
+}

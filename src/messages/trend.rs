@@ -1,0 +1,51 @@
+//! What is said about a team over many meetings.
+
+use super::messages;
+
+messages! {
+    one_meeting_only() {
+        nl: "Er is nog maar één bijeenkomst. Wat er verandert, zie je na de volgende.",
+        en: "There is only one meeting so far. You will see what changes after the next.",
+    }
+    first_to_last_heading() { nl: "eerste → laatste", en: "first → last" }
+    sparkline_legend(lowest: &str, highest: &str) { nl: "▁ is {lowest}, █ is {highest}", en: "▁ is {lowest}, █ is {highest}" }
+    gap_legend() { nl: "· is geen score", en: "· is no score" }
+    arrows_legend() {
+        nl: "▲ ▼ duidelijk hoger of lager dan de vorige keer",
+        en: "▲ ▼ clearly higher or lower than the time before",
+    }
+    arrows_over_gaps_legend() {
+        nl: "▲ ▼ duidelijk hoger of lager dan de vorige keer met een score",
+        en: "▲ ▼ clearly higher or lower than the time before with a score",
+    }
+    weakest_legend() { nl: "◂ laagst van die keer", en: "◂ lowest of that time" }
+    newest_meetings_shown(shown: usize, total: usize) {
+        nl: "Hier staan de cijfers van de nieuwste {shown} van {total} bijeenkomsten. Alle bijeenkomsten zie je in de blokjes.",
+        en: "These are the numbers of the newest {shown} of {total} meetings. The blocks show all meetings.",
+    }
+    first_and_last_not_compared(questions: &str, reasons: &str) {
+        nl: "Eerste en laatste keer: {questions} niet vergeleken ({reasons}).",
+        en: "First and last time: {questions} not compared ({reasons}).",
+    }
+    participants_varied(fewest: u32, most: u32) {
+        nl: "het aantal deelnemers wisselde ({fewest} tot {most})",
+        en: "the number of participants varied ({fewest} to {most})",
+    }
+    mode_varied() {
+        nl: "jullie antwoordden soms samen en soms ieder voor zich",
+        en: "you answered sometimes together and sometimes each on your own",
+    }
+    meetings_differ(what: &str) {
+        nl: "Let op: {what}. Een verschil kan ook daardoor komen.",
+        en: "Note: {what}. A difference can also come from that.",
+    }
+    both_varied(one: &str, other: &str) { nl: "{one}, en {other}", en: "{one}, and {other}" }
+    some_on_one_day() {
+        nl: "Let op: er zijn profielen van dezelfde dag bij.",
+        en: "Note: some profiles are of the same day.",
+    }
+    left_out_of_trend(files: &str) {
+        nl: "Niet meegenomen, want de vragenlijst of de schaal is een andere dan die van het nieuwste profiel: {files}.",
+        en: "Left out, because the questionnaire or the scale is another than that of the newest profile: {files}.",
+    }
+}

@@ -1,0 +1,211 @@
+//! What is to be said about one team over many meetings.
+
+use super::{
+    AgreementLine, agreement_lines,
+    changes::{ChangeLine, arrow, element_line, not_compared},
+    element_score, mode_words,
+};
+use crate::{
+    fraction::shown,
+    messages::Lang,
+    questionnaire::Scale,
+    text::safe,
+    trend::{Course, Meeting, Point, Trend},
+};
+
+/// What is to be said about a team's meetings, the oldest first.
+#[derive(Clone, Debug)]
+pub struct TrendReport {
+    /// The language of the sentences.
+    pub lang: Lang,
+    /// The team's name.
+    pub team: String,
+    /// How many meetings there were.
+    pub count: String,
+    /// That there is one meeting only.
+    pub one_only: Option<String>,
+    /// One for each meeting.
+    pub meetings: Vec<MeetingLine>,
+    /// The lowest and the highest point of the scale: `1 nee`, `5 ja`.
+    pub scale: [String; 2],
+    /// One for each element of any meeting.
+    pub elements: Vec<CourseLine>,
+    /// All elements together.
+    pub overall: CourseLine,
+    /// How many questions of the first and the last meeting are not compared, and why.
+    pub not_compared: Option<String>,
+    /// What makes the comparisons less certain.
+    pub cautions: Vec<String>,
+}
+
+/// What is to be said about one meeting.
+#[derive(Clone, Debug)]
+pub struct MeetingLine {
+    /// The day in words.
+    pub date: String,
+    /// The day and the month, in short.
+    pub day: String,
+    /// The year.
+    pub year: String,
+    /// How many took part, and how they answered.
+    pub meeting: Vec<String>,
+    /// What the team agreed.
+    pub agreements: Vec<AgreementLine>,
+}
+
+/// What is to be said about one element over all meetings.
+#[derive(Clone, Debug)]
+pub struct CourseLine {
+    /// Its title.
+    pub title: String,
+    /// One for each meeting.
+    pub points: Vec<PointLine>,
+    /// The change from the first meeting to the last, if there are two.
+    pub whole: Option<ChangeLine>,
+}
+
+/// What is to be said about one element at one meeting.
+#[derive(Clone, Debug)]
+pub struct PointLine {
+    /// Its score, or a dash.
+    pub score: String,
+    /// How far the score lies along the scale, from 0 to 1; `None` is a gap.
+    pub share: Option<f64>,
+    /// Whether it is among the weakest of that meeting.
+    pub weakest: bool,
+    /// `▲` or `▼` for a clear change since the meeting before, else nothing.
+    pub arrow: &'static str,
+}
+
+impl TrendReport {
+    /// Says everything about a trend, in one language.
+    pub fn new(trend: &Trend<'_>, lang: Lang) -> TrendReport {
+        let newest = trend.meetings.last().map(|meeting| meeting.profile);
+        let labels = newest.map_or(&[] as &[String], |profile| &profile.questionnaire.scale.labels);
+        let point = |point: usize| {
+            format!(
+                "{point} {}",
+                labels.get(point - 1).map(|label| safe(label)).unwrap_or_default()
+            )
+        };
+        TrendReport {
+            lang,
+            team: newest.map(|profile| safe(&profile.team)).unwrap_or_default(),
+            count: lang.meetings(trend.meetings.len()),
+            one_only: (trend.meetings.len() == 1).then(|| lang.one_meeting_only()),
+            meetings: trend
+                .meetings
+                .iter()
+                .map(|meeting| meeting_line(meeting, lang))
+                .collect(),
+            scale: [point(1), point(labels.len().max(1))],
+            elements: trend
+                .elements
+                .iter()
+                .map(|course| course_line(trend, course, lang))
+                .collect(),
+            overall: overall_line(trend, lang),
+            not_compared: trend
+                .whole
+                .as_ref()
+                .and_then(|whole| not_compared(whole, lang))
+                .map(|(questions, reasons)| lang.first_and_last_not_compared(&questions, &reasons)),
+            cautions: cautions(trend, lang),
+        }
+    }
+}
+
+fn meeting_line(meeting: &Meeting<'_>, lang: Lang) -> MeetingLine {
+    let profile = meeting.profile;
+    let (day, year) = lang.short_date(profile.date);
+    MeetingLine {
+        date: lang.date(profile.date),
+        day,
+        year,
+        meeting: vec![
+            lang.participants(profile.participants as usize),
+            mode_words(lang, profile.mode),
+        ],
+        agreements: agreement_lines(profile, lang),
+    }
+}
+
+fn course_line(trend: &Trend<'_>, course: &Course, lang: Lang) -> CourseLine {
+    let points = trend.meetings.iter().zip(&course.points);
+    let whole = trend.whole.as_ref().map(|whole| match trend.whole_of(course) {
+        Some(element) => element_line(whole, element, lang),
+        // Only meetings between the first and the last asked about it.
+        None => ChangeLine {
+            verdict: lang.too_few_to_compare(),
+            ..ChangeLine::default()
+        },
+    });
+    CourseLine {
+        title: safe(trend.title(course)),
+        points: points
+            .map(|(meeting, point)| point_line(meeting, point, lang))
+            .collect(),
+        whole,
+    }
+}
+
+fn point_line(meeting: &Meeting<'_>, point: &Point, lang: Lang) -> PointLine {
+    let score = point
+        .place
+        .and_then(|place| element_score(meeting.profile, &meeting.scores, place, lang));
+    let step = point.step.as_ref().filter(|step| step.clear);
+    PointLine {
+        score: score.unwrap_or_else(|| "–".to_owned()),
+        share: point.score.as_ref().map(|score| scale(meeting).share(score)),
+        weakest: point.weakest,
+        arrow: step.map_or("", |step| arrow(&step.change)),
+    }
+}
+
+fn overall_line(trend: &Trend<'_>, lang: Lang) -> CourseLine {
+    let points = trend.meetings.iter().map(|meeting| {
+        let overall = meeting.scores.overall.as_ref();
+        PointLine {
+            score: overall.map_or_else(|| "–".to_owned(), |score| shown(score, 1, lang)),
+            share: overall.map(|score| scale(meeting).share(score)),
+            weakest: false,
+            arrow: "",
+        }
+    });
+    CourseLine {
+        title: lang.all_elements(),
+        points: points.collect(),
+        whole: None,
+    }
+}
+
+fn scale<'p>(meeting: &Meeting<'p>) -> &'p Scale {
+    &meeting.profile.questionnaire.scale
+}
+
+fn cautions(trend: &Trend<'_>, lang: Lang) -> Vec<String> {
+    let profiles = || trend.meetings.iter().map(|meeting| meeting.profile);
+    let mut changed = Vec::new();
+    let participants = || profiles().map(|profile| profile.participants);
+    if let (Some(fewest), Some(most)) = (participants().min(), participants().max())
+        && fewest < most
+    {
+        changed.push(lang.participants_varied(fewest, most));
+    }
+    let mut modes = profiles().map(|profile| profile.mode);
+    let first = modes.next();
+    if modes.any(|mode| Some(mode) != first) {
+        changed.push(lang.mode_varied());
+    }
+    let mut cautions = Vec::new();
+    let changed = changed.into_iter().reduce(|one, other| lang.both_varied(&one, &other));
+    cautions.extend(changed.map(|changed| lang.meetings_differ(&changed)));
+    if trend
+        .meetings
+        .windows(2)
+        .any(|two| two[0].profile.date == two[1].profile.date)
+    {
+        cautions.push(lang.some_on_one_day());
+    }
+    cautions
+}
