@@ -7,7 +7,7 @@ use ips::{
     comparison::Comparison,
     messages::Lang,
     profile::{self, Profile},
-    report::{Report, changes::Changes, json, markdown, terminal},
+    report::{Report, changes::Changes, json, markdown, page::Page, terminal},
     scoring::WEAKEST,
 };
 
@@ -44,7 +44,7 @@ fn commands(criterion: &mut Criterion) {
         });
     });
     criterion.bench_function("export as Markdown", |bencher| {
-        bencher.iter(|| markdown::profile(black_box(&report), None));
+        bencher.iter(|| markdown::page(&Page::of(black_box(&report))));
     });
     criterion.bench_function("show as JSON", |bencher| {
         bencher.iter(|| json::profile(black_box(&after), &scores));

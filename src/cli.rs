@@ -179,6 +179,9 @@ pub struct TrendArgs {
     /// As JSON.
     #[arg(long)]
     pub json: bool,
+    /// Where it goes.
+    #[command(flatten)]
+    pub output: OutputArgs,
 }
 
 /// `ips export`

@@ -3,6 +3,7 @@
 //! Every text in a report is safe to show (see [`safe`]); renderers only lay it out and escape it.
 
 pub mod changes;
+pub mod courses;
 pub mod csv;
 pub mod explain;
 pub mod html;
@@ -146,6 +147,8 @@ pub struct Topic {
 /// What is to be said about one agreement.
 #[derive(Clone, Debug)]
 pub struct AgreementLine {
+    /// The element's id.
+    pub element_id: String,
     /// The element's title.
     pub element: String,
     /// What will be done.
@@ -397,6 +400,7 @@ pub fn agreement_lines(profile: &Profile, lang: Lang) -> Vec<AgreementLine> {
         safe(element.map_or(&agreement.element, |element| &element.title))
     };
     let lines = profile.agreements.iter().map(|agreement| AgreementLine {
+        element_id: safe(&agreement.element),
         element: title(agreement),
         what: safe(&agreement.what),
         who: agreement.who.as_deref().map(safe),

@@ -2,10 +2,10 @@
 
 use super::Context;
 use crate::{
-    cli::{TeamArgs, TrendArgs},
+    cli::{Format, TeamArgs, TrendArgs},
     comparison::refuse_other,
-    problem::Fault,
-    report::{json, terminal, trend::TrendReport},
+    problem::{Fault, shown_path},
+    report::{html, json, markdown, page::Page, terminal, trend::TrendReport},
     store::{Stored, shown_name},
     trend::Trend,
 };
@@ -19,10 +19,22 @@ pub fn run(context: &Context, args: &TrendArgs) -> Result<(), Fault> {
     let profiles: Vec<_> = stored.iter().map(|stored| &stored.profile).collect();
     let trend = Trend::of(&profiles, args.weakest)?;
     if args.json {
-        return context.print(&json::trend(&trend));
+        return context.deliver(json::trend(&trend), &args.output);
     }
     let report = TrendReport::new(&trend, context.lang);
-    context.print(&terminal::trend(&report, context.width()))
+    let Some(path) = args.output.output.as_deref() else {
+        return context.print(terminal::trend(&report, context.width()));
+    };
+    let page = match Format::of_file(path) {
+        Some(Format::Html) => html::page(&Page::of_trend(&report)),
+        Some(Format::Markdown) => markdown::page(&Page::of_trend(&report)),
+        Some(Format::Json) => json::trend(&trend),
+        _ => {
+            let file = shown_path(path);
+            return Err(Fault::wrong_use(|lang| lang.unknown_trend_format(&file)));
+        }
+    };
+    context.deliver(page, &args.output)
 }
 
 /// The profiles that were named, the oldest first; of one age as they were given.

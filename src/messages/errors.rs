@@ -140,6 +140,10 @@ messages! {
         nl: "Een verslag als {file} kan ips niet maken. Laat de naam eindigen op .html, .docx, .xlsx, .md, .csv, .json, .svg of .png.",
         en: "ips can't make a report like {file}. Let the name end in .html, .docx, .xlsx, .md, .csv, .json, .svg or .png.",
     }
+    unknown_trend_format(file: &str) {
+        nl: "De loop als {file} kan ips niet maken. Laat de naam eindigen op .html, .md of .json.",
+        en: "ips can't make the course like {file}. Let the name end in .html, .md or .json.",
+    }
     not_for_a_terminal() {
         nl: "Dit is geen tekst voor op het scherm. Bewaar het in een bestand: -o verslag.docx",
         en: "This is no text for the screen. Save it in a file: -o report.docx",

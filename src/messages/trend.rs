@@ -7,6 +7,13 @@ messages! {
         nl: "Er is nog maar één bijeenkomst. Wat er verandert, zie je na de volgende.",
         en: "There is only one meeting so far. You will see what changes after the next.",
     }
+    courses_heading() { nl: "Hoe het ging, per element", en: "How it went, for each element" }
+    courses_legend() {
+        nl: "◆ met een nummer: toen is er iets afgesproken over dit element. De afspraken staan onderaan.",
+        en: "◆ with a number: something was agreed about this element then. The agreements are at the end.",
+    }
+    agreements_numbered(numbers: &str) { nl: "afgesproken: {numbers}", en: "agreed: {numbers}" }
+    scores_by_meeting_heading() { nl: "De scores per bijeenkomst", en: "The scores of each meeting" }
     first_to_last_heading() { nl: "eerste → laatste", en: "first → last" }
     sparkline_legend(lowest: &str, highest: &str) { nl: "▁ is {lowest}, █ is {highest}", en: "▁ is {lowest}, █ is {highest}" }
     gap_legend() { nl: "· is geen score", en: "· is no score" }

@@ -88,7 +88,7 @@ fn is_narrow(section: &[Block]) -> bool {
 }
 
 fn section(blocks: &[Block]) -> Markup {
-    let charted = blocks.iter().any(|block| matches!(block, Block::Chart(_)));
+    let charted = blocks.iter().any(|block| matches!(block, Block::Radar(_)));
     html! {
         section class=[charted.then_some("charted")] { @for block in blocks { (self::block(block)) } }
     }
@@ -103,7 +103,18 @@ fn block(block: &Block) -> Markup {
             Block::Small(text) => p.small { (text) },
             Block::Table(table) => (self::table(table)),
             Block::List(items) => (list(items)),
-            Block::Chart(radar) => figure { (radar.on_page("radar")) },
+            Block::Radar(radar) => figure { (radar.on_page("radar")) },
+            Block::Courses(courses) => div.courses {
+                @for (number, course) in courses.iter().enumerate() {
+                    figure {
+                        figcaption {
+                            strong { (course.title) }
+                            @if !course.verdict.is_empty() { " " span.about { (course.verdict) } }
+                        }
+                        (course.on_page(&format!("course-{number}")))
+                    }
+                }
+            },
         }
     }
 }

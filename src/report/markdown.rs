@@ -47,7 +47,7 @@ pub fn page(page: &Page) -> String {
                 list(&mut out, items, "");
                 out.push('\n');
             }
-            Block::Chart(_) => {}
+            Block::Radar(_) | Block::Courses(_) => {}
         }
     }
     finished(&out)

@@ -3,9 +3,12 @@
 //! What stands on the page, where, and under which words is decided here, once; the renderers of Markdown, HTML and Word
 //! only give each block their form. Every text is safe to show and not yet escaped.
 
+mod trend;
+
 use super::{
     AgreementLine, ElementLine, QuestionLine, Report,
     changes::{ChangeLine, Changes},
+    courses::Course,
     radar::Radar,
 };
 use crate::{messages::Lang, tally::Tally};
@@ -37,8 +40,10 @@ pub enum Block {
     Table(Table),
     /// A list.
     List(Vec<Item>),
-    /// A chart, whose text equivalent is the table below it and its own description.
-    Chart(Radar),
+    /// A radar. The table below it says the same.
+    Radar(Radar),
+    /// How each element went, side by side. The tables below them say the same.
+    Courses(Vec<Course>),
 }
 
 /// How deep a heading stands, below the title.
@@ -188,10 +193,10 @@ impl Page {
         self.blocks.extend(texts.into_iter().map(Block::Text));
     }
 
-    fn table<const N: usize>(&mut self, columns: [(String, Holds); N], rows: impl IntoIterator<Item = Row>) {
-        let columns = columns.map(|(title, holds)| Column { title, holds });
+    fn table(&mut self, columns: impl IntoIterator<Item = (String, Holds)>, rows: impl IntoIterator<Item = Row>) {
+        let columns = columns.into_iter().map(|(title, holds)| Column { title, holds });
         self.blocks.push(Block::Table(Table {
-            columns: columns.into(),
+            columns: columns.collect(),
             rows: rows.into_iter().collect(),
         }));
     }
@@ -202,7 +207,7 @@ impl Page {
         let radar = Radar::of(report);
         match radar.missing() {
             Some(sentence) => self.text(sentence),
-            None => self.blocks.push(Block::Chart(radar)),
+            None => self.blocks.push(Block::Radar(radar)),
         }
         let overall = report.overall.iter().map(|overall| Row {
             cells: [&lang.all_elements(), overall, "", ""].map(Cell::from).into(),
@@ -263,35 +268,15 @@ impl Page {
         if agreements.is_empty() {
             return;
         }
-        let lang = self.lang;
         self.heading(Level::Section, heading);
-        let items = agreements.iter().map(|agreement| {
-            let mut about = vec![agreement.element.clone()];
-            about.extend(agreement.who.as_ref().map(|who| lang.who_does(who)));
-            about.extend(agreement.due.as_ref().map(|due| lang.done_by(due)));
-            about.push(agreement.state.clone());
-            Item {
-                text: agreement.what.clone(),
-                strong: true,
-                about: Some(about.join("; ")),
-                ..Item::default()
-            }
-        });
+        let items = agreements.iter().map(|agreement| agreement_item(agreement, self.lang));
         self.blocks.push(Block::List(items.collect()));
     }
 
     fn changes(&mut self, changes: &Changes) {
         let lang = changes.lang;
         self.heading(Level::Section, lang.changes_heading(&changes.before, &changes.after));
-        let columns = |first: String| {
-            [
-                (first, Holds::Name),
-                (lang.then_heading(), Holds::Numbers),
-                (lang.now_heading(), Holds::Numbers),
-                (lang.difference_column(), Holds::Numbers),
-                (lang.remark_column(), Holds::Words),
-            ]
-        };
+        let columns = |first| change_columns(first, lang);
         let overall = changes.overall.iter().map(|line| Row {
             total: true,
             ..change_row(line)
@@ -364,6 +349,16 @@ impl Page {
     }
 }
 
+fn change_columns(first: String, lang: Lang) -> [(String, Holds); 5] {
+    [
+        (first, Holds::Name),
+        (lang.then_heading(), Holds::Numbers),
+        (lang.now_heading(), Holds::Numbers),
+        (lang.difference_column(), Holds::Numbers),
+        (lang.remark_column(), Holds::Words),
+    ]
+}
+
 fn element_row(line: &ElementLine, lang: Lang) -> Row {
     let mark = line.weakest.then(|| lang.weakest());
     let remarks: Vec<String> = mark.into_iter().chain(line.remark.clone()).collect();
@@ -376,6 +371,19 @@ fn element_row(line: &ElementLine, lang: Lang) -> Row {
         ],
         total: false,
         marked: line.weakest,
+    }
+}
+
+fn agreement_item(agreement: &AgreementLine, lang: Lang) -> Item {
+    let mut about = vec![agreement.element.clone()];
+    about.extend(agreement.who.as_ref().map(|who| lang.who_does(who)));
+    about.extend(agreement.due.as_ref().map(|due| lang.done_by(due)));
+    about.push(agreement.state.clone());
+    Item {
+        text: agreement.what.clone(),
+        strong: true,
+        about: Some(about.join("; ")),
+        ..Item::default()
     }
 }
 

@@ -102,6 +102,7 @@ pub fn text(x: f64, y: f64, anchor: Anchor, class: &str, text: &str) -> Markup {
     let size = match () {
         () if has("title") => "22",
         () if has("point") => "12",
+        () if has("small") => "13",
         () => "15",
     };
     let weight = has("title") || has("score") || has("strong");

@@ -1,5 +1,8 @@
 //! What is to be said about one team over many meetings.
 
+use chrono::NaiveDate;
+use num_traits::ToPrimitive as _;
+
 use super::{
     AgreementLine, agreement_lines,
     changes::{ChangeLine, arrow, element_line, not_compared},
@@ -26,7 +29,9 @@ pub struct TrendReport {
     pub one_only: Option<String>,
     /// One for each meeting.
     pub meetings: Vec<MeetingLine>,
-    /// The lowest and the highest point of the scale: `1 nee`, `5 ja`.
+    /// How many points the scale has.
+    pub points: usize,
+    /// The lowest and the highest of them: `1 nee`, `5 ja`.
     pub scale: [String; 2],
     /// One for each element of any meeting.
     pub elements: Vec<CourseLine>,
@@ -43,6 +48,8 @@ pub struct TrendReport {
 pub struct MeetingLine {
     /// The day in words.
     pub date: String,
+    /// How far it lies along the time line, from 0 to 1.
+    pub at: f64,
     /// The day and the month, in short.
     pub day: String,
     /// The year.
@@ -56,6 +63,8 @@ pub struct MeetingLine {
 /// What is to be said about one element over all meetings.
 #[derive(Clone, Debug)]
 pub struct CourseLine {
+    /// Its id; empty for all elements together.
+    pub id: String,
     /// Its title.
     pub title: String,
     /// One for each meeting.
@@ -96,8 +105,9 @@ impl TrendReport {
             meetings: trend
                 .meetings
                 .iter()
-                .map(|meeting| meeting_line(meeting, lang))
+                .map(|meeting| meeting_line(trend, meeting, lang))
                 .collect(),
+            points: labels.len(),
             scale: [point(1), point(labels.len().max(1))],
             elements: trend
                 .elements
@@ -115,11 +125,15 @@ impl TrendReport {
     }
 }
 
-fn meeting_line(meeting: &Meeting<'_>, lang: Lang) -> MeetingLine {
+fn meeting_line(trend: &Trend<'_>, meeting: &Meeting<'_>, lang: Lang) -> MeetingLine {
     let profile = meeting.profile;
+    let first = trend.meetings[0].profile.date;
+    let days = |date: NaiveDate| (date - first).num_days().to_f64().unwrap_or_default();
+    let whole = trend.meetings.last().map_or(0.0, |last| days(last.profile.date));
     let (day, year) = lang.short_date(profile.date);
     MeetingLine {
         date: lang.date(profile.date),
+        at: if whole > 0.0 { days(profile.date) / whole } else { 0.5 },
         day,
         year,
         meeting: vec![
@@ -141,6 +155,7 @@ fn course_line(trend: &Trend<'_>, course: &Course, lang: Lang) -> CourseLine {
         },
     });
     CourseLine {
+        id: safe(&course.id),
         title: safe(trend.title(course)),
         points: points
             .map(|(meeting, point)| point_line(meeting, point, lang))
@@ -173,6 +188,7 @@ fn overall_line(trend: &Trend<'_>, lang: Lang) -> CourseLine {
         }
     });
     CourseLine {
+        id: String::new(),
         title: lang.all_elements(),
         points: points.collect(),
         whole: None,

@@ -1,0 +1,104 @@
+//! A team over its meetings as a page.
+
+use super::{Block, Cell, Holds, Item, Level, Page, Row, agreement_item, change_columns, change_row};
+use crate::report::{
+    courses::Course,
+    trend::{CourseLine, MeetingLine, PointLine, TrendReport},
+};
+
+/// How many meetings' scores stand in one table; more would not fit on paper.
+const IN_ONE_TABLE: usize = 8;
+
+impl Page {
+    /// A team's course as `ips trend` lays it out.
+    pub fn of_trend(report: &TrendReport) -> Page {
+        let lang = report.lang;
+        let mut page = Page::new(lang, lang.report_title(&report.team));
+        let mut head = vec![report.count.clone()];
+        match report.meetings.as_slice() {
+            [] => {}
+            [only] => head.push(only.date.clone()),
+            [first, .., last] => head.push(format!("{} → {}", first.date, last.date)),
+        }
+        page.text(head.join(" · "));
+        page.texts(report.one_only.clone());
+        page.blocks.push(Block::Small(lang.meant_for_talk()));
+        page.heading(Level::Section, lang.courses_heading());
+        page.blocks.push(Block::Courses(Course::all(report)));
+        page.blocks.push(Block::Small(lang.courses_legend()));
+        page.whole(report);
+        page.scores(report);
+        page.agreed(&report.meetings);
+        page
+    }
+
+    /// From the first meeting to the last.
+    fn whole(&mut self, report: &TrendReport) {
+        let ([first, .., last], lang) = (report.meetings.as_slice(), self.lang) else {
+            return;
+        };
+        self.heading(Level::Section, lang.changes_heading(&first.date, &last.date));
+        let rows = report.elements.iter().filter_map(|course| {
+            let change = course.whole.as_ref()?;
+            let mut row = change_row(change);
+            row.cells[0] = course.title.as_str().into();
+            Some(row)
+        });
+        self.table(change_columns(lang.element_column(), lang), rows);
+        self.texts(report.not_compared.clone());
+        self.texts(report.cautions.iter().cloned());
+    }
+
+    /// Every score, so many meetings at a time.
+    fn scores(&mut self, report: &TrendReport) {
+        let lang = self.lang;
+        self.heading(Level::Section, lang.scores_by_meeting_heading());
+        for start in (0..report.meetings.len()).step_by(IN_ONE_TABLE) {
+            let end = report.meetings.len().min(start + IN_ONE_TABLE);
+            let days = report.meetings[start..end]
+                .iter()
+                .map(|meeting| (format!("{} {}", meeting.day, meeting.year), Holds::Numbers));
+            let columns = [(lang.element_column(), Holds::Name)].into_iter().chain(days);
+            let row = |course: &CourseLine, total: bool| {
+                let points = course.points[start..end].iter();
+                let cells = points.map(|point| score_cell(point, lang.weakest().as_str()));
+                Row {
+                    cells: [course.title.as_str().into()].into_iter().chain(cells).collect(),
+                    total,
+                    marked: false,
+                }
+            };
+            let rows = report.elements.iter().map(|course| row(course, false));
+            self.table(columns, rows.chain([row(&report.overall, true)]));
+        }
+        self.blocks.push(Block::Small(lang.arrows_over_gaps_legend()));
+    }
+
+    /// What was agreed, each meeting's apart, numbered as in the charts.
+    fn agreed(&mut self, meetings: &[MeetingLine]) {
+        let mut number = 0;
+        for meeting in meetings {
+            let items = meeting.agreements.iter().map(|agreement| {
+                number += 1;
+                let item = agreement_item(agreement, self.lang);
+                Item {
+                    text: format!("{number}. {}", item.text),
+                    ..item
+                }
+            });
+            let items: Vec<Item> = items.collect();
+            if !items.is_empty() {
+                self.heading(Level::Section, self.lang.agreed_on(&meeting.date));
+                self.blocks.push(Block::List(items));
+            }
+        }
+    }
+}
+
+fn score_cell(point: &PointLine, weakest: &str) -> Cell {
+    Cell {
+        text: format!("{} {}", point.arrow, point.score).trim().to_owned(),
+        about: point.weakest.then(|| weakest.to_owned()),
+        drawing: None,
+    }
+}
