@@ -26,7 +26,7 @@ pub struct Course {
     /// The element's title.
     pub title: String,
     /// What became of it from the first meeting to the last, in words.
-    pub verdict: String,
+    pub verdict: Option<String>,
     /// The points of the scale.
     pub points: usize,
     /// One for each meeting, in order.
@@ -81,8 +81,7 @@ impl Course {
             verdict: line
                 .whole
                 .as_ref()
-                .map(|whole| whole.verdict.clone())
-                .unwrap_or_default(),
+                .map(|whole| format!("{} {}", whole.arrow, whole.verdict).trim().to_owned()),
             points: report.points,
             stops: stops.collect(),
         }

@@ -109,7 +109,7 @@ fn block(block: &Block) -> Markup {
                     figure {
                         figcaption {
                             strong { (course.title) }
-                            @if !course.verdict.is_empty() { " " span.about { (course.verdict) } }
+                            @if let Some(verdict) = &course.verdict { " " span.about { (verdict) } }
                         }
                         (course.on_page(&format!("course-{number}")))
                     }

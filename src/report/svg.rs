@@ -112,7 +112,7 @@ pub fn text(x: f64, y: f64, anchor: Anchor, class: &str, text: &str) -> Markup {
         () => INK,
     };
     // What stands on lines keeps clear of them.
-    let halo = has("point");
+    let halo = has("point") || has("small");
     html! {
         text class=(class) x=(number(x)) y=(number(y)) text-anchor=(anchor) font-size=(size)
             font-weight=(if weight { "bold" } else { "normal" }) fill=(colour) stroke=[halo.then_some("#ffffff")]

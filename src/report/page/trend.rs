@@ -25,7 +25,9 @@ impl Page {
         page.blocks.push(Block::Small(lang.meant_for_talk()));
         page.heading(Level::Section, lang.courses_heading());
         page.blocks.push(Block::Courses(Course::all(report)));
-        page.blocks.push(Block::Small(lang.courses_legend()));
+        if report.meetings.iter().any(|meeting| !meeting.agreements.is_empty()) {
+            page.blocks.push(Block::Small(lang.courses_legend()));
+        }
         page.whole(report);
         page.scores(report);
         page.agreed(&report.meetings);
