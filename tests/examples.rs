@@ -1,0 +1,60 @@
+//! The reports in `examples`, one for each format: made again from the profiles there, without a difference.
+//!
+//! After a change that is meant: `EXAMPLES=overwrite cargo test --test examples`.
+
+mod common;
+
+use std::{fs, path::Path};
+
+const BEFORE: &str = "ips-groep-de-linde-2026-11-19.toml";
+const AFTER: &str = "ips-groep-de-linde-2027-05-27.toml";
+
+/// Makes a report in an empty folder and holds it against the one of that name in `examples`.
+fn check(command: &[&str], report: &str) {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join(report);
+    common::ips(&examples)
+        .args(command)
+        .arg("-o")
+        .arg(&file)
+        .assert()
+        .success();
+    let made = fs::read(&file).expect("the report");
+    if std::env::var_os("EXAMPLES").is_some_and(|what| what == "overwrite") {
+        fs::write(examples.join(report), made).expect("the example");
+    } else if fs::read(examples.join(report)).ok() != Some(made) {
+        panic!("{report} is made differently now; if that is meant: EXAMPLES=overwrite cargo test --test examples");
+    }
+}
+
+fn check_report(report: &str) {
+    check(&["export", AFTER, "--compare-with", BEFORE], report);
+}
+
+#[test]
+fn the_reports_of_text_are_made_as_they_are() {
+    for report in ["verslag.md", "verslag.html", "verslag.csv", "verslag.json", "radar.svg"] {
+        check_report(report);
+    }
+    check(&["export", AFTER, "--excel-csv"], "verslag-voor-excel.csv");
+}
+
+#[test]
+fn the_trend_is_made_as_it_is() {
+    check(&["trend", BEFORE, AFTER], "verloop.html");
+}
+
+#[cfg(feature = "charts")]
+#[test]
+fn the_picture_is_made_as_it_is() {
+    check_report("radar.png");
+}
+
+#[cfg(feature = "office")]
+#[test]
+fn the_office_files_are_made_as_they_are() {
+    for report in ["verslag.docx", "verslag.xlsx"] {
+        check_report(report);
+    }
+}
