@@ -7,6 +7,8 @@ mod assess;
 mod errors;
 mod files;
 mod help;
+#[cfg(feature = "office")]
+mod office;
 mod report;
 mod trend;
 

@@ -16,6 +16,8 @@ pub mod radar;
 mod svg;
 pub mod terminal;
 pub mod trend;
+#[cfg(feature = "office")]
+pub mod word;
 
 use chrono::NaiveDate;
 

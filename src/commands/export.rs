@@ -35,29 +35,27 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
         None => None,
     };
     let scores = profile.scores(args.weakest);
-    if format == Format::Json {
-        return context.deliver(json::report(profile, &scores, comparison.as_ref()), &args.output);
-    }
     let report = match &comparison {
         Some(comparison) => Report::compared(comparison, context.lang),
         None => Report::new(profile, &scores, context.lang),
     };
-    let rendered = render(&report, format, args.excel_csv)?;
-    context.deliver(rendered, &args.output)
-}
-
-/// The report in the form that was asked for.
-fn render(report: &Report, format: Format, excel_csv: bool) -> Result<Vec<u8>, Fault> {
     let rendered = match format {
-        Format::Markdown => markdown::page(&Page::of(report)).into_bytes(),
-        Format::Html => html::page(&Page::of(report)).into_bytes(),
-        Format::Csv => csv::questions(report, excel_csv),
-        Format::Svg => Radar::of(report).alone().into_bytes(),
+        Format::Json => json::report(profile, &scores, comparison.as_ref()).into_bytes(),
+        Format::Markdown => markdown::page(&Page::of(&report)).into_bytes(),
+        Format::Html => html::page(&Page::of(&report)).into_bytes(),
+        Format::Csv => csv::questions(&report, args.excel_csv),
+        Format::Svg => Radar::of(&report).alone().into_bytes(),
         #[cfg(feature = "charts")]
-        Format::Png => crate::report::png::of_svg(&Radar::of(report).alone()),
-        _ => return Err(Fault::wrong_use(Lang::not_in_this_build)),
+        Format::Png => crate::report::png::of_svg(&Radar::of(&report).alone()),
+        #[cfg(not(feature = "charts"))]
+        Format::Png => return Err(Fault::wrong_use(Lang::not_in_this_build)),
+        #[cfg(feature = "office")]
+        Format::Word => crate::report::word::page(&Page::of(&report)),
+        #[cfg(not(feature = "office"))]
+        Format::Word => return Err(Fault::wrong_use(Lang::not_in_this_build)),
+        Format::Excel => return Err(Fault::wrong_use(Lang::not_in_this_build)),
     };
-    Ok(rendered)
+    context.deliver(rendered, &args.output)
 }
 
 /// The format that was asked for, or that the file's name ends in; Markdown on standard output.

@@ -162,6 +162,12 @@ impl Radar {
         svg::on_page(id, &self.title, &self.description(), (WIDTH, height), &body)
     }
 
+    /// The drawing as a picture for a page that names the team itself.
+    pub fn untitled(&self) -> String {
+        let (body, height) = self.drawn(0.0);
+        svg::alone(&self.title, &self.description(), (WIDTH, height), &body)
+    }
+
     /// The drawing as a file of its own. Where a radar can't be drawn it has bars, and says why.
     pub fn alone(&self) -> String {
         let missing = self.missing();
