@@ -5,6 +5,8 @@
 pub mod changes;
 pub mod courses;
 pub mod csv;
+#[cfg(feature = "office")]
+pub mod excel;
 pub mod explain;
 pub mod html;
 pub mod json;
@@ -159,6 +161,8 @@ pub struct AgreementLine {
     pub who: Option<String>,
     /// By when.
     pub due: Option<String>,
+    /// The same as a day, where it is one.
+    pub due_day: Option<NaiveDate>,
     /// How it stands, in words.
     pub state: String,
 }
@@ -401,18 +405,17 @@ pub fn agreement_lines(profile: &Profile, lang: Lang) -> Vec<AgreementLine> {
         let element = elements.iter().find(|element| element.id == agreement.element);
         safe(element.map_or(&agreement.element, |element| &element.title))
     };
+    let due_day = |agreement: &Agreement| crate::document::parse_date(agreement.due.as_ref()?);
     let lines = profile.agreements.iter().map(|agreement| AgreementLine {
         element_id: safe(&agreement.element),
         element: title(agreement),
         what: safe(&agreement.what),
         who: agreement.who.as_deref().map(safe),
-        due: agreement
-            .due
-            .as_ref()
-            .map(|due| match crate::document::parse_date(due) {
-                Some(date) => lang.date(date),
-                None => safe(due),
-            }),
+        due: match due_day(agreement) {
+            Some(day) => Some(lang.date(day)),
+            None => agreement.due.as_deref().map(safe),
+        },
+        due_day: due_day(agreement),
         state: match agreement.state {
             crate::profile::AgreementState::Open => lang.state_open(),
             crate::profile::AgreementState::Done => lang.state_done(),

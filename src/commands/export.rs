@@ -51,9 +51,10 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
         Format::Png => return Err(Fault::wrong_use(Lang::not_in_this_build)),
         #[cfg(feature = "office")]
         Format::Word => crate::report::word::page(&Page::of(&report)),
+        #[cfg(feature = "office")]
+        Format::Excel => crate::report::excel::workbook(&report),
         #[cfg(not(feature = "office"))]
-        Format::Word => return Err(Fault::wrong_use(Lang::not_in_this_build)),
-        Format::Excel => return Err(Fault::wrong_use(Lang::not_in_this_build)),
+        Format::Word | Format::Excel => return Err(Fault::wrong_use(Lang::not_in_this_build)),
     };
     context.deliver(rendered, &args.output)
 }

@@ -3,6 +3,28 @@
 use super::messages;
 
 messages! {
+    elements_sheet() { nl: "Elementen", en: "Elements" }
+    questions_sheet() { nl: "Vragen", en: "Questions" }
+    about_sheet() { nl: "Over dit verslag", en: "About this report" }
+    scored_column() { nl: "Met score", en: "With a score" }
+    questions_column() { nl: "Vragen", en: "Questions" }
+    note_column() { nl: "Toelichting", en: "Note" }
+    agreed_column() { nl: "Afgesproken op", en: "Agreed on" }
+    what_column() { nl: "Afspraak", en: "Agreement" }
+    who_column() { nl: "Wie", en: "Who" }
+    due_column() { nl: "Klaar", en: "By" }
+    state_column() { nl: "Stand", en: "State" }
+    about_column() { nl: "Wat", en: "What" }
+    content_column() { nl: "Inhoud", en: "Content" }
+    team_row() { nl: "Team", en: "Team" }
+    day_row() { nl: "Datum", en: "Date" }
+    meeting_row() { nl: "Bijeenkomst", en: "Meeting" }
+    present_row() { nl: "Aanwezig", en: "Present" }
+    compared_row() { nl: "Vergeleken met", en: "Compared with" }
+    questionnaire_row() { nl: "Vragenlijst", en: "Questionnaire" }
+    source_row() { nl: "Bron van de vragen", en: "Source of the questions" }
+    scale_row() { nl: "Schaal", en: "Scale" }
+
     small_print_style() { nl: "Kleine letters", en: "Small print" }
     table_text_style() { nl: "Tabeltekst", en: "Table text" }
     table_head_style() { nl: "Tabelkop", en: "Table head" }

@@ -1,5 +1,6 @@
 //! What is to be said about two profiles.
 
+use chrono::NaiveDate;
 use num_traits::{Signed as _, Zero as _};
 
 use super::{AgreementLine, agreement_lines, mode_words, score_words};
@@ -18,6 +19,8 @@ pub struct Changes {
     /// The team's name.
     pub team: String,
     /// The day of the older profile.
+    pub before_day: NaiveDate,
+    /// The same in words.
     pub before: String,
     /// The day of the newer profile.
     pub after: String,
@@ -78,6 +81,7 @@ impl Changes {
         Changes {
             lang,
             team: safe(&after.team),
+            before_day: before.date,
             before: lang.date(before.date),
             after: lang.date(after.date),
             overall: comparison.overall.as_ref().map(|change| ChangeLine {

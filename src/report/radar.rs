@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// With fewer axes there is no shape to see, with more the titles no longer fit around it.
-const AXES: std::ops::RangeInclusive<usize> = 3..=12;
+pub(super) const AXES: std::ops::RangeInclusive<usize> = 3..=12;
 
 /// The drawing's width; its height follows from what is on it.
 const WIDTH: f64 = 610.0;
