@@ -135,6 +135,28 @@ fn reports_fit_every_width_and_hold_nothing_that_acts_on_a_terminal() {
 }
 
 #[test]
+fn bars_use_the_room_and_titles_are_whole_where_they_fit() {
+    let profile = common::profile(Mode::Joint, &["5"; 24]);
+    let report = Report::new(&profile, &profile.scores(WEAKEST), Lang::Nl);
+    let bar = |columns: usize| {
+        let text = terminal::profile(&report, columns);
+        let longest = text.lines().map(|line| line.matches('█').count()).max();
+        (
+            longest.unwrap(),
+            text.contains("niveaus van uitvoering, beleid en bestuur"),
+        )
+    };
+    assert_eq!([bar(40), bar(80), bar(200)], [(0, false), (21, false), (60, true)]);
+    let text = terminal::profile(&report, 200);
+    let beside_bars = |line: &&str| line.contains('█');
+    assert!(
+        text.lines()
+            .filter(|line| !beside_bars(line))
+            .all(|line| width(line) <= 100)
+    );
+}
+
+#[test]
 fn a_profile_at_60_and_at_40_columns() {
     let profile = common::profile(
         Mode::Joint,

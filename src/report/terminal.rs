@@ -23,7 +23,7 @@ const TABLE_COLUMNS: usize = 60;
 /// The widest that running text gets.
 const TEXT_COLUMNS: usize = 100;
 
-/// How much of an element's title stands with an agreement.
+/// How much of an element's title stands with an agreement where there is less room than that.
 const AGREEMENT_TITLE: usize = 30;
 
 /// A report's lines, put together from the top.
@@ -56,13 +56,14 @@ impl Text {
         }
     }
 
-    /// A question behind its number: on one line where there is room, since the report has it in full.
+    /// A question behind its number: wrapped where lines are short and where there is much room; else on one line, since the
+    /// report has it in full.
     fn question(&mut self, number: &str, question: &str) {
-        if self.columns < TABLE_COLUMNS {
-            self.paragraph(&format!("{number}{question}"), 5, width(number));
-        } else {
+        if (TABLE_COLUMNS..TEXT_COLUMNS).contains(&self.columns) {
             let room = self.columns - 6 - width(number);
             self.line(&format!("     {number}{}", shorten(question, room)));
+        } else {
+            self.paragraph(&format!("{number}{question}"), 5, width(number));
         }
     }
 
@@ -78,7 +79,19 @@ impl Text {
         }
     }
 
-    /// The lines of [`Text::table`], to put others between.
+    /// A row of a table below its title.
+    fn titled_row(&mut self, title: &str, row: Vec<Cell>, widths: &[usize]) {
+        self.paragraph(title, 1, 2);
+        self.rows_below(vec![row], widths);
+    }
+
+    /// Rows of a table where titles stand above them.
+    fn rows_below(&mut self, rows: Vec<Vec<Cell>>, widths: &[usize]) {
+        for line in self.table_lines(rows, widths) {
+            self.line(&format!("  {line}"));
+        }
+    }
+
     fn table_lines(&self, rows: Vec<Vec<Cell>>, widths: &[usize]) -> Vec<String> {
         let mut table = Table::new();
         table
@@ -116,7 +129,11 @@ fn agreements(text: &mut Text, heading: &str, agreements: &[AgreementLine], lang
 fn agreement(text: &mut Text, agreement: &AgreementLine, lead: &str, lang: Lang) {
     let deeper = width(lead) + 2;
     text.paragraph(&format!("{lead}{}", agreement.what), 3, deeper);
-    let mut about = vec![shorten(&agreement.element, AGREEMENT_TITLE)];
+    let title = match text.columns {
+        TEXT_COLUMNS.. => agreement.element.clone(),
+        _ => shorten(&agreement.element, AGREEMENT_TITLE),
+    };
+    let mut about = vec![title];
     about.extend(agreement.who.as_ref().map(|who| lang.who_does(who)));
     about.extend(agreement.due.as_ref().map(|due| lang.done_by(due)));
     about.push(agreement.state.clone());
@@ -153,7 +170,8 @@ pub fn questions(questionnaire: &Questionnaire, lang: Lang, columns: usize) -> S
         }
     }
     if let Some(source) = &questionnaire.source {
-        text.heading(&lang.source_line(&safe(source)));
+        text.blank();
+        text.paragraph(&lang.source_line(&safe(source)), 1, 0);
     }
     text.out
 }

@@ -9,7 +9,7 @@ use crate::{
     text::{shorten, width},
 };
 
-/// The least room for titles beside two numbers and a difference; they stand on lines of their own where there is less.
+/// The least room for titles beside two numbers and a difference; they stand above them where there is less.
 const CHANGED_TITLE: usize = 24;
 
 /// How many of the moved questions are named.
@@ -35,7 +35,8 @@ pub fn changes(changes: &Changes, columns: usize) -> String {
         }
     }
     if let Some(sentence) = &changes.not_compared {
-        text.heading(sentence);
+        text.blank();
+        text.paragraph(sentence, 1, 0);
     }
     if !changes.cautions.is_empty() {
         text.blank();
@@ -60,50 +61,58 @@ fn change_table(text: &mut Text, lines: &[&ChangeLine], lang: Lang) {
     let room = text
         .columns
         .saturating_sub(numbers.iter().sum::<usize>() + VERDICT + 12);
-    if text.columns < TABLE_COLUMNS || room < CHANGED_TITLE {
-        for line in lines {
-            text.paragraph(&line.title, 1, 2);
-            let sums = format!("{} → {}  {} {}", line.before, line.after, line.arrow, line.difference);
-            text.paragraph(&sums, 3, 0);
-            for words in [&line.verdict]
-                .into_iter()
-                .chain(&line.remarks)
-                .filter(|words| !words.is_empty())
-            {
-                text.paragraph(words, 3, 2);
-            }
-        }
-        return;
-    }
-    let longest = lines.iter().map(|line| width(&line.title)).max().unwrap_or(0);
-    let title = longest.min(room);
-    let verdict = text
-        .columns
-        .saturating_sub(title + numbers.iter().sum::<usize>() + 12)
-        .clamp(VERDICT, 60);
-    let mut rows = vec![vec![
-        Cell::new(""),
-        right(&lang.then_heading()),
-        Cell::new(""),
-        right(&lang.now_heading()),
-    ]];
-    for line in lines {
-        let words: Vec<&str> = [&line.verdict]
-            .into_iter()
-            .chain(&line.remarks)
-            .map(String::as_str)
-            .collect();
-        rows.push(vec![
-            Cell::new(shorten(&line.title, title)),
+    let cells = |line: &ChangeLine| {
+        vec![
             right(&line.before),
             Cell::new("→"),
             right(&line.after),
-            right(format!("{} {}", line.arrow, line.difference).trim()),
-            Cell::new(words.join("\n")),
-        ]);
+            right(&moved(line)),
+            Cell::new(words(line).join("\n")),
+        ]
+    };
+    let verdict = |title: usize| {
+        let room = text.columns.saturating_sub(title + numbers.iter().sum::<usize>() + 12);
+        room.clamp(VERDICT, 60)
+    };
+    let mut widths = numbers.to_vec();
+    if text.columns < TABLE_COLUMNS {
+        for line in lines {
+            text.paragraph(&line.title, 1, 2);
+            let sums = format!("{} → {}  {}", line.before, line.after, moved(line));
+            text.paragraph(&sums, 3, 0);
+            for words in words(line).iter().filter(|words| !words.is_empty()) {
+                text.paragraph(words, 3, 2);
+            }
+        }
+    } else if room < CHANGED_TITLE {
+        widths.push(verdict(0));
+        for line in lines {
+            text.titled_row(&line.title, cells(line), &widths);
+        }
+    } else {
+        let longest = lines.iter().map(|line| width(&line.title)).max().unwrap_or(0);
+        let title = longest.min(room);
+        widths.insert(0, title);
+        widths.push(verdict(title));
+        let heads = [lang.then_heading(), String::new(), lang.now_heading()].map(|head| right(&head));
+        let mut rows = vec![vec![Cell::new("")]];
+        rows[0].extend(heads);
+        rows.extend(lines.iter().map(|line| {
+            let mut row = vec![Cell::new(shorten(&line.title, title))];
+            row.extend(cells(line));
+            row
+        }));
+        text.table(rows, &widths);
     }
-    let mut widths = vec![title];
-    widths.extend(numbers);
-    widths.push(verdict);
-    text.table(rows, &widths);
+}
+
+/// The difference, behind its arrow where it is clear.
+fn moved(line: &ChangeLine) -> String {
+    format!("{} {}", line.arrow, line.difference).trim().to_owned()
+}
+
+/// Whether the change is clear, and what else to know, a line each.
+fn words(line: &ChangeLine) -> Vec<String> {
+    let verdict = line.verdict.clone();
+    [verdict].into_iter().chain(line.remarks.iter().cloned()).collect()
 }

@@ -4,12 +4,22 @@ use comfy_table::Cell;
 
 use super::{TABLE_COLUMNS, Text, agreements, right};
 use crate::{
+    messages::Lang,
     report::{ElementLine, QuestionLine, Report},
     text::{shorten, width},
 };
 
-/// The least room for titles in a table; they stand on lines of their own where there is less.
+/// The least room for titles beside the bars; they stand above them where there is less.
 const TITLE: usize = 30;
+
+/// The most room for the words about an element.
+const MEANING: usize = 26;
+
+/// The shortest bar.
+const BAR: usize = 12;
+
+/// The longest bar.
+const LONG_BAR: usize = 60;
 
 /// Eighths of a block, for bars that are finer than a character.
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
@@ -60,72 +70,74 @@ pub fn profile(report: &Report, columns: usize) -> String {
 }
 
 fn element_table(text: &mut Text, report: &Report) {
-    let score = report
-        .elements
-        .iter()
-        .map(|line| width(&line.score))
-        .max()
-        .unwrap_or(0)
-        .max(4);
-    // Margins of four columns, the score, and the words with the mark.
-    let meaning = |line: &ElementLine| {
-        let mark = if line.weakest {
-            format!("◂ {}", report.lang.weakest())
-        } else {
-            String::new()
-        };
-        format!("{}  {mark}", line.band).trim().to_owned()
+    let lines = &report.elements;
+    let widest = |of: &dyn Fn(&ElementLine) -> usize| lines.iter().map(of).max().unwrap_or(0);
+    let score = widest(&|line| width(&line.score)).max(4);
+    let words = widest(&|line| {
+        let remark = line.remark.as_ref().map_or(0, |remark| width(remark));
+        width(&meaning(line, report.lang)).max(remark)
+    });
+    let words = words.min(MEANING);
+    // The score, the words, and two columns of margin for each of four cells.
+    let room = text.columns.saturating_sub(score + words + 8);
+    let cells = |line: &ElementLine, bar: usize| {
+        let remark = line.remark.iter().map(String::as_str);
+        let meaning = meaning(line, report.lang);
+        let words: Vec<&str> = [meaning.as_str()]
+            .into_iter()
+            .chain(remark)
+            .filter(|words| !words.is_empty())
+            .collect();
+        vec![
+            right(&line.score),
+            Cell::new(bar_of(line, bar)),
+            Cell::new(words.join("\n")),
+        ]
     };
-    let words = |line: &ElementLine| {
-        line.remark
-            .iter()
-            .map(|remark| width(remark))
-            .chain([width(&meaning(line))])
-            .max()
-    };
-    let widest = report.elements.iter().filter_map(words).max().unwrap_or(0).min(26);
-    let room = text.columns.saturating_sub(score + widest + 8);
-    if text.columns < TABLE_COLUMNS || room < TITLE {
-        for line in &report.elements {
+    if text.columns < TABLE_COLUMNS {
+        for line in lines {
             text.paragraph(&line.title, 1, 2);
-            text.paragraph(&format!("{}  {}", line.score, meaning(line)), 3, 0);
+            text.paragraph(&format!("{}  {}", line.score, meaning(line, report.lang)), 3, 0);
             if let Some(remark) = &line.remark {
                 text.paragraph(remark, 3, 0);
             }
         }
-        return;
-    }
-    let longest = report.elements.iter().map(|line| width(&line.title)).max().unwrap_or(0);
-    let bar = match room {
-        0..40 => 0,
-        _ => (room / 3).clamp(12, 30),
-    };
-    let title = longest.min(room - bar);
-    let rows = report.elements.iter().map(|line| {
-        let mut cells = vec![Cell::new(shorten(&line.title, title)), right(&line.score)];
-        if bar > 0 {
-            cells.push(Cell::new(
-                line.share.map(|share| bar_of(share, bar)).unwrap_or_default(),
-            ));
+    } else if room < TITLE + BAR {
+        let bar = room.min(LONG_BAR);
+        for line in lines {
+            text.titled_row(&line.title, cells(line, bar), &[score, bar, words]);
         }
-        let remark = line
-            .remark
-            .as_ref()
-            .map(|remark| format!("\n{remark}"))
-            .unwrap_or_default();
-        cells.push(Cell::new(format!("{}{remark}", meaning(line)).trim_start().to_owned()));
-        cells
-    });
-    let mut widths = vec![title, score];
-    if bar > 0 {
-        widths.push(bar);
+    } else {
+        let longest = widest(&|line| width(&line.title));
+        // A third of the room, and more where the titles leave it.
+        let bar = (room / 3)
+            .clamp(BAR, LONG_BAR / 2)
+            .max(room.saturating_sub(longest).min(LONG_BAR));
+        let title = longest.min(room - bar);
+        let rows = lines.iter().map(|line| {
+            let mut row = vec![Cell::new(shorten(&line.title, title))];
+            row.extend(cells(line, bar));
+            row
+        });
+        text.table(rows.collect(), &[title, score, bar, words]);
     }
-    widths.push(widest);
-    text.table(rows.collect(), &widths);
 }
 
-/// A bar from the lowest point of the scale; one that would be empty keeps a sliver.
-fn bar_of(share: f64, columns: usize) -> String {
+/// The band and the mark of the weakest.
+fn meaning(line: &ElementLine, lang: Lang) -> String {
+    let mark = if line.weakest {
+        format!("◂ {}", lang.weakest())
+    } else {
+        String::new()
+    };
+    format!("{}  {mark}", line.band).trim().to_owned()
+}
+
+/// A bar from the lowest point of the scale; one that would be empty keeps a sliver. Without a score there is none.
+fn bar_of(line: &ElementLine, columns: usize) -> String {
+    let Some(share) = line.share else {
+        return String::new();
+    };
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

@@ -9,7 +9,7 @@ use crate::{
     text::{shorten, width},
 };
 
-/// The least room for titles beside the numbers; they stand on lines of their own where there is less.
+/// The least room for titles beside the numbers; they stand above them where there is less.
 const TITLE: usize = 24;
 
 /// Eight heights, for an eighth of the scale each.
@@ -166,15 +166,10 @@ fn course_table(text: &mut Text, report: &TrendReport) -> usize {
             text.table(rows, &widths);
         }
         Layout::Above | Layout::Stacked => {
-            let table = text.table_lines(rows, &widths);
-            // The days and the years, then a line for each element.
-            let (heads, rows) = table.split_at(table.len() - lines.len());
-            for head in heads {
-                text.line(&format!("  {head}"));
-            }
+            let mut rows = rows.into_iter();
+            text.rows_below(rows.by_ref().take(1).collect(), &widths);
             for (line, row) in lines.iter().zip(rows) {
-                text.paragraph(&line.title, 1, 2);
-                text.line(&format!("  {row}"));
+                text.titled_row(&line.title, row, &widths);
             }
         }
     }
