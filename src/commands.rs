@@ -20,7 +20,7 @@ use crate::{
     messages::Lang,
     problem::{Exit, Fault, io_reason, shown_path},
     questionnaire::{self, Questionnaire, builtin},
-    report::terminal::DEFAULT_COLUMNS,
+    report::terminal::{DEFAULT_COLUMNS, Look},
     store::{self, Folder, Kind, Saver, Stored},
     text::wrap_lines,
 };
@@ -40,6 +40,8 @@ pub struct Context {
     pub plain: bool,
     /// The terminal's width; `None` when standard output is something else.
     pub columns: Option<usize>,
+    /// Whether colour can be seen on standard output, and is wanted.
+    pub colour: bool,
     /// The same for standard error.
     pub error_columns: Option<usize>,
 }
@@ -86,6 +88,14 @@ impl Context {
     /// How wide text may be.
     pub fn width(&self) -> usize {
         self.columns.unwrap_or(DEFAULT_COLUMNS)
+    }
+
+    /// How a report looks on standard output.
+    pub fn look(&self) -> Look {
+        Look {
+            columns: self.width(),
+            colour: self.colour,
+        }
     }
 
     fn dir<'a>(&'a self, args: &'a TeamArgs) -> &'a Path {

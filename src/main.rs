@@ -43,8 +43,26 @@ fn context(lang: Lang) -> Context {
         can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
         plain: is_set("ACCESSIBLE") || std::env::var_os("TERM").is_some_and(|term| term == "dumb"),
         columns: columns(io::stdout().is_terminal()),
+        colour: io::stdout().is_terminal() && wants_colour() && knows_escapes(),
         error_columns: columns(io::stderr().is_terminal()),
     }
+}
+
+/// Whether the user wants colour (no-color.org) and the terminal knows it.
+fn wants_colour() -> bool {
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    !no_colour && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// Windows' old console has to be told first.
+#[cfg(windows)]
+fn knows_escapes() -> bool {
+    crossterm::ansi_support::supports_ansi()
+}
+
+#[cfg(not(windows))]
+fn knows_escapes() -> bool {
+    true
 }
 
 fn run(context: &Context, arguments: Vec<std::ffi::OsString>) -> anyhow::Result<()> {

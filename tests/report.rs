@@ -7,7 +7,12 @@ use ips::{
     comparison::Comparison,
     messages::Lang,
     profile::{Agreement, AgreementState, Profile},
-    report::{Report, changes::Changes, terminal, trend::TrendReport},
+    report::{
+        Report,
+        changes::Changes,
+        terminal::{self, Look},
+        trend::TrendReport,
+    },
     scoring::WEAKEST,
     tally::{Mode, Tally},
     text::width,
@@ -130,6 +135,46 @@ fn reports_fit_every_width_and_hold_nothing_that_acts_on_a_terminal() {
                 assert!(width(line) <= columns, "{columns}: {line:?}");
                 assert!(!line.chars().any(ips::text::is_unsafe), "{line:?}");
             }
+        }
+    }
+}
+
+/// A text without what sets colours and bold.
+fn without_colour(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, style)) = rest.split_once("\u{1b}[") {
+        plain.push_str(before);
+        let (numbers, after) = style
+            .split_once('m')
+            .expect("a colour, and nothing else that steers a terminal");
+        assert!(numbers.chars().all(|c| c.is_ascii_digit() || c == ';'), "{numbers:?}");
+        rest = after;
+    }
+    plain + rest
+}
+
+#[test]
+fn colour_never_changes_the_text() {
+    let before = common::profile(Mode::Joint, &common::each("34?-45434345431212313454"));
+    let after = common::profile(Mode::Joint, &common::each("551143555554454532111???"));
+    let report = Report::new(&before, &before.scores(WEAKEST), Lang::Nl);
+    let comparison = Comparison::of(&before, &after, WEAKEST).unwrap();
+    let changes = Changes::new(&comparison, Lang::Nl);
+    let trend = Trend::of(&[&before, &after, &before], WEAKEST).unwrap();
+    let trend = TrendReport::new(&trend, Lang::Nl);
+    for columns in [20, 40, 60, 70, 80, 200] {
+        let shown = |colour| {
+            let look = Look { columns, colour };
+            [
+                terminal::profile(&report, look),
+                terminal::changes(&changes, look),
+                terminal::trend(&trend, look),
+            ]
+        };
+        for (plain, coloured) in shown(false).into_iter().zip(shown(true)) {
+            assert!(coloured.contains('\u{1b}') && !plain.contains('\u{1b}'));
+            assert_eq!(without_colour(&coloured), plain, "{columns}");
         }
     }
 }

@@ -59,6 +59,11 @@ fn twenty_four_key_presses_give_the_profile() {
         terminal.words()
     );
     assert_given_back(&terminal);
+    assert_eq!(
+        colours_of(&terminal, "laagst"),
+        [vt100::Color::Idx(5); 2],
+        "the two that are lowest"
+    );
     assert_eq!(files(dir.path()), [PROFILE], "neither the draft nor its lock stays");
     let profile = show(dir.path());
     assert_eq!(answers_shown(&profile), ANSWERS);
@@ -68,6 +73,34 @@ fn twenty_four_key_presses_give_the_profile() {
     assert_eq!(agreements[0]["what"], "Elke maand een half uur");
     assert_eq!(agreements[0]["who"], "de IB'er");
     assert_eq!(agreements[0]["due"], "1 maart");
+}
+
+#[test]
+fn colour_is_shown_on_a_terminal_unless_it_is_not_wanted() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let commands: [&[&str]; 3] = [
+        &["show", "--dir", "examples"],
+        &["diff", "--dir", "examples"],
+        &["trend", "--dir", "examples"],
+    ];
+    for arguments in commands {
+        let shown = |name: &str, value: &str| {
+            let mut command = window::ips(root, arguments);
+            command.env(name, value);
+            let mut terminal = Terminal::run(command);
+            assert_eq!(terminal.exit_code(), 0);
+            (terminal.everything(), terminal.bytes().contains(&b'\x1b'))
+        };
+        let (text, coloured) = shown("NO_COLOR", "");
+        assert!(coloured, "{arguments:?}: an empty variable means nothing");
+        for (name, value) in [("NO_COLOR", "1"), ("NO_COLOR", "0"), ("TERM", "dumb")] {
+            assert_eq!(
+                shown(name, value),
+                (text.clone(), false),
+                "{arguments:?} with {name}={value}"
+            );
+        }
+    }
 }
 
 #[test]
@@ -514,6 +547,25 @@ fn assert_given_back(terminal: &Terminal) {
 
 fn question(number: usize) -> String {
     format!("vraag {number} van 24")
+}
+
+/// The colour that a word has wherever it is on the screen.
+fn colours_of(terminal: &Terminal, word: &str) -> Vec<vt100::Color> {
+    let screen = terminal.screen();
+    let (rows, columns) = screen.size();
+    let mut colours = Vec::new();
+    for row in 0..rows.get() {
+        let cells: Vec<_> = (0..columns.get())
+            .filter_map(|column| screen.cell(row, column))
+            .collect();
+        let letters: Vec<&str> = cells.iter().map(|cell| cell.contents()).collect();
+        for (column, cell) in cells.iter().enumerate() {
+            if letters[column..].concat().starts_with(word) {
+                colours.push(cell.fgcolor());
+            }
+        }
+    }
+    colours
 }
 
 fn folder() -> TempDir {

@@ -262,8 +262,9 @@ fn show(context: &Context, profile: &Profile, path: &Path) -> Result<(), Fault> 
     let saved = context.lang.saved_as(&shown_path(path));
     // The window may have another size than when the evening began.
     let now = terminal_size().filter(|_| context.columns.is_some());
-    let width = now.map_or_else(|| context.width(), |(columns, _)| columns);
-    context.print(&format!("{}\n {saved}\n", terminal::profile(&report, width)))?;
+    let mut look = context.look();
+    look.columns = now.map_or(look.columns, |(columns, _)| columns);
+    context.print(&format!("{}\n {saved}\n", terminal::profile(&report, look)))?;
     if context.columns.is_some() {
         context.tell(&format!(" {}", context.lang.next_step_first()));
     }

@@ -14,7 +14,7 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Fault> {
         return context.print(&json::profile(&stored.profile, &scores));
     }
     let report = Report::new(&stored.profile, &scores, context.lang);
-    let mut text = terminal::profile(&report, context.width());
+    let mut text = terminal::profile(&report, context.look());
     if args.explain {
         text.push('\n');
         let sums = explain::explain(&stored.profile, &scores, args.weakest, context.lang);

@@ -23,7 +23,7 @@ pub fn run(context: &Context, args: &TrendArgs) -> Result<(), Fault> {
     }
     let report = TrendReport::new(&trend, context.lang);
     let Some(path) = args.output.output.as_deref() else {
-        return context.print(terminal::trend(&report, context.width()));
+        return context.print(terminal::trend(&report, context.look()));
     };
     let page = match Format::of_file(path) {
         Some(Format::Html) => html::page(&Page::of_trend(&report)),

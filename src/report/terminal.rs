@@ -1,12 +1,14 @@
-//! Reports for a terminal or a pipe, in plain text of a given width.
+//! Reports for a terminal or a pipe, in text of a given width.
 
 mod changes;
+mod look;
 mod profile;
 mod trend;
 
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets::NOTHING};
 
-pub use self::{changes::changes, profile::profile, trend::trend};
+use self::look::{Style, painted};
+pub use self::{changes::changes, look::Look, profile::profile, trend::trend};
 use super::AgreementLine;
 use crate::{
     messages::Lang,
@@ -30,14 +32,22 @@ const AGREEMENT_TITLE: usize = 30;
 struct Text {
     out: String,
     columns: usize,
+    colour: bool,
 }
 
 impl Text {
-    fn new(columns: usize) -> Self {
+    fn new(look: impl Into<Look>) -> Self {
+        let Look { columns, colour } = look.into();
         Text {
             out: String::new(),
             columns: columns.max(20),
+            colour,
         }
+    }
+
+    /// The whole text, as it is printed.
+    fn done(self) -> String {
+        painted(&self.out, self.colour)
     }
 
     fn line(&mut self, line: &str) {
@@ -56,6 +66,13 @@ impl Text {
         }
     }
 
+    /// A paragraph that stands out. Styled behind the wrapping, so that no text of a file is wrapped with a style in it.
+    fn bold(&mut self, text: &str) {
+        for line in wrap_hanging(text, 1, 0, self.columns.min(TEXT_COLUMNS)) {
+            self.line(&Style::Bold.of(&line));
+        }
+    }
+
     /// A question behind its number: wrapped where lines are short and where there is much room; else on one line, since the
     /// report has it in full.
     fn question(&mut self, number: &str, question: &str) {
@@ -69,7 +86,7 @@ impl Text {
 
     fn heading(&mut self, text: &str) {
         self.blank();
-        self.paragraph(text, 1, 0);
+        self.bold(text);
     }
 
     /// A borderless table; `widths` are the columns' text widths, 0 leaves a column to its content.
@@ -147,7 +164,7 @@ pub fn sums(sums: &str, columns: usize) -> String {
         let margin = line.len() - line.trim_start().len();
         text.paragraph(line.trim_start(), margin, 2);
     }
-    text.out
+    text.done()
 }
 
 /// What will be asked, as `ips questions` lists it.
@@ -173,5 +190,5 @@ pub fn questions(questionnaire: &Questionnaire, lang: Lang, columns: usize) -> S
         text.blank();
         text.paragraph(&lang.source_line(&safe(source)), 1, 0);
     }
-    text.out
+    text.done()
 }

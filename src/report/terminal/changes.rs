@@ -2,7 +2,7 @@
 
 use comfy_table::Cell;
 
-use super::{TABLE_COLUMNS, Text, agreements, right};
+use super::{Look, TABLE_COLUMNS, Text, agreements, look::clear, right};
 use crate::{
     messages::Lang,
     report::changes::{ChangeLine, Changes},
@@ -16,14 +16,10 @@ const CHANGED_TITLE: usize = 24;
 const MOVED: usize = 5;
 
 /// A comparison as `ips diff` shows it.
-pub fn changes(changes: &Changes, columns: usize) -> String {
+pub fn changes(changes: &Changes, look: impl Into<Look>) -> String {
     let lang = changes.lang;
-    let mut text = Text::new(columns);
-    text.paragraph(
-        &format!("{} · {} → {}", changes.team, changes.before, changes.after),
-        1,
-        0,
-    );
+    let mut text = Text::new(look);
+    text.bold(&format!("{} · {} → {}", changes.team, changes.before, changes.after));
     text.blank();
     let lines: Vec<&ChangeLine> = changes.elements.iter().chain(&changes.overall).collect();
     change_table(&mut text, &lines, lang);
@@ -51,7 +47,7 @@ pub fn changes(changes: &Changes, columns: usize) -> String {
         lang,
     );
     agreements(&mut text, &lang.agreed_on(&changes.after), &changes.agreed_after, lang);
-    text.out
+    text.done()
 }
 
 fn change_table(text: &mut Text, lines: &[&ChangeLine], lang: Lang) {
@@ -108,11 +104,12 @@ fn change_table(text: &mut Text, lines: &[&ChangeLine], lang: Lang) {
 
 /// The difference, behind its arrow where it is clear.
 fn moved(line: &ChangeLine) -> String {
-    format!("{} {}", line.arrow, line.difference).trim().to_owned()
+    let words = format!("{} {}", line.arrow, line.difference);
+    clear(line.arrow, words.trim())
 }
 
 /// Whether the change is clear, and what else to know, a line each.
 fn words(line: &ChangeLine) -> Vec<String> {
-    let verdict = line.verdict.clone();
+    let verdict = clear(line.arrow, &line.verdict);
     [verdict].into_iter().chain(line.remarks.iter().cloned()).collect()
 }

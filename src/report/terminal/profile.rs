@@ -2,10 +2,11 @@
 
 use comfy_table::Cell;
 
-use super::{TABLE_COLUMNS, Text, agreements, right};
+use super::{Look, TABLE_COLUMNS, Text, agreements, look::Style, right};
 use crate::{
     messages::Lang,
     report::{ElementLine, QuestionLine, Report},
+    scoring::Band,
     text::{shorten, width},
 };
 
@@ -25,12 +26,12 @@ const LONG_BAR: usize = 60;
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
 /// A profile as `ips show` shows it.
-pub fn profile(report: &Report, columns: usize) -> String {
+pub fn profile(report: &Report, look: impl Into<Look>) -> String {
     let lang = report.lang;
-    let mut text = Text::new(columns);
+    let mut text = Text::new(look);
     let mut head = vec![report.team.clone(), report.date.clone()];
     head.extend(report.meeting.iter().cloned());
-    text.paragraph(&head.join(" · "), 1, 0);
+    text.bold(&head.join(" · "));
     if let Some(functions) = &report.functions {
         text.paragraph(&lang.there_were(functions), 1, 0);
     }
@@ -66,7 +67,7 @@ pub fn profile(report: &Report, columns: usize) -> String {
         }
     }
     agreements(&mut text, &lang.agreements_heading(), &report.agreements, lang);
-    text.out
+    text.done()
 }
 
 fn element_table(text: &mut Text, report: &Report) {
@@ -125,12 +126,17 @@ fn element_table(text: &mut Text, report: &Report) {
 
 /// The band and the mark of the weakest.
 fn meaning(line: &ElementLine, lang: Lang) -> String {
-    let mark = if line.weakest {
-        format!("◂ {}", lang.weakest())
-    } else {
-        String::new()
+    let band = match line.band_kind {
+        Some(Band::Strong) => Style::High.of(&line.band),
+        Some(Band::DiscussFirst) => Style::Bold.of(&line.band),
+        Some(Band::Discuss) | None => line.band.clone(),
     };
-    format!("{}  {mark}", line.band).trim().to_owned()
+    if line.weakest {
+        let mark = Style::Low.of(&format!("◂ {}", lang.weakest()));
+        format!("{band}  {mark}").trim().to_owned()
+    } else {
+        band
+    }
 }
 
 /// A bar from the lowest point of the scale; one that would be empty keeps a sliver. Without a score there is none.
@@ -145,5 +151,10 @@ fn bar_of(line: &ElementLine, columns: usize) -> String {
         reason = "a drawing"
     )]
     let eighths = ((share.clamp(0.0, 1.0) * (columns * 8) as f64).round() as usize).max(1);
-    format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
+    let bar = format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8]);
+    match line.band_kind {
+        _ if line.weakest => Style::Low.of(&bar),
+        Some(Band::Strong) => Style::High.of(&bar),
+        _ => bar,
+    }
 }

@@ -2,7 +2,11 @@
 
 use comfy_table::Cell;
 
-use super::{TABLE_COLUMNS, Text, agreement, agreements, right};
+use super::{
+    Look, TABLE_COLUMNS, Text, agreement, agreements,
+    look::{Style, clear},
+    right,
+};
 use crate::{
     messages::Lang,
     report::trend::{CourseLine, MeetingLine, PointLine, TrendReport},
@@ -22,9 +26,9 @@ const GAP: &str = "·";
 const STACKED: usize = 3;
 
 /// A team's course as `ips trend` shows it.
-pub fn trend(report: &TrendReport, columns: usize) -> String {
+pub fn trend(report: &TrendReport, look: impl Into<Look>) -> String {
     let lang = report.lang;
-    let mut text = Text::new(columns);
+    let mut text = Text::new(look);
     let mut head = vec![report.team.clone(), report.count.clone()];
     match report.meetings.as_slice() {
         [] => {}
@@ -34,7 +38,7 @@ pub fn trend(report: &TrendReport, columns: usize) -> String {
         }
         [first, .., last] => head.push(format!("{} → {}", first.date, last.date)),
     }
-    text.paragraph(&head.join(" · "), 1, 0);
+    text.bold(&head.join(" · "));
     text.blank();
     let shown = course_table(&mut text, report);
     text.blank();
@@ -56,7 +60,7 @@ pub fn trend(report: &TrendReport, columns: usize) -> String {
         text.paragraph(sentence, 1, 0);
     }
     time_line(&mut text, &report.meetings, lang);
-    text.out
+    text.done()
 }
 
 /// What the signs mean that are used, a line each.
@@ -216,14 +220,22 @@ fn sparkline(points: &[PointLine]) -> String {
 
 /// A score between its signs, so that the numbers of a column stand below each other.
 fn number_words(point: &PointLine, digits: usize) -> String {
-    let mark = if point.weakest { "◂" } else { " " };
-    format!("{:>1}{:>digits$}{mark}", point.arrow, point.score)
+    let mark = if point.weakest {
+        Style::Low.of("◂")
+    } else {
+        " ".to_owned()
+    };
+    let arrow = match point.arrow {
+        "" => " ".to_owned(),
+        arrow => clear(arrow, arrow),
+    };
+    format!("{arrow}{:>digits$}{mark}", point.score)
 }
 
 fn verdict_words(line: &CourseLine) -> String {
     let whole = line.whole.as_ref();
-    let words = whole.map(|whole| format!("{} {}", whole.arrow, whole.verdict));
-    words.unwrap_or_default().trim().to_owned()
+    let words = whole.map(|whole| clear(whole.arrow, format!("{} {}", whole.arrow, whole.verdict).trim()));
+    words.unwrap_or_default()
 }
 
 fn day_and_year(meeting: &MeetingLine) -> String {

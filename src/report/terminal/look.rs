@@ -1,0 +1,133 @@
+//! How a report looks where it is shown: its width, and colour where that can be seen.
+//!
+//! While a report is laid out a style is two invisible characters of no width around the words, so that wrapping and
+//! tables measure the words alone; at the end they become what a terminal understands, or nothing. No text from a file
+//! holds such a character: [`safe`](crate::text::safe) makes it visible. Colour only repeats what a word or sign says.
+
+use crossterm::style::{ContentStyle, Stylize as _};
+
+/// Where a report is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// How wide it may be.
+    pub columns: usize,
+    /// Whether colour and bold can be seen there.
+    pub colour: bool,
+}
+
+/// A width alone is one without colour.
+impl From<usize> for Look {
+    fn from(columns: usize) -> Look {
+        Look { columns, colour: false }
+    }
+}
+
+/// What stands out, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// What a reader looks for first: the team, a heading, *eerst bespreken*.
+    Bold,
+    /// Strong, or clearly higher.
+    High,
+    /// Among the lowest, or clearly lower.
+    Low,
+}
+
+/// The invisible character that begins each style.
+const BEGINS: [(char, Style); 3] = [
+    ('\u{2061}', Style::Bold),
+    ('\u{2062}', Style::High),
+    ('\u{2063}', Style::Low),
+];
+
+/// The one that ends any.
+const END: char = '\u{2064}';
+
+impl Style {
+    /// The same words in this style.
+    pub fn of(self, words: &str) -> String {
+        let begin = BEGINS.iter().find(|(_, style)| *style == self);
+        match begin {
+            Some((begin, _)) if !words.trim().is_empty() => format!("{begin}{words}{END}"),
+            _ => words.to_owned(),
+        }
+    }
+
+    /// Green and magenta are the two of the sixteen colours that can be read on light and on dark and judge nobody.
+    fn looks(self) -> ContentStyle {
+        let plain = ContentStyle::new();
+        match self {
+            Style::Bold => plain.bold(),
+            Style::High => plain.dark_green(),
+            Style::Low => plain.dark_magenta().bold(),
+        }
+    }
+}
+
+/// Words about a change in the style of its arrow.
+pub fn clear(arrow: &str, words: &str) -> String {
+    match arrow {
+        "▲" => Style::High.of(words),
+        "▼" => Style::Low.of(words),
+        _ => words.to_owned(),
+    }
+}
+
+/// A laid out text with its styles as a terminal understands them, or without them. No style goes on over a line's end or
+/// over the margin of the next line.
+pub fn painted(text: &str, colour: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut words = String::new();
+    let mut style: Option<Style> = None;
+    let flush = |out: &mut String, words: &mut String, style: Option<Style>| {
+        let margin = words.len() - words.trim_start().len();
+        let (margin, rest) = words.split_at(margin);
+        out.push_str(margin);
+        match style {
+            Some(style) if colour && !rest.is_empty() => out.push_str(&style.looks().apply(rest).to_string()),
+            _ => out.push_str(rest),
+        }
+        words.clear();
+    };
+    for c in text.chars() {
+        let begun = BEGINS.iter().find(|(begin, _)| *begin == c);
+        if begun.is_none() && c != END && c != '\n' {
+            words.push(c);
+            continue;
+        }
+        flush(&mut out, &mut words, style);
+        match begun {
+            Some((_, begun)) => style = Some(*begun),
+            None if c == END => style = None,
+            None => out.push(c),
+        }
+    }
+    flush(&mut out, &mut words, style);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{is_unsafe, width};
+
+    #[test]
+    fn a_style_takes_no_room_and_no_text_from_a_file_can_hold_one() {
+        for (begin, style) in BEGINS {
+            assert_eq!(width(&style.of("laagst")), 6);
+            assert!(is_unsafe(begin) && is_unsafe(END));
+        }
+        assert_eq!(Style::Low.of(" "), " ");
+    }
+
+    #[test]
+    fn a_style_ends_at_the_end_of_a_line_and_begins_behind_the_margin() {
+        let text = format!("een {} vier\n", Style::Bold.of("twee\n   drie"));
+        assert_eq!(painted(&text, false), "een twee\n   drie vier\n");
+        let bold = |words: &str| ContentStyle::new().bold().apply(words).to_string();
+        assert_eq!(
+            painted(&text, true),
+            format!("een {}\n   {} vier\n", bold("twee"), bold("drie"))
+        );
+    }
+}
