@@ -264,7 +264,7 @@ fn show(context: &Context, profile: &Profile, path: &Path) -> Result<(), Fault> 
     let now = terminal_size().filter(|_| context.columns.is_some());
     let mut look = context.look();
     look.columns = now.map_or(look.columns, |(columns, _)| columns);
-    context.print(&format!("{}\n {saved}\n", terminal::profile(&report, look)))?;
+    context.print(format!("{}\n {saved}\n", terminal::profile(&report, look)))?;
     if context.columns.is_some() {
         context.tell(&format!(" {}", context.lang.next_step_first()));
     }

@@ -21,7 +21,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<(), Fault> {
     for named in &args.files {
         for file in files(named) {
             match file.and_then(|file| check(context, &file, questionnaire.as_ref())) {
-                Ok(sentence) => context.print(&format!("{sentence}\n"))?,
+                Ok(sentence) => context.print(format!("{sentence}\n"))?,
                 Err(fault) => problems.extend(fault.problems),
             }
         }

@@ -18,10 +18,10 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<(), Fault> {
     };
     let comparison = Comparison::of(&before.profile, &after.profile, args.weakest)?;
     if args.json {
-        return context.print(&json::changes(&comparison));
+        return context.print(json::changes(&comparison));
     }
     let changes = Changes::new(&comparison, context.lang);
-    context.print(&terminal::changes(&changes, context.look()))
+    context.print(terminal::changes(&changes, context.look()))
 }
 
 /// The older one first; of one day the lower number, else as they were given.

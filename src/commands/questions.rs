@@ -12,13 +12,13 @@ pub fn run(context: &Context, args: &QuestionsArgs) -> Result<(), Fault> {
     let questionnaire = context.questionnaire(args.questions.as_deref())?;
     let named = args.output.output.as_deref().and_then(Format::of_file);
     if args.json {
-        return context.deliver(&json::questionnaire(&questionnaire), &args.output);
+        return context.deliver(json::questionnaire(&questionnaire), &args.output);
     }
     if args.markdown || named == Some(Format::Markdown) {
-        return context.deliver(&markdown::questions(&questionnaire, context.lang), &args.output);
+        return context.deliver(markdown::questions(&questionnaire, context.lang), &args.output);
     }
     context.deliver(
-        &terminal::questions(&questionnaire, context.lang, context.width()),
+        terminal::questions(&questionnaire, context.lang, context.width()),
         &args.output,
     )?;
     let ids: Vec<&str> = builtin::ids().collect();

@@ -11,7 +11,7 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Fault> {
     let stored = context.one_profile(args.file.as_deref(), &args.team)?;
     let scores = stored.profile.scores(args.weakest);
     if args.json {
-        return context.print(&json::profile(&stored.profile, &scores));
+        return context.print(json::profile(&stored.profile, &scores));
     }
     let report = Report::new(&stored.profile, &scores, context.lang);
     let mut text = terminal::profile(&report, context.look());
