@@ -1,0 +1,125 @@
+"""Makes reports of many profiles with the real program, opens them with other programs, and checks all of them."""
+
+import argparse
+import json
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import excel
+import pages
+import plain
+import word
+from facts import facts
+from profiles import cases, meetings
+from report import Checks, Findings, Opened, Report, export, tool
+
+# Every form, by the ending of its file.
+CHECKS: dict[str, list[Callable[[Report, Checks, Opened], None]]] = {
+    "md": [plain.markdown],
+    "json": [plain.json_file],
+    "csv": [plain.csv_file],
+    "excel.csv": [plain.csv_file, excel.excel_csv],
+    "svg": [plain.svg, pages.drawing],
+    "png": [plain.png],
+    "html": [pages.html],
+    "docx": [word.word],
+    "xlsx": [excel.excel],
+}
+
+# For LibreOffice: delimiter, quotes, UTF-8, first line, columns, language, and then: quote texts, recognise numbers,
+# no formulas instead of values.
+ONE_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,true,true,false,false,false"
+# Each in a file of its own.
+EVERY_SHEET = f"{ONE_SHEET},-1"
+DUTCH_CSV = "Text - txt - csv (StarCalc):59,34,76,1,,1043,false,true"
+
+
+def reports(ips: Path, folder: Path, findings: Findings) -> list[Report]:
+    """Every case in every form."""
+    made = []
+    for case in cases(ips, folder / "profiles"):
+        arguments: list[str | Path] = ["export", case.profile, "--lang", case.lang]
+        changes = None
+        if case.compare_with:
+            arguments += ["--compare-with", case.compare_with]
+            changes = json.loads(tool(ips, "diff", "--json", case.compare_with, case.profile))
+        files = {}
+        for ending in CHECKS:
+            file = folder / f"{case.name}.{ending}"
+            extra = ["--excel-csv"] if ending == "excel.csv" else []
+            if export(ips, [*arguments, *extra], findings.of(file)):
+                files[ending] = file
+        data = json.loads(tool(ips, "show", "--json", case.profile))
+        known = facts(files["md"].read_text(encoding="utf-8"), data, case.lang)
+        made.append(Report(case, known, changes, files))
+    return made
+
+
+def opened(tools: Path, folder: Path, files: list[Path]) -> Opened:
+    """What the browser, the validator and LibreOffice make of the files."""
+
+    def of(*endings: str) -> list[Path]:
+        return [file for file in files if file.name.endswith(endings)]
+
+    shots, office = folder / "screens", folder / "libreoffice"
+
+    def libreoffice() -> None:
+        shutil.rmtree(office, ignore_errors=True)
+        home = f"-env:UserInstallation={(tools / 'libreoffice').as_uri()}"
+        for name, target, own, reads in [
+            ("pdf", "pdf", of(".docx"), []),
+            ("odt", "odt", of(".docx"), []),
+            ("sheets", EVERY_SHEET, of(".xlsx"), []),
+            ("csv", ONE_SHEET, of(".excel.csv"), [f"--infilter={DUTCH_CSV}"]),
+        ]:
+            if own:
+                tool("soffice", home, "--headless", *reads, "--convert-to", target, "--outdir", office / name, *own)
+
+    with ThreadPoolExecutor() as pool:
+        drawn = of(".html", ".svg")
+        browser = pool.submit(pages.looked_at, shots, drawn)
+        invalid = pool.submit(pages.validated, tools / "node_modules/vnu-jar/build/dist/vnu.jar", drawn)
+        pool.submit(libreoffice).result()
+        return Opened(shots, browser.result(), invalid.result(), office)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--ips", type=Path, required=True, help="the program")
+    parser.add_argument("--tools", type=Path, required=True, help="the folder with node_modules")
+    parser.add_argument("--out", type=Path, required=True, help="where reports and screenshots go")
+    options = parser.parse_args()
+    ips, tools, folder = (path.resolve() for path in (options.ips, options.tools, options.out))
+    started = time.monotonic()
+    findings = Findings()
+    made = reports(ips, folder, findings)
+    team = meetings(ips, folder / "profiles" / "trend")
+    trend = findings.of(folder / "trend.html")
+    has_trend = export(ips, ["trend", "--lang", "nl", "--dir", team], trend)
+
+    files = [file for report in made for file in report.files.values()] + [trend.file] * has_trend
+    seen = opened(tools, folder, files)
+    for report in made:
+        for ending, file in report.files.items():
+            for check in CHECKS[ending]:
+                check(report, findings.of(file), seen)
+    if has_trend:
+        data = json.loads(tool(ips, "trend", "--dir", team, "--json"))
+        titles = [element.title for element in made[0].facts.elements]
+        pages.trend(data | {"titles": titles}, trend, seen)
+
+    for problem in findings.problems:
+        print(problem, file=sys.stderr)
+    kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(findings.made.items()))
+    print(f"{len(made)} profiles, {len(files)} files in {folder}, {time.monotonic() - started:.0f} s; checks: {kinds}")
+    wrong = len(findings.problems)
+    print(f"{findings.made.total() - wrong} passed, {wrong} failed")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
