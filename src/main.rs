@@ -67,7 +67,7 @@ fn knows_escapes() -> bool {
 
 fn run(context: &Context, arguments: Vec<std::ffi::OsString>) -> anyhow::Result<()> {
     match cli::parse(arguments, context.lang)? {
-        cli::Parsed::Text(text) => context.print(&format!("{}\n", text.trim_end()))?,
+        cli::Parsed::Text(text) => context.print(format!("{}\n", text.trim_end()))?,
         cli::Parsed::Command(command) => commands::run(context, command)?,
     }
     Ok(())
