@@ -79,7 +79,7 @@ fn exports(criterion: &mut Criterion) {
 fn trend(criterion: &mut Criterion) {
     let profiles: Vec<Profile> = (0..60)
         .map(|month| Profile {
-            date: chrono::NaiveDate::from_ymd_opt(2027 + month / 12, 1 + month as u32 % 12, 21).expect("a day"),
+            date: chrono::NaiveDate::from_ymd_opt(2027 + month / 12, 1 + month.unsigned_abs() % 12, 21).expect("a day"),
             ..read(AFTER)
         })
         .collect();

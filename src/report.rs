@@ -2,6 +2,7 @@
 //!
 //! Every text in a report is safe to show (see [`safe`]); renderers only lay it out and escape it.
 
+mod agreements;
 pub mod changes;
 pub mod courses;
 pub mod csv;
@@ -23,12 +24,13 @@ pub mod word;
 
 use chrono::NaiveDate;
 
+pub use self::agreements::{AgreementLine, agreement_lines};
 use self::changes::{ChangeLine, Changes};
 use crate::{
     comparison::Comparison,
     fraction::{Fraction, decimals_where, plain, rounded, shown},
     messages::Lang,
-    profile::{Agreement, Profile},
+    profile::Profile,
     questionnaire::{At, Scale},
     scoring::{Band, ElementScore, Outcome, Scores, Spread},
     tally::{Mode, Tally},
@@ -146,25 +148,6 @@ pub struct Topic {
     pub title: String,
     /// Its lowest questions with their scores.
     pub questions: Vec<(String, String)>,
-}
-
-/// What is to be said about one agreement.
-#[derive(Clone, Debug)]
-pub struct AgreementLine {
-    /// The element's id.
-    pub element_id: String,
-    /// The element's title.
-    pub element: String,
-    /// What will be done.
-    pub what: String,
-    /// Who will do it.
-    pub who: Option<String>,
-    /// By when.
-    pub due: Option<String>,
-    /// The same as a day, where it is one.
-    pub due_day: Option<NaiveDate>,
-    /// How it stands, in words.
-    pub state: String,
 }
 
 impl Report {
@@ -396,31 +379,4 @@ fn divided(profile: &Profile, scores: &Scores, lang: Lang) -> Vec<QuestionLine> 
         .into_iter()
         .map(|(_, at)| question_line(profile, scores, at, lang))
         .collect()
-}
-
-/// What a profile's team agreed.
-pub fn agreement_lines(profile: &Profile, lang: Lang) -> Vec<AgreementLine> {
-    let title = |agreement: &Agreement| {
-        let elements = &profile.questionnaire.elements;
-        let element = elements.iter().find(|element| element.id == agreement.element);
-        safe(element.map_or(&agreement.element, |element| &element.title))
-    };
-    let due_day = |agreement: &Agreement| crate::document::parse_date(agreement.due.as_ref()?);
-    let lines = profile.agreements.iter().map(|agreement| AgreementLine {
-        element_id: safe(&agreement.element),
-        element: title(agreement),
-        what: safe(&agreement.what),
-        who: agreement.who.as_deref().map(safe),
-        due: match due_day(agreement) {
-            Some(day) => Some(lang.date(day)),
-            None => agreement.due.as_deref().map(safe),
-        },
-        due_day: due_day(agreement),
-        state: match agreement.state {
-            crate::profile::AgreementState::Open => lang.state_open(),
-            crate::profile::AgreementState::Done => lang.state_done(),
-            crate::profile::AgreementState::Dropped => lang.state_dropped(),
-        },
-    });
-    lines.collect()
 }

@@ -11,6 +11,9 @@ use crate::scoring::{Band, Spread};
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Every question, as RFC 4180 has it; for a Dutch Excel with semicolons, decimal commas and a byte order mark.
+///
+/// # Panics
+/// Never: memory takes every row.
 pub fn questions(report: &Report, for_excel: bool) -> Vec<u8> {
     let mut out = Vec::new();
     if for_excel {
@@ -25,9 +28,8 @@ pub fn questions(report: &Report, for_excel: bool) -> Vec<u8> {
         decimal: if for_excel { "," } else { "." },
     };
     let mut write = |record: Vec<String>| {
-        writer
-            .write_record(record)
-            .expect("memory takes every row of one length")
+        let written = writer.write_record(record);
+        written.expect("memory takes every row of one length");
     };
     write(sheet.head());
     for element in &report.elements {

@@ -3,18 +3,11 @@
 //! What stands on the page, where, and under which words is decided here, once; the renderers of Markdown, HTML and Word
 //! only give each block their form. Every text is safe to show and not yet escaped.
 
+mod meeting;
 mod trend;
 
-use super::{
-    AgreementLine, ElementLine, QuestionLine, Report,
-    changes::{ChangeLine, Changes},
-    courses::Course,
-    radar::Radar,
-};
+use super::{AgreementLine, changes::ChangeLine, courses::Course, radar::Radar};
 use crate::{messages::Lang, tally::Tally};
-
-/// How many of the moved questions are named; each stands with its difference among the questions anyway.
-const MOVED: usize = 5;
 
 /// A page, from the top.
 #[derive(Clone, Debug)]
@@ -158,29 +151,6 @@ impl Page {
         }
     }
 
-    /// A report as `ips export` lays it out.
-    pub fn of(report: &Report) -> Page {
-        let lang = report.lang;
-        let mut page = Page::new(lang, lang.report_title(&report.team));
-        let mut head = vec![report.date.clone()];
-        head.extend(report.meeting.iter().cloned());
-        page.text(head.join(" · "));
-        page.texts(report.functions.iter().map(|functions| lang.there_were(functions)));
-        page.blocks.push(Block::Small(lang.meant_for_talk()));
-        page.elements(report);
-        page.talk(report);
-        page.agreements(lang.agreements_heading(), &report.agreements);
-        if let Some(changes) = &report.changes {
-            page.agreements(lang.agreed_on(&changes.before), &changes.agreed_before);
-            page.changes(changes);
-        }
-        page.questions(report);
-        page.notes(report);
-        let source = report.source.iter().map(|source| lang.source_line(source));
-        page.blocks.extend(source.map(Block::Small));
-        page
-    }
-
     fn heading(&mut self, level: Level, text: String) {
         self.blocks.push(Block::Heading(level, text));
     }
@@ -201,69 +171,6 @@ impl Page {
         }));
     }
 
-    fn elements(&mut self, report: &Report) {
-        let lang = report.lang;
-        self.heading(Level::Section, lang.scores_heading());
-        let radar = Radar::of(report);
-        match radar.missing() {
-            Some(sentence) => self.text(sentence),
-            None => self.blocks.push(Block::Radar(radar)),
-        }
-        let overall = report.overall.iter().map(|overall| Row {
-            cells: [&lang.all_elements(), overall, "", ""].map(Cell::from).into(),
-            total: true,
-            marked: false,
-        });
-        self.table(
-            [
-                (lang.element_column(), Holds::Name),
-                (lang.score_column(), Holds::Numbers),
-                (lang.meaning_column(), Holds::Words),
-                (lang.remark_column(), Holds::Words),
-            ],
-            report
-                .elements
-                .iter()
-                .map(|line| element_row(line, lang))
-                .chain(overall),
-        );
-        self.blocks
-            .push(Block::Small(lang.scale_line(&report.scale.join(", "))));
-        self.texts(report.no_weakest.clone());
-    }
-
-    fn talk(&mut self, report: &Report) {
-        let lang = report.lang;
-        if !report.talk.is_empty() {
-            self.heading(Level::Section, lang.talk_heading());
-            let topics = report.talk.iter().map(|topic| Item {
-                text: topic.title.clone(),
-                strong: true,
-                items: topic
-                    .questions
-                    .iter()
-                    .map(|(question, score)| Item {
-                        text: question.clone(),
-                        about: Some(score.clone()),
-                        ..Item::default()
-                    })
-                    .collect(),
-                ..Item::default()
-            });
-            self.blocks.push(Block::List(topics.collect()));
-        }
-        if !report.divided.is_empty() {
-            self.heading(Level::Section, lang.divided_heading());
-            let divided = report.divided.iter().map(|question| Item {
-                text: question.text.clone(),
-                about: question.counts.clone(),
-                drawing: drawn_tally(question),
-                ..Item::default()
-            });
-            self.blocks.push(Block::List(divided.collect()));
-        }
-    }
-
     fn agreements(&mut self, heading: String, agreements: &[AgreementLine]) {
         if agreements.is_empty() {
             return;
@@ -271,81 +178,6 @@ impl Page {
         self.heading(Level::Section, heading);
         let items = agreements.iter().map(|agreement| agreement_item(agreement, self.lang));
         self.blocks.push(Block::List(items.collect()));
-    }
-
-    fn changes(&mut self, changes: &Changes) {
-        let lang = changes.lang;
-        self.heading(Level::Section, lang.changes_heading(&changes.before, &changes.after));
-        let columns = |first| change_columns(first, lang);
-        let overall = changes.overall.iter().map(|line| Row {
-            total: true,
-            ..change_row(line)
-        });
-        self.table(
-            columns(lang.element_column()),
-            changes.elements.iter().map(change_row).chain(overall),
-        );
-        self.texts(changes.cautions.iter().cloned());
-        if !changes.moved.is_empty() {
-            self.heading(Level::Part, lang.moved_heading());
-            let [question, before, after, difference, _] = columns(lang.question_column());
-            let rows = changes.moved.iter().take(MOVED).map(|line| Row {
-                cells: change_row(line).cells.drain(..4).collect(),
-                ..Row::default()
-            });
-            self.table([question, before, after, difference], rows);
-        }
-        if !changes.left_out.is_empty() {
-            self.heading(Level::Part, lang.not_compared_heading());
-            let items = changes.left_out.iter().map(|(question, reason)| Item {
-                text: question.clone(),
-                about: Some(reason.clone()),
-                ..Item::default()
-            });
-            self.blocks.push(Block::List(items.collect()));
-        }
-    }
-
-    fn questions(&mut self, report: &Report) {
-        let lang = report.lang;
-        self.heading(Level::Section, lang.questions_heading());
-        for element in &report.elements {
-            self.heading(Level::Part, element.title.clone());
-            let [question, answer, remark] = [
-                (lang.question_column(), Holds::Name),
-                (lang.answer_column(), Holds::Words),
-                (lang.remark_column(), Holds::Words),
-            ];
-            if report.changes.is_some() {
-                let rows = element.questions.iter().map(|line| {
-                    let difference = line.change.as_ref().map_or("–", |change| &change.difference);
-                    let mut row = question_row(line);
-                    row.cells.insert(2, difference.into());
-                    row
-                });
-                let difference = (lang.difference_column(), Holds::Numbers);
-                self.table([question, answer, difference, remark], rows);
-            } else {
-                self.table([question, answer, remark], element.questions.iter().map(question_row));
-            }
-        }
-    }
-
-    fn notes(&mut self, report: &Report) {
-        let questions = report.elements.iter().flat_map(|element| &element.questions);
-        let noted = questions
-            .filter(|question| !question.note.is_empty())
-            .map(|question| Item {
-                text: question.text.clone(),
-                strong: true,
-                lines: question.note.clone(),
-                ..Item::default()
-            });
-        let noted: Vec<Item> = noted.collect();
-        if !noted.is_empty() {
-            self.heading(Level::Section, report.lang.notes_heading());
-            self.blocks.push(Block::List(noted));
-        }
     }
 }
 
@@ -357,21 +189,6 @@ fn change_columns(first: String, lang: Lang) -> [(String, Holds); 5] {
         (lang.difference_column(), Holds::Numbers),
         (lang.remark_column(), Holds::Words),
     ]
-}
-
-fn element_row(line: &ElementLine, lang: Lang) -> Row {
-    let mark = line.weakest.then(|| lang.weakest());
-    let remarks: Vec<String> = mark.into_iter().chain(line.remark.clone()).collect();
-    Row {
-        cells: vec![
-            line.title.as_str().into(),
-            Cell::drawn(&line.score, line.share.map(Drawing::Bar)),
-            line.band.as_str().into(),
-            remarks.join(", ").as_str().into(),
-        ],
-        total: false,
-        marked: line.weakest,
-    }
 }
 
 fn agreement_item(agreement: &AgreementLine, lang: Lang) -> Item {
@@ -408,25 +225,4 @@ fn change_row(line: &ChangeLine) -> Row {
         total: false,
         marked: !line.arrow.is_empty(),
     }
-}
-
-fn question_row(line: &QuestionLine) -> Row {
-    let answer = Cell {
-        text: line.score.clone(),
-        about: line.counts.clone(),
-        drawing: drawn_tally(line),
-    };
-    Row {
-        cells: vec![
-            line.text.as_str().into(),
-            answer,
-            line.spread.as_deref().unwrap_or_default().into(),
-        ],
-        ..Row::default()
-    }
-}
-
-/// The answers to draw, where there are several.
-fn drawn_tally(line: &QuestionLine) -> Option<Drawing> {
-    line.counts.as_ref().map(|_| Drawing::Tally(line.tally.clone()))
 }
