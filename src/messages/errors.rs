@@ -141,7 +141,7 @@ messages! {
         en: "ips can't make a report like {file}. Let the name end in .html, .docx, .xlsx, .md, .csv, .json, .svg or .png.",
     }
     unknown_trend_format(file: &str) {
-        nl: "De loop als {file} kan ips niet maken. Laat de naam eindigen op .html, .md of .json.",
+        nl: "Het verloop als {file} kan ips niet maken. Laat de naam eindigen op .html, .md of .json.",
         en: "ips can't make the course like {file}. Let the name end in .html, .md or .json.",
     }
     not_for_a_terminal() {

@@ -171,16 +171,19 @@ impl Radar {
     /// The drawing as a file of its own. Where a radar can't be drawn it has bars, and says why.
     pub fn alone(&self) -> String {
         let missing = self.missing();
-        let title = wrap(&shorten(&self.title, 150), 44);
+        let title = wrap(&shorten(&self.title, 140), 36);
         let dates: Vec<&str> = self.series.iter().map(|series| series.name.as_str()).collect();
-        let under = missing.clone().unwrap_or_else(|| dates.join(" → "));
+        let under = wrap(&missing.clone().unwrap_or_else(|| dates.join(" → ")), 60);
         let top = 28.0 + LINE * 1.4 * svg::count(title.len());
         let head = html! {
             @for (number, line) in title.iter().enumerate() {
                 (svg::text(WIDTH / 2.0, 40.0 + LINE * 1.4 * svg::count(number), svg::Anchor::Middle, "title", line))
             }
-            (svg::text(WIDTH / 2.0, top + 14.0, svg::Anchor::Middle, "under", &under))
+            @for (number, line) in under.iter().enumerate() {
+                (svg::text(WIDTH / 2.0, top + 14.0 + LINE * svg::count(number), svg::Anchor::Middle, "under", line))
+            }
         };
+        let top = top + LINE * svg::count(under.len() - 1);
         let (body, height) = match missing {
             None => self.drawn(top + 24.0),
             Some(_) => self.bars(top + 50.0),
@@ -289,7 +292,7 @@ impl Radar {
         let body = html! {
             @for (row, axis) in self.axes.iter().enumerate() {
                 @let y = top + ROW * svg::count(row);
-                @for (number, line) in wrap(&shorten(&axis.title, 54), 28).iter().enumerate() {
+                @for (number, line) in wrap(&shorten(&axis.title, 52), 26).iter().enumerate() {
                     (svg::text(START - 16.0, y + LINE * svg::count(number), svg::Anchor::End, "label", line))
                 }
                 @for (number, series) in self.series.iter().enumerate() {

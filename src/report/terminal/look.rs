@@ -25,11 +25,11 @@ impl From<usize> for Look {
 /// What stands out, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// What a reader looks for first: the team, a heading, *eerst bespreken*.
+    /// What a reader looks for first: the team, a heading, *laagst*, *eerst bespreken*.
     Bold,
     /// Strong, or clearly higher.
     High,
-    /// Among the lowest, or clearly lower.
+    /// The bar of the lowest, or clearly lower.
     Low,
 }
 
@@ -53,13 +53,14 @@ impl Style {
         }
     }
 
-    /// Green and magenta are the two of the sixteen colours that can be read on light and on dark and judge nobody.
+    /// Green and cyan are the two of the sixteen colours that can be read on white, on black and on the blue of an older
+    /// Windows, and judge nobody.
     fn looks(self) -> ContentStyle {
         let plain = ContentStyle::new();
         match self {
             Style::Bold => plain.bold(),
             Style::High => plain.dark_green(),
-            Style::Low => plain.dark_magenta().bold(),
+            Style::Low => plain.dark_cyan(),
         }
     }
 }

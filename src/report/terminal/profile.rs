@@ -132,7 +132,7 @@ fn meaning(line: &ElementLine, lang: Lang) -> String {
         Some(Band::Discuss) | None => line.band.clone(),
     };
     if line.weakest {
-        let mark = Style::Low.of(&format!("◂ {}", lang.weakest()));
+        let mark = Style::Bold.of(&format!("◂ {}", lang.weakest()));
         format!("{band}  {mark}").trim().to_owned()
     } else {
         band

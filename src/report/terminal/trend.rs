@@ -221,7 +221,7 @@ fn sparkline(points: &[PointLine]) -> String {
 /// A score between its signs, so that the numbers of a column stand below each other.
 fn number_words(point: &PointLine, digits: usize) -> String {
     let mark = if point.weakest {
-        Style::Low.of("◂")
+        Style::Bold.of("◂")
     } else {
         " ".to_owned()
     };
