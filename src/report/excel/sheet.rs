@@ -12,9 +12,9 @@ use crate::{messages::Lang, text::wrap};
 const CELL: usize = 32_767;
 const FOOTER: usize = 100;
 
-/// The height of a line and the most that a row can have, in points.
+/// The height of a line in points, and the most lines that a row can be high.
 const LINE: f64 = 15.0;
-const HIGHEST: f64 = 405.0;
+const LINES: usize = 27;
 
 /// The number of A4 among Excel's paper sizes.
 const A4: u8 = 9;
@@ -171,11 +171,15 @@ impl Sheet {
         // Columns are as wide as so many digits, and letters are narrower; bold ones hardly.
         let room = |width: usize| if row.strong { width } else { width * 11 / 10 };
         let lines = row.cells.iter().zip(&self.columns).map(|(cell, column)| match cell {
-            Value::Words(text) => text.lines().map(|line| wrap(line, room(column.width)).len()).sum(),
-            _ => 1_usize,
+            // What is beyond the most lines needs no reckoning.
+            Value::Words(text) => fit(text, LINES * 2 * room(column.width))
+                .lines()
+                .map(|line| wrap(line, room(column.width)).len())
+                .sum(),
+            _ => 1,
         });
-        let lines = lines.max().unwrap_or(1).max(1);
-        (LINE * lines.to_f64().unwrap_or_default()).min(HIGHEST)
+        let lines = lines.max().unwrap_or(1).clamp(1, LINES);
+        LINE * lines.to_f64().unwrap_or_default()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write as _};
 
 use maud::{Markup, html};
-use zip::{DateTime, ZipWriter, write::SimpleFileOptions};
+use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
 use super::{
     MAIN, RELATIONS, WIDTH,
@@ -83,7 +83,8 @@ impl<'p> Package<'p> {
         file.part("word/fontTable.xml", &styles::fonts());
         file.part("word/footer.xml", &footer(&self.page.title));
         for (number, picture) in (1..).zip(&self.pictures) {
-            file.bytes(&format!("word/{}", image(number)), picture);
+            // A picture is packed already.
+            file.bytes(&format!("word/{}", image(number)), picture, CompressionMethod::Stored);
         }
         file.finished()
     }
@@ -196,11 +197,13 @@ struct File(ZipWriter<Cursor<Vec<u8>>>);
 impl File {
     fn part(&mut self, name: &str, content: &Markup) {
         let text = DECLARATION.to_owned() + &content.0;
-        self.bytes(name, text.as_bytes());
+        self.bytes(name, text.as_bytes(), CompressionMethod::Deflated);
     }
 
-    fn bytes(&mut self, name: &str, bytes: &[u8]) {
-        let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
+    fn bytes(&mut self, name: &str, bytes: &[u8], method: CompressionMethod) {
+        let options = SimpleFileOptions::default()
+            .compression_method(method)
+            .last_modified_time(DateTime::default());
         self.0.start_file(name, options).expect("memory takes every part");
         self.0.write_all(bytes).expect("memory takes every part");
     }
