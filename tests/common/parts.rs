@@ -1,7 +1,11 @@
 //! What a real reader of a format finds in a report: one for each format, so that what was written can be read back.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    io::{Cursor, Read as _},
+};
 
+use calamine::{Data, Reader as _, Xlsx};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::{ElementRef, Html, Node};
 use serde_json::Value;
@@ -141,4 +145,158 @@ pub fn svg(bytes: &[u8]) -> Vec<Part> {
     }
     parts.push(("kinds".to_owned(), kinds.into_iter().collect::<Vec<_>>().join(" ")));
     parts
+}
+
+/// The texts of a Word document's runs with the styles of their paragraphs, whether they are bold, and where they are in a
+/// table; the text equivalents of its pictures; and its title. Lines that are broken in a run stay together.
+pub fn word(bytes: &[u8]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for (name, content) in files(bytes) {
+        let Some(content) = xml(&name, &content, &mut parts) else {
+            continue;
+        };
+        let Ok(document) = roxmltree::Document::parse(content) else {
+            continue;
+        };
+        let named = |name: &'static str| {
+            let all = document.descendants();
+            all.filter(move |node| node.tag_name().name() == name)
+        };
+        if name == "docProps/core.xml" {
+            parts.extend(named("title").map(|title| ("title".to_owned(), text(title))));
+        } else if name == "word/document.xml" {
+            parts.extend(named("docPr").flat_map(|picture| {
+                let says = |attribute| picture.attribute(attribute).unwrap_or_default().to_owned();
+                [
+                    ("picture title".to_owned(), says("title")),
+                    ("picture".to_owned(), says("descr")),
+                ]
+            }));
+            for paragraph in named("p") {
+                let style = child(paragraph, &["pPr", "pStyle"])
+                    .and_then(value)
+                    .unwrap_or("no style");
+                let runs = paragraph.children().filter(|node| node.tag_name().name() == "r");
+                let before = parts.len();
+                parts.extend(runs.map(|run| {
+                    let bold = if child(run, &["rPr", "b"]).is_some() {
+                        " bold"
+                    } else {
+                        ""
+                    };
+                    (format!("{style}{bold}"), text(run))
+                }));
+                if parts.len() == before {
+                    // An empty cell.
+                    parts.push((style.to_owned(), String::new()));
+                }
+            }
+        }
+    }
+    parts
+}
+
+/// The cells of a workbook with their sheet, place and kind, and its title. What a chart says is cut to fit.
+pub fn excel(bytes: &[u8]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for (name, content) in files(bytes) {
+        let Some(content) = xml(&name, &content, &mut parts) else {
+            continue;
+        };
+        if name == "docProps/core.xml"
+            && let Ok(document) = roxmltree::Document::parse(content)
+        {
+            let titles = document.descendants().filter(|node| node.tag_name().name() == "title");
+            parts.extend(titles.map(|title| ("title".to_owned(), text(title))));
+        }
+    }
+    let mut workbook: Xlsx<_> = match Xlsx::new(Cursor::new(bytes)) {
+        Ok(workbook) => workbook,
+        Err(error) => return vec![("mistake".to_owned(), error.to_string())],
+    };
+    for sheet in workbook.sheet_names() {
+        let cells = workbook.worksheet_range(&sheet).expect("a sheet that is named");
+        for (row, column, cell) in cells.used_cells() {
+            let (kind, text) = match cell {
+                Data::String(text) => ("text", unescaped(text)),
+                Data::Float(number) => ("number", number.to_string()),
+                Data::DateTime(day) => ("day", day.to_string()),
+                other => ("mistake", format!("{other:?}")),
+            };
+            parts.push((format!("{sheet} {row},{column} {kind}"), text));
+        }
+        let formulas = workbook.worksheet_formula(&sheet).expect("a sheet that is named");
+        let formulas = formulas.used_cells().filter(|(_, _, formula)| !formula.is_empty());
+        parts.extend(formulas.map(|(_, _, formula)| ("formula".to_owned(), formula.clone())));
+    }
+    parts
+}
+
+/// A text of a cell as Excel shows it: `_x0041_` stands for a character there, which this reader leaves as it is.
+fn unescaped(text: &str) -> String {
+    let mut shown = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("_x") {
+        let escape = rest.get(at + 2..at + 7).and_then(|escape| escape.strip_suffix('_'));
+        let code = escape
+            .and_then(|code| u32::from_str_radix(code, 16).ok())
+            .and_then(char::from_u32);
+        let (end, c) = code.map_or((at + 1, '_'), |c| (at + 7, c));
+        shown.push_str(&rest[..at]);
+        shown.push(c);
+        rest = &rest[end..];
+    }
+    shown + rest
+}
+
+/// The files in an archive.
+pub fn files(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut files = Vec::new();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).expect("a file of the archive");
+        let mut content = Vec::new();
+        file.read_to_end(&mut content).expect("a whole file");
+        let name = file.name().expect("a name in UTF-8").into_owned();
+        files.push((name, content));
+    }
+    files
+}
+
+/// A file of an archive, where it is one in XML; what is wrong with it is a part.
+fn xml<'c>(name: &str, content: &'c [u8], parts: &mut Vec<Part>) -> Option<&'c str> {
+    let ending = name.rsplit('.').next();
+    if !matches!(ending, Some("xml" | "rels")) {
+        return None;
+    }
+    let content = std::str::from_utf8(content).expect("XML in UTF-8");
+    if let Err(error) = roxmltree::Document::parse(content) {
+        parts.push((format!("mistake in {name}"), error.to_string()));
+    }
+    Some(content)
+}
+
+/// The text in an element, with its line breaks.
+fn text(element: roxmltree::Node) -> String {
+    let pieces = element.descendants().map(|node| match node.tag_name().name() {
+        "br" => "\n",
+        _ if node.is_text() => node.text().unwrap_or_default(),
+        _ => "",
+    });
+    pieces.collect()
+}
+
+/// The first element on a path.
+fn child<'a, 'x>(element: roxmltree::Node<'a, 'x>, path: &[&str]) -> Option<roxmltree::Node<'a, 'x>> {
+    path.iter().try_fold(element, |element, name| {
+        element.children().find(|node| node.tag_name().name() == *name)
+    })
+}
+
+/// The value of an element of Word's.
+fn value<'a>(element: roxmltree::Node<'a, '_>) -> Option<&'a str> {
+    element
+        .attributes()
+        .find(|attribute| attribute.name() == "val")
+        .map(|attribute| attribute.value())
 }

@@ -124,6 +124,18 @@ pub const OUTPUTS: &[Output] = &[
         &["export", PROFILE, "--excel-csv", "--force"],
     ),
     json(&["export", PROFILE, "--compare-with", EARLIER, "--format", "json"]),
+    exported(parts::word, &["export", PROFILE], "verslag.docx"),
+    exported(
+        parts::word,
+        &["export", PROFILE, "--compare-with", EARLIER],
+        "verschil.docx",
+    ),
+    exported(parts::excel, &["export", PROFILE], "verslag.xlsx"),
+    exported(
+        parts::excel,
+        &["export", PROFILE, "--compare-with", EARLIER],
+        "verschil.xlsx",
+    ),
     Output {
         file: Some("radar.png"),
         ..shown(&["export", PROFILE])

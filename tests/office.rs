@@ -1,0 +1,633 @@
+//! Reports in Word and Excel, read back with readers that are not the program's own.
+#![cfg(feature = "office")]
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use calamine::{Data, Reader as _, Xlsx};
+use chrono::NaiveDate;
+use common::parts::{self, Part};
+use ips::{
+    comparison::Comparison,
+    messages::Lang,
+    profile::{Agreement, AgreementState, Profile},
+    report::{Report, excel, page::Page, radar::Radar, word},
+    scoring::WEAKEST,
+    tally::{Mode, Tally},
+};
+use roxmltree::{Document, Node};
+
+/// A profile with notes, agreements, a divided question, one without a score and an element without one.
+fn profile() -> Profile {
+    let answers = "333? 3432 15151 4 444- 24 34 ? 5 5 3 4 3 3 2 2 2 3 4 4 4 ? ? ?".split(' ');
+    let mut profile = common::profile(Mode::Tally, &answers.collect::<Vec<_>>());
+    profile.functions = Some("IB'er, wijkagent".into());
+    profile.response_mut((0, 1)).note = Some("Eerste regel.\n  Tweede  regel.".into());
+    let agreement = |what: &str, due: &str| Agreement {
+        element: profile.questionnaire.elements[0].id.clone(),
+        what: what.into(),
+        who: Some("de voorzitter".into()),
+        due: Some(due.into()),
+        state: AgreementState::Open,
+    };
+    profile.agreements = vec![agreement("Samen eten", "2027-01-14"), agreement("Bellen", "gauw")];
+    profile
+}
+
+/// The same team half a year earlier.
+fn earlier() -> Profile {
+    let mut earlier = profile();
+    earlier.date = NaiveDate::from_ymd_opt(2026, 5, 21).unwrap();
+    earlier.response_mut((0, 0)).tally = Some(Tally::parse("555", Mode::Tally, 7, 5).unwrap());
+    earlier
+}
+
+fn report(profile: &Profile, lang: Lang) -> Report {
+    Report::new(profile, &profile.scores(WEAKEST), lang)
+}
+
+fn compared(before: &Profile, after: &Profile, lang: Lang) -> Report {
+    Report::compared(&Comparison::of(before, after, WEAKEST).unwrap(), lang)
+}
+
+fn word(report: &Report) -> Vec<u8> {
+    word::page(&Page::of(report))
+}
+
+fn file(bytes: &[u8], name: &str) -> String {
+    let files = parts::files(bytes);
+    let (_, content) = files.into_iter().find(|(file, _)| file == name).expect(name);
+    String::from_utf8(content).unwrap()
+}
+
+/// The elements of a name.
+fn all<'a, 'x: 'a>(document: &'a Document<'x>, name: &'a str) -> impl Iterator<Item = Node<'a, 'x>> {
+    document
+        .descendants()
+        .filter(move |node| node.tag_name().name() == name)
+}
+
+/// An attribute by its name without a prefix.
+fn attribute<'a>(node: Node<'a, '_>, name: &str) -> &'a str {
+    let found = node.attributes().find(|attribute| attribute.name() == name);
+    found.map(|attribute| attribute.value()).unwrap_or_default()
+}
+
+fn of_style<'p>(parts: &'p [Part], style: &str) -> Vec<&'p str> {
+    let found = parts.iter().filter(|(kind, _)| kind == style);
+    found.map(|(_, text)| text.as_str()).collect()
+}
+
+#[test]
+fn a_document_has_its_headings_lists_and_small_print_in_words_own_styles() {
+    let parts = parts::word(&word(&compared(&earlier(), &profile(), Lang::Nl)));
+    assert_eq!(of_style(&parts, "Title"), ["Samenwerken: IPS-groep Noord"]);
+    let headings = of_style(&parts, "Heading1");
+    assert_eq!(headings[..2], ["De elementen", "Hier kan het gesprek over gaan"]);
+    assert_eq!(headings[headings.len() - 2..], ["De vragen", "Toelichtingen"]);
+    assert!(
+        headings.contains(&"Wat veranderde: 21 mei 2026 → 21 november 2026"),
+        "{headings:?}"
+    );
+    let titles = profile().questionnaire.elements;
+    assert!(of_style(&parts, "Heading2").contains(&titles[5].title.as_str()));
+    assert!(of_style(&parts, "ListBullet bold").contains(&"Samen eten"));
+    assert!(of_style(&parts, "ListBullet2").iter().any(|text| text.ends_with('?')));
+    assert_eq!(of_style(&parts, "ListContinue"), ["Eerste regel.\nTweede  regel."]);
+    assert!(of_style(&parts, "SmallPrint").contains(&"De schaal: 1 nee, 2 eerder niet, 3 deels, 4 eerder wel, 5 ja."));
+}
+
+#[test]
+fn every_style_and_list_that_a_document_uses_is_in_it() {
+    let bytes = word(&report(&profile(), Lang::Nl));
+    let (styles, numbering, document) = (
+        file(&bytes, "word/styles.xml"),
+        file(&bytes, "word/numbering.xml"),
+        file(&bytes, "word/document.xml"),
+    );
+    let styles = Document::parse(&styles).unwrap();
+    let known: BTreeSet<&str> = all(&styles, "style").map(|style| attribute(style, "styleId")).collect();
+    let document = Document::parse(&document).unwrap();
+    let used = ["pStyle", "tblStyle"].map(|name| all(&document, name).map(|style| attribute(style, "val")));
+    for style in used.into_iter().flatten() {
+        assert!(known.contains(style), "{style}");
+    }
+    let numbering = Document::parse(&numbering).unwrap();
+    let levels = all(&numbering, "pStyle").map(|style| attribute(style, "val"));
+    assert_eq!(levels.collect::<Vec<_>>(), ["ListBullet", "ListBullet2"]);
+    assert!(all(&numbering, "numFmt").all(|format| attribute(format, "val") == "bullet"));
+    let outline = all(&styles, "outlineLvl").map(|level| attribute(level, "val"));
+    assert_eq!(outline.collect::<Vec<_>>(), ["0", "1"]);
+    assert!(all(&styles, "keepNext").count() >= 3, "headings stay with what follows");
+}
+
+#[test]
+fn tables_repeat_their_head_keep_rows_whole_and_set_numbers_to_the_right() {
+    let report = compared(&earlier(), &profile(), Lang::Nl);
+    let bytes = word(&report);
+    let document = file(&bytes, "word/document.xml");
+    let document = Document::parse(&document).unwrap();
+    let named = |node: Node<'_, '_>, name: &str| {
+        let found = node.descendants().filter(|node| node.tag_name().name() == name);
+        found.count()
+    };
+    let tables: Vec<Node<'_, '_>> = all(&document, "tbl").collect();
+    assert_eq!(tables.len(), 9);
+    for table in &tables {
+        let rows: Vec<Node<'_, '_>> = table.children().filter(|row| row.tag_name().name() == "tr").collect();
+        let columns = named(*table, "gridCol");
+        let widths = table.descendants().filter(|node| node.tag_name().name() == "gridCol");
+        let widths: Vec<u32> = widths.map(|column| attribute(column, "w").parse().unwrap()).collect();
+        assert!((9_300..=9_412).contains(&widths.iter().sum::<u32>()), "{widths:?}");
+        for (number, row) in rows.iter().enumerate() {
+            assert_eq!(named(*row, "tc"), columns);
+            assert_eq!(named(*row, "cantSplit"), 1);
+            assert_eq!(named(*row, "tblHeader"), usize::from(number == 0));
+        }
+    }
+    let text = |node: Node<'_, '_>| -> String {
+        node.descendants()
+            .filter_map(|text| text.text().filter(|_| text.is_text()))
+            .collect()
+    };
+    let scores = tables[0]
+        .descendants()
+        .filter(|node| node.tag_name().name() == "jc")
+        .map(|node| {
+            assert_eq!(attribute(node, "val"), "right");
+            text(node.parent().unwrap().parent().unwrap())
+        });
+    let mut expected = vec!["Score".to_owned()];
+    expected.extend(report.elements.iter().map(|element| element.score.clone()));
+    expected.extend(report.overall.clone());
+    assert_eq!(scores.collect::<Vec<_>>(), expected);
+    let rows = tables[0].children().filter(|row| row.tag_name().name() == "tr").skip(1);
+    let marked: Vec<bool> = rows.map(|row| named(row, "b") > 0).collect();
+    let weakest = report.elements.iter().map(|element| element.weakest);
+    // The last row is about all of them.
+    assert_eq!(marked, weakest.chain([true]).collect::<Vec<_>>());
+}
+
+#[cfg(feature = "charts")]
+#[test]
+fn the_radar_is_a_picture_with_its_text() {
+    let report = report(&profile(), Lang::Nl);
+    let bytes = word(&report);
+    let radar = Radar::of(&report);
+    let parts = parts::word(&bytes);
+    assert_eq!(of_style(&parts, "picture"), [radar.description()]);
+    assert_eq!(of_style(&parts, "picture title"), ["Hoe IPS-groep Noord samenwerkt"]);
+    let files = parts::files(&bytes);
+    let (_, picture) = files.iter().find(|(name, _)| name == "word/media/image1.png").unwrap();
+    assert!(picture.starts_with(b"\x89PNG"));
+    // As wide and high on the page as it is drawn.
+    let document = file(&bytes, "word/document.xml");
+    let document = Document::parse(&document).unwrap();
+    let extent = all(&document, "extent").next().unwrap();
+    let [width, height] = ["cx", "cy"].map(|side| attribute(extent, side).parse::<u64>().unwrap());
+    let dots = |at: usize| u64::from(u32::from_be_bytes(picture[at..at + 4].try_into().unwrap()));
+    assert_eq!(height, width * dots(20) / dots(16));
+}
+
+#[test]
+fn what_a_document_refers_to_is_in_it_and_has_a_kind() {
+    let bytes = word(&report(&profile(), Lang::Nl));
+    let names: Vec<String> = parts::files(&bytes).into_iter().map(|(name, _)| name).collect();
+    let kinds = file(&bytes, "[Content_Types].xml");
+    let kinds = Document::parse(&kinds).unwrap();
+    for kind in all(&kinds, "Override") {
+        let name = attribute(kind, "PartName").trim_start_matches('/').to_owned();
+        assert!(names.contains(&name), "{name}");
+    }
+    let relations = file(&bytes, "word/_rels/document.xml.rels");
+    let relations = Document::parse(&relations).unwrap();
+    let mut ids = BTreeSet::new();
+    for relation in all(&relations, "Relationship") {
+        assert!(names.contains(&format!("word/{}", attribute(relation, "Target"))));
+        assert!(ids.insert(attribute(relation, "Id")), "twice: {relation:?}");
+    }
+    let document = file(&bytes, "word/document.xml");
+    for name in ["embed=\"", ":id=\""] {
+        for reference in document.split(name).skip(1) {
+            let id = reference.split('"').next().unwrap();
+            assert!(ids.contains(id) || id.parse::<u32>().is_ok(), "{id}");
+        }
+    }
+}
+
+#[test]
+fn a_document_is_in_the_reports_language_and_has_its_title() {
+    for (lang, locale, title) in [
+        (Lang::Nl, "nl-NL", "Samenwerken: IPS-groep Noord"),
+        (Lang::En, "en-GB", "Working together: IPS-groep Noord"),
+    ] {
+        let bytes = word(&report(&profile(), lang));
+        let styles = file(&bytes, "word/styles.xml");
+        let styles = Document::parse(&styles).unwrap();
+        assert_eq!(
+            all(&styles, "lang")
+                .map(|lang| attribute(lang, "val"))
+                .collect::<Vec<_>>(),
+            [locale]
+        );
+        let core = file(&bytes, "docProps/core.xml");
+        assert!(core.contains(&format!("<dc:title>{title}</dc:title>")), "{core}");
+        assert!(core.contains(&format!("<dc:language>{locale}</dc:language>")), "{core}");
+    }
+}
+
+#[test]
+fn texts_stay_as_they_are_in_both() {
+    let hostile = "a  b <&>\"' ]]> 👩‍👩‍👧‍👦 &amp; \\n _x0041_ {}";
+    let mut profile = profile();
+    profile.team = hostile.into();
+    profile.response_mut((0, 0)).note = Some(hostile.into());
+    let report = report(&profile, Lang::Nl);
+    let parts = parts::word(&word(&report));
+    assert!(of_style(&parts, "ListContinue").contains(&hostile), "{parts:?}");
+    assert_eq!(of_style(&parts, "title"), [format!("Samenwerken: {hostile}")]);
+    let parts = parts::excel(&excel::workbook(&report));
+    assert_eq!(of_style(&parts, "Toelichtingen 1,2 text"), [hostile]);
+    assert_eq!(of_style(&parts, "title"), [format!("Samenwerken: {hostile}")]);
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes_on_any_day() {
+    let report = compared(&earlier(), &profile(), Lang::Nl);
+    for (bytes, again, dates) in [
+        (word(&report), word(&report), vec![]),
+        (
+            excel::workbook(&report),
+            excel::workbook(&report),
+            vec!["2026-11-21T00:00:00Z"; 2],
+        ),
+    ] {
+        assert!(bytes == again, "other bytes");
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
+        for index in 0..archive.len() {
+            let file = archive.by_index(index).unwrap();
+            assert_eq!(
+                file.last_modified(),
+                Some(zip::DateTime::default()),
+                "{:?}",
+                file.name()
+            );
+        }
+        let core = file(&bytes, "docProps/core.xml");
+        let core = Document::parse(&core).unwrap();
+        let days = core
+            .descendants()
+            .filter(|node| matches!(node.tag_name().name(), "created" | "modified"));
+        assert_eq!(days.filter_map(|day| day.text()).collect::<Vec<_>>(), dates);
+    }
+}
+
+fn workbook(bytes: &[u8]) -> Xlsx<std::io::Cursor<&[u8]>> {
+    Xlsx::new(std::io::Cursor::new(bytes)).unwrap()
+}
+
+/// The rows of a sheet with their head.
+fn rows(bytes: &[u8], sheet: &str) -> Vec<Vec<Data>> {
+    let range = workbook(bytes).worksheet_range(sheet).unwrap();
+    range.rows().map(<[Data]>::to_vec).collect()
+}
+
+fn words(cell: &str) -> Data {
+    Data::String(cell.into())
+}
+
+#[test]
+fn a_workbook_has_a_sheet_for_everything_that_there_is() {
+    let names = |report: &Report| workbook(&excel::workbook(report)).sheet_names();
+    let (profile, earlier) = (profile(), earlier());
+    assert_eq!(
+        names(&compared(&earlier, &profile, Lang::Nl)),
+        [
+            "Elementen",
+            "Vragen",
+            "Toelichtingen",
+            "Afspraken",
+            "Verschil",
+            "Over dit verslag"
+        ]
+    );
+    assert_eq!(
+        names(&report(&profile, Lang::En)),
+        ["Elements", "Questions", "Notes", "Agreements", "About this report"]
+    );
+    let bare = common::profile(Mode::Joint, &["4"; 24]);
+    assert_eq!(
+        names(&report(&bare, Lang::Nl)),
+        ["Elementen", "Vragen", "Over dit verslag"]
+    );
+}
+
+#[test]
+fn numbers_are_the_unrounded_ones_and_a_missing_score_is_an_empty_cell() {
+    let report = report(&profile(), Lang::Nl);
+    let bytes = excel::workbook(&report);
+    let elements = rows(&bytes, "Elementen");
+    assert_eq!(elements[0][..3], ["Element", "Score", "Betekenis"].map(words));
+    for (row, element) in elements[1..].iter().zip(&report.elements) {
+        assert_eq!(row[0], words(&element.title));
+        assert_eq!(row[1], element.value.map_or(Data::Empty, Data::Float));
+        assert_eq!(
+            matches!(&row[3], Data::String(text) if text.starts_with("laagst")),
+            element.weakest
+        );
+        #[allow(clippy::cast_precision_loss, reason = "a few questions")]
+        let counts = [element.answered, element.asked].map(|count| Data::Float(count as f64));
+        assert_eq!(row[4..6], counts);
+    }
+    assert_eq!(elements[6][1], Data::Empty, "the last element has no score");
+    let questions = rows(&bytes, "Vragen");
+    let lines: Vec<_> = report.elements.iter().flat_map(|element| &element.questions).collect();
+    assert_eq!(questions.len(), lines.len() + 1);
+    assert_eq!(
+        questions[0][4..],
+        [
+            "1 nee",
+            "2 eerder niet",
+            "3 deels",
+            "4 eerder wel",
+            "5 ja",
+            "weet niet",
+            "niet van toepassing"
+        ]
+        .map(words)
+    );
+    for (row, line) in questions[1..].iter().zip(&lines) {
+        assert_eq!(row[1], words(&line.text));
+        assert_eq!(row[2], line.value.map_or(Data::Empty, Data::Float));
+        let counts = line
+            .tally
+            .votes
+            .iter()
+            .chain([&line.tally.dont_know, &line.tally.not_applicable]);
+        assert_eq!(
+            row[4..],
+            counts.map(|count| Data::Float(f64::from(*count))).collect::<Vec<_>>()
+        );
+    }
+    assert_eq!(questions[1][4..], [0.0, 0.0, 3.0, 0.0, 0.0, 1.0, 0.0].map(Data::Float));
+    assert_eq!(questions[3][3], words("verdeeld"));
+}
+
+#[test]
+fn numbers_show_as_many_decimals_and_the_same_sign_as_the_words_do() {
+    let report = compared(&earlier(), &profile(), Lang::Nl);
+    let bytes = excel::workbook(&report);
+    let styles = file(&bytes, "xl/styles.xml");
+    let styles = Document::parse(&styles).unwrap();
+    let formats: Vec<(&str, &str)> = all(&styles, "numFmt")
+        .map(|format| (attribute(format, "numFmtId"), attribute(format, "formatCode")))
+        .collect();
+    let cell_formats: Vec<&str> = all(&styles, "cellXfs")
+        .flat_map(|list| list.children().filter(Node::is_element))
+        .map(|format| attribute(format, "numFmtId"))
+        .collect();
+    let shows = |sheet: usize, cell: &str| -> String {
+        let sheet = file(&bytes, &format!("xl/worksheets/sheet{sheet}.xml"));
+        let sheet = Document::parse(&sheet).unwrap();
+        let style = all(&sheet, "c")
+            .find(|node| attribute(*node, "r") == cell)
+            .map(|node| attribute(node, "s").parse::<usize>().unwrap());
+        let id = cell_formats[style.expect(cell)];
+        let found = formats.iter().find(|(format, _)| *format == id);
+        found.map_or(id, |(_, code)| code).to_owned()
+    };
+    let digits = |words: &str| match words.split_once(',') {
+        Some((_, decimals)) => format!("0.{}", "0".repeat(decimals.len())),
+        None => "0".to_owned(),
+    };
+    let mut decimals = BTreeSet::new();
+    for (row, element) in (2..)
+        .zip(&report.elements)
+        .filter(|(_, element)| element.value.is_some())
+    {
+        let digits = digits(&element.score);
+        assert_eq!(
+            shows(1, &format!("B{row}")),
+            format!("{digits};{digits}"),
+            "{}",
+            element.score
+        );
+        decimals.insert(digits);
+    }
+    let mut signs = BTreeSet::new();
+    for (row, line) in (2..)
+        .zip(&report.changes.as_ref().unwrap().elements)
+        .filter(|(_, line)| line.values.is_some())
+    {
+        let sign = line.difference.chars().next().filter(|c| !c.is_ascii_digit());
+        let sign = sign.map(|sign| format!("\"{sign}\"")).unwrap_or_default();
+        let one = format!("{sign}{}", digits(&line.difference));
+        assert_eq!(
+            shows(5, &format!("D{row}")),
+            format!("{one};{one}"),
+            "{}",
+            line.difference
+        );
+        signs.insert(sign);
+    }
+    assert!(signs.len() == 2, "{signs:?}");
+    assert_eq!(shows(4, "A2"), "[$-413]d mmmm yyyy");
+    assert!(!decimals.is_empty());
+}
+
+#[test]
+fn days_are_days_and_other_words_stay_words() {
+    let bytes = excel::workbook(&compared(&earlier(), &profile(), Lang::Nl));
+    let agreements = rows(&bytes, "Afspraken");
+    let days = |cell: &Data| matches!(cell, Data::DateTime(_)).then(|| cell.to_string());
+    // 21 November 2026, 21 May 2026 and 14 January 2027 in days since 1900.
+    assert_eq!(days(&agreements[1][0]).as_deref(), Some("46347"));
+    assert_eq!(days(&agreements[3][0]).as_deref(), Some("46163"));
+    assert_eq!(days(&agreements[1][4]).as_deref(), Some("46401"));
+    assert_eq!(agreements[1][2..4], ["Samen eten", "de voorzitter"].map(words));
+    assert_eq!(agreements[2][4], words("gauw"));
+    assert_eq!(agreements[2][5], words("open"));
+}
+
+#[test]
+fn a_day_that_excel_does_not_have_is_in_words() {
+    let mut profile = profile();
+    profile.date = NaiveDate::from_ymd_opt(1582, 10, 15).unwrap();
+    let bytes = excel::workbook(&report(&profile, Lang::Nl));
+    assert_eq!(rows(&bytes, "Afspraken")[1][0], words("15 oktober 1582"));
+    assert!(file(&bytes, "docProps/core.xml").contains("1980-01-01T00:00:00Z"));
+}
+
+#[test]
+fn no_text_is_a_formula_or_a_link() {
+    let mut profile = profile();
+    for text in [
+        "=1+1",
+        "=HYPERLINK(\"http://a\")",
+        "https://a.nl",
+        "@SUM(A1)",
+        "+1",
+        "{=A1}",
+    ] {
+        profile.team = text.into();
+        profile.agreements[0].what = text.into();
+        profile.questionnaire.elements[0].title = text.into();
+        profile.questionnaire.elements[0].questions[0].text = text.into();
+        profile.response_mut((0, 0)).note = Some(text.into());
+        let bytes = excel::workbook(&report(&profile, Lang::Nl));
+        let mut workbook = workbook(&bytes);
+        for sheet in workbook.sheet_names() {
+            let formulas = workbook.worksheet_formula(&sheet).unwrap();
+            assert!(
+                formulas.used_cells().all(|(_, _, formula)| formula.is_empty()),
+                "{sheet}: {text}"
+            );
+        }
+        assert_eq!(rows(&bytes, "Elementen")[1][0], words(text));
+        assert_eq!(rows(&bytes, "Vragen")[1][1], words(text));
+        assert_eq!(rows(&bytes, "Toelichtingen")[1][2], words(text));
+        assert!(
+            !parts::files(&bytes)
+                .iter()
+                .any(|(name, _)| name.contains("worksheets/_rels/sheet2")),
+            "a link"
+        );
+    }
+}
+
+/// What a workbook's chart points at, its kind, its axis and its text.
+fn chart(bytes: &[u8]) -> (Vec<String>, String, [String; 2], String) {
+    let chart = file(bytes, "xl/charts/chart1.xml");
+    let chart = Document::parse(&chart).unwrap();
+    let points_at = all(&chart, "f")
+        .filter_map(|node| node.text())
+        .map(str::to_owned)
+        .collect();
+    let kind = all(&chart, "plotArea")
+        .next()
+        .unwrap()
+        .children()
+        .map(|node| node.tag_name().name());
+    let kind = kind.filter(|name| name.ends_with("Chart")).collect();
+    assert_eq!(
+        all(&chart, "dispBlanksAs")
+            .map(|node| attribute(node, "val"))
+            .collect::<Vec<_>>(),
+        ["gap"]
+    );
+    let axis = ["min", "max"].map(|side| attribute(all(&chart, side).next().unwrap(), "val").to_owned());
+    let drawing = file(bytes, "xl/drawings/drawing1.xml");
+    let drawing = Document::parse(&drawing).unwrap();
+    let text = attribute(all(&drawing, "cNvPr").next().unwrap(), "descr").to_owned();
+    (points_at, kind, axis, text)
+}
+
+#[test]
+fn the_chart_points_at_the_cells_and_has_its_text() {
+    let (points_at, kind, axis, text) = chart(&excel::workbook(&report(&profile(), Lang::Nl)));
+    assert_eq!(
+        points_at,
+        ["Elementen!$B$1", "Elementen!$A$2:$A$7", "Elementen!$B$2:$B$7"]
+    );
+    assert_eq!(kind, "radarChart");
+    assert_eq!(axis, ["1", "5"]);
+    assert!(
+        text.starts_with("21 november 2026. ") && text.contains("(laagst)"),
+        "{text}"
+    );
+    let bytes = excel::workbook(&compared(&earlier(), &profile(), Lang::Nl));
+    let (points_at, ..) = chart(&bytes);
+    assert_eq!(
+        points_at[..3],
+        ["Elementen!$G$1", "Elementen!$A$2:$A$7", "Elementen!$G$2:$G$7"]
+    );
+    assert_eq!(
+        points_at[3..],
+        ["Elementen!$H$1", "Elementen!$A$2:$A$7", "Elementen!$H$2:$H$7"]
+    );
+    assert_eq!(
+        rows(&bytes, "Elementen")[0][6..],
+        ["21 mei 2026", "21 november 2026"].map(words)
+    );
+}
+
+#[test]
+fn bars_stand_where_a_radar_cannot_be_read_and_nothing_where_there_is_no_score() {
+    let mut profile = profile();
+    for count in [2, 13] {
+        while profile.questionnaire.elements.len() < count {
+            let mut element = profile.questionnaire.elements[0].clone();
+            element.id = format!("element-{}", profile.questionnaire.elements.len());
+            profile.questionnaire.elements.push(element);
+            profile.responses.push(profile.responses[0].clone());
+        }
+        let mut profile = profile.clone();
+        profile.questionnaire.elements.truncate(count);
+        profile.responses.truncate(count);
+        let (_, kind, axis, _) = chart(&excel::workbook(&report(&profile, Lang::Nl)));
+        assert_eq!(
+            (kind.as_str(), axis),
+            ("barChart", ["1".to_owned(), "5".to_owned()]),
+            "{count}"
+        );
+    }
+    let nothing = report(&common::profile(Mode::Joint, &[""; 24]), Lang::Nl);
+    let files = parts::files(&excel::workbook(&nothing));
+    assert!(!files.iter().any(|(name, _)| name.contains("chart")));
+}
+
+#[test]
+fn texts_that_are_longer_than_excel_takes_are_cut() {
+    let mut profile = profile();
+    profile.team = "👩‍👩‍👧‍👦&".repeat(200);
+    let longer = |number: usize| {
+        let mut element = profile.questionnaire.elements[0].clone();
+        element.id = format!("element-{number}");
+        element.title = "e".repeat(2_000);
+        element
+    };
+    profile.questionnaire.elements = (0..12).map(longer).collect();
+    profile.responses = vec![profile.responses[0].clone(); 12];
+    profile.agreements.clear();
+    // Each of them is shown as nine characters.
+    profile.questionnaire.scale.labels = vec!["\u{E0001}".repeat(2_000); 5];
+    let bytes = excel::workbook(&report(&profile, Lang::Nl));
+    let about = rows(&bytes, "Over dit verslag");
+    let scale = about.iter().find(|row| row[0] == words("Schaal")).unwrap();
+    let Data::String(scale) = &scale[1] else {
+        panic!("no text")
+    };
+    assert!(scale.encode_utf16().count() <= 32_767 && scale.ends_with('…'));
+    let (_, _, _, text) = chart(&bytes);
+    assert!(
+        (200..=255).contains(&text.encode_utf16().count()) && text.ends_with('…'),
+        "{text}"
+    );
+    let sheet = file(&bytes, "xl/worksheets/sheet1.xml");
+    let sheet = Document::parse(&sheet).unwrap();
+    let footer = all(&sheet, "oddFooter").next().and_then(|node| node.text()).unwrap();
+    assert!(
+        footer.encode_utf16().count() < 255 && footer.contains("…&C&A&R&P / &N"),
+        "{footer}"
+    );
+}
+
+#[test]
+fn sheets_are_printed_on_the_width_of_a4_with_their_head() {
+    let bytes = excel::workbook(&compared(&earlier(), &profile(), Lang::Nl));
+    for number in 1..=6 {
+        let sheet = file(&bytes, &format!("xl/worksheets/sheet{number}.xml"));
+        let sheet = Document::parse(&sheet).unwrap();
+        let setup = all(&sheet, "pageSetup").next().unwrap();
+        assert_eq!(
+            (attribute(setup, "paperSize"), attribute(setup, "orientation")),
+            ("9", "landscape")
+        );
+        let height = if number == 1 { "" } else { "0" };
+        assert_eq!(attribute(setup, "fitToHeight"), height);
+        let pane = all(&sheet, "pane").next().unwrap();
+        assert_eq!((attribute(pane, "ySplit"), attribute(pane, "state")), ("1", "frozen"));
+        assert_eq!(all(&sheet, "autoFilter").count(), usize::from(number < 6));
+    }
+}
