@@ -1,5 +1,6 @@
 """What a report says, read from its Markdown and from `ips show --json`: the other formats have to say the same."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -91,6 +92,8 @@ class Facts:
     notes: list[str]
     # What was agreed, who does it and by when, as shown.
     agreements: list[str]
+    # The days among these, as `YYYY-MM-DD`: a spreadsheet has them as days.
+    days: dict[str, str]
     data: dict[str, Any]
 
     def texts(self) -> list[str]:
@@ -113,17 +116,22 @@ def facts(source: str, data: dict[str, Any], lang: str) -> Facts:
     ]
     tables = markdown.tables[-len(elements) :]
     agreements = []
-    for what, *_ in markdown.items.get(AGREEMENTS[lang], []):
+    days = {}
+    for known, (what, *_) in zip(data["agreements"], markdown.items.get(AGREEMENTS[lang], []), strict=True):
         said, _, about = what.removesuffix(")").partition(" (")
         agreements.append(said)
         # Unless a text has a semicolon of its own: element, who, by when, state.
         if about.count("; ") == 3:
-            agreements += [part.split(": ", 1)[1] for part in about.split("; ")[1:3]]
+            who, due = (part.split(": ", 1)[1] for part in about.split("; ")[1:3])
+            agreements += [who, due]
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", known["due"]):
+                days[due] = known["due"]
     return Facts(
         team=markdown.headings[0][1].split(": ", 1)[1],
         elements=elements,
         questions=[row[0] for table in tables for row in table[1:]],
         notes=[line for _, *lines in markdown.items.get(NOTES[lang], []) for line in lines],
         agreements=agreements,
+        days=days,
         data=data,
     )
