@@ -43,6 +43,7 @@ function layout() {
         return (bright + 0.05) / (dark + 0.05) < 4.5;
     });
     return {
+        media: ["print", "(prefers-color-scheme: dark)"].filter((query) => matchMedia(query).matches),
         faint: faint.map(name),
         scrollWidth: page.scrollWidth,
         clientWidth: page.clientWidth,
@@ -79,8 +80,15 @@ const told = ({ id, nodes }) => ({ id, where: nodes.map((node) => `${node.target
 // Letters in drawings are measured above; about everything else axe has to be sure.
 const unsure = ({ id, nodes }) => ({ id, nodes: nodes.filter(({ html }) => !/^<(text|tspan)\b/.test(html)) });
 
+// As far as someone will look; a report of long notes goes on for metres.
+async function shoot(page, path, width) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.screenshot({ path, clip: { x: 0, y: 0, width, height: Math.min(height || 900, 5000) } });
+}
+
 async function look(browser, { file, shots, pdf }) {
     const page = await browser.newPage();
+    const devtools = await page.createCDPSession();
     const seen = { file, requests: [], messages: [], views: {} };
     page.on("request", (request) => seen.requests.push(request.url()));
     page.on("console", (message) => seen.messages.push(message.text()));
@@ -89,8 +97,9 @@ async function look(browser, { file, shots, pdf }) {
     seen.content = await page.evaluate(content);
     const isPage = await page.evaluate(() => Boolean(document.body));
     for (const [look, [media, scheme]] of Object.entries(isPage ? LOOKS : { alone: LOOKS.light })) {
-        await page.emulateMediaType(media);
-        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+        // Both in one message: each of the page's own two methods undoes what the other did.
+        const features = [{ name: "prefers-color-scheme", value: scheme }];
+        await devtools.send("Emulation.setEmulatedMedia", { media, features });
         for (const width of isPage ? WIDTHS : [1280]) {
             await page.setViewport({ width, height: 900 });
             const view = await page.evaluate(layout);
@@ -103,14 +112,14 @@ async function look(browser, { file, shots, pdf }) {
                 view.unsure = contrast.map(unsure).filter(({ nodes }) => nodes.length).map(told);
             }
             seen.views[`${look}-${width}`] = view;
-            await page.screenshot({ path: `${shots}-${look}-${width}.png`, fullPage: isPage });
+            await shoot(page, `${shots}-${look}-${width}.png`, width);
         }
     }
-    await page.emulateMediaType();
+    await devtools.send("Emulation.setEmulatedMedia", { media: "", features: [] });
     // The browser's own filter would count as a request.
     page.removeAllListeners("request");
     await page.emulateVisionDeficiency("achromatopsia");
-    await page.screenshot({ path: `${shots}-grey-1280.png`, fullPage: isPage });
+    await shoot(page, `${shots}-grey-1280.png`, 1280);
     await page.emulateVisionDeficiency("none");
     if (pdf) await page.pdf({ path: `${shots}.pdf`, format: "A4", preferCSSPageSize: true, printBackground: false });
     await page.close();

@@ -5,8 +5,9 @@ import json
 import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import excel
@@ -59,6 +60,27 @@ def reports(ips: Path, folder: Path, findings: Findings) -> list[Report]:
     return made
 
 
+@dataclass
+class Trend:
+    """Several meetings of one team on a page."""
+
+    # A report of the last of these meetings.
+    report: Report
+    arguments: list[str | Path]
+    file: Path
+
+
+def followed(ips: Path, folder: Path, made: list[Report]) -> Iterator[Trend]:
+    """An ordinary team over three meetings, and those with two hostile ones."""
+    team = meetings(ips, folder / "profiles" / "trend")
+    yield Trend(made[0], ["trend", "--lang", "nl", *sorted(team.iterdir())], folder / "trend.html")
+    for report in made:
+        case = report.case
+        if case.hostile and case.compare_with:
+            arguments: list[str | Path] = ["trend", "--lang", case.lang, case.compare_with, case.profile]
+            yield Trend(report, arguments, folder / f"trend-{case.name}.html")
+
+
 def opened(tools: Path, folder: Path, files: list[Path]) -> Opened:
     """What the browser, the validator and LibreOffice make of the files."""
 
@@ -97,21 +119,17 @@ def main() -> int:
     started = time.monotonic()
     findings = Findings()
     made = reports(ips, folder, findings)
-    team = meetings(ips, folder / "profiles" / "trend")
-    trend = findings.of(folder / "trend.html")
-    has_trend = export(ips, ["trend", "--lang", "nl", "--dir", team], trend)
+    trends = [trend for trend in followed(ips, folder, made) if export(ips, trend.arguments, findings.of(trend.file))]
 
-    files = [file for report in made for file in report.files.values()] + [trend.file] * has_trend
+    files = [file for report in made for file in report.files.values()] + [trend.file for trend in trends]
     seen = opened(tools, folder, files)
     for report in made:
         for ending, file in report.files.items():
             for check in CHECKS[ending]:
                 check(report, findings.of(file), seen)
-    if has_trend:
-        data = json.loads(tool(ips, "trend", "--dir", team, "--json"))
-        titles = [element.title for element in made[0].facts.elements]
-        pages.trend(data | {"titles": titles}, trend, seen)
-
+    for trend in trends:
+        data = json.loads(tool(ips, *trend.arguments, "--json"))
+        pages.trend(trend.report, data, findings.of(trend.file), seen)
     for problem in findings.problems:
         print(problem, file=sys.stderr)
     kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(findings.made.items()))

@@ -1,6 +1,7 @@
 """Checks of what a browser shows: the HTML reports, and the drawings."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,10 @@ def looked_at(shots: Path, files: list[Path]) -> dict[str, Any]:
     """What Chromium saw, by file name; leaves screenshots, and prints of pages."""
     shots.mkdir(parents=True, exist_ok=True)
     jobs = [{"file": str(file), "shots": str(shots / file.name), "pdf": file.suffix == ".html"} for file in files]
-    seen = json.loads(tool("node", BROWSER, given=json.dumps(jobs)))
-    return {Path(one["file"]).name: one for one in seen}
+    # Two browsers at a time; the pages of one would wait for each other.
+    with ThreadPoolExecutor() as pool:
+        answers = pool.map(lambda own: tool("node", BROWSER, given=json.dumps(own)), (jobs[::2], jobs[1::2]))
+        return {Path(one["file"]).name: one for answer in answers for one in json.loads(answer)}
 
 
 def drawing(report: Report, checks: Checks, opened: Opened) -> None:
@@ -55,6 +58,8 @@ def page(seen: dict[str, Any], checks: Checks, invalid: list[str], may_overlap: 
     skipped = [level for before, level in zip([0, *levels], levels, strict=False) if level > before + 1]
     checks.expect(not skipped, f"headings that skip to level {skipped}")
     for name, view in seen["views"].items():
+        media = [query for query in ("print", "dark") if query in " ".join(view["media"])]
+        checks.expect([name.split("-")[0]] == (media or ["light"]), f"{name}: shown as for {media}")
         for kind, who in (("violations", "axe says"), ("unsure", "axe can't tell")):
             said = [f"{rule['id']} ({' | '.join(rule['where'][:2])})" for rule in view[kind]]
             checks.none(said, f"{name}: {who}")
@@ -106,13 +111,14 @@ def html(report: Report, checks: Checks, opened: Opened) -> None:
     printed(checks, opened.shots / f"{file.name}.pdf", texts, 2 if case.ordinary else None)
 
 
-def trend(data: dict[str, Any], checks: Checks, opened: Opened) -> None:
-    """A team over three meetings; the data is what `ips trend --json` says, with the elements' titles."""
-    file = checks.file
+def trend(report: Report, data: dict[str, Any], checks: Checks, opened: Opened) -> None:
+    """A team over several meetings; the data is what `ips trend --json` says."""
+    file, case = checks.file, report.case
     seen = opened.browser[file.name]
-    page(seen, checks, opened.invalid[file.name])
-    texts = [data["team"], *data["titles"]]
+    page(seen, checks, opened.invalid[file.name], may_overlap=case.hostile)
+    texts = [report.facts.team, *(element.title for element in report.facts.elements)]
     text = folded(seen["content"]["text"])
     checks.none([part for part in texts if part not in text], "not said")
-    checks.none([one["date"] for one in data["meetings"] if one["date"][:4] not in text], "meetings that aren't named")
-    printed(checks, opened.shots / f"{file.name}.pdf", texts, 2)
+    years = [meeting["date"][:4] for meeting in data["meetings"]]
+    checks.none([year for year in years if year not in text], "years that aren't named")
+    printed(checks, opened.shots / f"{file.name}.pdf", [] if case.hostile else texts, 2 if case.ordinary else None)
