@@ -14,6 +14,7 @@ import excel
 import pages
 import plain
 import word
+from broken import broken
 from facts import facts
 from profiles import cases, meetings
 from report import Checks, Findings, Opened, Report, export, tool
@@ -121,8 +122,11 @@ def main() -> int:
     made = reports(ips, folder, findings)
     trends = [trend for trend in followed(ips, folder, made) if export(ips, trend.arguments, findings.of(trend.file))]
 
+    sound = next(report for report in made if report.case.name == "compared")
+    bad = list(broken(sound, folder / "broken")) if len(sound.files) == len(CHECKS) else []
+
     files = [file for report in made for file in report.files.values()] + [trend.file for trend in trends]
-    seen = opened(tools, folder, files)
+    seen = opened(tools, folder, files + [one.file for one in bad])
     for report in made:
         for ending, file in report.files.items():
             for check in CHECKS[ending]:
@@ -130,6 +134,14 @@ def main() -> int:
     for trend in trends:
         data = json.loads(tool(ips, *trend.arguments, "--json"))
         pages.trend(trend.report, data, findings.of(trend.file), seen)
+    for one in bad:
+        about = Findings()
+        for check in CHECKS[one.ending]:
+            check(sound, about.of(one.file), seen)
+        for complaint in one.complaints:
+            noticed = any(complaint in problem for problem in about.problems)
+            findings.of(one.file).expect(noticed, f"a mistake that wasn't noticed: {complaint}")
+
     for problem in findings.problems:
         print(problem, file=sys.stderr)
     kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(findings.made.items()))
