@@ -167,15 +167,21 @@ impl Course {
         let places: Vec<f64> = agreed.iter().map(|stop| along(stop.at)).collect();
         html! {
             @for ((stop, &x), said) in agreed.iter().zip(&places).zip(readable(&places)) {
-                @let numbers: Vec<String> = stop.agreed.iter().map(usize::to_string).collect();
                 path class="agreed" d=(svg::open([(x, TOP - 12.0), (x, BOTTOM + 28.0)])) fill="none" stroke=(svg::THEN)
                     stroke-dasharray="2 4" {}
                 @if said {
-                    (svg::text(x, BOTTOM + 42.0, svg::Anchor::Middle, "small", &format!("◆ {}", numbers.join(", "))))
+                    (svg::text(x, BOTTOM + 42.0, svg::Anchor::Middle, "small", &format!("◆ {}", few(&stop.agreed))))
                 }
             }
         }
     }
+}
+
+/// The first numbers, as many as have room below a meeting.
+fn few(numbers: &[usize]) -> String {
+    let shown: Vec<String> = numbers.iter().take(2).map(usize::to_string).collect();
+    let more = if numbers.len() > shown.len() { ", …" } else { "" };
+    format!("{}{more}", shown.join(", "))
 }
 
 /// Which of these places along the time line can have a text without one running into another: the first and the last, and

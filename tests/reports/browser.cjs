@@ -7,6 +7,8 @@ const puppeteer = require("puppeteer-core");
 
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const WIDTHS = [360, 1280];
+// A sheet of A4.
+const PAPER = [794];
 const LOOKS = { light: ["screen", "light"], dark: ["screen", "dark"], print: ["print", "light"] };
 
 // Runs in the page: what sticks out of it, and what its drawings' labels do.
@@ -100,7 +102,7 @@ async function look(browser, { file, shots, pdf }) {
         // Both in one message: each of the page's own two methods undoes what the other did.
         const features = [{ name: "prefers-color-scheme", value: scheme }];
         await devtools.send("Emulation.setEmulatedMedia", { media, features });
-        for (const width of isPage ? WIDTHS : [1280]) {
+        for (const width of !isPage ? [1280] : media === "print" ? PAPER : WIDTHS) {
             await page.setViewport({ width, height: 900 });
             const view = await page.evaluate(layout);
             if (isPage) {
