@@ -17,10 +17,10 @@ use crate::{
 pub(super) const AXES: std::ops::RangeInclusive<usize> = 3..=12;
 
 /// The drawing's width; its height follows from what is on it.
-const WIDTH: f64 = 610.0;
+const WIDTH: f64 = 540.0;
 
 /// How far the highest point of the scale lies from the middle.
-const RADIUS: f64 = 150.0;
+const RADIUS: f64 = 120.0;
 
 /// From one line of text to the next.
 const LINE: f64 = 19.0;
@@ -173,7 +173,7 @@ impl Radar {
         let missing = self.missing();
         let title = wrap(&shorten(&self.title, 140), 36);
         let dates: Vec<&str> = self.series.iter().map(|series| series.name.as_str()).collect();
-        let under = wrap(&missing.clone().unwrap_or_else(|| dates.join(" → ")), 60);
+        let under = wrap(&missing.clone().unwrap_or_else(|| dates.join(" → ")), 54);
         let top = 28.0 + LINE * 1.4 * svg::count(title.len());
         let head = html! {
             @for (number, line) in title.iter().enumerate() {
@@ -286,13 +286,13 @@ impl Radar {
 
     /// The scores as bars, in place of a radar, and how far down they reach.
     fn bars(&self, top: f64) -> (Markup, f64) {
-        const START: f64 = 250.0;
-        const LENGTH: f64 = 230.0;
+        const START: f64 = 220.0;
+        const LENGTH: f64 = 200.0;
         const ROW: f64 = 58.0;
         let body = html! {
             @for (row, axis) in self.axes.iter().enumerate() {
                 @let y = top + ROW * svg::count(row);
-                @for (number, line) in wrap(&shorten(&axis.title, 52), 26).iter().enumerate() {
+                @for (number, line) in wrap(&shorten(&axis.title, 48), 24).iter().enumerate() {
                     (svg::text(START - 16.0, y + LINE * svg::count(number), svg::Anchor::End, "label", line))
                 }
                 @for (number, series) in self.series.iter().enumerate() {

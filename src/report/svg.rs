@@ -100,7 +100,7 @@ pub fn text(x: f64, y: f64, anchor: Anchor, class: &str, text: &str) -> Markup {
     };
     let has = |name: &str| class.split(' ').any(|word| word == name);
     let size = match () {
-        () if has("title") => "22",
+        () if has("title") => "20",
         () if has("point") => "12",
         () if has("small") => "13",
         () => "15",
