@@ -1,8 +1,8 @@
 //! A report as an Excel workbook: what stands on its sheets.
 //!
 //! Numbers are the unrounded ones and show as many decimals as the report's words do; every text is a string and never a
-//! formula. As in the other forms, what isn't there has no heading: a sheet without rows is left out. The charts are
-//! Excel's own and point at the cells. The only date of making that is written is the meeting's day, so that the same
+//! formula. The sheets are always the same, so that a formula of one's own can rely on them, and only one with the differences
+//! comes with an earlier meeting. The charts are Excel's own and point at the cells. The only date of making that is written is the meeting's day, so that the same
 //! profile gives the same file on any day.
 
 mod chart;
@@ -49,8 +49,7 @@ pub fn workbook(report: &Report) -> Vec<u8> {
     chart::draw(sheet, &elements, report);
     let others = [questions(report), notes(report), agreements(report)];
     let changes = report.changes.as_ref().map(differences);
-    let filled = others.into_iter().chain(changes).filter(|sheet| !sheet.rows.is_empty());
-    for sheet in filled.chain([about(report)]) {
+    for sheet in others.into_iter().chain(changes).chain([about(report)]) {
         sheet.write(workbook.add_worksheet(), report);
     }
     workbook.save_to_buffer().expect("memory takes a workbook")

@@ -17,10 +17,10 @@ use crate::{
 pub(super) const AXES: std::ops::RangeInclusive<usize> = 3..=12;
 
 /// The drawing's width; its height follows from what is on it.
-const WIDTH: f64 = 540.0;
+const WIDTH: f64 = 556.0;
 
 /// How far the highest point of the scale lies from the middle.
-const RADIUS: f64 = 120.0;
+const RADIUS: f64 = 130.0;
 
 /// From one line of text to the next.
 const LINE: f64 = 19.0;
