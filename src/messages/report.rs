@@ -122,6 +122,14 @@ messages! {
         nl: "Getallen zijn afgerond; een verschil kan daardoor 0,1 anders lijken.",
         en: "Numbers are rounded, so a difference can look 0.1 off.",
     }
+    over_elements(compared: usize, all: usize) {
+        nl: "over {compared} van {all} elementen",
+        en: "over {compared} of {all} elements",
+    }
+    only_what_is_compared() {
+        nl: "Toen en nu gaan alleen over vragen die beide keren dezelfde waren en een score hebben. Daardoor kan een getal anders zijn dan de score van die keer.",
+        en: "Then and now are only about questions that were the same both times and have a score. So a number can differ from the score of that time.",
+    }
     same_day() {
         nl: "Let op: beide profielen zijn van dezelfde dag.",
         en: "Note: both profiles are of the same day.",
@@ -129,14 +137,12 @@ messages! {
     agreed_on(date: &str) { nl: "Afgesproken op {date}", en: "Agreed on {date}" }
 
     radar_title(team: &str) { nl: "Hoe {team} samenwerkt", en: "How {team} works together" }
-    radar_too_few() {
-        nl: "Een radar heeft minstens drie elementen nodig; daarom staan hier balken.",
-        en: "A radar needs at least three elements, so these are bars.",
-    }
+    radar_too_few() { nl: "Een radar heeft minstens drie elementen nodig.", en: "A radar needs at least three elements." }
     radar_too_many() {
-        nl: "Met meer dan twaalf elementen is een radar niet te lezen; daarom staan hier balken.",
-        en: "With more than twelve elements a radar can't be read, so these are bars.",
+        nl: "Met meer dan twaalf elementen is een radar niet te lezen.",
+        en: "With more than twelve elements a radar can't be read.",
     }
+    radar_bars() { nl: "Daarom staan hier balken.", en: "So these are bars." }
     radar_no_scores() { nl: "Er zijn nog geen scores om te tekenen.", en: "There are no scores to draw yet." }
     report_title(team: &str) { nl: "Samenwerken: {team}", en: "Working together: {team}" }
     there_were(functions: &str) { nl: "Aanwezig: {functions}", en: "Present: {functions}" }

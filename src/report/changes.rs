@@ -8,6 +8,7 @@ use crate::{
     comparison::{Change, Comparison, ElementChange, Reason},
     fraction::{Fraction, decimals_where, plain, rounded, shown, shown_change},
     messages::Lang,
+    scoring::Scores,
     text::safe,
 };
 
@@ -34,7 +35,9 @@ pub struct Changes {
     pub not_compared: Option<String>,
     /// Each question that is not compared, with the reason.
     pub left_out: Vec<(String, String)>,
-    /// What makes the comparison less certain.
+    /// That the numbers of then and now are not all those of the profiles themselves.
+    pub partial: Option<String>,
+    /// What makes the comparison less certain, `partial` among it.
     pub cautions: Vec<String>,
     /// What was agreed at the older meeting.
     pub agreed_before: Vec<AgreementLine>,
@@ -86,6 +89,7 @@ impl Changes {
             after: lang.date(after.date),
             overall: comparison.overall.as_ref().map(|change| ChangeLine {
                 difference: difference(&change.difference(), &comparison.threshold(), lang),
+                remarks: over_elements(comparison, lang).into_iter().collect(),
                 ..line(lang.all_elements(), change, lang)
             }),
             elements: comparison
@@ -101,6 +105,7 @@ impl Changes {
                 .iter()
                 .map(|(id, reason)| (text_of(comparison, id), reason_words(lang, *reason)))
                 .collect(),
+            partial: partial(comparison).then(|| lang.only_what_is_compared()),
             cautions: cautions(comparison, lang),
             agreed_before: agreement_lines(before, lang),
             agreed_after: agreement_lines(after, lang),
@@ -315,9 +320,32 @@ fn text_of(comparison: &Comparison<'_>, full_id: &str) -> String {
     safe(&text.unwrap_or_else(|| full_id.to_owned()))
 }
 
+/// Whether an element has another mean over the compared questions than its own score.
+fn partial(comparison: &Comparison<'_>) -> bool {
+    let own = |scores: &Scores, index: Option<usize>| index.and_then(|index| scores.elements[index].score.clone());
+    comparison.elements.iter().any(|element| {
+        let compared = element.change.as_ref();
+        let then = own(&comparison.before_scores, element.before);
+        let now = own(&comparison.after_scores, element.after);
+        compared.is_some_and(|change| then.as_ref() != Some(&change.before) || now.as_ref() != Some(&change.after))
+    })
+}
+
+/// How many elements the overall change is over, where that is not all of them.
+fn over_elements(comparison: &Comparison<'_>, lang: Lang) -> Option<String> {
+    let all = comparison.elements.len();
+    let compared = comparison
+        .elements
+        .iter()
+        .filter(|element| element.change.is_some())
+        .count();
+    (compared < all).then(|| lang.over_elements(compared, all))
+}
+
 fn cautions(comparison: &Comparison<'_>, lang: Lang) -> Vec<String> {
     let (before, after) = (comparison.before, comparison.after);
     let mut cautions = Vec::new();
+    cautions.extend(partial(comparison).then(|| lang.only_what_is_compared()));
     if before.mode != after.mode || before.participants != after.participants {
         let say = |profile: &crate::profile::Profile| {
             let people = lang.participants(profile.participants as usize);

@@ -208,8 +208,10 @@ fn behind(about: Option<&str>, drawing: Option<&Drawing>) -> Markup {
 
 /// How often each answer was given, as columns with the answer below and the count above.
 fn columns(tally: &Tally) -> Markup {
-    const STEP: f64 = 15.0;
-    const HEIGHT: f64 = 12.0;
+    const STEP: f64 = 19.0;
+    const HEIGHT: f64 = 14.0;
+    // The counts stand above the columns, the answers below this line.
+    const LINE: f64 = 29.5;
     let points = (1..)
         .zip(&tally.votes)
         .map(|(point, &count)| (point.to_string(), count));
@@ -221,17 +223,17 @@ fn columns(tally: &Tally) -> Markup {
     let most = columns.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
     let width = STEP * svg::count(columns.len());
     html! {
-        svg.tally viewBox={ "0 0 " (svg::number(width)) " 34" } width=(svg::number(width)) height="34" aria-hidden="true" {
+        svg.tally viewBox={ "0 0 " (svg::number(width)) " 43" } width=(svg::number(width)) height="43" aria-hidden="true" {
             @for (index, (answer, count)) in columns.iter().enumerate() {
                 @let middle = STEP * (svg::count(index) + 0.5);
                 @let height = HEIGHT * f64::from(*count) / f64::from(most);
                 @if *count > 0 {
-                    rect x=(svg::number(middle - 5.0)) y=(svg::number(23.5 - height)) width="10" height=(svg::number(height)) {}
-                    text x=(svg::number(middle)) y=(svg::number(21.0 - height)) { (count) }
+                    rect x=(svg::number(middle - 6.0)) y=(svg::number(LINE - height)) width="12" height=(svg::number(height)) {}
+                    text x=(svg::number(middle)) y=(svg::number(LINE - 3.0 - height)) { (count) }
                 }
-                text.answer x=(svg::number(middle)) y="33" { (answer) }
+                text.answer x=(svg::number(middle)) y="42" { (answer) }
             }
-            path d=(svg::open([(0.0, 23.5), (width, 23.5)])) {}
+            path d=(svg::open([(0.0, LINE), (width, LINE)])) {}
         }
     }
 }

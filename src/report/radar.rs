@@ -16,22 +16,17 @@ use crate::{
 /// With fewer axes there is no shape to see, with more the titles no longer fit around it.
 pub(super) const AXES: std::ops::RangeInclusive<usize> = 3..=12;
 
-/// The drawing's width; its height follows from what is on it.
-const WIDTH: f64 = 556.0;
-
-/// How far the highest point of the scale lies from the middle.
-const RADIUS: f64 = 130.0;
-
 /// From one line of text to the next.
 const LINE: f64 = 19.0;
 
-/// The columns that a title has beside the radar, and how many in all.
-const TITLE_COLUMNS: (usize, usize) = (17, 60);
+/// The columns that a title has beside the radar, and above or below it.
+const TITLE_COLUMNS: usize = 16;
+const CENTRED_COLUMNS: usize = 24;
 
-/// The same when many axes leave less room.
-const SHORT_TITLE_COLUMNS: (usize, usize) = (16, 32);
+/// The room for a meeting's name below the radar.
+const KEY: f64 = 225.0;
 
-/// With so many axes, titles are short.
+/// With more axes the circle is larger and the titles are shorter, so that they stay clear of each other.
 const MANY_AXES: usize = 8;
 
 /// One or two meetings' scores, an axis for each element.
@@ -156,16 +151,26 @@ impl Radar {
         format!("{}. {}.", dates.join(" → "), axes.collect::<Vec<_>>().join("; "))
     }
 
+    /// How far the highest point of the scale lies from the middle.
+    fn radius(&self) -> f64 {
+        if self.axes.len() > MANY_AXES { 170.0 } else { 120.0 }
+    }
+
+    /// The drawing's width: beside the circle there is room for a title in the widest letters of its font.
+    fn width(&self) -> f64 {
+        2.0 * (self.radius() + 16.0 + 9.6 * svg::count(TITLE_COLUMNS))
+    }
+
     /// The drawing on a page, which names the team itself; `id` keeps it apart from other drawings there.
     pub fn on_page(&self, id: &str) -> Markup {
         let (body, height) = self.drawn(0.0);
-        svg::on_page(id, &self.title, &self.description(), (WIDTH, height), &body)
+        svg::on_page(id, &self.title, &self.description(), (self.width(), height), &body)
     }
 
     /// The drawing as a picture for a page that names the team itself.
     pub fn untitled(&self) -> String {
         let (body, height) = self.drawn(0.0);
-        svg::alone(&self.title, &self.description(), (WIDTH, height), &body)
+        svg::alone(&self.title, &self.description(), (self.width(), height), &body)
     }
 
     /// The drawing as a file of its own. Where a radar can't be drawn it has bars, and says why.
@@ -173,14 +178,18 @@ impl Radar {
         let missing = self.missing();
         let title = wrap(&shorten(&self.title, 140), 36);
         let dates: Vec<&str> = self.series.iter().map(|series| series.name.as_str()).collect();
-        let under = wrap(&missing.clone().unwrap_or_else(|| dates.join(" → ")), 54);
+        let under = match &missing {
+            Some(missing) => format!("{missing} {}", self.lang.radar_bars()),
+            None => dates.join(" → "),
+        };
+        let under = wrap(&under, 54);
         let top = 28.0 + LINE * 1.4 * svg::count(title.len());
         let head = html! {
             @for (number, line) in title.iter().enumerate() {
-                (svg::text(WIDTH / 2.0, 40.0 + LINE * 1.4 * svg::count(number), svg::Anchor::Middle, "title", line))
+                (svg::text(self.width() / 2.0, 40.0 + LINE * 1.4 * svg::count(number), svg::Anchor::Middle, "title", line))
             }
             @for (number, line) in under.iter().enumerate() {
-                (svg::text(WIDTH / 2.0, top + 14.0 + LINE * svg::count(number), svg::Anchor::Middle, "under", line))
+                (svg::text(self.width() / 2.0, top + 14.0 + LINE * svg::count(number), svg::Anchor::Middle, "under", line))
             }
         };
         let top = top + LINE * svg::count(under.len() - 1);
@@ -189,29 +198,33 @@ impl Radar {
             Some(_) => self.bars(top + 50.0),
         };
         let body = html! { (head) (body) };
-        svg::alone(&self.title, &self.description(), (WIDTH, height), &body)
+        svg::alone(&self.title, &self.description(), (self.width(), height), &body)
     }
 
     /// The radar below `top`, and how far down it reaches.
     fn drawn(&self, top: f64) -> (Markup, f64) {
-        let count = self.axes.len();
-        let labels: Vec<Vec<String>> = self.axes.iter().map(|axis| label(axis, count)).collect();
+        let (count, radius) = (self.axes.len(), self.radius());
+        let lines = |(index, axis)| {
+            let centred = index == 0 || 2 * index == count;
+            label(axis, count, if centred { CENTRED_COLUMNS } else { TITLE_COLUMNS })
+        };
+        let labels: Vec<Vec<(&str, String)>> = self.axes.iter().enumerate().map(lines).collect();
         // Titles above and below the circle need as much room as the longest there has.
         let room = svg::count(labels[0].len()) * LINE + 14.0;
-        let centre = (WIDTH / 2.0, top + room + RADIUS + 10.0);
+        let centre = (self.width() / 2.0, top + room + radius + 10.0);
         let at = |axis: usize, share: f64| {
             let angle = TAU * svg::count(axis) / svg::count(count);
             (
-                centre.0 + RADIUS * share * angle.sin(),
-                centre.1 - RADIUS * share * angle.cos(),
+                centre.0 + radius * share * angle.sin(),
+                centre.1 - radius * share * angle.cos(),
             )
         };
         let ring = |share: f64| svg::closed((0..count).map(|axis| at(axis, share)));
         let lowest = labels.iter().enumerate().map(|(axis, lines)| {
-            let (_, y) = label_at(at(axis, 1.0), centre, lines.len());
+            let (_, y) = label_at(at(axis, 1.0), centre, radius, lines.len());
             y + svg::count(lines.len()) * LINE
         });
-        let bottom = lowest.fold(centre.1 + RADIUS, f64::max) + 6.0;
+        let bottom = lowest.fold(centre.1 + radius, f64::max) + 6.0;
         let legend = self.series.len() > 1;
         let body = html! {
             @for point in 1..self.points {
@@ -227,18 +240,13 @@ impl Radar {
                 @let (x, y) = at(0, svg::count(point - 1) / svg::count(self.points - 1));
                 (svg::text(x - 7.0, y + 4.0, svg::Anchor::End, "point", &point.to_string()))
             }
-            @for (axis, (lines, about)) in labels.iter().zip(&self.axes).enumerate() {
-                @let (x, y) = label_at(at(axis, 1.0), centre, lines.len());
+            @for (axis, lines) in labels.iter().enumerate() {
+                @let (x, y) = label_at(at(axis, 1.0), centre, radius, lines.len());
                 @let anchor = anchor(x, centre.0);
-                @for (number, line) in lines.iter().enumerate() {
-                    @let class = match (number + 1 == lines.len(), about.mark.is_some()) {
-                        (true, true) => "score mark",
-                        (true, false) => "score",
-                        (false, true) => "label strong",
-                        (false, false) => "label",
-                    };
+                @for (number, (class, line)) in lines.iter().enumerate() {
                     (svg::text(x, y + LINE * (svg::count(number) + 0.78), anchor, class, line))
                 }
+                (svg::letter(at(axis, 1.16), axis))
             }
             @if legend { (self.legend(bottom + 20.0)) }
         };
@@ -272,14 +280,13 @@ impl Radar {
     }
 
     fn legend(&self, y: f64) -> Markup {
-        let step = WIDTH / svg::count(self.series.len());
         html! {
             @for (number, series) in self.series.iter().enumerate() {
                 @let newest = number + 1 == self.series.len();
-                @let x = step * (svg::count(number) + 0.5) - 90.0;
+                @let x = 20.0 + self.width() / 2.0 + KEY * (svg::count(number) - svg::count(self.series.len()) / 2.0);
                 (svg::line(&svg::open([(x, y), (x + 44.0, y)]), newest))
                 (svg::dot(x + 22.0, y, newest))
-                (svg::text(x + 54.0, y + 5.0, svg::Anchor::Start, "label", &series.name))
+                (svg::text(x + 54.0, y + 5.0, svg::Anchor::Start, "label key", &series.name))
             }
         }
     }
@@ -315,22 +322,24 @@ impl Radar {
     }
 }
 
-/// The lines beside an axis: its title, and its score with the mark.
-fn label(axis: &Axis, count: usize) -> Vec<String> {
-    let (columns, in_all) = if count > MANY_AXES {
-        SHORT_TITLE_COLUMNS
-    } else {
-        TITLE_COLUMNS
+/// The lines beside an axis with their classes: its title, its score and its mark.
+fn label(axis: &Axis, count: usize, columns: usize) -> Vec<(&'static str, String)> {
+    // Letters of a title that is set strong are wider.
+    let (class, columns) = match axis.mark {
+        Some(_) => ("label strong", columns - 2),
+        None => ("label", columns),
     };
-    let mut lines = wrap(&shorten(&axis.title, in_all), columns);
-    let mark = axis.mark.iter().map(|mark| format!(" · {mark}"));
-    lines.push(format!("{}{}", axis.score, mark.collect::<String>()));
+    let in_all = if count > MANY_AXES { 2 * TITLE_COLUMNS } else { 56 };
+    let title = wrap(&shorten(&axis.title, in_all), columns);
+    let mut lines: Vec<_> = title.into_iter().map(|line| (class, line)).collect();
+    lines.push(("score", axis.score.clone()));
+    lines.extend(axis.mark.iter().map(|mark| ("score mark", mark.clone())));
     lines
 }
 
 /// Where the lines beside an axis begin, from the axis' end: away from the middle.
-fn label_at((x, y): (f64, f64), centre: (f64, f64), lines: usize) -> (f64, f64) {
-    let (right, down) = ((x - centre.0) / RADIUS, (y - centre.1) / RADIUS);
+fn label_at((x, y): (f64, f64), centre: (f64, f64), radius: f64, lines: usize) -> (f64, f64) {
+    let (right, down) = ((x - centre.0) / radius, (y - centre.1) / radius);
     let height = svg::count(lines) * LINE;
     (x + 16.0 * right, y + 8.0 * down + height * (down - 1.0) / 2.0)
 }

@@ -120,6 +120,15 @@ pub fn text(x: f64, y: f64, anchor: Anchor, class: &str, text: &str) -> Markup {
     }
 }
 
+/// A letter that stands for an axis' title. Only a page's style sheet shows it, where a title would be too small to read.
+pub fn letter((x, y): (f64, f64), number: usize) -> Markup {
+    let letter = ('A'..='Z').nth(number).map(String::from).unwrap_or_default();
+    html! {
+        text class="letter" x=(self::number(x)) y=(self::number(y + 9.0)) text-anchor="middle" font-size="26" font-weight="bold"
+            fill=(INK) display="none" { (letter) }
+    }
+}
+
 /// A drawing on a page, which gives it its font and background.
 pub fn on_page(id: &str, title: &str, description: &str, (width, height): (f64, f64), body: &Markup) -> Markup {
     html! {

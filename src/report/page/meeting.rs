@@ -39,7 +39,11 @@ impl Page {
         let radar = Radar::of(report);
         match radar.missing() {
             Some(sentence) => self.text(sentence),
-            None => self.blocks.push(Block::Radar(radar)),
+            None => {
+                self.blocks.push(Block::Radar(radar));
+                let partial = report.changes.iter().filter_map(|changes| changes.partial.clone());
+                self.blocks.extend(partial.map(Block::Small));
+            }
         }
         let overall = report.overall.iter().map(|overall| Row {
             cells: [&lang.all_elements(), overall, "", ""].map(Cell::from).into(),
