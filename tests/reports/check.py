@@ -55,6 +55,8 @@ def reports(ips: Path, folder: Path, findings: Findings) -> list[Report]:
             extra = ["--excel-csv"] if ending == "excel.csv" else []
             if export(ips, [*arguments, *extra], findings.of(file)):
                 files[ending] = file
+        if "md" not in files:
+            continue
         data = json.loads(tool(ips, "show", "--json", case.profile))
         known = facts(files["md"].read_text(encoding="utf-8"), data, case.lang)
         made.append(Report(case, known, changes, files))
@@ -122,11 +124,12 @@ def main() -> int:
     made = reports(ips, folder, findings)
     trends = [trend for trend in followed(ips, folder, made) if export(ips, trend.arguments, findings.of(trend.file))]
 
-    sound = next(report for report in made if report.case.name == "compared")
-    bad = list(broken(sound, folder / "broken")) if len(sound.files) == len(CHECKS) else []
+    # What isn't there can't be broken, and was named already.
+    whole = [report for report in made if report.case.name == "compared" and len(report.files) == len(CHECKS)]
+    bad = [(report, one) for report in whole for one in broken(report, folder / "broken")]
 
     files = [file for report in made for file in report.files.values()] + [trend.file for trend in trends]
-    seen = opened(tools, folder, files + [one.file for one in bad])
+    seen = opened(tools, folder, files + [one.file for _, one in bad])
     for report in made:
         for ending, file in report.files.items():
             for check in CHECKS[ending]:
@@ -134,10 +137,10 @@ def main() -> int:
     for trend in trends:
         data = json.loads(tool(ips, *trend.arguments, "--json"))
         pages.trend(trend.report, data, findings.of(trend.file), seen)
-    for one in bad:
+    for report, one in bad:
         about = Findings()
         for check in CHECKS[one.ending]:
-            check(sound, about.of(one.file), seen)
+            check(report, about.of(one.file), seen)
         for complaint in one.complaints:
             noticed = any(complaint in problem for problem in about.problems)
             findings.of(one.file).expect(noticed, f"a mistake that wasn't noticed: {complaint}")
