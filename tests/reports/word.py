@@ -95,7 +95,7 @@ def in_libreoffice(
         checks.expect(bool(described), "LibreOffice has no picture with a description")
         checks.expect(len(tool("pdfimages", "-list", pdf).splitlines()) > 2, "no picture in LibreOffice's PDF")
     if not report.case.hostile:
-        text = squeezed(tool("pdftotext", "-raw", pdf, "-"))
+        text = squeezed(tool("pdftotext", pdf, "-"))
         checks.none([line for _, line in headings if squeezed(line) not in text], "headings not in LibreOffice's PDF")
 
 
