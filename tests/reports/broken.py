@@ -48,8 +48,8 @@ def contents(report: Report) -> Iterator[tuple[str, str, str | bytes, list[str]]
     page = re.sub(r">\s*laagst\s*<", "><", page)
     looks = ["light-360: axe says: color-contrast", "dark-1280: axe says", "light-1280: axe can't tell"]
     looks += [
-        "print-1280: axe says: color-contrast",
-        "print-360: faint letters",
+        "print-794: axe says: color-contrast",
+        "print-794: faint letters",
         "labels outside their drawing",
         "labels that overlap",
     ]
