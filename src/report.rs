@@ -43,8 +43,10 @@ const NAMED: usize = 3;
 /// What is to be said about one profile, and about what changed since an earlier one.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// The language of the sentences; the questions are in the profile's own.
+    /// The language of the sentences.
     pub lang: Lang,
+    /// The language of the questions.
+    pub asked_in: Lang,
     /// The team's name.
     pub team: String,
     /// The day of the meeting.
@@ -168,6 +170,7 @@ impl Report {
         let questionnaire = &profile.questionnaire;
         Report {
             lang,
+            asked_in: questionnaire.lang,
             team: safe(&profile.team),
             day: profile.date,
             date: lang.date(profile.date),

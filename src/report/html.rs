@@ -19,6 +19,8 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 /// A page as a file of its own.
 pub fn page(page: &Page) -> String {
     let parts = parts(&page.blocks);
+    // For the voice of a screen reader, and for hyphens.
+    let foreign = (page.asked_in != page.lang).then(|| page.asked_in.code());
     let document = html! {
         (DOCTYPE)
         html lang=(page.lang.code()) {
@@ -33,20 +35,23 @@ pub fn page(page: &Page) -> String {
             body { main {
                 header {
                     h1 { (page.title) }
-                    @for block in parts.head { (self::block(block)) }
+                    @for block in parts.head { (self::block(block, foreign)) }
                 }
                 @for sections in &parts.sections {
                     @match sections.as_slice() {
-                        [section] => (self::section(section)),
-                        sections => div.beside { @for section in sections { (self::section(section)) } },
+                        [section] => (self::section(section, foreign)),
+                        sections => div.beside { @for section in sections { (self::section(section, foreign)) } },
                     }
                 }
-                @if !parts.foot.is_empty() { footer { @for block in parts.foot { (self::block(block)) } } }
+                @if !parts.foot.is_empty() { footer { @for block in parts.foot { (self::block(block, foreign)) } } }
             } }
         }
     };
     document.into_string() + "\n"
 }
+
+/// The language of what a team was asked and wrote, when the page's is another one.
+type Foreign = Option<&'static str>;
 
 /// A page's blocks by where they stand.
 struct Parts<'p> {
@@ -87,28 +92,28 @@ fn is_narrow(section: &[Block]) -> bool {
     })
 }
 
-fn section(blocks: &[Block]) -> Markup {
+fn section(blocks: &[Block], foreign: Foreign) -> Markup {
     let charted = blocks.iter().any(|block| matches!(block, Block::Radar(_)));
     html! {
-        section class=[charted.then_some("charted")] { @for block in blocks { (self::block(block)) } }
+        section class=[charted.then_some("charted")] { @for block in blocks { (self::block(block, foreign)) } }
     }
 }
 
-fn block(block: &Block) -> Markup {
+fn block(block: &Block, foreign: Foreign) -> Markup {
     html! {
         @match block {
             Block::Heading(Level::Section, text) => h2 { (text) },
             Block::Heading(Level::Part, text) => h3 { (text) },
             Block::Text(text) => p { (text) },
             Block::Small(text) => p.small { (text) },
-            Block::Table(table) => (self::table(table)),
-            Block::List(items) => (list(items)),
+            Block::Table(table) => (self::table(table, foreign)),
+            Block::List(items) => (list(items, foreign)),
             Block::Radar(radar) => figure { (radar.on_page("radar")) },
             Block::Courses(courses) => div.courses {
                 @for (number, course) in courses.iter().enumerate() {
                     figure {
                         figcaption {
-                            strong { (course.title) }
+                            strong lang=[foreign] { (course.title) }
                             @if let Some(verdict) = &course.verdict { " " span.about { (verdict) } }
                         }
                         (course.on_page(&format!("course-{number}")))
@@ -119,7 +124,7 @@ fn block(block: &Block) -> Markup {
     }
 }
 
-fn table(table: &Table) -> Markup {
+fn table(table: &Table, foreign: Foreign) -> Markup {
     let class = |index: usize| {
         let drawn = table.rows.iter().any(|row| row.cells[index].drawing.is_some());
         match table.columns[index].holds {
@@ -146,7 +151,7 @@ fn table(table: &Table) -> Markup {
                     tr class=[row_class(row.total, row.marked)] {
                         @for (index, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
                             @match column.holds {
-                                Holds::Name => th scope="row" { (self::cell(cell)) },
+                                Holds::Name => th scope="row" lang=[foreign.filter(|_| !row.total)] { (self::cell(cell)) },
                                 _ if cell.text.is_empty() => td class=[class(index)] {},
                                 _ => td class=[class(index)] data-column=(column.title) { (self::cell(cell)) },
                             }
@@ -170,20 +175,20 @@ fn cell(cell: &Cell) -> Markup {
     html! { span.text { (cell.text) } (behind(cell.about.as_deref(), cell.drawing.as_ref())) }
 }
 
-fn list(items: &[Item]) -> Markup {
+fn list(items: &[Item], foreign: Foreign) -> Markup {
     html! {
         ul {
             @for item in items {
                 li {
-                    @if item.strong { strong { (item.text) } } @else { span.text { (item.text) } }
+                    @if item.strong { strong lang=[foreign] { (item.text) } } @else { span.text lang=[foreign] { (item.text) } }
                     @match &item.about {
                         Some(about) if item.strong => { " " span.about { (about) } }
                         about => (behind(about.as_deref(), item.drawing.as_ref())),
                     }
                     @if let Some((first, others)) = item.lines.split_first() {
-                        p { (first) @for line in others { br; (line) } }
+                        p lang=[foreign] { (first) @for line in others { br; (line) } }
                     }
-                    @if !item.items.is_empty() { (list(&item.items)) }
+                    @if !item.items.is_empty() { (list(&item.items, foreign)) }
                 }
             }
         }

@@ -14,6 +14,8 @@ use crate::{messages::Lang, tally::Tally};
 pub struct Page {
     /// The language of the sentences.
     pub lang: Lang,
+    /// The language of the questions and, as far as one can tell, of what the team wrote.
+    pub asked_in: Lang,
     /// The title.
     pub title: String,
     /// What stands on it, in order.
@@ -143,9 +145,10 @@ impl From<&str> for Cell {
 
 impl Page {
     /// An empty page.
-    pub fn new(lang: Lang, title: String) -> Page {
+    pub fn new(lang: Lang, asked_in: Lang, title: String) -> Page {
         Page {
             lang,
+            asked_in,
             title,
             blocks: Vec::new(),
         }

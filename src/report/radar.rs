@@ -153,7 +153,7 @@ impl Radar {
 
     /// How far the highest point of the scale lies from the middle.
     fn radius(&self) -> f64 {
-        if self.axes.len() > MANY_AXES { 170.0 } else { 120.0 }
+        if self.axes.len() > MANY_AXES { 170.0 } else { 140.0 }
     }
 
     /// The drawing's width: beside the circle there is room for a title in the widest letters of its font.
@@ -205,8 +205,9 @@ impl Radar {
     fn drawn(&self, top: f64) -> (Markup, f64) {
         let (count, radius) = (self.axes.len(), self.radius());
         let lines = |(index, axis)| {
-            let centred = index == 0 || 2 * index == count;
-            label(axis, count, if centred { CENTRED_COLUMNS } else { TITLE_COLUMNS })
+            // With more axes the neighbours come too near.
+            let wide = count <= 6 && (index == 0 || 2 * index == count);
+            label(axis, count, if wide { CENTRED_COLUMNS } else { TITLE_COLUMNS })
         };
         let labels: Vec<Vec<(&str, String)>> = self.axes.iter().enumerate().map(lines).collect();
         // Titles above and below the circle need as much room as the longest there has.

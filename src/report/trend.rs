@@ -21,6 +21,8 @@ use crate::{
 pub struct TrendReport {
     /// The language of the sentences.
     pub lang: Lang,
+    /// The language of the newest meeting's questions.
+    pub asked_in: Lang,
     /// The team's name.
     pub team: String,
     /// How many meetings there were.
@@ -99,6 +101,7 @@ impl TrendReport {
         };
         TrendReport {
             lang,
+            asked_in: newest.map_or(lang, |profile| profile.questionnaire.lang),
             team: newest.map(|profile| safe(&profile.team)).unwrap_or_default(),
             count: lang.meetings(trend.meetings.len()),
             one_only: (trend.meetings.len() == 1).then(|| lang.one_meeting_only()),

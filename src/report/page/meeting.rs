@@ -13,7 +13,7 @@ impl Page {
     /// A report as `ips export` lays it out.
     pub fn of(report: &Report) -> Page {
         let lang = report.lang;
-        let mut page = Page::new(lang, lang.report_title(&report.team));
+        let mut page = Page::new(lang, report.asked_in, lang.report_title(&report.team));
         let mut head = vec![report.date.clone()];
         head.extend(report.meeting.iter().cloned());
         page.text(head.join(" · "));
@@ -37,13 +37,12 @@ impl Page {
         let lang = report.lang;
         self.heading(Level::Section, lang.scores_heading());
         let radar = Radar::of(report);
-        match radar.missing() {
-            Some(sentence) => self.text(sentence),
-            None => {
-                self.blocks.push(Block::Radar(radar));
-                let partial = report.changes.iter().filter_map(|changes| changes.partial.clone());
-                self.blocks.extend(partial.map(Block::Small));
-            }
+        if let Some(sentence) = radar.missing() {
+            self.text(sentence);
+        } else {
+            self.blocks.push(Block::Radar(radar));
+            let partial = report.changes.iter().filter_map(|changes| changes.partial.clone());
+            self.blocks.extend(partial.map(Block::Small));
         }
         let overall = report.overall.iter().map(|overall| Row {
             cells: [&lang.all_elements(), overall, "", ""].map(Cell::from).into(),
@@ -136,25 +135,22 @@ impl Page {
     fn questions(&mut self, report: &Report) {
         let lang = report.lang;
         self.heading(Level::Section, lang.questions_heading());
+        let compared = report.changes.is_some();
+        let mut lines = report.elements.iter().flat_map(|element| &element.questions);
+        let remarked = lines.any(|line| line.spread.is_some());
         for element in &report.elements {
             self.heading(Level::Part, element.title.clone());
-            let [question, answer, remark] = [
-                (lang.question_column(), Holds::Name),
-                (lang.answer_column(), Holds::Words),
-                (lang.remark_column(), Holds::Words),
+            let columns = [
+                Some((lang.question_column(), Holds::Name)),
+                Some((lang.answer_column(), Holds::Words)),
+                compared.then(|| (lang.difference_column(), Holds::Numbers)),
+                remarked.then(|| (lang.remark_column(), Holds::Words)),
             ];
-            if report.changes.is_some() {
-                let rows = element.questions.iter().map(|line| {
-                    let difference = line.change.as_ref().map_or("–", |change| &change.difference);
-                    let mut row = question_row(line);
-                    row.cells.insert(2, difference.into());
-                    row
-                });
-                let difference = (lang.difference_column(), Holds::Numbers);
-                self.table([question, answer, difference, remark], rows);
-            } else {
-                self.table([question, answer, remark], element.questions.iter().map(question_row));
-            }
+            let rows = element
+                .questions
+                .iter()
+                .map(|line| question_row(line, compared, remarked));
+            self.table(columns.into_iter().flatten(), rows);
         }
     }
 
@@ -191,18 +187,22 @@ fn element_row(line: &ElementLine, lang: Lang) -> Row {
     }
 }
 
-fn question_row(line: &QuestionLine) -> Row {
+fn question_row(line: &QuestionLine, compared: bool, remarked: bool) -> Row {
     let answer = Cell {
         text: line.score.clone(),
         about: line.counts.clone(),
         drawing: drawn_tally(line),
     };
+    let difference = || line.change.as_ref().map_or("–", |change| &change.difference).into();
+    let remark = || line.spread.as_deref().unwrap_or_default().into();
+    let cells = [
+        Some(line.text.as_str().into()),
+        Some(answer),
+        compared.then(difference),
+        remarked.then(remark),
+    ];
     Row {
-        cells: vec![
-            line.text.as_str().into(),
-            answer,
-            line.spread.as_deref().unwrap_or_default().into(),
-        ],
+        cells: cells.into_iter().flatten().collect(),
         ..Row::default()
     }
 }

@@ -13,7 +13,7 @@ impl Page {
     /// A team's course as `ips trend` lays it out.
     pub fn of_trend(report: &TrendReport) -> Page {
         let lang = report.lang;
-        let mut page = Page::new(lang, lang.report_title(&report.team));
+        let mut page = Page::new(lang, report.asked_in, lang.report_title(&report.team));
         let mut head = vec![report.count.clone()];
         match report.meetings.as_slice() {
             [] => {}
