@@ -188,6 +188,7 @@ fn two_tables_are_never_one_and_a_document_never_ends_with_one() {
     };
     let page = Page {
         lang: Lang::Nl,
+        asked_in: Lang::Nl,
         title: "Titel".into(),
         blocks: vec![table(), table()],
     };

@@ -249,3 +249,25 @@ fn a_trend_at_80_60_and_40_columns() {
         shown(Lang::Nl, 40)
     ));
 }
+
+#[test]
+fn numbers_that_are_not_the_scores_themselves_are_explained() {
+    let profile = common::profile(Mode::Joint, &["3"; 24]);
+    let mut before = common::profile(Mode::Joint, &["2"; 24]);
+    let changes = |before: &Profile| Changes::new(&Comparison::of(before, &profile, WEAKEST).unwrap(), Lang::Nl);
+    assert_eq!(changes(&before).partial, None);
+    assert!(changes(&before).overall.unwrap().remarks.is_empty());
+    // A mean of 2.0 over what is compared, but a score that has a 5 in it.
+    before.questionnaire.elements[1].questions[0].text = "Wat we vroeger vroegen?".into();
+    before.response_mut((1, 0)).tally.as_mut().unwrap().votes = vec![0, 0, 0, 0, 1];
+    let explained = changes(&before);
+    assert!(
+        explained
+            .partial
+            .is_some_and(|sentence| explained.cautions.contains(&sentence))
+    );
+    for question in &mut before.questionnaire.elements[2].questions {
+        question.text.push_str(" Nu?");
+    }
+    assert_eq!(changes(&before).overall.unwrap().remarks, ["over 5 van 6 elementen"]);
+}
