@@ -16,13 +16,15 @@ function layout() {
     const name = (node) => `<${node.tagName.toLowerCase()}> ${node.textContent.trim().slice(0, 40)}`;
     const page = document.scrollingElement || document.documentElement;
     const seen = [...document.querySelectorAll("body *")].filter((node) => node.checkVisibility());
-    const scrolls = (node) => node && (/auto|scroll/.test(getComputedStyle(node).overflowX) || scrolls(node.parentElement));
+    const scrolls = (node) => node && (/auto|scroll|hidden/.test(getComputedStyle(node).overflowX) || scrolls(node.parentElement));
     const sticksOut = ({ left, right, width }) => width > 1 && (left < -1 || right > page.clientWidth + 1);
-    const labels = [...document.querySelectorAll("svg text")];
+    const labels = [...document.querySelectorAll("svg text")].filter((label) => label.checkVisibility());
     const boxes = labels.map((label) => label.getBoundingClientRect());
     // A box is higher than the letters in it.
     const cut = labels.filter((label, index) => {
-        const [box, edge] = [boxes[index], label.ownerSVGElement.getBoundingClientRect()];
+        const drawing = label.ownerSVGElement;
+        const cuts = drawing.parentElement && getComputedStyle(drawing.parentElement).overflowX === "hidden";
+        const [box, edge] = [boxes[index], (cuts ? drawing.parentElement : drawing).getBoundingClientRect()];
         return box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 4 || box.bottom > edge.bottom + 4;
     });
     const overlaps = [];
