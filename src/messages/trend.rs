@@ -12,7 +12,7 @@ messages! {
         nl: "◆ met een nummer: toen is er iets afgesproken over dit element. De afspraken staan onderaan.",
         en: "◆ with a number: something was agreed about this element then. The agreements are at the end.",
     }
-    agreements_numbered(numbers: &str) { nl: "afgesproken: {numbers}", en: "agreed: {numbers}" }
+    agreements_numbered(numbers: &str) { nl: "◆ {numbers} afgesproken", en: "◆ {numbers} agreed" }
     scores_by_meeting_heading() { nl: "De scores per bijeenkomst", en: "The scores of each meeting" }
     first_to_last_heading() { nl: "eerste → laatste", en: "first → last" }
     sparkline_legend(lowest: &str, highest: &str) { nl: "▁ is {lowest}, █ is {highest}", en: "▁ is {lowest}, █ is {highest}" }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::{
+    page::Item,
     svg,
     trend::{CourseLine, TrendReport},
 };
@@ -102,6 +103,17 @@ impl Course {
             format!("{}: {}{}{agreed}", stop.date, stop.score, stop.arrow)
         });
         stops.collect::<Vec<_>>().join("; ")
+    }
+
+    /// The same as an item of a list, where there are no drawings.
+    pub fn in_words(&self) -> Item {
+        Item {
+            text: self.title.clone(),
+            strong: true,
+            about: self.verdict.clone(),
+            lines: vec![self.description()],
+            ..Item::default()
+        }
     }
 
     /// The drawing on a page; `id` keeps it apart from other drawings there.

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::page::{Block, Holds, Item, Level, Page, Table};
+use super::{
+    courses::Course,
+    page::{Block, Holds, Item, Level, Page, Table},
+};
 use crate::{messages::Lang, questionnaire::Questionnaire, text::safe};
 
 /// Text as Markdown that a reader sees as it is: no markup, no table edge. A bare web address stays one, and some readers
@@ -33,7 +36,8 @@ fn escape_start(text: &str) -> String {
     }
 }
 
-/// A page as `ips export` writes it. Drawings are left out: the texts say what they show.
+/// A page as `ips export` writes it. Drawings are left out: the texts say what they show, and how each
+/// element went is said in words.
 pub fn page(page: &Page) -> String {
     let mut out = String::new();
     heading(&mut out, 1, &page.title);
@@ -47,7 +51,12 @@ pub fn page(page: &Page) -> String {
                 list(&mut out, items, "");
                 out.push('\n');
             }
-            Block::Radar(_) | Block::Courses(_) => {}
+            Block::Courses(courses) => {
+                let courses: Vec<Item> = courses.iter().map(Course::in_words).collect();
+                list(&mut out, &courses, "");
+                out.push('\n');
+            }
+            Block::Radar(_) => {}
         }
     }
     finished(&out)

@@ -70,8 +70,9 @@ pub fn page(page: &Page) -> Vec<u8> {
             }
             Block::List(items) => body.extend(items.iter().map(|item| self::item(item, Style::Bullet))),
             Block::Radar(radar) => body.extend(drawn(radar).map(|png| chart(radar, &package.picture(png)))),
-            // The tables below them say the same.
-            Block::Courses(_) => {}
+            Block::Courses(courses) => {
+                body.extend(courses.iter().map(|course| item(&course.in_words(), Style::Bullet)));
+            }
         }
     }
     let document = html! {
