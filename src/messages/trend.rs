@@ -16,7 +16,7 @@ messages! {
     scores_by_meeting_heading() { nl: "De scores per bijeenkomst", en: "The scores of each meeting" }
     first_to_last_heading() { nl: "eerste → laatste", en: "first → last" }
     sparkline_legend(lowest: &str, highest: &str) { nl: "▁ is {lowest}, █ is {highest}", en: "▁ is {lowest}, █ is {highest}" }
-    gap_legend() { nl: "· is geen score", en: "· is no score" }
+    gap_legend(sign: &str) { nl: "{sign} is geen score", en: "{sign} is no score" }
     arrows_legend() {
         nl: "▲ ▼ duidelijk hoger of lager dan de vorige keer",
         en: "▲ ▼ clearly higher or lower than the time before",

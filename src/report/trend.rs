@@ -16,6 +16,9 @@ use crate::{
     trend::{Course, Meeting, Point, Trend},
 };
 
+/// What stands for a score that a meeting doesn't have.
+pub(super) const NO_SCORE: &str = "–";
+
 /// What is to be said about a team's meetings, the oldest first.
 #[derive(Clone, Debug)]
 pub struct TrendReport {
@@ -25,8 +28,8 @@ pub struct TrendReport {
     pub asked_in: Lang,
     /// The team's name.
     pub team: String,
-    /// How many meetings there were.
-    pub count: String,
+    /// How many meetings there were, and when; of a single one also how many took part, and how they answered.
+    pub head: Vec<String>,
     /// That there is one meeting only.
     pub one_only: Option<String>,
     /// One for each meeting.
@@ -39,6 +42,10 @@ pub struct TrendReport {
     pub elements: Vec<CourseLine>,
     /// All elements together.
     pub overall: CourseLine,
+    /// Whether an element had no score at some meeting.
+    pub gaps: bool,
+    /// What the signs beside the scores mean, those that are used.
+    pub signs: Vec<String>,
     /// How many questions of the first and the last meeting are not compared, and why.
     pub not_compared: Option<String>,
     /// What makes the comparisons less certain.
@@ -99,25 +106,31 @@ impl TrendReport {
                 labels.get(point - 1).map(|label| safe(label)).unwrap_or_default()
             )
         };
+        let meetings: Vec<MeetingLine> = trend
+            .meetings
+            .iter()
+            .map(|meeting| meeting_line(trend, meeting, lang))
+            .collect();
+        let elements: Vec<CourseLine> = trend
+            .elements
+            .iter()
+            .map(|course| course_line(trend, course, lang))
+            .collect();
+        let scores = || elements.iter().flat_map(|line| &line.points);
+        let gaps = scores().any(|point| point.share.is_none());
         TrendReport {
             lang,
             asked_in: newest.map_or(lang, |profile| profile.questionnaire.lang),
             team: newest.map(|profile| safe(&profile.team)).unwrap_or_default(),
-            count: lang.meetings(trend.meetings.len()),
+            head: head(&meetings, lang),
             one_only: (trend.meetings.len() == 1).then(|| lang.one_meeting_only()),
-            meetings: trend
-                .meetings
-                .iter()
-                .map(|meeting| meeting_line(trend, meeting, lang))
-                .collect(),
             points: labels.len(),
             scale: [point(1), point(labels.len().max(1))],
-            elements: trend
-                .elements
-                .iter()
-                .map(|course| course_line(trend, course, lang))
-                .collect(),
             overall: overall_line(trend, lang),
+            gaps,
+            signs: signs(scores, gaps, lang),
+            meetings,
+            elements,
             not_compared: trend
                 .whole
                 .as_ref()
@@ -126,6 +139,34 @@ impl TrendReport {
             cautions: cautions(trend, lang),
         }
     }
+}
+
+fn head(meetings: &[MeetingLine], lang: Lang) -> Vec<String> {
+    let mut head = vec![lang.meetings(meetings.len())];
+    match meetings {
+        [] => {}
+        [only] => {
+            head.push(only.date.clone());
+            head.extend(only.meeting.iter().cloned());
+        }
+        [first, .., last] => head.push(format!("{} → {}", first.date, last.date)),
+    }
+    head
+}
+
+fn signs<'l, L: Iterator<Item = &'l PointLine>>(scores: impl Fn() -> L, gaps: bool, lang: Lang) -> Vec<String> {
+    let mut signs = Vec::new();
+    if scores().any(|point| !point.arrow.is_empty()) {
+        signs.push(if gaps {
+            lang.arrows_over_gaps_legend()
+        } else {
+            lang.arrows_legend()
+        });
+    }
+    if scores().any(|point| point.weakest) {
+        signs.push(lang.weakest_legend());
+    }
+    signs
 }
 
 fn meeting_line(trend: &Trend<'_>, meeting: &Meeting<'_>, lang: Lang) -> MeetingLine {
@@ -173,7 +214,7 @@ fn point_line(meeting: &Meeting<'_>, point: &Point, lang: Lang) -> PointLine {
         .and_then(|place| element_score(meeting.profile, &meeting.scores, place, lang));
     let step = point.step.as_ref().filter(|step| step.clear);
     PointLine {
-        score: score.unwrap_or_else(|| "–".to_owned()),
+        score: score.unwrap_or_else(|| NO_SCORE.to_owned()),
         share: point.score.as_ref().map(|score| scale(meeting).share(score)),
         weakest: point.weakest,
         arrow: step.map_or("", |step| arrow(&step.change)),
@@ -184,7 +225,7 @@ fn overall_line(trend: &Trend<'_>, lang: Lang) -> CourseLine {
     let points = trend.meetings.iter().map(|meeting| {
         let overall = meeting.scores.overall.as_ref();
         PointLine {
-            score: overall.map_or_else(|| "–".to_owned(), |score| shown(score, 1, lang)),
+            score: overall.map_or_else(|| NO_SCORE.to_owned(), |score| shown(score, 1, lang)),
             share: overall.map(|score| scale(meeting).share(score)),
             weakest: false,
             arrow: "",

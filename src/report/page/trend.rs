@@ -3,7 +3,7 @@
 use super::{Block, Cell, Holds, Item, Level, Page, Row, agreement_item, change_columns, change_row};
 use crate::report::{
     courses::Course,
-    trend::{CourseLine, MeetingLine, PointLine, TrendReport},
+    trend::{CourseLine, MeetingLine, NO_SCORE, PointLine, TrendReport},
 };
 
 /// How many meetings' scores stand in one table; more would not fit on paper.
@@ -14,13 +14,7 @@ impl Page {
     pub fn of_trend(report: &TrendReport) -> Page {
         let lang = report.lang;
         let mut page = Page::new(lang, report.asked_in, lang.report_title(&report.team));
-        let mut head = vec![report.count.clone()];
-        match report.meetings.as_slice() {
-            [] => {}
-            [only] => head.push(only.date.clone()),
-            [first, .., last] => head.push(format!("{} → {}", first.date, last.date)),
-        }
-        page.text(head.join(" · "));
+        page.text(report.head.join(" · "));
         page.texts(report.one_only.clone());
         page.blocks.push(Block::Small(lang.meant_for_talk()));
         page.heading(Level::Section, lang.courses_heading());
@@ -55,6 +49,12 @@ impl Page {
     fn scores(&mut self, report: &TrendReport) {
         let lang = self.lang;
         self.heading(Level::Section, lang.scores_by_meeting_heading());
+        let gap = report.gaps.then(|| lang.gap_legend(NO_SCORE));
+        let signs = report.signs.iter().cloned().chain(gap);
+        let signs = signs.collect::<Vec<_>>().join("; ");
+        if !signs.is_empty() {
+            self.blocks.push(Block::Small(signs));
+        }
         for start in (0..report.meetings.len()).step_by(IN_ONE_TABLE) {
             let end = report.meetings.len().min(start + IN_ONE_TABLE);
             let days = report.meetings[start..end]
@@ -62,8 +62,7 @@ impl Page {
                 .map(|meeting| (format!("{} {}", meeting.day, meeting.year), Holds::Numbers));
             let columns = [(lang.element_column(), Holds::Name)].into_iter().chain(days);
             let row = |course: &CourseLine, total: bool| {
-                let points = course.points[start..end].iter();
-                let cells = points.map(|point| score_cell(point, lang.weakest().as_str()));
+                let cells = course.points[start..end].iter().map(score_cell);
                 Row {
                     cells: [course.title.as_str().into()].into_iter().chain(cells).collect(),
                     total,
@@ -73,7 +72,6 @@ impl Page {
             let rows = report.elements.iter().map(|course| row(course, false));
             self.table(columns, rows.chain([row(&report.overall, true)]));
         }
-        self.blocks.push(Block::Small(lang.arrows_over_gaps_legend()));
     }
 
     /// What was agreed, each meeting's apart, numbered as in the charts.
@@ -97,10 +95,10 @@ impl Page {
     }
 }
 
-fn score_cell(point: &PointLine, weakest: &str) -> Cell {
-    Cell {
-        text: format!("{} {}", point.arrow, point.score).trim().to_owned(),
-        about: point.weakest.then(|| weakest.to_owned()),
-        drawing: None,
-    }
+/// A score behind its signs, so that the numbers of a column end below each other.
+fn score_cell(point: &PointLine) -> Cell {
+    let weakest = if point.weakest { "◂" } else { "" };
+    let words = [weakest, point.arrow, &point.score];
+    let words = words.into_iter().filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ").as_str().into()
 }

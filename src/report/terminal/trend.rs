@@ -29,15 +29,11 @@ const STACKED: usize = 3;
 pub fn trend(report: &TrendReport, look: impl Into<Look>) -> String {
     let lang = report.lang;
     let mut text = Text::new(look);
-    let mut head = vec![report.team.clone(), report.count.clone()];
-    match report.meetings.as_slice() {
-        [] => {}
-        [only] => {
-            head.push(only.date.clone());
-            head.extend(only.meeting.iter().cloned());
-        }
-        [first, .., last] => head.push(format!("{} → {}", first.date, last.date)),
-    }
+    let head: Vec<&str> = [&report.team]
+        .into_iter()
+        .chain(&report.head)
+        .map(String::as_str)
+        .collect();
     text.bold(&head.join(" · "));
     text.blank();
     let shown = course_table(&mut text, report);
@@ -66,27 +62,11 @@ pub fn trend(report: &TrendReport, look: impl Into<Look>) -> String {
 /// What the signs mean that are used, a line each.
 fn legend(report: &TrendReport) -> Vec<String> {
     let lang = report.lang;
-    let points = || report.elements.iter().flat_map(|line| &line.points);
     let mut blocks = lang.sparkline_legend(&report.scale[0], &report.scale[1]);
-    if points()
-        .chain(&report.overall.points)
-        .any(|point| point.share.is_none())
-    {
-        blocks = format!("{blocks}, {}", lang.gap_legend());
+    if report.gaps {
+        blocks = format!("{blocks}, {}", lang.gap_legend(GAP));
     }
-    let mut signs = vec![blocks];
-    if points().any(|point| !point.arrow.is_empty()) {
-        let gaps = points().any(|point| point.share.is_none());
-        signs.push(if gaps {
-            lang.arrows_over_gaps_legend()
-        } else {
-            lang.arrows_legend()
-        });
-    }
-    if points().any(|point| point.weakest) {
-        signs.push(lang.weakest_legend());
-    }
-    signs
+    [blocks].into_iter().chain(report.signs.iter().cloned()).collect()
 }
 
 /// How the numbers are laid out.
