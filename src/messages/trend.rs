@@ -7,6 +7,11 @@ messages! {
         nl: "Er is nog maar één bijeenkomst. Wat er verandert, zie je na de volgende.",
         en: "There is only one meeting so far. You will see what changes after the next.",
     }
+    trend_title(team: &str) { nl: "Samenwerken in de tijd: {team}", en: "Working together over time: {team}" }
+    trend_no_scores() {
+        nl: "Er is nog geen enkele score: bij elk element gaven te weinig antwoorden een cijfer.",
+        en: "There is no score yet: too few answers gave a number, for each of the elements.",
+    }
     courses_heading() { nl: "Hoe het ging, per element", en: "How it went, for each element" }
     courses_legend() {
         nl: "◆ met een nummer: toen is er iets afgesproken over dit element. De afspraken staan onderaan.",
@@ -14,6 +19,7 @@ messages! {
     }
     agreements_numbered(numbers: &str) { nl: "◆ {numbers} afgesproken", en: "◆ {numbers} agreed" }
     scores_by_meeting_heading() { nl: "De scores per bijeenkomst", en: "The scores of each meeting" }
+    first_to_last(verdict: &str) { nl: "eerste → laatste: {verdict}", en: "first → last: {verdict}" }
     first_to_last_heading() { nl: "eerste → laatste", en: "first → last" }
     sparkline_legend(lowest: &str, highest: &str) { nl: "▁ is {lowest}, █ is {highest}", en: "▁ is {lowest}, █ is {highest}" }
     gap_legend(sign: &str) { nl: "{sign} is geen score", en: "{sign} is no score" }

@@ -83,10 +83,11 @@ impl Course {
         Course {
             lang: report.lang,
             title: line.title.clone(),
-            verdict: line
-                .whole
-                .as_ref()
-                .map(|whole| format!("{} {}", whole.arrow, whole.verdict).trim().to_owned()),
+            verdict: line.whole.as_ref().map(|whole| {
+                report
+                    .lang
+                    .first_to_last(format!("{} {}", whole.arrow, whole.verdict).trim())
+            }),
             points: report.points,
             stops: stops.collect(),
         }

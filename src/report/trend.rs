@@ -32,6 +32,8 @@ pub struct TrendReport {
     pub head: Vec<String>,
     /// That there is one meeting only.
     pub one_only: Option<String>,
+    /// That there is no score at all.
+    pub no_scores: Option<String>,
     /// One for each meeting.
     pub meetings: Vec<MeetingLine>,
     /// How many points the scale has.
@@ -50,6 +52,8 @@ pub struct TrendReport {
     pub not_compared: Option<String>,
     /// What makes the comparisons less certain.
     pub cautions: Vec<String>,
+    /// Where the questions come from.
+    pub source: Option<String>,
 }
 
 /// What is to be said about one meeting.
@@ -124,6 +128,9 @@ impl TrendReport {
             team: newest.map(|profile| safe(&profile.team)).unwrap_or_default(),
             head: head(&meetings, lang),
             one_only: (trend.meetings.len() == 1).then(|| lang.one_meeting_only()),
+            no_scores: scores()
+                .all(|point| point.share.is_none())
+                .then(|| lang.trend_no_scores()),
             points: labels.len(),
             scale: [point(1), point(labels.len().max(1))],
             overall: overall_line(trend, lang),
@@ -137,6 +144,7 @@ impl TrendReport {
                 .and_then(|whole| not_compared(whole, lang))
                 .map(|(questions, reasons)| lang.first_and_last_not_compared(&questions, &reasons)),
             cautions: cautions(trend, lang),
+            source: newest.and_then(|profile| profile.questionnaire.source.as_deref().map(safe)),
         }
     }
 }

@@ -13,18 +13,24 @@ impl Page {
     /// A team's course as `ips trend` lays it out.
     pub fn of_trend(report: &TrendReport) -> Page {
         let lang = report.lang;
-        let mut page = Page::new(lang, report.asked_in, lang.report_title(&report.team));
+        let mut page = Page::new(lang, report.asked_in, lang.trend_title(&report.team));
         page.text(report.head.join(" · "));
         page.texts(report.one_only.clone());
         page.blocks.push(Block::Small(lang.meant_for_talk()));
         page.heading(Level::Section, lang.courses_heading());
-        page.blocks.push(Block::Courses(Course::all(report)));
-        if report.meetings.iter().any(|meeting| !meeting.agreements.is_empty()) {
-            page.blocks.push(Block::Small(lang.courses_legend()));
+        if let Some(sentence) = &report.no_scores {
+            page.text(sentence.clone());
+        } else {
+            page.blocks.push(Block::Courses(Course::all(report)));
+            if report.meetings.iter().any(|meeting| !meeting.agreements.is_empty()) {
+                page.blocks.push(Block::Small(lang.courses_legend()));
+            }
         }
         page.whole(report);
         page.scores(report);
         page.agreed(&report.meetings);
+        let source = report.source.iter().map(|source| lang.source_line(source));
+        page.blocks.extend(source.map(Block::Small));
         page
     }
 

@@ -47,6 +47,7 @@ pub fn trend(report: &TrendReport, look: impl Into<Look>) -> String {
     let sentences = report
         .one_only
         .iter()
+        .chain(&report.no_scores)
         .chain(&report.not_compared)
         .chain(&report.cautions);
     for (index, sentence) in sentences.enumerate() {
