@@ -61,11 +61,18 @@ impl Page {
         if !signs.is_empty() {
             self.blocks.push(Block::Small(signs));
         }
-        for start in (0..report.meetings.len()).step_by(IN_ONE_TABLE) {
-            let end = report.meetings.len().min(start + IN_ONE_TABLE);
+        let tables = report.meetings.len().div_ceil(IN_ONE_TABLE);
+        for table in 0..tables {
+            // As many in each as in the others, so that their columns stand below each other.
+            let [start, end] = [table, table + 1].map(|table| report.meetings.len() * table / tables);
             let days = report.meetings[start..end]
                 .iter()
-                .map(|meeting| (format!("{} {}", meeting.day, meeting.year), Holds::Numbers));
+                .map(|meeting| format!("{} {}", meeting.day, meeting.year));
+            let days: Vec<String> = days.collect();
+            if let ([first, .., last], true) = (days.as_slice(), tables > 1) {
+                self.heading(Level::Part, format!("{first} → {last}"));
+            }
+            let days = days.into_iter().map(|day| (day, Holds::Numbers));
             let columns = [(lang.element_column(), Holds::Name)].into_iter().chain(days);
             let row = |course: &CourseLine, total: bool| {
                 let cells = course.points[start..end].iter().map(score_cell);
