@@ -16,7 +16,7 @@ use std::{
 use chrono::NaiveDate;
 
 use crate::{
-    cli::{Command, OutputArgs, TeamArgs},
+    cli::{Command, Format, OutputArgs, TeamArgs},
     messages::Lang,
     problem::{Exit, Fault, io_reason, shown_path},
     questionnaire::{self, Questionnaire, builtin},
@@ -149,6 +149,17 @@ impl Context {
         self.tell(&self.lang.saved_as(&shown));
         Ok(())
     }
+}
+
+/// Refuses a file whose name ends in another form than the one that an option asks for.
+fn refuse_other_form(option: &str, format: Format, path: &Path) -> Result<(), Fault> {
+    if Format::of_file(path).is_none_or(|named| named == format) {
+        return Ok(());
+    }
+    let file = shown_path(path);
+    Err(Fault::wrong_use(|lang| {
+        lang.not_of_this_form(option, &file, format.ending())
+    }))
 }
 
 /// A questionnaire by its built-in id or its file.

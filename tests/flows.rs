@@ -742,6 +742,50 @@ fn bad_input_gets_a_sentence_with_place_and_next_step() {
 }
 
 #[test]
+fn a_form_that_contradicts_the_name_of_its_file_is_refused() {
+    let dir = dir();
+    assess(dir.path(), &JOINT, &ANSWERS).success();
+    let run = |arguments: &str| ips(dir.path()).args(arguments.split(' ')).assert();
+    for (arguments, sentence) in [
+        (
+            "export --format html -o v.csv",
+            "--format past niet bij v.csv. Laat --format weg, of geef het bestand een naam op .html.",
+        ),
+        ("export --format word -o v.md", "een naam op .docx."),
+        (
+            "export --format html -o v.csv --lang en",
+            "--format doesn't fit v.csv. Leave --format out, or give the file a name that ends in .html.",
+        ),
+        ("trend --json -o v.html", "--json past niet bij v.html."),
+        ("questions --json -o v.md", "--json past niet bij v.md."),
+        ("questions --markdown -o v.json", "--markdown past niet bij v.json."),
+        // Words for a form are no endings.
+        ("export -o v.word", ".docx"),
+        ("export -o v.excel", ".xlsx"),
+        ("export -o v.markdown", ".md"),
+        ("trend -o v.markdown", ".md"),
+    ] {
+        refused(run(arguments), 2, sentence);
+    }
+    assert_eq!(files(dir.path()), [FILE]);
+    for arguments in [
+        "export --format html -o v.HTM",
+        "export -o w.htm",
+        "trend -o x.htm",
+        "export --format html -o verslag",
+        "export --format md -o v.txt",
+        "trend --json -o trend.txt",
+        "questions --json -o v.json",
+    ] {
+        run(arguments).success();
+    }
+    for page in ["v.HTM", "w.htm", "x.htm", "verslag"] {
+        let page = fs::read_to_string(dir.path().join(page)).unwrap();
+        assert!(page.starts_with("<!DOCTYPE html>"), "{page}");
+    }
+}
+
+#[test]
 fn nothing_quoted_from_a_file_or_an_argument_acts_on_the_terminal() {
     let dir = dir();
     let hostile = "\u{1b}]0;x\u{7}\u{1b}[31m\u{9b}2J\u{202e}\u{200b}naam\r";

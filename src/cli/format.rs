@@ -1,4 +1,4 @@
-//! The forms that a report can have, by their names and by the endings of file names.
+//! The forms that a report can have, by words and by the endings of file names.
 
 use std::path::Path;
 
@@ -24,36 +24,59 @@ pub enum Format {
 }
 
 impl Format {
-    /// The words after `--format` and the endings of file names, the one to name first.
-    pub const WORDS: [(&'static str, Format); 11] = [
+    /// The words after `--format`.
+    const WORDS: [(&'static str, Format); 11] = [
         ("markdown", Format::Markdown),
+        ("md", Format::Markdown),
         ("html", Format::Html),
+        ("docx", Format::Word),
+        ("word", Format::Word),
+        ("xlsx", Format::Excel),
+        ("excel", Format::Excel),
+        ("csv", Format::Csv),
+        ("json", Format::Json),
+        ("svg", Format::Svg),
+        ("png", Format::Png),
+    ];
+
+    /// The endings of file names; of one format the one to name first.
+    const ENDINGS: [(&'static str, Format); 9] = [
+        ("md", Format::Markdown),
+        ("html", Format::Html),
+        ("htm", Format::Html),
         ("docx", Format::Word),
         ("xlsx", Format::Excel),
         ("csv", Format::Csv),
         ("json", Format::Json),
         ("svg", Format::Svg),
         ("png", Format::Png),
-        ("md", Format::Markdown),
-        ("word", Format::Word),
-        ("excel", Format::Excel),
     ];
+
+    /// The format that a word after `--format` stands for.
+    pub fn named(word: &str) -> Option<Format> {
+        of(&Self::WORDS, word)
+    }
 
     /// The format that a file's name ends in.
     pub fn of_file(path: &Path) -> Option<Format> {
-        path.extension()?.to_str().and_then(Format::named)
+        of(&Self::ENDINGS, path.extension()?.to_str()?)
     }
 
-    /// The format that a word stands for.
-    pub fn named(word: &str) -> Option<Format> {
-        Self::WORDS
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(word))
-            .map(|(_, format)| *format)
+    /// The ending of its files' names.
+    pub fn ending(self) -> &'static str {
+        let known = Self::ENDINGS.iter().find(|(_, format)| *format == self);
+        known.map_or("", |(ending, _)| ending)
     }
 
     /// Whether it is text, which a terminal can show.
     pub fn is_text(self) -> bool {
         !matches!(self, Format::Word | Format::Excel | Format::Png)
     }
+}
+
+fn of(known: &[(&str, Format)], word: &str) -> Option<Format> {
+    known
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(word))
+        .map(|(_, format)| *format)
 }

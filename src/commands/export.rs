@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Context, diff::in_order};
+use super::{Context, diff::in_order, refuse_other_form};
 use crate::{
     cli::{ExportArgs, Format},
     comparison::Comparison,
@@ -62,7 +62,11 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
 /// The format that was asked for, or that the file's name ends in; Markdown on standard output.
 fn format(args: &ExportArgs) -> Result<Format, Fault> {
     let format = match (args.format, args.output.output.as_deref()) {
-        (Some(format), _) => format,
+        (Some(format), Some(path)) => {
+            refuse_other_form("--format", format, path)?;
+            format
+        }
+        (Some(format), None) => format,
         (None, Some(path)) => of_file(path)?,
         (None, None) if args.excel_csv => Format::Csv,
         (None, None) => Format::Markdown,

@@ -1,6 +1,6 @@
 //! `ips questions`: what will be asked.
 
-use super::Context;
+use super::{Context, refuse_other_form};
 use crate::{
     cli::{Format, QuestionsArgs},
     problem::Fault,
@@ -9,6 +9,13 @@ use crate::{
 };
 
 pub fn run(context: &Context, args: &QuestionsArgs) -> Result<(), Fault> {
+    if let Some(path) = args.output.output.as_deref() {
+        if args.json {
+            refuse_other_form("--json", Format::Json, path)?;
+        } else if args.markdown {
+            refuse_other_form("--markdown", Format::Markdown, path)?;
+        }
+    }
     let questionnaire = context.questionnaire(args.questions.as_deref())?;
     let named = args.output.output.as_deref().and_then(Format::of_file);
     if args.json {

@@ -1,6 +1,6 @@
 //! `ips trend`: one team over many meetings.
 
-use super::Context;
+use super::{Context, refuse_other_form};
 use crate::{
     cli::{Format, TeamArgs, TrendArgs},
     comparison::refuse_other,
@@ -11,6 +11,9 @@ use crate::{
 };
 
 pub fn run(context: &Context, args: &TrendArgs) -> Result<(), Fault> {
+    if let Some(path) = args.output.output.as_deref().filter(|_| args.json) {
+        refuse_other_form("--json", Format::Json, path)?;
+    }
     let stored = if args.files.is_empty() {
         all_of_one_questionnaire(context, &args.team)?
     } else {

@@ -148,6 +148,10 @@ messages! {
         nl: "Dit is geen tekst voor op het scherm. Bewaar het in een bestand: -o verslag.docx",
         en: "This is no text for the screen. Save it in a file: -o report.docx",
     }
+    not_of_this_form(option: &str, file: &str, ending: &str) {
+        nl: "{option} past niet bij {file}. Laat {option} weg, of geef het bestand een naam op .{ending}.",
+        en: "{option} doesn't fit {file}. Leave {option} out, or give the file a name that ends in .{ending}.",
+    }
     not_in_this_build() {
         nl: "Deze ips is gemaakt zonder die vorm. Kies een andere, bijvoorbeeld -o verslag.html",
         en: "This ips was made without that form. Choose another, for example -o report.html",
