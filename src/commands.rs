@@ -9,6 +9,7 @@ mod show;
 mod trend;
 
 use std::{
+    collections::HashSet,
     io::{self, Write as _},
     path::{Path, PathBuf},
 };
@@ -21,7 +22,7 @@ use crate::{
     problem::{Exit, Fault, io_reason, shown_path},
     questionnaire::{self, Questionnaire, builtin},
     report::terminal::{DEFAULT_COLUMNS, Look},
-    store::{self, Folder, Kind, Saver, Stored},
+    store::{self, Folder, Kind, Saver, Stored, folder_of},
     text::wrap_lines,
 };
 
@@ -141,6 +142,14 @@ impl Context {
             return self.print(result);
         };
         let shown = shown_path(path);
+        let folder = folder_of(path);
+        if folder
+            .metadata()
+            .is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+        {
+            let folder = shown_path(folder);
+            return Err(Fault::failed(|lang| lang.no_such_folder(&folder)));
+        }
         if output.force {
             Saver::default().save(path, result, Kind::Ordinary)?;
         } else if !Saver::default().save_unless_there(path, result, Kind::Ordinary)? {
@@ -160,6 +169,18 @@ fn refuse_other_form(option: &str, format: Format, path: &Path) -> Result<(), Fa
     Err(Fault::wrong_use(|lang| {
         lang.not_of_this_form(option, &file, format.ending())
     }))
+}
+
+/// Refuses to take one file for two meetings.
+fn refuse_twice<'p>(files: impl IntoIterator<Item = &'p PathBuf>) -> Result<(), Fault> {
+    let mut seen = HashSet::new();
+    // What isn't there gets its own sentence when it is read.
+    let again = |file: &&PathBuf| file.canonicalize().is_ok_and(|place| !seen.insert(place));
+    let Some(file) = files.into_iter().find(again) else {
+        return Ok(());
+    };
+    let file = shown_path(file);
+    Err(Fault::wrong_use(|lang| lang.same_profile_twice(&file)))
 }
 
 /// A questionnaire by its built-in id or its file.

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 pub use disk::{Disk, FileSystem, Kind};
 pub use draft::{DraftFile, save_complete};
-pub use save::{Saver, finish_saving};
+pub use save::{Saver, finish_saving, folder_of};
 pub use text::read_text;
 
 use crate::{

@@ -704,7 +704,19 @@ fn bad_input_gets_a_sentence_with_place_and_next_step() {
     refused(
         ips(path).args(["export", "-o", "nergens/verslag.md"]).assert(),
         1,
-        "nergens",
+        "De map nergens bestaat niet. Maak die map, of kies een andere plek met -o.",
+    );
+    refused(
+        ips(path)
+            .args(["trend", "-o", "nergens/verloop.html", "--force", "--lang", "en"])
+            .assert(),
+        1,
+        "The folder nergens doesn't exist.",
+    );
+    refused(
+        ips(path).args(["trend", "-o", "verloop.png", "--lang", "en"]).assert(),
+        2,
+        "ips can't make the trend like verloop.png.",
     );
     refused(ips(path).args(["show", "--team", ""]).assert(), 2, "--team");
     refused(
@@ -783,6 +795,36 @@ fn a_form_that_contradicts_the_name_of_its_file_is_refused() {
         let page = fs::read_to_string(dir.path().join(page)).unwrap();
         assert!(page.starts_with("<!DOCTYPE html>"), "{page}");
     }
+}
+
+#[test]
+fn one_file_is_not_taken_for_two_meetings() {
+    let dir = dir();
+    assess(dir.path(), &JOINT, &ANSWERS).success();
+    fs::create_dir(dir.path().join("map")).unwrap();
+    let other = format!("map/../{FILE}");
+    let path = dir.path().join(FILE);
+    for arguments in [
+        ["diff", FILE, FILE].as_slice(),
+        &["diff", FILE, &other],
+        &["diff", path.to_str().unwrap(), FILE],
+        &["trend", FILE, FILE],
+        &["trend", FILE, &other, "--json"],
+        &["export", FILE, "--compare-with", FILE],
+        &["export", "--compare-with", &other],
+    ] {
+        refused(
+            ips(dir.path()).args(arguments).assert(),
+            2,
+            "twee keer hetzelfde profiel",
+        );
+    }
+    let english = ["diff", FILE, FILE, "--lang", "en"];
+    refused(ips(dir.path()).args(english).assert(), 2, "the same profile twice");
+    // A copy is a file of its own.
+    fs::copy(path, dir.path().join("kopie.toml")).unwrap();
+    ips(dir.path()).args(["diff", FILE, "kopie.toml"]).assert().success();
+    ips(dir.path()).args(["trend", FILE]).assert().success();
 }
 
 #[test]

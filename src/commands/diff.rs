@@ -1,6 +1,6 @@
 //! `ips diff`: two profiles; what really changed?
 
-use super::Context;
+use super::{Context, refuse_twice};
 use crate::{
     cli::{DiffArgs, TeamArgs},
     comparison::Comparison,
@@ -13,7 +13,10 @@ use crate::{
 pub fn run(context: &Context, args: &DiffArgs) -> Result<(), Fault> {
     let (before, after) = match args.files.as_slice() {
         [] => two_newest(context, &args.team)?,
-        [one, other] => in_order(context.load(one)?, context.load(other)?),
+        [one, other] => {
+            refuse_twice([one, other])?;
+            in_order(context.load(one)?, context.load(other)?)
+        }
         _ => return Err(Fault::wrong_use(Lang::two_files_to_compare)),
     };
     let comparison = Comparison::of(&before.profile, &after.profile, args.weakest)?;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Context, diff::in_order, refuse_other_form};
+use super::{Context, diff::in_order, refuse_other_form, refuse_twice};
 use crate::{
     cli::{ExportArgs, Format},
     comparison::Comparison,
@@ -14,7 +14,7 @@ use crate::{
 pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
     let format = format(args)?;
     if !format.is_text() && args.output.output.is_none() && context.columns.is_some() {
-        return Err(Fault::wrong_use(Lang::not_for_a_terminal));
+        return Err(Fault::wrong_use(|lang| lang.not_for_a_terminal(format.ending())));
     }
     let mut stored = context.one_profile(args.file.as_deref(), &args.team)?;
     let other = args
@@ -24,6 +24,7 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
         .transpose()?;
     let mut before = None;
     if let Some(other) = other {
+        refuse_twice([&stored.path, &other.path])?;
         // The report is about the newer of the two, whichever was named first.
         let (older, newer) = in_order(other, stored);
         before = Some(older);

@@ -1,6 +1,6 @@
 //! `ips trend`: one team over many meetings.
 
-use super::{Context, refuse_other_form};
+use super::{Context, refuse_other_form, refuse_twice};
 use crate::{
     cli::{Format, TeamArgs, TrendArgs},
     comparison::refuse_other,
@@ -42,6 +42,7 @@ pub fn run(context: &Context, args: &TrendArgs) -> Result<(), Fault> {
 
 /// The profiles that were named, the oldest first; of one age as they were given.
 fn named(context: &Context, args: &TrendArgs) -> Result<Vec<Stored>, Fault> {
+    refuse_twice(&args.files)?;
     let mut stored = Vec::new();
     for file in &args.files {
         stored.push(context.load(file)?);

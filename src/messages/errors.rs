@@ -11,6 +11,10 @@ messages! {
         nl: "{file} kan niet bewaard worden: {reason}. Wat er al stond, is er nog. Kies een andere map met --dir of een andere plek met -o.",
         en: "{file} can't be saved: {reason}. What was there is still there. Choose another folder with --dir or another place with -o.",
     }
+    no_such_folder(folder: &str) {
+        nl: "De map {folder} bestaat niet. Maak die map, of kies een andere plek met -o.",
+        en: "The folder {folder} doesn't exist. Make it, or choose another place with -o.",
+    }
     cannot_print(reason: &str) { nl: "De uitvoer kan niet geschreven worden: {reason}.", en: "The output can't be written: {reason}." }
     cannot_ask(reason: &str) {
         nl: "De vragen kunnen niet meer gesteld worden: {reason}. Wat beantwoord was, is bewaard.",
@@ -83,6 +87,10 @@ messages! {
         nl: "Geef twee profielen om te vergelijken, of geen: dan de twee nieuwste uit de map.",
         en: "Give two profiles to compare, or none: then the two newest of the folder.",
     }
+    same_profile_twice(file: &str) {
+        nl: "Dit is twee keer hetzelfde profiel: {file}. Geef profielen van verschillende bijeenkomsten.",
+        en: "This is the same profile twice: {file}. Give profiles of different meetings.",
+    }
     other_team(before: &str, after: &str) {
         nl: "Deze profielen zijn van twee teams: {before} en {after}. Is het hetzelfde team, maak dan de naam in beide bestanden gelijk.",
         en: "These profiles are of two teams: {before} and {after}. If it is the same team, make the name in both files the same.",
@@ -142,11 +150,11 @@ messages! {
     }
     unknown_trend_format(file: &str) {
         nl: "Het verloop als {file} kan ips niet maken. Laat de naam eindigen op .html, .md of .json.",
-        en: "ips can't make the course like {file}. Let the name end in .html, .md or .json.",
+        en: "ips can't make the trend like {file}. Let the name end in .html, .md or .json.",
     }
-    not_for_a_terminal() {
-        nl: "Dit is geen tekst voor op het scherm. Bewaar het in een bestand: -o verslag.docx",
-        en: "This is no text for the screen. Save it in a file: -o report.docx",
+    not_for_a_terminal(ending: &str) {
+        nl: "Dit is geen tekst voor op het scherm. Bewaar het in een bestand: -o verslag.{ending}",
+        en: "This is no text for the screen. Save it in a file: -o report.{ending}",
     }
     not_of_this_form(option: &str, file: &str, ending: &str) {
         nl: "{option} past niet bij {file}. Laat {option} weg, of geef het bestand een naam op .{ending}.",

@@ -125,7 +125,7 @@ fn two_meetings(dir: &Path) -> (String, String) {
 const READING: [&[&str]; 12] = [
     &["show", PROFILE],
     &["show", "--json", PROFILE],
-    &["diff", PROFILE, PROFILE],
+    &["diff", PROFILE, DRAFT],
     &["export", PROFILE],
     &["check", PROFILE],
     &["show"],

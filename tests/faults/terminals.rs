@@ -391,6 +391,7 @@ mod unix {
         .expect("an answer file");
         fs::create_dir(place.join(&inner)).expect("a folder");
         leave_profile(&place.join(&inner), PROFILE);
+        let later = Path::new(&inner).join(PROFILE).into_os_string();
         let word = OsStr::new;
         let meeting: Vec<&OsStr> = MEETING.into_iter().map(word).collect();
         let good: Vec<Vec<&OsStr>> = vec![
@@ -398,8 +399,8 @@ mod unix {
             vec![word("show"), &toml],
             vec![word("show"), word("--json"), &toml],
             vec![word("export"), &toml, word("-o"), &markdown],
-            vec![word("diff"), &toml, &toml],
-            vec![word("export"), word("--compare-with"), &toml],
+            vec![word("diff"), &toml, &later],
+            vec![word("export"), &toml, word("--compare-with"), &later],
             vec![word("check"), &toml, &questions, &answers],
             vec![word("check"), word(".")],
             vec![word("show"), word("--dir"), &inner],

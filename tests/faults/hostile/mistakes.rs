@@ -221,7 +221,7 @@ fn every_command(tries: &mut Tries) {
             &profile,
             &[
                 &["show", "x.toml"],
-                &["diff", "x.toml", "x.toml"],
+                &["diff", "x.toml", "vragen.toml"],
                 &["trend", "x.toml"],
                 &["export", "x.toml"],
                 &["check", "x.toml"],

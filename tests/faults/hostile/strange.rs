@@ -261,7 +261,7 @@ const COMMANDS: &[&[&str]] = &[
     &["show", NAME, "--explain"],
     &["show", NAME, "--json"],
     &["diff", "goed.toml", NAME],
-    &["diff", NAME, NAME, "--json"],
+    &["diff", NAME, "goed.toml", "--json"],
     &["trend", "goed.toml", NAME],
     &["export", NAME],
     &["export", NAME, "-o", "verslag.md"],
