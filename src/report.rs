@@ -4,6 +4,7 @@
 
 mod agreements;
 pub mod changes;
+mod colours;
 pub mod courses;
 pub mod csv;
 #[cfg(feature = "office")]
@@ -116,6 +117,15 @@ pub struct ElementLine {
     pub questions: Vec<QuestionLine>,
 }
 
+impl ElementLine {
+    /// Whether it is among the weakest, and how many of its questions were answered, in words.
+    pub fn remarks(&self, lang: Lang) -> String {
+        let mark = self.weakest.then(|| lang.weakest());
+        let remarks: Vec<String> = mark.into_iter().chain(self.remark.clone()).collect();
+        remarks.join(", ")
+    }
+}
+
 /// What is to be said about one question.
 #[derive(Clone, Debug)]
 pub struct QuestionLine {
@@ -159,7 +169,8 @@ impl Report {
         for question in comparison.elements.iter().flat_map(|element| &element.questions) {
             let (element, place) = question.at;
             let line = &mut report.elements[element].questions[place];
-            line.change = Some(changes::line(line.text.clone(), &question.change, lang));
+            let scale = &comparison.after.questionnaire.scale;
+            line.change = Some(changes::line(line.text.clone(), &question.change, scale, lang));
         }
         report.changes = Some(Changes::new(comparison, lang));
         report

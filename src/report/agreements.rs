@@ -27,6 +27,17 @@ pub struct AgreementLine {
     pub state: String,
 }
 
+impl AgreementLine {
+    /// What is said about it, in parts: the element, who does it, by when, and how it stands.
+    pub fn about(&self, lang: Lang) -> Vec<String> {
+        let mut about = vec![self.element.clone()];
+        about.extend(self.who.as_ref().map(|who| lang.who_does(who)));
+        about.extend(self.due.as_ref().map(|due| lang.done_by(due)));
+        about.push(self.state.clone());
+        about
+    }
+}
+
 /// What a profile's team agreed.
 pub fn agreement_lines(profile: &Profile, lang: Lang) -> Vec<AgreementLine> {
     let title = |agreement: &Agreement| {

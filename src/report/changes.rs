@@ -8,9 +8,13 @@ use crate::{
     comparison::{Change, Comparison, ElementChange, Reason},
     fraction::{Fraction, decimals_where, plain, rounded, shown, shown_change},
     messages::Lang,
+    questionnaire::Scale,
     scoring::Scores,
     text::safe,
 };
+
+/// How many of the moved questions are named.
+const MOVED: usize = 5;
 
 /// What is to be said about the change between two meetings.
 #[derive(Clone, Debug)]
@@ -29,7 +33,7 @@ pub struct Changes {
     pub overall: Option<ChangeLine>,
     /// One for each element of either profile.
     pub elements: Vec<ChangeLine>,
-    /// The questions that moved, the furthest first.
+    /// The questions that moved most, the furthest first.
     pub moved: Vec<ChangeLine>,
     /// How many questions are not compared, and why.
     pub not_compared: Option<String>,
@@ -75,6 +79,8 @@ pub struct ChangeValues {
     pub after: f64,
     /// Now less then.
     pub difference: f64,
+    /// How far then and now lie along the scale, from 0 to 1.
+    pub shares: [f64; 2],
 }
 
 impl Changes {
@@ -90,7 +96,7 @@ impl Changes {
             overall: comparison.overall.as_ref().map(|change| ChangeLine {
                 difference: difference(&change.difference(), &comparison.threshold(), lang),
                 remarks: over_elements(comparison, lang).into_iter().collect(),
-                ..line(lang.all_elements(), change, lang)
+                ..line(lang.all_elements(), change, scale(comparison), lang)
             }),
             elements: comparison
                 .elements
@@ -114,12 +120,13 @@ impl Changes {
 }
 
 /// One thing's means then and now, without a verdict.
-pub(super) fn line(title: String, change: &Change, lang: Lang) -> ChangeLine {
+pub(super) fn line(title: String, change: &Change, scale: &Scale, lang: Lang) -> ChangeLine {
     ChangeLine {
         values: Some(ChangeValues {
             before: plain(&change.before),
             after: plain(&change.after),
             difference: plain(&change.difference()),
+            shares: [&change.before, &change.after].map(|mean| scale.share(mean)),
         }),
         title,
         before: shown(&change.before, 1, lang),
@@ -129,6 +136,10 @@ pub(super) fn line(title: String, change: &Change, lang: Lang) -> ChangeLine {
         verdict: String::new(),
         remarks: Vec::new(),
     }
+}
+
+fn scale<'p>(comparison: &Comparison<'p>) -> &'p Scale {
+    &comparison.after.questionnaire.scale
 }
 
 /// A difference with as many decimals as it takes to see on which side of the threshold it lies.
@@ -199,7 +210,7 @@ pub(super) fn element_line(comparison: &Comparison<'_>, element: &ElementChange,
         remarks,
         before: told_apart(comparison, element, Side::Before, lang),
         after: told_apart(comparison, element, Side::After, lang),
-        ..line(title, change, lang)
+        ..line(title, change, scale(comparison), lang)
     }
 }
 
@@ -242,7 +253,7 @@ fn told_apart(comparison: &Comparison<'_>, element: &ElementChange, which: Side,
         .filter(|(_, other)| *other != marked)
         .map(|(mean, _)| mean)
         .collect();
-    score_words(mean, &comparison.after.questionnaire.scale, &others, lang)
+    score_words(mean, scale(comparison), &others, lang)
 }
 
 /// Whether rounding makes a row look as if it didn't add up.
@@ -262,9 +273,10 @@ fn moved(comparison: &Comparison<'_>, lang: Lang) -> Vec<ChangeLine> {
     questions.sort_by(|one, other| other.0.abs().cmp(&one.0.abs()).then(one.1.at.cmp(&other.1.at)));
     questions
         .into_iter()
+        .take(MOVED)
         .map(|(_, question)| {
             let text = &comparison.after.questionnaire.question(question.at).text;
-            line(safe(text), &question.change, lang)
+            line(safe(text), &question.change, scale(comparison), lang)
         })
         .collect()
 }

@@ -47,7 +47,7 @@ pub fn workbook(report: &Report) -> Vec<u8> {
     let sheet = workbook.add_worksheet();
     elements.write(sheet, report);
     chart::draw(sheet, &elements, report);
-    let others = [questions(report), notes(report), agreements(report)];
+    let others = [questions(report), agreements(report), notes(report)];
     let changes = report.changes.as_ref().map(differences);
     for sheet in others.into_iter().chain(changes).chain([about(report)]) {
         sheet.write(workbook.add_worksheet(), report);
@@ -67,13 +67,11 @@ fn elements(report: &Report) -> Sheet {
     ];
     columns.extend(report.changes.iter().flat_map(then_and_now));
     let row = |(index, line): (usize, &ElementLine)| {
-        let mark = line.weakest.then(|| lang.weakest());
-        let remarks: Vec<String> = mark.into_iter().chain(line.remark.clone()).collect();
         let mut cells = vec![
             Value::words(&line.title),
             Value::number(line.value, &line.score),
             Value::words(&line.band),
-            Value::words(&remarks.join(", ")),
+            Value::words(&line.remarks(lang)),
             Value::Count(line.answered),
             Value::Count(line.asked),
         ];

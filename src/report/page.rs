@@ -195,14 +195,10 @@ fn change_columns(first: String, lang: Lang) -> [(String, Holds); 5] {
 }
 
 fn agreement_item(agreement: &AgreementLine, lang: Lang) -> Item {
-    let mut about = vec![agreement.element.clone()];
-    about.extend(agreement.who.as_ref().map(|who| lang.who_does(who)));
-    about.extend(agreement.due.as_ref().map(|due| lang.done_by(due)));
-    about.push(agreement.state.clone());
     Item {
         text: agreement.what.clone(),
         strong: true,
-        about: Some(about.join("; ")),
+        about: Some(agreement.about(lang).join("; ")),
         ..Item::default()
     }
 }

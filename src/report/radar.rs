@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// With fewer axes there is no shape to see, with more the titles no longer fit around it.
-pub(super) const AXES: std::ops::RangeInclusive<usize> = 3..=12;
+const AXES: std::ops::RangeInclusive<usize> = 3..=12;
 
 /// From one line of text to the next.
 const LINE: f64 = 19.0;
@@ -94,13 +94,10 @@ impl Radar {
         };
         // The newer profile's elements come first in a comparison, in their order.
         let lines = || report.elements.iter().zip(&changes.elements);
-        let share = |value: f64| svg::share(value, points);
-        let compared = |of: fn(&ChangeLine) -> Option<f64>| lines().map(move |(_, change)| of(change).map(share));
-        let then = compared(|change| change.values.map(|values| values.before)).collect();
-        let now = compared(|change| change.values.map(|values| values.after));
-        let now = now
-            .zip(lines())
-            .map(|(share, (line, _))| share.or(line.share))
+        let compared = |change: &ChangeLine, meeting: usize| change.values.map(|values| values.shares[meeting]);
+        let then = lines().map(|(_, change)| compared(change, 0)).collect();
+        let now = lines()
+            .map(|(line, change)| compared(change, 1).or(line.share))
             .collect();
         Radar {
             lang,
@@ -125,19 +122,20 @@ impl Radar {
         }
     }
 
+    /// Whether there is a score to draw.
+    pub fn scored(&self) -> bool {
+        let mut shares = self.series.iter().flat_map(|series| &series.shares);
+        shares.any(Option::is_some)
+    }
+
     /// Why there is no radar, when there is none.
     pub fn missing(&self) -> Option<String> {
-        let scored = self
-            .series
-            .iter()
-            .flat_map(|series| &series.shares)
-            .any(Option::is_some);
         if self.axes.len() < *AXES.start() {
             Some(self.lang.radar_too_few())
         } else if self.axes.len() > *AXES.end() {
             Some(self.lang.radar_too_many())
         } else {
-            (!scored).then(|| self.lang.radar_no_scores())
+            (!self.scored()).then(|| self.lang.radar_no_scores())
         }
     }
 

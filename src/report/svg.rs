@@ -7,16 +7,8 @@ use std::fmt::Write as _;
 use maud::{Markup, PreEscaped, html};
 use num_traits::ToPrimitive as _;
 
-/// The colour of the newest meeting.
-pub const NOW: &str = "#0b6074";
-/// The colour of an older meeting.
-pub const THEN: &str = "#96660c";
-/// The colour of a grid.
-pub const GRID: &str = "#cdd5da";
-/// The colour of texts.
-const INK: &str = "#18252d";
-/// The colour of what is marked.
-const MARK: &str = "#a33c0b";
+pub use super::colours::{GRID, NOW, THEN};
+use super::colours::{INK, MARK, QUIET, WHITE};
 
 /// The first that a reader has is used; they are alike in width.
 const FONTS: &str = "'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', sans-serif";
@@ -35,11 +27,6 @@ pub enum Anchor {
 /// A count to draw with.
 pub fn count(count: usize) -> f64 {
     count.to_f64().unwrap_or_default()
-}
-
-/// How far a mean lies along a scale of so many points, from 0 to 1.
-pub fn share(mean: f64, points: usize) -> f64 {
-    ((mean - 1.0) / (count(points) - 1.0)).clamp(0.0, 1.0)
 }
 
 /// A coordinate, with one decimal.
@@ -86,7 +73,7 @@ pub fn dot(x: f64, y: f64, newest: bool) -> Markup {
         @if newest {
             circle class="dot now" cx=(x) cy=(y) r="4.2" fill=(NOW) {}
         } @else {
-            circle class="dot then" cx=(x) cy=(y) r="4" fill="#ffffff" stroke=(THEN) stroke-width="2" {}
+            circle class="dot then" cx=(x) cy=(y) r="4" fill=(WHITE) stroke=(THEN) stroke-width="2" {}
         }
     }
 }
@@ -108,14 +95,14 @@ pub fn text(x: f64, y: f64, anchor: Anchor, class: &str, text: &str) -> Markup {
     let weight = has("title") || has("score") || has("strong");
     let colour = match () {
         () if has("mark") => MARK,
-        () if has("point") || has("under") => "#4d5c66",
+        () if has("point") || has("under") => QUIET,
         () => INK,
     };
     // What stands on lines keeps clear of them.
     let halo = has("point") || has("small");
     html! {
         text class=(class) x=(number(x)) y=(number(y)) text-anchor=(anchor) font-size=(size)
-            font-weight=(if weight { "bold" } else { "normal" }) fill=(colour) stroke=[halo.then_some("#ffffff")]
+            font-weight=(if weight { "bold" } else { "normal" }) fill=(colour) stroke=[halo.then_some(WHITE)]
             stroke-width=[halo.then_some("4")] paint-order=[halo.then_some("stroke")] { (text) }
     }
 }
@@ -149,7 +136,7 @@ pub fn alone(title: &str, description: &str, (width, height): (f64, f64), body: 
             role="img" aria-labelledby="title text" font-family=(FONTS) {
             title id="title" { (title) }
             desc id="text" { (description) }
-            rect width=(width) height=(height) fill="#ffffff" {}
+            rect width=(width) height=(height) fill=(WHITE) {}
             (body)
         }
     };

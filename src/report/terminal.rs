@@ -146,14 +146,10 @@ fn agreements(text: &mut Text, heading: &str, agreements: &[AgreementLine], lang
 fn agreement(text: &mut Text, agreement: &AgreementLine, lead: &str, lang: Lang) {
     let deeper = width(lead) + 2;
     text.paragraph(&format!("{lead}{}", agreement.what), 3, deeper);
-    let title = match text.columns {
-        TEXT_COLUMNS.. => agreement.element.clone(),
-        _ => shorten(&agreement.element, AGREEMENT_TITLE),
-    };
-    let mut about = vec![title];
-    about.extend(agreement.who.as_ref().map(|who| lang.who_does(who)));
-    about.extend(agreement.due.as_ref().map(|due| lang.done_by(due)));
-    about.push(agreement.state.clone());
+    let mut about = agreement.about(lang);
+    if text.columns < TEXT_COLUMNS {
+        about[0] = shorten(&agreement.element, AGREEMENT_TITLE);
+    }
     text.paragraph(&about.join(" · "), 3 + deeper, 0);
 }
 

@@ -15,6 +15,7 @@ use self::{
     styles::Style,
 };
 use super::{
+    colours::RULE,
     page::{Block, Column, Holds, Item, Level, Page, Row, Table},
     radar::Radar,
 };
@@ -141,7 +142,7 @@ fn table(page: &Page, table: &Table) -> Markup {
                     w:tcPr {
                         w:tcW w:w=(width) w:type="dxa" {}
                         @if row.total {
-                            w:tcBorders { w:top w:val="single" w:sz="8" w:space="0" w:color=(styles::RULE) {} }
+                            w:tcBorders { w:top w:val="single" w:sz="8" w:space="0" w:color=(styles::hex(RULE)) {} }
                         }
                     }
                     w:p {

@@ -9,16 +9,12 @@ use rust_xlsxwriter::{
 use super::{
     super::{
         Report,
-        radar::{self, Radar},
+        colours::{GRID, NOW, THEN, WHITE},
+        radar::Radar,
     },
     sheet::{Sheet, fit},
 };
 use crate::text::shorten;
-
-/// The colours of a meeting now and then, as in the radar.
-const NOW: &str = "0B6074";
-const THEN: &str = "96660C";
-const GRID: &str = "CDD5DA";
 
 /// The most that Excel keeps of an alternative text, and a good length of a title, in UTF-16.
 const TEXT: usize = 255;
@@ -35,15 +31,10 @@ const COMPARED: [u16; 2] = [6, 7];
 pub fn draw(sheet: &mut Worksheet, elements: &Sheet, report: &Report) {
     const FITS: &str = "a small chart fits on a sheet";
     let radar = Radar::of(report);
-    if !radar
-        .series
-        .iter()
-        .flat_map(|series| &series.shares)
-        .any(Option::is_some)
-    {
+    if !radar.scored() {
         return;
     }
-    let round = radar::AXES.contains(&report.elements.len());
+    let round = radar.missing().is_none();
     let chart = chart(&radar, elements, report, round);
     let below = elements.rows.len() + elements.below.len() + 2;
     sheet.insert_chart(below.to_u32().expect(FITS), 0, &chart).expect(FITS);
@@ -131,7 +122,7 @@ fn marker(newest: bool) -> ChartMarker {
     let mut format = ChartFormat::new();
     format
         .set_line(ChartLine::new().set_color(colour))
-        .set_solid_fill(&fill(if newest { NOW } else { "FFFFFF" }));
+        .set_solid_fill(&fill(if newest { NOW } else { WHITE }));
     ChartMarker::new()
         .set_type(ChartMarkerType::Circle)
         .set_size(7)

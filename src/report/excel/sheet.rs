@@ -5,7 +5,10 @@ use num_traits::ToPrimitive as _;
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::super::Report;
+use super::super::{
+    Report,
+    colours::{NOW, RULE},
+};
 use crate::{messages::Lang, text::wrap};
 
 /// The most that a cell holds, and a footer beside its own codes, in UTF-16.
@@ -120,9 +123,9 @@ impl Sheet {
             .set_align(FormatAlign::Top)
             .set_align(FormatAlign::Left)
             .set_indent(1)
-            .set_font_color("0B6074")
+            .set_font_color(NOW)
             .set_border_bottom(FormatBorder::Thin)
-            .set_border_bottom_color("8496A0");
+            .set_border_bottom_color(RULE);
         for (at, column) in (0..).zip(&self.columns) {
             let width = column.width.to_f64().unwrap_or_default();
             sheet.set_column_width(at, width).expect(FITS);

@@ -6,9 +6,6 @@ use crate::{
     report::{ElementLine, QuestionLine, Report, changes::Changes, radar::Radar},
 };
 
-/// How many of the moved questions are named; each stands with its difference among the questions anyway.
-const MOVED: usize = 5;
-
 impl Page {
     /// A report as `ips export` lays it out.
     pub fn of(report: &Report) -> Page {
@@ -115,7 +112,7 @@ impl Page {
         if !changes.moved.is_empty() {
             self.heading(Level::Part, lang.moved_heading());
             let [question, before, after, difference, _] = columns(lang.question_column());
-            let rows = changes.moved.iter().take(MOVED).map(|line| Row {
+            let rows = changes.moved.iter().map(|line| Row {
                 cells: change_row(line).cells.drain(..4).collect(),
                 ..Row::default()
             });
@@ -173,14 +170,12 @@ impl Page {
 }
 
 fn element_row(line: &ElementLine, lang: Lang) -> Row {
-    let mark = line.weakest.then(|| lang.weakest());
-    let remarks: Vec<String> = mark.into_iter().chain(line.remark.clone()).collect();
     Row {
         cells: vec![
             line.title.as_str().into(),
             Cell::drawn(&line.score, line.share.map(Drawing::Bar)),
             line.band.as_str().into(),
-            remarks.join(", ").as_str().into(),
+            line.remarks(lang).as_str().into(),
         ],
         total: false,
         marked: line.weakest,

@@ -12,9 +12,6 @@ use crate::{
 /// The least room for titles beside two numbers and a difference; they stand above them where there is less.
 const CHANGED_TITLE: usize = 24;
 
-/// How many of the moved questions are named.
-const MOVED: usize = 5;
-
 /// A comparison as `ips diff` shows it.
 pub fn changes(changes: &Changes, look: impl Into<Look>) -> String {
     let lang = changes.lang;
@@ -25,7 +22,7 @@ pub fn changes(changes: &Changes, look: impl Into<Look>) -> String {
     change_table(&mut text, &lines, lang);
     if !changes.moved.is_empty() {
         text.heading(&lang.moved_heading());
-        for line in changes.moved.iter().take(MOVED) {
+        for line in &changes.moved {
             let sums = format!("{:>4}  {} → {}  ", line.difference, line.before, line.after);
             text.paragraph(&format!("{sums}{}", line.title), 3, width(&sums));
         }

@@ -6,23 +6,25 @@
 use maud::{Markup, html};
 
 use super::MAIN;
-use crate::messages::Lang;
+use crate::{
+    messages::Lang,
+    report::colours::{NOW, QUIET, RULE, THIN_RULE},
+};
 
 /// The typeface: every Word has it, and other programs have one of the same widths.
 const FONT: &str = "Calibri";
 const LIKE_FONT: &str = "Carlito";
-
-/// The colour of headings, of rules, of a strong rule, and of what is said less loudly.
-const HEADING: &str = "0B6074";
-const THIN_RULE: &str = "D5DCE0";
-pub const RULE: &str = "8496A0";
-const QUIET: &str = "4D5C66";
 
 /// The style of tables.
 pub const TABLE: &str = "ReportTable";
 
 /// The list that items are in.
 const LIST: &str = "1";
+
+/// A colour as Word writes it.
+pub fn hex(colour: &str) -> &str {
+    colour.trim_start_matches('#')
+}
 
 /// The styles of paragraphs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,8 +150,8 @@ impl Style {
         html! {
             @if self.is_heading() || self == Style::TableHead { w:b {} w:bCs {} }
             @match self {
-                Style::Title | Style::Heading1 | Style::Heading2 => w:color w:val=(HEADING) {},
-                Style::Small | Style::TableHead | Style::Footer => w:color w:val=(QUIET) {},
+                Style::Title | Style::Heading1 | Style::Heading2 => w:color w:val=(hex(NOW)) {},
+                Style::Small | Style::TableHead | Style::Footer => w:color w:val=(hex(QUIET)) {},
                 _ => {},
             }
             @match self {
@@ -233,14 +235,14 @@ pub fn styles(lang: Lang) -> Markup {
                 w:qFormat {}
                 w:tblPr {
                     w:tblBorders {
-                        w:bottom w:val="single" w:sz="6" w:space="0" w:color=(RULE) {}
-                        w:insideH w:val="single" w:sz="4" w:space="0" w:color=(THIN_RULE) {}
+                        w:bottom w:val="single" w:sz="6" w:space="0" w:color=(hex(RULE)) {}
+                        w:insideH w:val="single" w:sz="4" w:space="0" w:color=(hex(THIN_RULE)) {}
                     }
                     w:tblCellMar { w:left w:w="0" w:type="dxa" {} w:right w:w="170" w:type="dxa" {} }
                 }
                 w:tblStylePr w:type="firstRow" {
                     w:tcPr {
-                        w:tcBorders { w:bottom w:val="single" w:sz="8" w:space="0" w:color=(RULE) {} }
+                        w:tcBorders { w:bottom w:val="single" w:sz="8" w:space="0" w:color=(hex(RULE)) {} }
                         w:vAlign w:val="bottom" {}
                     }
                 }
@@ -263,7 +265,7 @@ pub fn numbering() -> Markup {
                         w:lvlText w:val=(sign) {}
                         w:lvlJc w:val="left" {}
                         w:pPr { w:ind w:left=(340 * (level + 1)) w:hanging="340" {} }
-                        w:rPr { w:rFonts w:ascii=(FONT) w:hAnsi=(FONT) w:cs=(FONT) {} w:color w:val=(HEADING) {} }
+                        w:rPr { w:rFonts w:ascii=(FONT) w:hAnsi=(FONT) w:cs=(FONT) {} w:color w:val=(hex(NOW)) {} }
                     }
                 }
             }
