@@ -336,20 +336,20 @@ fn a_workbook_always_has_the_same_sheets_and_one_more_for_the_difference() {
         [
             "Elementen",
             "Vragen",
-            "Toelichtingen",
             "Afspraken",
+            "Toelichtingen",
             "Verschil",
             "Over dit verslag"
         ]
     );
     assert_eq!(
         names(&report(&profile, Lang::En)),
-        ["Elements", "Questions", "Notes", "Agreements", "About this report"]
+        ["Elements", "Questions", "Agreements", "Notes", "About this report"]
     );
     let bare = common::profile(Mode::Joint, &["4"; 24]);
     assert_eq!(
         names(&report(&bare, Lang::Nl)),
-        ["Elementen", "Vragen", "Toelichtingen", "Afspraken", "Over dit verslag"]
+        ["Elementen", "Vragen", "Afspraken", "Toelichtingen", "Over dit verslag"]
     );
 }
 
@@ -464,7 +464,11 @@ fn numbers_show_as_many_decimals_and_the_same_sign_as_the_words_do() {
         .filter(|(_, line)| line.values.is_some())
     {
         let sign = line.difference.chars().next().filter(|c| !c.is_ascii_digit());
-        let sign = sign.map(|sign| format!("\"{sign}\"")).unwrap_or_default();
+        let sign = sign.map(|sign| match line.arrow {
+            "" => format!("\"{sign}\""),
+            arrow => format!("\"{arrow} {sign}\""),
+        });
+        let sign = sign.unwrap_or_default();
         let one = format!("{sign}{}", digits(&line.difference));
         assert_eq!(
             shows(5, &format!("D{row}")),
@@ -474,9 +478,42 @@ fn numbers_show_as_many_decimals_and_the_same_sign_as_the_words_do() {
         );
         signs.insert(sign);
     }
-    assert!(signs.contains("\"+\"") && signs.contains("\"−\""), "{signs:?}");
-    assert_eq!(shows(4, "A2"), "[$-413]d mmmm yyyy");
+    for sign in ["\"+\"", "\"▼ −\""] {
+        assert!(signs.contains(sign), "{signs:?}");
+    }
+    assert_eq!(shows(3, "A2"), "[$-413]d mmmm yyyy");
     assert!(decimals.len() == 2, "{decimals:?}");
+}
+
+#[test]
+fn heads_stand_above_what_is_in_their_column() {
+    let bytes = excel::workbook(&compared(&earlier(), &profile(), Lang::Nl));
+    let styles = file(&bytes, "xl/styles.xml");
+    let styles = Document::parse(&styles).unwrap();
+    let sides: Vec<&str> = all(&styles, "cellXfs")
+        .flat_map(|list| list.children().filter(Node::is_element))
+        .map(|format| {
+            let mut alignment = format
+                .descendants()
+                .filter(|node| node.tag_name().name() == "alignment");
+            alignment.next().map_or("", |node| attribute(node, "horizontal"))
+        })
+        .collect();
+    for (sheet, expected) in [
+        (1, "left right left left right right right right"),
+        (3, "left left left left left left"),
+        (5, "left right right right left left"),
+    ] {
+        let sheet = file(&bytes, &format!("xl/worksheets/sheet{sheet}.xml"));
+        let sheet = Document::parse(&sheet).unwrap();
+        let head = all(&sheet, "row").next().unwrap();
+        let found: Vec<&str> = head
+            .children()
+            .filter(Node::is_element)
+            .map(|cell| sides[attribute(cell, "s").parse::<usize>().unwrap()])
+            .collect();
+        assert_eq!(found.join(" "), expected);
+    }
 }
 
 #[test]

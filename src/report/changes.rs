@@ -83,6 +83,13 @@ pub struct ChangeValues {
     pub shares: [f64; 2],
 }
 
+impl ChangeLine {
+    /// The difference, behind its arrow where it is clear.
+    pub fn signed(&self) -> String {
+        format!("{} {}", self.arrow, self.difference).trim().to_owned()
+    }
+}
+
 impl Changes {
     /// Says everything about a comparison, in one language.
     pub fn new(comparison: &Comparison<'_>, lang: Lang) -> Changes {

@@ -1,9 +1,9 @@
 //! A report as an Excel workbook: what stands on its sheets.
 //!
-//! Numbers are the unrounded ones and show as many decimals as the report's words do; every text is a string and never a
-//! formula. The sheets are always the same, so that a formula of one's own can rely on them, and only one with the differences
-//! comes with an earlier meeting. The charts are Excel's own and point at the cells. The only date of making that is written is the meeting's day, so that the same
-//! profile gives the same file on any day.
+//! Numbers have up to six decimals, as in JSON, and show as many as the report's words do; every text is a string and never a
+//! formula. The sheets are always the same, so that a formula of one's own can rely on them, and only one with the
+//! differences comes with an earlier meeting. The charts are Excel's own and point at the cells. The only date of making that
+//! is written is the meeting's day, so that the same profile gives the same file on any day.
 
 mod chart;
 mod sheet;
@@ -59,11 +59,11 @@ fn elements(report: &Report) -> Sheet {
     let lang = report.lang;
     let mut columns = vec![
         Column::new(lang.element_column(), NAME),
-        Column::new(lang.score_column(), NUMBER),
+        Column::numbers(lang.score_column(), NUMBER),
         Column::new(lang.meaning_column(), WORDS),
         Column::new(lang.remark_column(), WORDS),
-        Column::new(lang.scored_column(), NUMBER),
-        Column::new(lang.questions_column(), NUMBER),
+        Column::numbers(lang.scored_column(), NUMBER),
+        Column::numbers(lang.questions_column(), NUMBER),
     ];
     columns.extend(report.changes.iter().flat_map(then_and_now));
     let row = |(index, line): (usize, &ElementLine)| {
@@ -107,18 +107,18 @@ fn questions(report: &Report) -> Sheet {
     let mut columns = vec![
         Column::new(lang.element_column(), SHORT_NAME),
         Column::new(lang.question_column(), LONG),
-        Column::new(lang.score_column(), NUMBER),
+        Column::numbers(lang.score_column(), NUMBER),
         Column::new(lang.remark_column(), WORDS),
     ];
     if let Some(changes) = &report.changes {
         columns.extend(then_and_now(changes));
-        columns.push(Column::new(lang.difference_column(), NUMBER));
+        columns.push(Column::numbers(lang.difference_column(), NUMBER));
     }
     let counted = report.mode == Mode::Tally;
     if counted {
         let answers = report.scale.iter().cloned();
         let answers = answers.chain([lang.dont_know(), lang.not_applicable()]);
-        columns.extend(answers.map(|answer| Column::new(answer, NUMBER)));
+        columns.extend(answers.map(|answer| Column::numbers(answer, NUMBER)));
     }
     let row = |element: &ElementLine, line: &QuestionLine| {
         let unscored = line.value.is_none().then(|| line.score.clone());
@@ -258,7 +258,7 @@ fn differences(changes: &Changes) -> Sheet {
             Column::new(lang.element_column(), NAME),
             then,
             now,
-            Column::new(lang.difference_column(), NUMBER),
+            Column::numbers(lang.difference_column(), NUMBER),
             Column::new(lang.meaning_column(), WORDS),
             Column::new(lang.remark_column(), LONG),
         ],
@@ -316,7 +316,7 @@ fn about(report: &Report) -> Sheet {
 
 /// The columns of two meetings.
 fn then_and_now(changes: &Changes) -> [Column; 2] {
-    [&changes.before, &changes.after].map(|date| Column::new(date.clone(), MEAN))
+    [&changes.before, &changes.after].map(|date| Column::numbers(date.clone(), MEAN))
 }
 
 /// What was scored then and now.
@@ -328,7 +328,7 @@ fn means(line: &ChangeLine) -> [Value; 2] {
 }
 
 fn difference(line: &ChangeLine) -> Value {
-    Value::number(line.values.map(|values| values.difference), &line.difference)
+    Value::number(line.values.map(|values| values.difference), &line.signed())
 }
 
 /// How often each answer was given.

@@ -210,13 +210,12 @@ fn change_row(line: &ChangeLine) -> Row {
         .map(String::as_str)
         .filter(|words| !words.is_empty())
         .collect();
-    let difference = format!("{} {}", line.arrow, line.difference);
     Row {
         cells: [
             &line.title,
             &line.before,
             &line.after,
-            difference.trim(),
+            line.signed().as_str(),
             &words.join(", "),
         ]
         .map(Cell::from)

@@ -37,6 +37,7 @@ pub struct Sheet {
 pub struct Column {
     title: String,
     width: usize,
+    numbers: bool,
 }
 
 /// A row of a table; missing cells at its end are empty.
@@ -58,7 +59,19 @@ pub enum Value {
 
 impl Column {
     pub fn new(title: String, width: usize) -> Self {
-        Column { title, width }
+        Column {
+            title,
+            width,
+            numbers: false,
+        }
+    }
+
+    /// A column of numbers; its title stands above them, to the right.
+    pub fn numbers(title: String, width: usize) -> Self {
+        Column {
+            numbers: true,
+            ..Column::new(title, width)
+        }
     }
 }
 
@@ -98,17 +111,19 @@ pub fn date(day: NaiveDate) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(day.year().to_u16()?, month, date).ok()
 }
 
-/// The number format that makes a number look as in these words: as many decimals, and the same sign.
+/// The number format that makes a number look as in these words: as many decimals, and the same arrow and sign.
 fn looks(shown: &str) -> String {
     let decimals = shown.rsplit_once([',', '.']).map_or(0, |(_, decimals)| decimals.len());
+    // A sign, and the arrow before it.
+    let sign = &shown[..shown.find(|c: char| c.is_ascii_digit()).unwrap_or(0)];
     let digits = match decimals {
         0 => "0".to_owned(),
         _ => format!("0.{}", "0".repeat(decimals)),
     };
-    match shown.chars().next() {
-        Some(sign @ ('+' | '−')) => format!("\"{sign}\"{digits};\"{sign}\"{digits}"),
+    match sign {
         // What is rounded to nought has no sign either.
-        _ => format!("{digits};{digits}"),
+        "" => format!("{digits};{digits}"),
+        _ => format!("\"{sign}\"{digits};\"{sign}\"{digits}"),
     }
 }
 
@@ -121,22 +136,23 @@ impl Sheet {
             .set_bold()
             .set_text_wrap()
             .set_align(FormatAlign::Top)
-            .set_align(FormatAlign::Left)
-            .set_indent(1)
             .set_font_color(NOW)
             .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(RULE);
+        let left = head.clone().set_align(FormatAlign::Left).set_indent(1);
+        let right = head.set_align(FormatAlign::Right);
         for (at, column) in (0..).zip(&self.columns) {
             let width = column.width.to_f64().unwrap_or_default();
             sheet.set_column_width(at, width).expect(FITS);
             sheet
-                .write_string_with_format(0, at, cell(&column.title), &head)
+                .write_string_with_format(0, at, cell(&column.title), if column.numbers { &right } else { &left })
                 .expect(FITS);
         }
         let titles = self.columns.iter().map(|column| Value::words(&column.title));
-        sheet
-            .set_row_height(0, self.height(&Row::strong(titles.collect())))
-            .expect(FITS);
+        // The buttons of a filter stand on the right below the titles.
+        let buttons = if self.rows.is_empty() { 0.0 } else { LINE };
+        let height = self.height(&Row::strong(titles.collect())) + buttons;
+        sheet.set_row_height(0, height).expect(FITS);
         for (row, content) in (1..).zip(self.rows.iter().chain(&self.below)) {
             // Excel finds the height of a row by itself; others take what stands in the file.
             sheet.set_row_height(row, self.height(content)).expect(FITS);

@@ -101,8 +101,7 @@ fn change_table(text: &mut Text, lines: &[&ChangeLine], lang: Lang) {
 
 /// The difference, behind its arrow where it is clear.
 fn moved(line: &ChangeLine) -> String {
-    let words = format!("{} {}", line.arrow, line.difference);
-    clear(line.arrow, words.trim())
+    clear(line.arrow, &line.signed())
 }
 
 /// Whether the change is clear, and what else to know, a line each.
