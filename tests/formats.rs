@@ -39,6 +39,14 @@ impl Form {
         assert!(said, "{} doesn't say: {sentence}", self.name);
     }
 
+    /// That these texts are there, each behind the one before.
+    fn has_in_order(&self, headings: &[String]) {
+        let mut rest = self.texts.iter();
+        for heading in headings {
+            assert!(rest.any(|text| text == heading), "{} has no {heading} there", self.name);
+        }
+    }
+
     /// That these texts stand behind each other. A text can go on with more in brackets, or after a comma.
     fn has_row(&self, row: &[&str]) {
         let row: Vec<&str> = row.iter().copied().filter(|text| !text.is_empty()).collect();
@@ -109,9 +117,15 @@ fn every_page_has_the_same_numbers_marks_and_sentences() {
         for form in pages(&report) {
             form.says(&report.team);
             form.says(&report.date);
-            for sentence in report.meeting.iter().chain(&report.no_weakest).chain(&report.source) {
+            let sentences = report.meeting.iter().chain(&report.functions);
+            for sentence in sentences.chain(&report.no_weakest).chain(&report.source) {
                 form.says(sentence);
             }
+            form.has_in_order(&headings(&report));
+            if let Some(overall) = &report.overall {
+                form.has_row(&[&report.lang.all_elements(), overall]);
+            }
+            has_divided(&form, &report);
             for line in &report.elements {
                 let mark = if line.weakest {
                     report.lang.weakest()
@@ -147,9 +161,71 @@ fn every_page_has_the_same_numbers_marks_and_sentences() {
                     let difference = format!("{arrow} {difference}");
                     form.has_row(&[title, before, after, difference.trim(), verdict]);
                 }
+                for line in changes.overall.iter().chain(&changes.moved) {
+                    form.has_row(&[&line.title, &line.before, &line.after, &line.difference]);
+                }
+                for (question, reason) in &changes.left_out {
+                    has_about(&form, question, reason);
+                }
             }
         }
     }
+}
+
+/// The headings of a page's sections, in order.
+fn headings(report: &Report) -> Vec<String> {
+    let lang = report.lang;
+    let mut headings = vec![lang.report_title(&report.team), lang.scores_heading()];
+    let mut add = |there: bool, heading: String| headings.extend(there.then_some(heading));
+    add(!report.talk.is_empty(), lang.talk_heading());
+    add(!report.divided.is_empty(), lang.divided_heading());
+    add(true, lang.agreements_heading());
+    if let Some(changes) = &report.changes {
+        add(true, lang.agreed_on(&changes.before));
+        add(true, lang.changes_heading(&changes.before, &changes.after));
+        add(!changes.moved.is_empty(), lang.moved_heading());
+        add(!changes.left_out.is_empty(), lang.not_compared_heading());
+    }
+    add(true, lang.questions_heading());
+    add(true, lang.notes_heading());
+    headings
+}
+
+/// The divided questions with their counts, between their heading and the next.
+fn has_divided(form: &Form, report: &Report) {
+    let Some(start) = form
+        .texts
+        .iter()
+        .position(|text| *text == report.lang.divided_heading())
+    else {
+        assert!(report.divided.is_empty(), "{} has no divided questions", form.name);
+        return;
+    };
+    let all = form.texts[start..].iter();
+    let section = Form {
+        name: form.name,
+        texts: all
+            .take_while(|text| **text != report.lang.agreements_heading())
+            .cloned()
+            .collect(),
+    };
+    for line in &report.divided {
+        has_about(&section, &line.text, line.counts.as_deref().unwrap_or_default());
+    }
+}
+
+/// That an item of a list says what it is about and, in the same text or the next, what is said about it.
+fn has_about(form: &Form, text: &str, about: &str) {
+    let texts = &form.texts;
+    let found = (0..texts.len()).any(|at| {
+        let behind = texts.get(at + 1).map_or("", String::as_str);
+        texts[at].starts_with(text) && format!("{}{behind}", texts[at]).contains(about)
+    });
+    assert!(
+        found,
+        "{} doesn't say {about} about {text}: {:#?}",
+        form.name, form.texts
+    );
 }
 
 fn has_agreement(form: &Form, line: &AgreementLine) {
@@ -190,13 +266,15 @@ fn a_wide_terminal_shows_what_the_pages_say() {
 fn csv_has_the_numbers_behind_the_words() {
     for report in reports() {
         let table = parts::csv(&csv::questions(&report, false), b',');
-        let rows = table.split(|(column, _)| column == "note");
+        let rows: Vec<&[Part]> = table.split_inclusive(|(column, _)| column == "note").collect();
         let questions = report
             .elements
             .iter()
             .flat_map(|element| element.questions.iter().map(move |line| (element, line)));
-        for (row, (element, question)) in rows.zip(questions) {
+        assert_eq!(rows.len(), questions.clone().count());
+        for (row, (element, question)) in rows.into_iter().zip(questions) {
             check_row(&report, row, element, question);
+            check_counts(&report, row, question);
         }
     }
 }
@@ -224,6 +302,35 @@ fn check_row(report: &Report, row: &[Part], element: &ElementLine, question: &Qu
         if let Some(number) = number {
             assert_eq!(&in_words(number, words, report.lang), words);
         }
+    }
+}
+
+/// The counts and the change of a question's row in CSV.
+fn check_counts(report: &Report, row: &[Part], question: &QuestionLine) {
+    let cell = |column: &str| {
+        let found = row.iter().find(|(name, _)| name == column);
+        found.map(|(_, cell)| cell.as_str())
+    };
+    let counts = [
+        ("dont_know", question.tally.dont_know),
+        ("not_applicable", question.tally.not_applicable),
+    ];
+    let votes = (1..).zip(&question.tally.votes);
+    let votes = votes.map(|(point, &count)| (format!("votes_{point}"), count));
+    for (column, count) in votes.chain(counts.map(|(column, count)| (column.to_owned(), count))) {
+        assert_eq!(cell(&column), Some(count.to_string().as_str()), "{column}");
+    }
+    let divided = question.spread == Some(report.lang.divided());
+    assert_eq!(cell("divided"), Some(divided.to_string().as_str()));
+    let few = question.spread == Some(report.lang.few_differ());
+    assert_eq!(cell("few_differ"), Some(few.to_string().as_str()));
+    assert_eq!(cell("note"), Some(question.note.join("\n").as_str()));
+    let change = question.change.as_ref().and_then(|change| change.values);
+    let numbers = change.map(|values| [values.before, values.after, values.difference]);
+    for (at, column) in ["before", "after", "change"].into_iter().enumerate() {
+        let expected = numbers.map_or(String::new(), |numbers| numbers[at].to_string());
+        let expected = report.changes.is_some().then_some(expected);
+        assert_eq!(cell(column).map(str::to_owned), expected, "{column}");
     }
 }
 
@@ -297,9 +404,40 @@ fn excel_has_the_numbers_behind_the_words_and_the_same_marks() {
             form.has_row(&[&line.text, &value]);
             line.note.iter().for_each(|note| form.says(note));
         }
-        for line in &report.agreements {
-            form.says(&line.what);
-            form.says(&line.state);
+        report.no_weakest.iter().for_each(|sentence| form.says(sentence));
+        if let Some(overall) = report.overall_value {
+            form.has_row(&[&report.lang.all_elements(), &overall.to_string()]);
+        }
+        report.agreements.iter().for_each(|line| has_agreed(&form, line));
+        if let Some(changes) = &report.changes {
+            changes.agreed_before.iter().for_each(|line| has_agreed(&form, line));
+            changes.cautions.iter().for_each(|caution| form.says(caution));
+            for line in changes.elements.iter().chain(&changes.overall) {
+                let numbers = line
+                    .values
+                    .map(|values| [values.before, values.after, values.difference]);
+                let numbers = numbers.map(|numbers| numbers.map(|number| number.to_string()));
+                let mut row = vec![line.title.as_str()];
+                row.extend(numbers.iter().flatten().map(String::as_str));
+                row.push(&line.verdict);
+                form.has_row(&row);
+                line.remarks.iter().for_each(|remark| form.says(remark));
+            }
+            for (question, reason) in &changes.left_out {
+                form.has_row(&[question, reason]);
+            }
         }
     }
+}
+
+/// An agreement's cells; what is due on a day is a day there, which counts from 1900.
+#[cfg(feature = "office")]
+fn has_agreed(form: &Form, line: &AgreementLine) {
+    let start = chrono::NaiveDate::from_ymd_opt(1899, 12, 30).unwrap();
+    let due = match line.due_day {
+        Some(day) => (day - start).num_days().to_string(),
+        None => line.due.clone().unwrap_or_default(),
+    };
+    let who = line.who.as_deref().unwrap_or_default();
+    form.has_row(&[&line.element, &line.what, who, &due, &line.state]);
 }
