@@ -60,9 +60,9 @@ fn twenty_four_key_presses_give_the_profile() {
     );
     assert_given_back(&terminal);
     assert_eq!(
-        colours_of(&terminal, "laagst"),
-        [vt100::Color::Idx(5); 2],
-        "the two that are lowest"
+        is_bold(&terminal, "laagst"),
+        [true; 2],
+        "the two that are lowest stand out"
     );
     assert_eq!(files(dir.path()), [PROFILE], "neither the draft nor its lock stays");
     let profile = show(dir.path());
@@ -549,11 +549,11 @@ fn question(number: usize) -> String {
     format!("vraag {number} van 24")
 }
 
-/// The colour that a word has wherever it is on the screen.
-fn colours_of(terminal: &Terminal, word: &str) -> Vec<vt100::Color> {
+/// Whether a word is bold, for each place on the screen where it is.
+fn is_bold(terminal: &Terminal, word: &str) -> Vec<bool> {
     let screen = terminal.screen();
     let (rows, columns) = screen.size();
-    let mut colours = Vec::new();
+    let mut bold = Vec::new();
     for row in 0..rows.get() {
         let cells: Vec<_> = (0..columns.get())
             .filter_map(|column| screen.cell(row, column))
@@ -561,11 +561,11 @@ fn colours_of(terminal: &Terminal, word: &str) -> Vec<vt100::Color> {
         let letters: Vec<&str> = cells.iter().map(|cell| cell.contents()).collect();
         for (column, cell) in cells.iter().enumerate() {
             if letters[column..].concat().starts_with(word) {
-                colours.push(cell.fgcolor());
+                bold.push(cell.bold());
             }
         }
     }
-    colours
+    bold
 }
 
 fn folder() -> TempDir {
