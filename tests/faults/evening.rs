@@ -78,7 +78,12 @@ pub fn given_back(tries: &mut Tries, what: &str, terminal: &mut Terminal) {
     let screen = terminal.screen();
     let back = !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste();
     tries.expect(back && terminal.echoes(), Harm::Wrong, || {
-        format!("{what}: the terminal isn't given back")
+        let screen = terminal.screen();
+        let (alternate, cursor) = (screen.alternate_screen(), screen.hide_cursor());
+        let echoes = terminal.echoes();
+        format!(
+            "{what}: the terminal isn't given back: alternate screen {alternate}, hidden cursor {cursor}, echo {echoes}"
+        )
     });
     let printed = terminal.printed();
     tries.expect(!printed.contains("panickedat"), Harm::Panic, || {
