@@ -137,6 +137,10 @@ impl LineReader for TerminalLines {
             }
             return disable_raw_mode();
         }
+        // A signal that came before anyone listened gives the terminal back and ends the program: it stays as it is.
+        if is_stopping() {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        }
         enable_raw_mode()?;
         keep_line_ends()
     }
