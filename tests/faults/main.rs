@@ -112,6 +112,12 @@ fn main() -> ExitCode {
     let conclusion = libtest_mimic::run(&arguments, trials);
     if !arguments.list {
         println!("{}", table(&rows));
+        // Again below the table: the end of a log is what is kept of it.
+        for (name, tries) in &rows {
+            if let Err(harm) = tries.lock().expect("the cases have ended").verdict() {
+                println!("{name}: {harm}");
+            }
+        }
     }
     conclusion.exit_code()
 }
