@@ -49,6 +49,8 @@ pub enum Command {
     Trend(TrendArgs),
     /// A summary.
     Export(ExportArgs),
+    /// What a team agreed.
+    Agreements(AgreementsArgs),
     /// Whether files are sound.
     Check(CheckArgs),
 }
@@ -94,6 +96,7 @@ pub struct QuestionsArgs {
 
 /// `ips assess`
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each flag")]
 pub struct AssessArgs {
     /// Which team, in which folder.
     #[command(flatten)]
@@ -108,7 +111,7 @@ pub struct AssessArgs {
     #[arg(long, value_parser = parse_mode)]
     pub mode: Option<Mode>,
     /// Who sits there, by function.
-    #[arg(long, value_parser = parse_functions)]
+    #[arg(long, value_parser = parse_words)]
     pub functions: Option<String>,
     /// A built-in questionnaire or a file.
     #[arg(long)]
@@ -119,6 +122,9 @@ pub struct AssessArgs {
     /// Line by line.
     #[arg(long)]
     pub plain: bool,
+    /// Look back at the open agreements, also line by line or with answers from a file.
+    #[arg(long)]
+    pub review: bool,
     /// Take the answers from a file.
     #[arg(long, conflicts_with_all = ["resume", "new", "elements"])]
     pub answers: Option<PathBuf>,
@@ -209,6 +215,32 @@ pub struct ExportArgs {
     pub output: OutputArgs,
 }
 
+/// `ips agreements`
+#[derive(Debug, Args)]
+pub struct AgreementsArgs {
+    /// Which team, in which folder.
+    #[command(flatten)]
+    pub team: TeamArgs,
+    /// The day that tells which are past their date.
+    #[arg(long, value_parser = parse_day)]
+    pub date: Option<NaiveDate>,
+    /// The number of the agreement that is done.
+    #[arg(long, value_parser = parse_number, conflicts_with_all = ["dropped", "open"])]
+    pub done: Option<usize>,
+    /// The number of the agreement that is given up.
+    #[arg(long, value_parser = parse_number, conflicts_with = "open")]
+    pub dropped: Option<usize>,
+    /// The number of the agreement that is open again or still.
+    #[arg(long, value_parser = parse_number)]
+    pub open: Option<usize>,
+    /// What the team says about it.
+    #[arg(long, value_parser = parse_words)]
+    pub note: Option<String>,
+    /// By when it will be done now.
+    #[arg(long, value_parser = parse_words)]
+    pub due: Option<String>,
+}
+
 /// `ips check`
 #[derive(Debug, Args)]
 pub struct CheckArgs {
@@ -286,7 +318,7 @@ fn parse_team(text: &str) -> Result<String, String> {
     sound.then(|| team.to_owned()).ok_or_else(String::new)
 }
 
-fn parse_functions(text: &str) -> Result<String, String> {
+fn parse_words(text: &str) -> Result<String, String> {
     let text = text.trim();
     let sound = !text.is_empty() && text.chars().count() <= crate::profile::NOTE_CHARS;
     sound.then(|| text.to_owned()).ok_or_else(String::new)
@@ -302,6 +334,10 @@ fn parse_mode(text: &str) -> Result<Mode, String> {
 
 fn parse_format(text: &str) -> Result<Format, String> {
     Format::named(text).ok_or_else(String::new)
+}
+
+fn parse_number(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|number| *number > 0).ok_or_else(String::new)
 }
 
 fn parse_weakest(text: &str) -> Result<usize, String> {

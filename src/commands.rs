@@ -1,5 +1,6 @@
 //! One small file a command: load, call something pure, write.
 
+mod agreements;
 mod assess;
 mod check;
 mod diff;
@@ -54,6 +55,7 @@ pub struct Context {
 pub fn run(context: &Context, command: Command) -> Result<(), Fault> {
     match command {
         Command::Questions(args) => questions::run(context, &args),
+        Command::Agreements(args) => agreements::run(context, &args),
         Command::Assess(args) => assess::run(context, &args),
         Command::Show(args) => show::run(context, &args),
         Command::Diff(args) => diff::run(context, &args),

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
+    agreement::Agreement,
     problem::Fault,
-    profile::{Agreement, AgreementState, Profile},
+    profile::Profile,
     prompt::{Agreed, AgreementReply, Prompter, SaveReply},
     scoring::WEAKEST,
     session::{Position, Session, Step},
@@ -49,6 +50,7 @@ pub enum Ended {
 pub fn run(session: &mut Session, prompter: &mut impl Prompter, keeper: &mut impl Keeper) -> Result<Ended, Fault> {
     loop {
         let reply = match session.position() {
+            Position::FollowUp(index) => prompter.follow_up(session, index)?,
             Position::Question(index) => prompter.question(session, index)?,
             Position::Spread(index) => prompter.spread(session, index)?,
             Position::Review(_) => prompter.review(session)?,
@@ -70,6 +72,22 @@ pub fn run(session: &mut Session, prompter: &mut impl Prompter, keeper: &mut imp
     .map(Ended::Complete)
 }
 
+/// Looks back at the agreements of earlier meetings, and at nothing else. What the team leaves out stays as it was.
+///
+/// # Errors
+/// When nothing more can be asked or shown.
+pub fn follow_up(session: &mut Session, prompter: &mut impl Prompter) -> Result<(), Fault> {
+    while let Position::FollowUp(index) = session.position() {
+        let reply = prompter.follow_up(session, index)?;
+        match session.apply(reply) {
+            Step::Go { .. } => {}
+            Step::Refused(refusal) => prompter.refused(session, refusal)?,
+            Step::Stopped => break,
+        }
+    }
+    Ok(())
+}
+
 /// Asks for an agreement on each weakest element that has none yet, weakest first; `false` when the team stops.
 fn ask_agreements(
     session: &mut Session,
@@ -82,7 +100,7 @@ fn ask_agreements(
             .profile()
             .agreements
             .iter()
-            .any(|agreement| agreement.element == id)
+            .any(|agreement| agreement.element == id && !agreement.is_carried_over())
         {
             continue;
         }
@@ -93,11 +111,9 @@ fn ask_agreements(
         };
         if let Some(Agreed { what, who, due }) = agreed {
             session.profile_mut().agreements.push(Agreement {
-                element: id,
-                what,
                 who,
                 due,
-                state: AgreementState::Open,
+                ..Agreement::new(id, what)
             });
             keep(session.profile(), prompter, keeper)?;
         }

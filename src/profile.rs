@@ -12,6 +12,7 @@ pub(crate) use read::answer_of;
 pub use read::{Loaded, looks_like_profile, read};
 
 use crate::{
+    agreement::Agreement,
     questionnaire::{At, Questionnaire},
     scoring::{Outcome, QuestionScore, Scores},
     tally::{Mode, Tally},
@@ -41,7 +42,7 @@ pub struct Profile {
     pub questionnaire: Questionnaire,
     /// Per element, per question.
     pub responses: Vec<Vec<Response>>,
-    /// What the team agreed.
+    /// What the team agreed, at this meeting and, carried over, at earlier ones.
     pub agreements: Vec<Agreement>,
     /// Finished or not.
     pub state: State,
@@ -65,49 +66,17 @@ pub enum State {
     Draft {
         /// The ids of the elements that are asked, in the questionnaire's order.
         asked: Vec<String>,
+        /// How many of the agreements that were carried over the team has looked back at.
+        followed_up: usize,
     },
 }
 
-/// Something that a team agreed to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Agreement {
-    /// The id of the element that it is about.
-    pub element: String,
-    /// What will be done.
-    pub what: String,
-    /// Who will do it: a role or a first name.
-    pub who: Option<String>,
-    /// By when, as the team said it.
-    pub due: Option<String>,
-    /// How it stands.
-    pub state: AgreementState,
-}
-
-/// How an agreement stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AgreementState {
-    /// Still to be done.
-    Open,
-    /// Done.
-    Done,
-    /// Given up.
-    Dropped,
-}
-
-impl AgreementState {
-    /// The words in files and JSON.
-    pub const WORDS: [(&'static str, AgreementState); 3] = [
-        ("open", AgreementState::Open),
-        ("done", AgreementState::Done),
-        ("dropped", AgreementState::Dropped),
-    ];
-
-    /// The word of this state.
-    pub fn word(self) -> &'static str {
+impl State {
+    /// How many of the agreements that were carried over the team has looked back at; of a finished profile it is none.
+    pub fn followed_up(&self) -> usize {
         match self {
-            AgreementState::Open => "open",
-            AgreementState::Done => "done",
-            AgreementState::Dropped => "dropped",
+            State::Draft { followed_up, .. } => *followed_up,
+            State::Complete => 0,
         }
     }
 }
@@ -150,7 +119,7 @@ impl Profile {
     /// The places of the questions that are asked: of a draft those of the chosen elements, else all.
     pub fn asked(&self) -> Vec<At> {
         let is_asked = |&(element, _): &At| match &self.state {
-            State::Draft { asked } => asked.contains(&self.questionnaire.elements[element].id),
+            State::Draft { asked, .. } => asked.contains(&self.questionnaire.elements[element].id),
             State::Complete => true,
         };
         self.questionnaire.places().filter(is_asked).collect()
@@ -160,6 +129,22 @@ impl Profile {
     pub fn is_open(&self, at: At) -> bool {
         let score = QuestionScore::of(self.response(at).tally.as_ref(), self.questionnaire.scale.points());
         matches!(score.outcome, Outcome::Unanswered | Outcome::DontKnow)
+    }
+
+    /// The places among the agreements of those that were carried over from earlier meetings.
+    pub fn carried_over(&self) -> Vec<usize> {
+        let places = 0..self.agreements.len();
+        places
+            .filter(|&index| self.agreements[index].is_carried_over())
+            .collect()
+    }
+
+    /// The title of the element that an agreement is about; its id where no title is known.
+    pub fn title_of<'p>(&'p self, agreement: &'p Agreement) -> &'p str {
+        let mut elements = self.questionnaire.elements.iter();
+        let own = elements.find(|element| element.id == agreement.element);
+        let title = own.map(|element| &element.title).or(agreement.title.as_ref());
+        title.unwrap_or(&agreement.element)
     }
 
     /// How many questions have an answer of any kind.
@@ -214,13 +199,13 @@ impl Profile {
 
     /// A draft of the six elements in Dutch without any answer; these elements are asked, or all if none is named.
     pub(crate) fn draft(mode: Mode, participants: u32, elements: &[&str]) -> Profile {
-        let state = State::Draft { asked: Vec::new() };
-        let mut draft = Profile::unanswered(crate::messages::Lang::Nl, mode, participants, state);
+        let state = |asked| State::Draft { asked, followed_up: 0 };
+        let mut draft = Profile::unanswered(crate::messages::Lang::Nl, mode, participants, state(Vec::new()));
         let ids = draft.questionnaire.elements.iter().map(|element| element.id.clone());
         let asked = ids
             .filter(|id| elements.is_empty() || elements.contains(&id.as_str()))
             .collect();
-        draft.state = State::Draft { asked };
+        draft.state = state(asked);
         draft
     }
 }

@@ -8,11 +8,13 @@ mod wording;
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 pub use lines::{LineReader, Lines, PipedLines, TerminalLines};
 pub use screen::{Screen, remember_terminal, restore_terminal, terminal_size};
 pub use waiting::{is_stopping, request_stop};
 
 use crate::{
+    agreement::Due,
     problem::Fault,
     profile::NOTE_CHARS,
     session::{Refusal, Reply, Session},
@@ -20,6 +22,12 @@ use crate::{
 
 /// Asks a team one thing at a time. The same interview loop drives every implementation.
 pub trait Prompter {
+    /// Asks how an agreement of an earlier meeting (counted from 0) stands.
+    ///
+    /// # Errors
+    /// As [`Prompter::question`].
+    fn follow_up(&mut self, session: &Session, index: usize) -> Result<Reply, Fault>;
+
     /// Asks a question (counted from 0) and gives the reply.
     ///
     /// # Errors
@@ -75,8 +83,8 @@ pub struct Agreed {
     pub what: String,
     /// Who will do it.
     pub who: Option<String>,
-    /// By when, as the team said it.
-    pub due: Option<String>,
+    /// By when.
+    pub due: Option<Due>,
 }
 
 /// What to do when saving failed.
@@ -91,16 +99,17 @@ pub enum SaveReply {
 }
 
 impl Agreed {
-    /// An agreement from up to three answers, in the order what, who, by when; `None` when *what* is missing or blank.
-    pub fn from_texts<T: AsRef<str>>(texts: &[T]) -> Option<Agreed> {
+    /// An agreement of a meeting from up to three answers, in the order what, who, by when; `None` when *what* is missing or
+    /// blank. A day that doesn't exist stays as it was said: nothing that was typed is lost.
+    pub fn from_texts<T: AsRef<str>>(texts: &[T], meeting: NaiveDate) -> Option<Agreed> {
         let given = |index: usize| {
             let text = texts.get(index)?.as_ref().trim();
-            (!text.is_empty()).then(|| text.chars().take(NOTE_CHARS).collect())
+            (!text.is_empty()).then(|| text.chars().take(NOTE_CHARS).collect::<String>())
         };
         Some(Agreed {
             what: given(0)?,
             who: given(1),
-            due: given(2),
+            due: given(2).map(|text| Due::typed(&text, meeting).unwrap_or(Due::Words(text))),
         })
     }
 }

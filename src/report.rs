@@ -25,7 +25,7 @@ pub mod word;
 
 use chrono::NaiveDate;
 
-pub use self::agreements::{AgreementLine, agreement_lines};
+pub use self::agreements::{AgreementLine, AgreementList, agreement_lines, entry_lines, state_words};
 use self::changes::{ChangeLine, Changes};
 use crate::{
     comparison::Comparison,
@@ -82,7 +82,7 @@ pub struct Report {
     pub talk: Vec<Topic>,
     /// The most divided questions, most divided first.
     pub divided: Vec<QuestionLine>,
-    /// What the team agreed.
+    /// What the team agreed, open ones first; with an earlier meeting, at both of them.
     pub agreements: Vec<AgreementLine>,
     /// What changed since an earlier meeting, when that was asked.
     pub changes: Option<Changes>,
@@ -172,7 +172,9 @@ impl Report {
             let scale = &comparison.after.questionnaire.scale;
             line.change = Some(changes::line(line.text.clone(), &question.change, scale, lang));
         }
-        report.changes = Some(Changes::new(comparison, lang));
+        let changes = Changes::new(comparison, lang);
+        report.agreements.clone_from(&changes.agreements);
+        report.changes = Some(changes);
         report
     }
 

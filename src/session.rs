@@ -1,7 +1,8 @@
 //! The interview as a pure state machine: [`Session::apply`] takes a reply and tells what comes next.
 
 use crate::{
-    profile::{NOTE_CHARS, Profile},
+    agreement::{Agreement, AgreementState},
+    profile::{NOTE_CHARS, Profile, State},
     questionnaire::At,
     tally::{Mode, Tally},
 };
@@ -11,6 +12,8 @@ use crate::{
 pub struct Session {
     profile: Profile,
     asked: Vec<At>,
+    /// The places of the agreements that were carried over, to look back at first.
+    carried_over: Vec<usize>,
     position: Position,
     /// The question was chosen at the review, and answering it leads back there.
     from_review: bool,
@@ -19,9 +22,11 @@ pub struct Session {
     discusses: bool,
 }
 
-/// Where a session is. Numbers count the asked questions from 0.
+/// Where a session is. Numbers count from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Position {
+    /// The team looks back at an agreement of an earlier meeting.
+    FollowUp(usize),
     /// A question waits for an answer.
     Question(usize),
     /// Everyone's answers to a question are shown, for the team to talk about.
@@ -35,11 +40,18 @@ pub enum Position {
 /// What a team says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
+    /// How an agreement of an earlier meeting stands now, and what the team says about it.
+    FollowedUp {
+        /// Done, still open or dropped.
+        state: AgreementState,
+        /// A note; an empty one is none.
+        note: String,
+    },
     /// The answers to the question.
     Answer(Tally),
     /// A note to the question; an empty one takes the note away.
     Note(String),
-    /// On: from the spread, from the review, or past a question that has an answer already.
+    /// On: from the spread, from the review, or past a question or agreement that has an answer already.
     Continue,
     /// To the question before, or from the spread to type again.
     Back,
@@ -69,9 +81,9 @@ pub enum Step {
 /// Why a reply was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// A question has to be answered before the team goes on.
+    /// A question has to be answered, or an agreement looked back at, before the team goes on.
     NothingAnswered,
-    /// There is no question before the first.
+    /// There is nothing before the first.
     AtFirst,
     /// There is no question with this number.
     NoSuchQuestion,
@@ -82,21 +94,24 @@ pub enum Refusal {
 }
 
 impl Session {
-    /// Starts or resumes a draft at its first unanswered question.
+    /// Starts or resumes a draft at the first agreement to look back at, else at its first unanswered question.
     ///
     /// `discusses` says whether everyone's answers are shown before the next question (tally mode on a screen).
     pub fn new(profile: Profile, discusses: bool) -> Session {
         let asked = profile.asked();
+        let carried_over = profile.carried_over();
         let first_open = asked.iter().position(|&at| profile.response(at).tally.is_none());
-        let position = match first_open {
-            Some(index) => Position::Question(index),
-            None => Position::Review(asked.len().saturating_sub(1)),
+        let position = match (profile.state.followed_up(), first_open) {
+            (followed_up, _) if followed_up < carried_over.len() => Position::FollowUp(followed_up),
+            (_, Some(index)) => Position::Question(index),
+            (_, None) => Position::Review(asked.len().saturating_sub(1)),
         };
         let left_at = asked.len().saturating_sub(1);
         Session {
             discusses: discusses && profile.mode == Mode::Tally,
             profile,
             asked,
+            carried_over,
             position,
             from_review: false,
             left_at,
@@ -116,6 +131,21 @@ impl Session {
     /// The place of an asked question in the questionnaire.
     pub fn at(&self, index: usize) -> At {
         self.asked[index]
+    }
+
+    /// How many agreements of earlier meetings the team looks back at.
+    pub fn follow_ups(&self) -> usize {
+        self.carried_over.len()
+    }
+
+    /// An agreement that the team looks back at.
+    pub fn carried_over(&self, index: usize) -> &Agreement {
+        &self.profile.agreements[self.carried_over[index]]
+    }
+
+    /// Whether the team has looked back at this agreement at this meeting.
+    pub fn is_followed_up(&self, index: usize) -> bool {
+        index < self.profile.state.followed_up()
     }
 
     /// The draft with everything answered so far.
@@ -144,6 +174,11 @@ impl Session {
     pub fn apply(&mut self, reply: Reply) -> Step {
         match (self.position, reply) {
             (_, Reply::Stop) => Step::Stopped,
+            (Position::FollowUp(index), Reply::FollowedUp { state, note }) => self.follow_up(index, state, &note),
+            (Position::FollowUp(index), Reply::Continue) if self.is_followed_up(index) => self.after_follow_up(index),
+            (Position::FollowUp(_), Reply::Continue) => Step::Refused(Refusal::NothingAnswered),
+            (Position::FollowUp(0), Reply::Back) => Step::Refused(Refusal::AtFirst),
+            (Position::FollowUp(index), Reply::Back) => self.go(Position::FollowUp(index - 1)),
             (Position::Question(index), Reply::Answer(tally)) => self.answer(index, tally),
             (Position::Question(index) | Position::Spread(index), Reply::Note(note)) => self.note(index, &note),
             (Position::Question(index), Reply::Continue) => {
@@ -154,7 +189,10 @@ impl Session {
             }
             (Position::Spread(index), Reply::Continue) => self.advance(index),
             (Position::Question(_), Reply::Back) if self.from_review => self.go(Position::Review(self.left_at)),
-            (Position::Question(0), Reply::Back) => Step::Refused(Refusal::AtFirst),
+            (Position::Question(0), Reply::Back) => match self.carried_over.len() {
+                0 => Step::Refused(Refusal::AtFirst),
+                follow_ups => self.go(Position::FollowUp(follow_ups - 1)),
+            },
             (Position::Question(index), Reply::Back) => self.go(Position::Question(index - 1)),
             (Position::Spread(index), Reply::Back) => self.go(Position::Question(index)),
             (Position::Question(index) | Position::Spread(index), Reply::Finish) => self.review(index),
@@ -170,6 +208,35 @@ impl Session {
             (Position::Review(_), Reply::GoTo(_)) => Step::Refused(Refusal::NoSuchQuestion),
             _ => Step::Refused(Refusal::NotHere),
         }
+    }
+
+    fn follow_up(&mut self, index: usize, state: AgreementState, note: &str) -> Step {
+        let note = note.trim();
+        if note.chars().count() > NOTE_CHARS {
+            return Step::Refused(Refusal::NoteTooLong);
+        }
+        let agreement = &mut self.profile.agreements[self.carried_over[index]];
+        agreement.state = state;
+        agreement.note = (!note.is_empty()).then(|| note.to_owned());
+        if let State::Draft { followed_up, .. } = &mut self.profile.state {
+            *followed_up = (*followed_up).max(index + 1);
+        }
+        let _ = self.after_follow_up(index);
+        Step::Go { changed: true }
+    }
+
+    fn after_follow_up(&mut self, index: usize) -> Step {
+        if index + 1 < self.carried_over.len() {
+            return self.go(Position::FollowUp(index + 1));
+        }
+        let first_open = self
+            .asked
+            .iter()
+            .position(|&at| self.profile.response(at).tally.is_none());
+        self.go(match first_open {
+            Some(index) => Position::Question(index),
+            None => Position::Review(self.left_at),
+        })
     }
 
     fn answer(&mut self, index: usize, tally: Tally) -> Step {

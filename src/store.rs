@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 pub use disk::{Disk, FileSystem, Kind};
-pub use draft::{DraftFile, save_complete};
+pub use draft::{DraftFile, save_changed, save_complete};
 pub use save::{Saver, finish_saving, folder_of};
 pub use text::read_text;
 

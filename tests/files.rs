@@ -3,9 +3,10 @@
 mod common;
 
 use ips::{
+    agreement::{Agreement, AgreementState, Due},
     answers::{self, Counting},
     messages::Lang,
-    profile::{self, Agreement, AgreementState, Profile, State},
+    profile::{self, Profile, State},
     questionnaire,
     tally::{Mode, Tally},
 };
@@ -26,11 +27,18 @@ fn full_profile() -> Profile {
     profile.response_mut((0, 0)).note = Some("Tijd: \"te weinig\"\nen ' of \\ ook".into());
     profile.functions = Some("IB'er, wijkagent".into());
     profile.agreements.push(Agreement {
-        element: "culture".into(),
-        what: "Bellen".into(),
         who: Some("de IB'er".into()),
         due: Some("2027-01-15".into()),
         state: AgreementState::Open,
+        ..Agreement::new("culture", "Bellen")
+    });
+    profile.agreements.push(Agreement {
+        title: Some("Betrouwbaarheid".into()),
+        due: Some("volgende keer".into()),
+        state: AgreementState::Done,
+        note: Some("Ja, gelukt \"op tijd\"".into()),
+        made: profile.date.pred_opt(),
+        ..Agreement::new("reliability", "Terugbellen")
     });
     profile
 }
@@ -284,10 +292,10 @@ prop_compose! {
             });
         }
         profile.agreements = agreements.into_iter().map(|(what, who, due)| Agreement {
-            element: "ecosystem".into(), what, who, due, state: AgreementState::Dropped,
+            who, due: due.as_deref().map(Due::stored), state: AgreementState::Dropped, ..Agreement::new("ecosystem", what)
         }).collect();
         if draft {
-            profile.state = State::Draft { asked: vec!["culture".into()] };
+            profile.state = State::Draft { asked: vec!["culture".into()], followed_up: 0 };
         }
         profile
     }

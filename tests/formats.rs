@@ -4,9 +4,10 @@ mod common;
 
 use common::parts::{self, Part};
 use ips::{
+    agreement::{Agreement, AgreementState},
     comparison::Comparison,
     messages::Lang,
-    profile::{Agreement, AgreementState, Profile},
+    profile::Profile,
     report::{
         AgreementLine, ElementLine, QuestionLine, Report, changes::ChangeLine, csv, html, json, markdown, page::Page,
         radar::Radar, terminal,
@@ -82,13 +83,18 @@ fn profile(answers: &str) -> Profile {
         (3, "Bellen", "gauw", AgreementState::Done),
     ] {
         profile.agreements.push(Agreement {
-            element: profile.questionnaire.elements[element].id.clone(),
-            what: what.into(),
             who: Some("de voorzitter".into()),
             due: Some(due.into()),
             state,
+            ..Agreement::new(profile.questionnaire.elements[element].id.clone(), what)
         });
     }
+    profile.agreements.push(Agreement {
+        due: Some("2026-10-01".into()),
+        note: Some("De helft staat erop.".into()),
+        made: Some(profile.date - chrono::Days::new(142)),
+        ..Agreement::new(profile.questionnaire.elements[5].id.clone(), "Kaart maken")
+    });
     profile
 }
 
@@ -146,7 +152,6 @@ fn every_page_has_the_same_numbers_marks_and_sentences() {
             }
             report.agreements.iter().for_each(|line| has_agreement(&form, line));
             if let Some(changes) = &report.changes {
-                changes.agreed_before.iter().for_each(|line| has_agreement(&form, line));
                 changes.cautions.iter().for_each(|caution| form.says(caution));
                 for ChangeLine {
                     title,
@@ -181,7 +186,6 @@ fn headings(report: &Report) -> Vec<String> {
     add(!report.divided.is_empty(), lang.divided_heading());
     add(true, lang.agreements_heading());
     if let Some(changes) = &report.changes {
-        add(true, lang.agreed_on(&changes.before));
         add(true, lang.changes_heading(&changes.before, &changes.after));
         add(!changes.moved.is_empty(), lang.moved_heading());
         add(!changes.left_out.is_empty(), lang.not_compared_heading());
@@ -231,7 +235,12 @@ fn has_about(form: &Form, text: &str, about: &str) {
 fn has_agreement(form: &Form, line: &AgreementLine) {
     form.says(&line.what);
     form.says(&line.state);
-    line.who.iter().chain(&line.due).for_each(|words| form.says(words));
+    line.who
+        .iter()
+        .chain(&line.due)
+        .chain(&line.made)
+        .chain(&line.note)
+        .for_each(|words| form.says(words));
 }
 
 #[test]
@@ -410,7 +419,6 @@ fn excel_has_the_numbers_behind_the_words_and_the_same_marks() {
         }
         report.agreements.iter().for_each(|line| has_agreed(&form, line));
         if let Some(changes) = &report.changes {
-            changes.agreed_before.iter().for_each(|line| has_agreed(&form, line));
             changes.cautions.iter().for_each(|caution| form.says(caution));
             for line in changes.elements.iter().chain(&changes.overall) {
                 let numbers = line
@@ -439,5 +447,7 @@ fn has_agreed(form: &Form, line: &AgreementLine) {
         None => line.due.clone().unwrap_or_default(),
     };
     let who = line.who.as_deref().unwrap_or_default();
-    form.has_row(&[&line.element, &line.what, who, &due, &line.state]);
+    let made = (line.made_day - start).num_days().to_string();
+    let note = line.note.join("\n");
+    form.has_row(&[&made, &line.element, &line.what, who, &due, &line.state, &note]);
 }

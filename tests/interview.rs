@@ -8,6 +8,7 @@ use std::{
 };
 
 use ips::{
+    agreement::{Agreement, AgreementState},
     interview::{self, Ended, Keeper},
     problem::Fault,
     profile::{Profile, State},
@@ -59,6 +60,7 @@ fn draft(mode: Mode, elements: &[&str]) -> Profile {
     Profile {
         state: State::Draft {
             asked: elements.iter().map(|id| (*id).to_owned()).collect(),
+            followed_up: 0,
         },
         ..common::profile(mode, &[])
     }
@@ -94,7 +96,7 @@ fn a_team_goes_back_notes_finishes_early_and_agrees() {
     ]);
     let mut prompter = Scripted::new(replies);
     prompter.agreements.push_back(AgreementReply::Agreed(
-        Agreed::from_texts(&[" Elke maand bellen ", "", "voor de zomer"]).unwrap(),
+        Agreed::from_texts(&[" Elke maand bellen ", "", "voor de zomer"], session.profile().date).unwrap(),
     ));
     let mut memory = Memory::default();
     let ended = interview::run(&mut session, &mut prompter, &mut memory).unwrap();
@@ -119,6 +121,114 @@ fn every_answer_and_note_is_kept_before_the_next_thing_is_asked() {
     assert_eq!(given, [1, 1, 2]);
     assert_eq!(memory.kept.last(), Some(session.profile()));
     assert_eq!(memory.completed, None);
+}
+
+/// A draft about one element, with two agreements of the meeting six weeks before.
+fn with_agreements() -> Profile {
+    let mut draft = draft(Mode::Joint, &["ecosystem"]);
+    let made = draft.date - chrono::Days::new(42);
+    draft.agreements = vec![
+        Agreement {
+            who: Some("wijkagent".into()),
+            due: Some("2026-11-01".into()),
+            made: Some(made),
+            ..Agreement::new("ecosystem", "Samen eten")
+        },
+        Agreement {
+            note: Some("nog geen tijd gehad".into()),
+            made: Some(made),
+            ..Agreement::new("ecosystem", "Kaart maken")
+        },
+    ];
+    draft
+}
+
+/// Answers all other elements, one of them low: a single low one would not stand out.
+fn answer_the_rest(draft: &mut Profile, asked: usize) {
+    for at in draft.questionnaire.places().collect::<Vec<_>>() {
+        let answer = if at.0 == 0 { "1" } else { "4" };
+        if at.0 != asked {
+            draft.response_mut(at).tally = Some(Tally::parse(answer, Mode::Joint, 7, 5).unwrap());
+        }
+    }
+}
+
+#[test]
+fn looking_back_is_kept_before_the_next_agreement_and_new_agreements_stand_beside_the_open_ones() {
+    let mut session = Session::new(with_agreements(), true);
+    let looks_back = |state, note: &str| Reply::FollowedUp {
+        state,
+        note: note.into(),
+    };
+    let mut prompter = Scripted::new([
+        looks_back(AgreementState::Done, "gezellig"),
+        Reply::Back,
+        Reply::Continue,
+        looks_back(AgreementState::Open, ""),
+        joint("1"),
+        joint("2"),
+        joint("1"),
+        Reply::Continue,
+    ]);
+    answer_the_rest(session.profile_mut(), 5);
+    let agreed = Agreed::from_texts(&["Nieuwe kaart", "", "+6w"], session.profile().date);
+    prompter.agreements = [AgreementReply::Skip, AgreementReply::Agreed(agreed.unwrap())].into();
+    let mut memory = Memory::default();
+    let _ = interview::run(&mut session, &mut prompter, &mut memory).unwrap();
+    let done: Vec<usize> = memory.kept.iter().map(|draft| draft.state.followed_up()).collect();
+    assert_eq!(done[..3], [1, 2, 2]);
+    assert_eq!(memory.kept[0].agreements[0].note.as_deref(), Some("gezellig"));
+    let stands: Vec<_> = memory
+        .completed
+        .unwrap()
+        .agreements
+        .iter()
+        .map(|agreement| (agreement.what.clone(), agreement.state.word(), agreement.note.clone()))
+        .collect();
+    let stand = |what: &str, state, note: Option<&str>| (what.to_owned(), state, note.map(str::to_owned));
+    assert_eq!(
+        stands,
+        [
+            stand("Samen eten", "done", Some("gezellig")),
+            stand("Kaart maken", "open", None),
+            stand("Nieuwe kaart", "open", None),
+        ]
+    );
+    insta::assert_snapshot!(prompter.transcript);
+}
+
+#[test]
+fn line_by_line_a_team_looks_back_first() {
+    let lines = "b\n\n9\n1\ngezellig\nb\n\n2\n\n3\n4\n5\n\n";
+    insta::assert_snapshot!(plainly(with_agreements(), lines).0);
+}
+
+#[test]
+fn line_by_line_the_end_of_input_while_looking_back_is_a_stop() {
+    let (_, ended, memory) = plainly(with_agreements(), "1\ngezellig\n2");
+    assert_eq!(ended, Ended::Stopped);
+    let last = memory.kept.last().unwrap();
+    assert_eq!((last.state.followed_up(), last.given()), (2, 0));
+    for stops in ["q\n", "1\nq\n"] {
+        let (_, ended, memory) = plainly(with_agreements(), stops);
+        assert_eq!((ended, memory.kept.len()), (Ended::Stopped, 0), "{stops}");
+    }
+}
+
+#[test]
+fn line_by_line_a_day_that_does_not_exist_is_asked_again() {
+    let mut draft = draft(Mode::Joint, &["culture"]);
+    answer_the_rest(&mut draft, 1);
+    for question in 0..5 {
+        draft.response_mut((1, question)).tally = Some(Tally::parse("1", Mode::Joint, 7, 5).unwrap());
+    }
+    let (said, _, memory) = plainly(draft, "\n\nBellen\nIB'er\n31-2\n15 jan\n");
+    assert!(
+        said.contains("Die dag bestaat niet.") && said.contains("Klaar: 15 januari 2027."),
+        "{said}"
+    );
+    let agreed = memory.completed.unwrap().agreements.remove(0);
+    assert_eq!(agreed.due, Some("2027-01-15".into()));
 }
 
 #[test]
@@ -196,7 +306,11 @@ fn two_programs_never_work_on_one_draft() {
 
 /// What `--plain` says when these lines come in.
 fn plain(mode: Mode, elements: &[&str], lines: &str) -> (String, Ended, Memory) {
-    let mut session = Session::new(draft(mode, elements), false);
+    plainly(draft(mode, elements), lines)
+}
+
+fn plainly(draft: Profile, lines: &str) -> (String, Ended, Memory) {
+    let mut session = Session::new(draft, false);
     let mut out = Vec::new();
     let mut memory = Memory::default();
     let mut prompter = Lines::new(PipedLines(lines.as_bytes()), &mut out, ips::messages::Lang::Nl, None);

@@ -4,9 +4,10 @@ mod common;
 
 use common::parts::{Part, markdown as markdown_parts};
 use ips::{
+    agreement::{Agreement, AgreementState},
     comparison::Comparison,
     messages::Lang,
-    profile::{Agreement, AgreementState, Profile},
+    profile::Profile,
     report::{Report, markdown, page::Page},
     scoring::WEAKEST,
     tally::Mode,
@@ -24,11 +25,10 @@ fn hostile_profile(text: &str, note: &str) -> Profile {
     profile.questionnaire.source = Some(text.into());
     profile.response_mut((0, 0)).note = Some(note.into());
     profile.agreements.push(Agreement {
-        element: "shared-vision".into(),
-        what: text.into(),
         who: Some(text.into()),
         due: Some(text.into()),
         state: AgreementState::Open,
+        ..Agreement::new("shared-vision", text)
     });
     profile
 }

@@ -4,9 +4,10 @@ mod common;
 
 use chrono::Months;
 use ips::{
+    agreement::{Agreement, AgreementState},
     comparison::Comparison,
     messages::Lang,
-    profile::{Agreement, AgreementState, Profile},
+    profile::Profile,
     report::{
         Report,
         changes::Changes,
@@ -234,11 +235,10 @@ fn a_trend_at_80_60_and_40_columns() {
     profiles[1].response_mut((1, 0)).tally = Some(Tally::parse("5", Mode::Joint, 7, 5).unwrap());
     profiles[3].participants = 9;
     profiles[0].agreements.push(Agreement {
-        element: "culture".into(),
-        what: "Elke bijeenkomst één doel kiezen en op het bord zetten".into(),
         who: Some("IB'er".into()),
         due: Some("2027-01-15".into()),
         state: AgreementState::Done,
+        ..Agreement::new("culture", "Elke bijeenkomst één doel kiezen en op het bord zetten")
     });
     let trend = Trend::of(&profiles.each_ref(), WEAKEST).unwrap();
     let shown = |lang, columns| terminal::trend(&TrendReport::new(&trend, lang), columns);

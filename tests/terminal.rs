@@ -10,6 +10,7 @@ mod window;
 
 use std::{fs, path::Path};
 
+use ips::{agreement::Agreement, tally::Mode};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -26,6 +27,7 @@ const CTRL_C: &str = "\x03";
 /// Only the question itself shows this key, not the note, the help or the review.
 const AT_QUESTION: &str = "f afronden";
 const AT_NOTE: &str = "Enter bewaren";
+const EARLIER: &str = "ips-groep-noord-2026-10-10.toml";
 const CHOOSE: &str = "Kies een antwoord: 1 tot en met 5, ? of -.";
 
 #[test]
@@ -72,7 +74,57 @@ fn twenty_four_key_presses_give_the_profile() {
     assert_eq!(agreements[0]["element"], "learning-cycle");
     assert_eq!(agreements[0]["what"], "Elke maand een half uur");
     assert_eq!(agreements[0]["who"], "de IB'er");
-    assert_eq!(agreements[0]["due"], "1 maart");
+    assert_eq!(agreements[0]["due"], "2027-03-01");
+}
+
+#[test]
+fn a_team_looks_back_at_its_open_agreements_before_the_first_question() {
+    let dir = folder();
+    let mut earlier = common::profile(Mode::Joint, &[]);
+    earlier.date = earlier.date - chrono::Days::new(42);
+    earlier.agreements = ["Samen eten", "Kaart maken"]
+        .map(|what| Agreement::new("culture", what))
+        .into();
+    fs::write(dir.path().join(EARLIER), earlier.to_toml()).expect("an earlier profile");
+
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    terminal.wait_for("afspraak 1 van 2");
+    terminal.send("7");
+    terminal.wait_for("Kies 1, 2 of 3.");
+    terminal.send("1");
+    terminal.wait_for("Wat hielp, of wat zat in de weg?");
+    terminal.send("gezellig");
+    terminal.wait_for("Toelichting: gezellig");
+    terminal.send(ENTER);
+    terminal.wait_for("afspraak 2 van 2");
+    assert!(
+        draft(dir.path()).contains("gezellig"),
+        "it is on disk before the next one"
+    );
+    terminal.send("3");
+    terminal.wait_for("Wat hielp, of wat zat in de weg?");
+    terminal.send(ESC);
+    let again = terminal.wait_for("b terug");
+    assert!(!again.contains("▸"), "closed, so nothing is chosen: {again}");
+    // Ctrl-C while a note is typed keeps it, and the draft goes on after it.
+    terminal.send("2");
+    terminal.wait_for("Wat hielp, of wat zat in de weg?");
+    terminal.send("bijna");
+    terminal.wait_for("Toelichting: bijna");
+    terminal.send(CTRL_C);
+    assert_eq!(terminal.exit_code(), 130);
+    assert_given_back(&terminal);
+
+    let mut terminal = Terminal::start(dir.path(), &["assess", "--resume"]);
+    answer(&mut terminal, 1, ANSWERS);
+    finish(&mut terminal);
+    let profile = show(dir.path());
+    let stand = |index: usize| {
+        let agreement = &profile["agreements"][index];
+        ["what", "state", "note", "agreed"].map(|key| agreement[key].as_str().unwrap_or_default().to_owned())
+    };
+    assert_eq!(stand(0), ["Samen eten", "done", "gezellig", "2026-10-10"]);
+    assert_eq!(stand(1), ["Kaart maken", "open", "bijna", "2026-10-10"]);
 }
 
 #[test]

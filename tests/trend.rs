@@ -5,8 +5,9 @@ mod common;
 use chrono::Months;
 use common::parts;
 use ips::{
+    agreement::{Agreement, AgreementState},
     messages::Lang,
-    profile::{Agreement, AgreementState, Profile},
+    profile::Profile,
     report::{
         html, json, markdown,
         page::Page,
@@ -43,11 +44,9 @@ fn meetings() -> [Profile; 5] {
     meetings[1].participants = 9;
     for (meeting, what) in [(0, "Samen eten"), (3, "Bellen")] {
         meetings[meeting].agreements.push(Agreement {
-            element: meetings[meeting].questionnaire.elements[1].id.clone(),
-            what: what.into(),
             who: Some("de voorzitter".into()),
-            due: None,
             state: AgreementState::Open,
+            ..Agreement::new(meetings[meeting].questionnaire.elements[1].id.clone(), what)
         });
     }
     meetings

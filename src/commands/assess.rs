@@ -11,18 +11,20 @@ use std::{
 use self::setup::{Asker, Meeting};
 use super::{Context, load_questionnaire};
 use crate::{
+    agreement::Agreement,
     answers::{self, Answers, Counting},
     cli::AssessArgs,
     interview::{self, Ended},
     messages::Lang,
     problem::{Exit, Fault, shown_path},
     profile::{self, Profile, State, same_team},
-    prompt::{LineReader, Lines, PipedLines, Screen, TerminalLines, terminal_size},
+    prompt::{LineReader, Lines, PipedLines, Screen, TerminalLines, is_stopping, terminal_size},
     questionnaire::{Questionnaire, builtin},
+    register,
     report::{Report, terminal},
     scoring::WEAKEST,
     session::Session,
-    store::{Disk, DraftFile, Folder, Saver, Stored, read_text, save_complete, teams},
+    store::{Disk, DraftFile, Saver, Stored, read_text, save_complete, teams},
     tally::Mode,
 };
 
@@ -39,6 +41,7 @@ pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
             context,
             args,
             &mut Asker::<TerminalLines, io::Stderr>::Dialog(context.lang),
+            true,
         )?;
         return ask(context, draft, profile, true, |session, draft| {
             let mut screen = Screen::open(context.lang)?;
@@ -53,7 +56,7 @@ pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
 
 fn plain(context: &Context, args: &AssessArgs, reader: impl LineReader) -> Result<(), Fault> {
     let mut lines = Lines::new(reader, io::stderr(), context.lang, context.error_columns);
-    let (draft, profile) = prepare(context, args, &mut Asker::Lines(&mut lines))?;
+    let (draft, profile) = prepare(context, args, &mut Asker::Lines(&mut lines), args.review)?;
     ask(context, draft, profile, false, move |session, draft| {
         interview::run(session, &mut lines, draft)
     })
@@ -64,11 +67,12 @@ fn prepare<R: LineReader, W: io::Write>(
     context: &Context,
     args: &AssessArgs,
     asker: &mut Asker<'_, R, W>,
+    looks_back: bool,
 ) -> Result<(DraftFile, Profile), Fault> {
     let dir = context.dir(&args.team);
     let folder = context.folder(dir)?;
     if args.resume {
-        let draft = draft_to_resume(context, args, folder)?;
+        let draft = draft_to_resume(context, args, folder.drafts)?;
         return reopen(args, draft.path);
     }
     let questionnaire = context.questionnaire(args.questions.as_deref())?;
@@ -78,7 +82,7 @@ fn prepare<R: LineReader, W: io::Write>(
         None => asker.team(&teams(folder.profiles.iter().chain(&folder.drafts)))?,
     };
     if !args.new {
-        let draft = drafts_of(folder, Some(&team), args)?.pop();
+        let draft = drafts_of(folder.drafts, Some(&team), args)?.pop();
         if let Some(Stored { path, profile }) = draft
             && asker.resumes(context.lang, &profile)?
         {
@@ -96,7 +100,11 @@ fn prepare<R: LineReader, W: io::Write>(
             None => asker.mode()?,
         },
     };
-    let profile = new_profile(context, args, meeting, questionnaire, State::Draft { asked });
+    let state = State::Draft { asked, followed_up: 0 };
+    let mut profile = new_profile(context, args, meeting, questionnaire, state);
+    if looks_back {
+        profile.agreements = carried_over(&folder.profiles, &profile);
+    }
     let draft = DraftFile::create(&Disk, dir, &profile)?;
     Ok((draft, profile))
 }
@@ -121,6 +129,15 @@ fn new_profile(
     }
 }
 
+/// The agreements of a team that were open when it met, from its earlier meetings, whatever they asked about.
+fn carried_over(profiles: &[Stored], meeting: &Profile) -> Vec<Agreement> {
+    let earlier = profiles
+        .iter()
+        .map(|stored| &stored.profile)
+        .filter(|profile| same_team(&profile.team, &meeting.team) && profile.date <= meeting.date);
+    register::carried_over(&register::of(earlier), &meeting.questionnaire)
+}
+
 /// The ids of the elements to ask: the chosen ones, or all.
 fn asked_elements(args: &AssessArgs, questionnaire: &Questionnaire) -> Result<Vec<String>, Fault> {
     let known: Vec<&str> = questionnaire
@@ -139,8 +156,7 @@ fn asked_elements(args: &AssessArgs, questionnaire: &Questionnaire) -> Result<Ve
 }
 
 /// The drafts of a team, and of the questionnaire if one was named, oldest first.
-fn drafts_of(folder: Folder, team: Option<&str>, args: &AssessArgs) -> Result<Vec<Stored>, Fault> {
-    let mut drafts = folder.drafts;
+fn drafts_of(mut drafts: Vec<Stored>, team: Option<&str>, args: &AssessArgs) -> Result<Vec<Stored>, Fault> {
     drafts.retain(|draft| team.is_none_or(|team| same_team(&draft.profile.team, team)));
     if let Some(named) = &args.questions {
         let id = load_questionnaire(named, Lang::Nl)?.id;
@@ -150,8 +166,8 @@ fn drafts_of(folder: Folder, team: Option<&str>, args: &AssessArgs) -> Result<Ve
 }
 
 /// The newest draft, of the only team that has one or of the named one.
-fn draft_to_resume(context: &Context, args: &AssessArgs, folder: Folder) -> Result<Stored, Fault> {
-    let mut drafts = drafts_of(folder, args.team.team.as_deref(), args)?;
+fn draft_to_resume(context: &Context, args: &AssessArgs, drafts: Vec<Stored>) -> Result<Stored, Fault> {
+    let mut drafts = drafts_of(drafts, args.team.team.as_deref(), args)?;
     if let Some(date) = args.date
         && !drafts.is_empty()
     {
@@ -187,7 +203,7 @@ fn reopen(args: &AssessArgs, path: PathBuf) -> Result<(DraftFile, Profile), Faul
 
 /// A resumed draft keeps its settings; a flag that says something else is wrong use.
 fn refuse_contradiction(args: &AssessArgs, draft: &Profile) -> Result<(), Fault> {
-    let State::Draft { asked } = &draft.state else {
+    let State::Draft { asked, .. } = &draft.state else {
         return Ok(());
     };
     let mut chosen: Vec<&str> = args.elements.iter().map(|id| id.trim()).collect();
@@ -289,10 +305,45 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
     };
     let answers = answers::read(&name, &text, &questionnaire, counting).map_err(Fault::in_file)?;
     let mut profile = new_profile(context, args, meeting, questionnaire, State::Complete);
+    if args.review {
+        profile = looked_back(context, args, profile)?;
+    }
     take_answers(context, &mut profile, answers);
     let saved = save_complete(&Saver::default(), context.dir(&args.team), &profile)?;
     interrupt::profile_is(&saved);
     show(context, &profile, &saved)
+}
+
+/// Looks back at the open agreements, line by line; what the lines leave out stays open.
+fn looked_back(context: &Context, args: &AssessArgs, profile: Profile) -> Result<Profile, Fault> {
+    if context.can_ask {
+        return looked_back_by(context, args, profile, TerminalLines::default());
+    }
+    looked_back_by(context, args, profile, PipedLines(io::stdin().lock()))
+}
+
+fn looked_back_by(
+    context: &Context,
+    args: &AssessArgs,
+    mut profile: Profile,
+    reader: impl LineReader,
+) -> Result<Profile, Fault> {
+    let folder = context.folder(context.dir(&args.team))?;
+    profile.agreements = carried_over(&folder.profiles, &profile);
+    profile.state = State::Draft {
+        asked: Vec::new(),
+        followed_up: 0,
+    };
+    let mut session = Session::new(profile, false);
+    let mut lines = Lines::new(reader, io::stderr(), context.lang, context.error_columns);
+    interview::follow_up(&mut session, &mut lines)?;
+    if is_stopping() {
+        return Err(interrupt::ended_by_signal());
+    }
+    Ok(Profile {
+        state: State::Complete,
+        ..session.profile().clone()
+    })
 }
 
 fn meeting_of_answers(context: &Context, args: &AssessArgs) -> Result<Meeting, Fault> {

@@ -134,7 +134,7 @@ messages! {
     agreement_on(element: &str) { nl: "Afspraak over {element}", en: "Agreement on {element}" }
     agreement_what() { nl: "Wat spreken jullie af? (leeg: niets)", en: "What do you agree? (empty: nothing)" }
     agreement_who() { nl: "Wie doet het? (functie of voornaam)", en: "Who does it? (role or first name)" }
-    agreement_due() { nl: "Wanneer is het klaar?", en: "When is it done?" }
+    agreement_due() { nl: "Wanneer is het klaar? (15 jan, +6w)", en: "When is it done? (15 jan, +6w)" }
     save_again() {
         nl: "Enter probeert het opnieuw. Of typ een andere map. q stopt.",
         en: "Enter tries again. Or type another folder. q stops.",

@@ -67,6 +67,25 @@ impl Lang {
                 "Follow a team over all its meetings, element by element",
             ),
             ("export", "") => ("Maak een verslag", "Make a report"),
+            ("agreements", "") => (
+                "Laat zien wat het team heeft afgesproken, of zet een afspraak op gedaan",
+                "Show what the team agreed, or mark an agreement as done",
+            ),
+            ("agreements", "date") => (
+                "De dag waarop je kijkt wat over de datum is, als 2026-11-21; anders vandaag",
+                "The day that tells what is past its date, as 2026-11-21; else today",
+            ),
+            (_, "done") => ("Deze afspraak is gedaan", "This agreement is done"),
+            (_, "dropped") => ("Deze afspraak laten jullie los", "You drop this agreement"),
+            (_, "open") => ("Deze afspraak is (weer) open", "This agreement is open (again)"),
+            (_, "note") => (
+                "Een toelichting bij --done, --dropped of --open",
+                "A note with --done, --dropped or --open",
+            ),
+            (_, "due") => (
+                "Bij --open: wanneer het nu klaar is, als 15 jan, 15-1-2027 of +6w",
+                "With --open: by when it will be done now, as 15 jan, 15-1-2027 or +6w",
+            ),
             ("check", "") => (
                 "Kijk of vragenlijsten, profielen en antwoordbestanden in orde zijn",
                 "Check whether questionnaires, profiles and answer files are sound",
@@ -145,6 +164,10 @@ impl Lang {
                 "Regel voor regel: voor schermlezers en voor andere programma's",
                 "Line by line: for screen readers and for other programs",
             ),
+            (_, "review") => (
+                "Kijk eerst terug op de open afspraken, ook met --plain of --answers",
+                "First look back at the open agreements, also with --plain or --answers",
+            ),
             (_, "answers") => (
                 "Vraag niets: neem de antwoorden uit dit bestand",
                 "Ask nothing: take the answers from this file",
@@ -165,7 +188,9 @@ impl Lang {
             "lang" => ("TAAL", "LANGUAGE"),
             "dir" => ("MAP", "FOLDER"),
             "team" => ("NAAM", "NAME"),
-            "date" => ("DAG", "DAY"),
+            "date" | "due" => ("DAG", "DAY"),
+            "done" | "dropped" | "open" => ("NUMMER", "NUMBER"),
+            "note" => ("TEKST", "TEXT"),
             "participants" | "weakest" => ("AANTAL", "NUMBER"),
             "mode" => ("MANIER", "MODE"),
             "functions" => ("FUNCTIES", "ROLES"),
@@ -193,7 +218,11 @@ impl Lang {
             "weakest" => ("een getal van 1 tot en met 100", "a number from 1 to 100"),
             "mode" => ("samen (joint) of tellen (tally)", "together (joint) or count (tally)"),
             "team" => ("een naam van 1 tot en met 200 tekens", "a name of 1 to 200 characters"),
-            "functions" => (
+            "done" | "dropped" | "open" => (
+                "het nummer van een afspraak, zoals ips agreements het laat zien",
+                "the number of an agreement, as ips agreements shows it",
+            ),
+            "functions" | "note" | "due" => (
                 "een tekst van 1 tot en met 2000 tekens",
                 "a text of 1 to 2000 characters",
             ),

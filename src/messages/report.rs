@@ -77,6 +77,8 @@ messages! {
     agreements_heading() { nl: "Afspraken", en: "Agreements" }
     who_does(who: &str) { nl: "wie: {who}", en: "who: {who}" }
     done_by(due: &str) { nl: "klaar: {due}", en: "by: {due}" }
+    state_overdue() { nl: "open, datum voorbij", en: "open, past its date" }
+    made_on(date: &str) { nl: "afgesproken op {date}", en: "agreed on {date}" }
     state_open() { nl: "open", en: "open" }
     state_done() { nl: "gedaan", en: "done" }
     state_dropped() { nl: "losgelaten", en: "dropped" }

@@ -2,8 +2,9 @@
 
 use toml::{Spanned, de::DeValue};
 
-use super::{Agreement, AgreementState, FORMAT, Profile, Response, State};
+use super::{FORMAT, Profile, Response, State};
 use crate::{
+    agreement::Agreement,
     document::{Document, Table, integer_of, top_level_keys},
     fraction::{Fraction, fraction, rounded},
     messages::{Lang, Sentence},
@@ -83,15 +84,16 @@ impl<'d> Table<'d> {
         let mode = self.choice("mode", &Mode::WORDS);
         let participants = self.integer("participants", 1..=MAX_PARTICIPANTS);
         let functions = self.optional_text("functions");
-        let asked = self.optional_table("draft").map(|draft| {
+        let draft = self.optional_table("draft").map(|draft| {
             let asked = draft.array("asked").into_iter().flat_map(|asked| asked.iter());
             let asked: Vec<String> = asked.filter_map(|id| draft.text_of("asked", id)).collect();
             if asked.is_empty() {
                 self.document()
                     .problem(draft.at(), |lang| lang.missing_key("draft.asked"));
             }
+            let followed_up = draft.optional_integer("followed_up", 0..=100).unwrap_or(0);
             draft.finish();
-            asked
+            (asked, followed_up as usize)
         });
         let head = self.table("questionnaire").and_then(|head| head.head());
         let points = head.as_ref().map_or(10, |head| head.scale.points());
@@ -122,9 +124,9 @@ impl<'d> Table<'d> {
             questionnaire: Questionnaire { elements, ..head? },
             responses,
             agreements: agreements.into_iter().collect::<Option<_>>()?,
-            state: match (end?, asked) {
+            state: match (end?, draft) {
                 (false, _) => State::Complete,
-                (true, Some(asked)) => State::Draft { asked },
+                (true, Some((asked, followed_up))) => State::Draft { asked, followed_up },
                 (true, None) => {
                     self.document().problem(self.at(), |lang| lang.missing_key("draft"));
                     return None;
@@ -270,39 +272,17 @@ impl<'d> Table<'d> {
         if blank { None } else { self.text_of(key, value) }
     }
 
-    fn agreement(&self) -> Option<Agreement> {
-        let element = self.text("element");
-        let what = self.text("what");
-        let who = self.optional_text("who");
-        let due = match self.get("due") {
-            Some(value) => match value.get_ref() {
-                DeValue::Datetime(datetime) => Some(datetime.to_string()),
-                _ => self.text_of("due", value),
-            },
-            None => None,
-        };
-        let state = self.choice("state", &AgreementState::WORDS);
-        self.finish();
-        Some(Agreement {
-            element: element?,
-            what: what?,
-            who,
-            due,
-            state: state?,
-        })
-    }
-
     /// Agreements and a draft's elements name elements that exist.
     fn check_references(&self, profile: &Profile) {
         let known = |id: &str| profile.questionnaire.elements.iter().any(|element| element.id == id);
         for (index, agreement) in profile.agreements.iter().enumerate() {
-            if !known(&agreement.element) {
+            if !known(&agreement.element) && agreement.title.is_none() {
                 let path = format!("agreements[{}].element", index + 1);
                 self.document()
                     .problem(self.place_of("agreements"), |lang| lang.unknown_element_in(&path));
             }
         }
-        if let State::Draft { asked } = &profile.state
+        if let State::Draft { asked, .. } = &profile.state
             && !asked.iter().all(|id| known(id))
         {
             self.document()

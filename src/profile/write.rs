@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Agreement, FORMAT, Profile, Response, State};
+use super::{FORMAT, Profile, Response, State};
 use crate::{
+    agreement::AgreementEntry,
     fraction::plain,
     questionnaire::{At, Question},
     scoring::{Band, ElementScore, Scores, WEAKEST},
@@ -32,6 +33,8 @@ struct File<'p> {
 #[derive(Serialize)]
 struct Draft<'p> {
     asked: &'p [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    followed_up: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -97,17 +100,6 @@ enum SingleAnswer {
 }
 
 #[derive(Serialize)]
-struct AgreementEntry<'p> {
-    element: &'p str,
-    what: &'p str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    who: Option<&'p str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    due: Option<&'p str>,
-    state: &'static str,
-}
-
-#[derive(Serialize)]
 struct End {
     end: &'static str,
 }
@@ -131,7 +123,10 @@ impl Profile {
             functions: self.functions.as_deref(),
             draft: match &self.state {
                 State::Complete => None,
-                State::Draft { asked } => Some(Draft { asked }),
+                State::Draft { asked, followed_up } => Some(Draft {
+                    asked,
+                    followed_up: (!self.carried_over().is_empty()).then_some(*followed_up),
+                }),
             },
             questionnaire: Head {
                 id: &questionnaire.id,
@@ -202,18 +197,6 @@ impl Profile {
             dont_know: counts.map(|tally| tally.dont_know),
             not_applicable: counts.map(|tally| tally.not_applicable),
             note: note.as_deref(),
-        }
-    }
-}
-
-impl<'p> From<&'p Agreement> for AgreementEntry<'p> {
-    fn from(agreement: &'p Agreement) -> Self {
-        AgreementEntry {
-            element: &agreement.element,
-            what: &agreement.what,
-            who: agreement.who.as_deref(),
-            due: agreement.due.as_deref(),
-            state: agreement.state.word(),
         }
     }
 }

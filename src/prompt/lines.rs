@@ -12,6 +12,7 @@ pub use reader::{LineReader, PipedLines, TerminalLines};
 
 use super::{Agreed, AgreementReply, Prompter, SaveReply, waiting::is_stopping, wording};
 use crate::{
+    agreement::Due,
     messages::Lang,
     problem::{Exit, Fault},
     profile::NOTE_CHARS,
@@ -31,6 +32,8 @@ pub struct Lines<R, W> {
     /// The width to wrap at; none where every sentence is to stay on one line.
     columns: Option<usize>,
     introduced: bool,
+    /// Whether it was said that the team looks back first.
+    looking_back: bool,
 }
 
 /// What one line means at a question.
@@ -49,6 +52,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
             lang,
             columns,
             introduced: false,
+            looking_back: false,
         }
     }
 
@@ -154,6 +158,45 @@ impl<R: LineReader, W: Write> Lines<R, W> {
 }
 
 impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
+    fn follow_up(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+        let lang = self.lang;
+        if !self.looking_back {
+            self.looking_back = true;
+            self.say(&format!("\n{}", lang.follow_up_intro()))?;
+            self.say(&lang.no_names())?;
+        }
+        let line = wording::looked_back_at(lang, session, index);
+        let number = lang.agreement_of(index + 1, session.follow_ups());
+        self.say(&format!("\n{number}"))?;
+        self.say(&wording::agreed_on(lang, session, index))?;
+        self.say(&line.what)?;
+        self.say(&line.about(lang).join(", "))?;
+        if !line.note.is_empty() {
+            self.say(&lang.note_is(&line.note.join(" ")))?;
+        }
+        let keys = format!("{}. {}", wording::states(lang).join(", "), lang.plain_follow_up_keys());
+        loop {
+            let Some(typed) = self.ask(&keys)? else {
+                return Ok(Reply::Stop);
+            };
+            let typed = typed.trim().to_lowercase();
+            let state = wording::STATES.iter().find(|(key, _)| typed == key.to_string());
+            match (typed.as_str(), state) {
+                ("", _) => return Ok(Reply::Continue),
+                ("b", _) => return Ok(Reply::Back),
+                ("q", _) => return Ok(Reply::Stop),
+                (_, None) => self.say(&lang.choose_a_state())?,
+                (_, Some((_, state))) => {
+                    let note = self.ask(&lang.follow_up_note())?.unwrap_or_default();
+                    if note.trim().eq_ignore_ascii_case("q") {
+                        return Ok(Reply::Stop);
+                    }
+                    return Ok(Reply::FollowedUp { state: *state, note });
+                }
+            }
+        }
+    }
+
     fn question(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
         let tallies = session.profile().mode == Mode::Tally;
         self.hide(tallies)?;
@@ -238,29 +281,43 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
         let scores = session.profile().scores(WEAKEST);
         let heading = wording::element_heading(lang, session, &scores, element);
         self.say(&format!("\n{}", lang.agreement_on(&heading)))?;
+        for agreed in wording::still_agreed(lang, session, element) {
+            self.say(&agreed)?;
+        }
         for suggestion in &session.profile().questionnaire.elements[element].suggestions {
             self.say(&format!("- {} ({})", safe(&suggestion.text), safe(&suggestion.source)))?;
         }
+        let meeting = session.profile().date;
+        let questions = [lang.agreement_what(), lang.agreement_who(), lang.agreement_due()];
         let mut texts: Vec<String> = Vec::new();
-        for question in [lang.agreement_what(), lang.agreement_who(), lang.agreement_due()] {
-            let mut text = self.ask(&question)?;
-            while text.as_ref().is_some_and(|text| text.trim().eq_ignore_ascii_case("h")) {
-                self.help(session)?;
-                text = self.ask(&question)?;
-            }
-            if text.as_ref().is_some_and(|text| text.trim().eq_ignore_ascii_case("q")) {
-                return Ok(AgreementReply::Stop(Agreed::from_texts(&texts)));
-            }
-            while text.as_ref().is_some_and(|text| text.chars().count() > NOTE_CHARS) {
-                self.say(&lang.text_too_long_here(NOTE_CHARS))?;
-                text = self.ask(&question)?;
-            }
-            texts.push(text.unwrap_or_default());
+        for question in &questions {
+            let asks_day = texts.len() == questions.len() - 1;
+            let text = loop {
+                let Some(text) = self.ask(question)? else {
+                    break String::new();
+                };
+                if text.trim().eq_ignore_ascii_case("h") {
+                    self.help(session)?;
+                } else if text.trim().eq_ignore_ascii_case("q") {
+                    return Ok(AgreementReply::Stop(Agreed::from_texts(&texts, meeting)));
+                } else if text.chars().count() > NOTE_CHARS {
+                    self.say(&lang.text_too_long_here(NOTE_CHARS))?;
+                } else if asks_day && Due::typed(&text, meeting).is_err() {
+                    self.say(&lang.no_such_day())?;
+                } else {
+                    break text;
+                }
+            };
+            texts.push(text);
             if texts[0].trim().is_empty() {
                 return Ok(AgreementReply::Skip);
             }
         }
-        Ok(Agreed::from_texts(&texts).map_or(AgreementReply::Skip, AgreementReply::Agreed))
+        let agreed = Agreed::from_texts(&texts, meeting);
+        if let Some(day) = agreed.as_ref().and_then(|agreed| agreed.due.as_ref()?.day()) {
+            self.say(&lang.understood_day(&lang.date(day)))?;
+        }
+        Ok(agreed.map_or(AgreementReply::Skip, AgreementReply::Agreed))
     }
 
     fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault> {

@@ -8,20 +8,23 @@ mod frame;
 mod keys;
 mod pages;
 mod terminal;
+mod texts;
 
 use std::path::PathBuf;
 
 pub use terminal::{remember_terminal, restore_terminal, terminal_size};
 
 use self::{
-    editor::{Edited, Editor},
+    editor::Editor,
     frame::Page,
     keys::{Key, Typing},
     pages::{Size, View},
     terminal::Terminal,
+    texts::Typed,
 };
-use super::{Agreed, AgreementReply, Prompter, SaveReply, waiting::request_stop, wording};
+use super::{Agreed, AgreementReply, Prompter, SaveReply, wording};
 use crate::{
+    agreement::Due,
     messages::Lang,
     problem::Fault,
     session::{Refusal, Reply, Session},
@@ -38,13 +41,6 @@ pub struct Screen {
     lang: Lang,
     /// Said once, on the next page.
     remark: Option<String>,
-}
-
-/// How typing a text ended.
-enum Typed {
-    Done,
-    Closed,
-    Stopped,
 }
 
 /// What a key was at a question or at its spread.
@@ -95,48 +91,6 @@ impl Screen {
         }
     }
 
-    /// Shows a page with a text to type.
-    fn text(&mut self, editor: &mut Editor, page: impl Fn(&Editor, &mut Size<'_>) -> Page) -> Result<Typed, Fault> {
-        let mut fresh = true;
-        loop {
-            let key = self.key(|size| page(editor, size), Typing::Words, fresh)?;
-            fresh = false;
-            match editor.press(key) {
-                Edited::Typing => {}
-                Edited::Done => return Ok(Typed::Done),
-                Edited::Closed => return Ok(Typed::Closed),
-                Edited::Stopped => return Ok(Typed::Stopped),
-            }
-        }
-    }
-
-    /// A note to a question; `None` when it is closed without a change.
-    fn note(&mut self, session: &Session, index: usize) -> Result<Option<Reply>, Fault> {
-        let lang = self.lang;
-        let old = session
-            .profile()
-            .response(session.at(index))
-            .note
-            .clone()
-            .unwrap_or_default();
-        let view = View {
-            session,
-            lang,
-            remark: None,
-        };
-        let mut editor = Editor::new(&old);
-        let typed = self.text(&mut editor, |editor, size| view.note(index, editor, size))?;
-        Ok(match typed {
-            Typed::Done => Some(Reply::Note(editor.text().to_owned())),
-            Typed::Closed => None,
-            Typed::Stopped => {
-                // What was typed is kept first; the next page then stops.
-                request_stop();
-                Some(Reply::Note(editor.text().to_owned()))
-            }
-        })
-    }
-
     /// The explanation, until a key closes it; Ctrl-C stops from here too.
     fn help(&mut self, session: &Session, index: usize) -> Result<Commanded, Fault> {
         let view = View {
@@ -172,6 +126,35 @@ impl Screen {
 }
 
 impl Prompter for Screen {
+    fn follow_up(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+        let mut remark = self.remark.take();
+        let mut fresh = true;
+        loop {
+            let view = View {
+                session,
+                lang: self.lang,
+                remark: remark.as_deref(),
+            };
+            let key = self.key(|size| view.follow_up(index, None, size), Typing::Keys, fresh)?;
+            fresh = false;
+            let chosen = match key {
+                Key::Stop | Key::Esc | Key::Char('q' | 'Q') => return Ok(Reply::Stop),
+                Key::Enter => return Ok(Reply::Continue),
+                Key::Char('b' | 'B') => return Ok(Reply::Back),
+                Key::Char(key) => wording::STATES.iter().find(|(known, _)| *known == key),
+                _ => continue,
+            };
+            let Some((_, state)) = chosen else {
+                remark = Some(self.lang.choose_a_state());
+                continue;
+            };
+            if let Some(reply) = self.follow_up_note(session, index, *state)? {
+                return Ok(reply);
+            }
+            (remark, fresh) = (None, true);
+        }
+    }
+
     fn question(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
         let profile = session.profile();
         let (mode, points) = (profile.mode, profile.questionnaire.scale.points());
@@ -290,21 +273,32 @@ impl Prompter for Screen {
 
     fn agreement(&mut self, session: &Session, element: usize) -> Result<AgreementReply, Fault> {
         let lang = self.lang;
-        let view = View {
-            session,
-            lang,
-            remark: None,
-        };
+        let meeting = session.profile().date;
         let labels = [lang.agreement_what(), lang.agreement_who(), lang.agreement_due()];
         let mut given: Vec<(String, String)> = Vec::new();
         let agreed = |given: &[(String, String)]| {
             let texts: Vec<&str> = given.iter().map(|(_, text)| text.as_str()).collect();
-            Agreed::from_texts(&texts)
+            Agreed::from_texts(&texts, meeting)
         };
-        for label in labels {
+        for (index, label) in labels.iter().enumerate() {
             let mut editor = Editor::new("");
-            let page = |editor: &Editor, size: &mut Size<'_>| view.agreement(element, &given, &label, editor, size);
-            let typed = self.text(&mut editor, page)?;
+            let mut remark = None;
+            let typed = loop {
+                let view = View {
+                    session,
+                    lang,
+                    remark: remark.as_deref(),
+                };
+                let page = |editor: &Editor, size: &mut Size<'_>| view.agreement(element, &given, label, editor, size);
+                let typed = self.text(&mut editor, page)?;
+                let asks_day = index == labels.len() - 1;
+                if matches!(typed, Typed::Done) && asks_day && Due::typed(editor.text(), meeting).is_err() {
+                    remark = Some(lang.no_such_day());
+                } else {
+                    break typed;
+                }
+            };
+            let label = label.clone();
             match typed {
                 Typed::Done => given.push((label, editor.text().to_owned())),
                 Typed::Closed if given.is_empty() => return Ok(AgreementReply::Skip),

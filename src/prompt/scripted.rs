@@ -50,6 +50,19 @@ impl Scripted {
 }
 
 impl Prompter for Scripted {
+    fn follow_up(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+        let agreement = session.carried_over(index);
+        let note = agreement.note.as_ref().map(|note| format!(" ({note})"));
+        self.next(&format!(
+            "agreement {} {}: {} [{}]{}",
+            index + 1,
+            agreement.element,
+            agreement.what,
+            agreement.state.word(),
+            note.unwrap_or_default()
+        ))
+    }
+
     fn question(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
         let profile = session.profile();
         let response = profile.response(session.at(index));

@@ -1,26 +1,72 @@
 //! What the screen and the plain lines say in the same words.
 
 use crate::{
+    agreement::AgreementState,
     fraction::shown,
     messages::Lang,
     profile::NOTE_CHARS,
     questionnaire::Scale,
-    report::{counts, element_score},
+    report::{AgreementLine, counts, element_score, state_words},
     scoring::{Outcome, QuestionScore, Scores, Spread, WEAKEST},
-    session::{Refusal, Session},
+    session::{Position, Refusal, Session},
     tally::{Answer, Mode, Tally, TallyError},
     text::safe,
 };
 
 /// Why a reply was refused, and what to do.
 pub fn refusal(lang: Lang, session: &Session, refusal: Refusal) -> String {
+    let follows_up = matches!(session.position(), Position::FollowUp(_));
     match refusal {
+        Refusal::NothingAnswered if follows_up => lang.choose_a_state(),
+        Refusal::AtFirst if follows_up => lang.at_first_agreement(),
         Refusal::NothingAnswered => nothing_answered(lang, session),
         Refusal::AtFirst => lang.at_first_question(),
         Refusal::NoSuchQuestion => lang.no_such_question(session.total()),
         Refusal::NoteTooLong => lang.note_too_long(NOTE_CHARS),
         Refusal::NotHere => lang.not_here(),
     }
+}
+
+/// How an agreement can stand when a team looks back at it, by the key that says so.
+pub const STATES: [(char, AgreementState); 3] = [
+    ('1', AgreementState::Done),
+    ('2', AgreementState::Open),
+    ('3', AgreementState::Dropped),
+];
+
+/// The same in words, each behind its key.
+pub fn states(lang: Lang) -> [String; 3] {
+    STATES.map(|(key, state)| match state {
+        AgreementState::Open => format!("{key} {}", lang.still_open()),
+        state => format!("{key} {}", state_words(lang, state)),
+    })
+}
+
+/// An agreement of an earlier meeting that a team looks back at.
+pub fn looked_back_at(lang: Lang, session: &Session, index: usize) -> AgreementLine {
+    let (profile, agreement) = (session.profile(), session.carried_over(index));
+    // When it was made stands above it.
+    AgreementLine {
+        made: None,
+        ..AgreementLine::new(agreement, profile.title_of(agreement), profile.date, profile.date, lang)
+    }
+}
+
+/// When that agreement was made.
+pub fn agreed_on(lang: Lang, session: &Session, index: usize) -> String {
+    let made = session.carried_over(index).made.unwrap_or(session.profile().date);
+    lang.agreed_on(&lang.date(made))
+}
+
+/// The agreements about an element that are still open after looking back.
+pub fn still_agreed(lang: Lang, session: &Session, element: usize) -> Vec<String> {
+    let id = &session.profile().questionnaire.elements[element].id;
+    let agreements = session.profile().agreements.iter();
+    let open = agreements.filter(|agreement| {
+        agreement.is_carried_over() && agreement.state == AgreementState::Open && agreement.element == *id
+    });
+    open.map(|agreement| lang.still_agreed(&safe(&agreement.what)))
+        .collect()
 }
 
 /// What can be answered, in one sentence.

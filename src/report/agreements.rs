@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::{
+    agreement::{Agreement, AgreementState, Due},
     messages::Lang,
-    profile::{Agreement, Profile},
-    text::safe,
+    profile::Profile,
+    register::Entry,
+    text::{safe, visible_lines},
 };
 
 /// What is to be said about one agreement.
@@ -23,44 +25,143 @@ pub struct AgreementLine {
     pub due: Option<String>,
     /// The same as a day, where it is one.
     pub due_day: Option<NaiveDate>,
-    /// How it stands, in words.
+    /// How it stands.
+    pub state_kind: AgreementState,
+    /// The same in words; an open one that should have been done by now says so.
     pub state: String,
+    /// The day on which it was made.
+    pub made_day: NaiveDate,
+    /// The same in words, where it doesn't go without saying.
+    pub made: Option<String>,
+    /// What the team said about how it stands, a line each.
+    pub note: Vec<String>,
 }
 
 impl AgreementLine {
-    /// What is said about it, in parts: the element, who does it, by when, and how it stands.
+    /// An agreement as it stands on a day. Where it was made on another day, the line says so.
+    pub fn new(agreement: &Agreement, title: &str, made: NaiveDate, day: NaiveDate, lang: Lang) -> AgreementLine {
+        AgreementLine {
+            element_id: safe(&agreement.element),
+            element: safe(title),
+            what: safe(&agreement.what),
+            who: agreement.who.as_deref().map(safe),
+            due: agreement.due.as_ref().map(|due| match due {
+                Due::Day(day) => lang.date(*day),
+                Due::Words(words) => safe(words),
+            }),
+            due_day: agreement.due.as_ref().and_then(Due::day),
+            state_kind: agreement.state,
+            state: match agreement.state {
+                AgreementState::Open if agreement.is_overdue(day) => lang.state_overdue(),
+                state => state_words(lang, state),
+            },
+            made_day: made,
+            made: (made != day).then(|| lang.date(made)),
+            note: agreement.note.as_deref().map(visible_lines).unwrap_or_default(),
+        }
+    }
+
+    /// One of a team's agreements, as it stands on a day.
+    pub fn of(entry: &Entry<'_>, day: NaiveDate, lang: Lang) -> AgreementLine {
+        AgreementLine::new(entry.agreement, entry.title, entry.made, day, lang)
+    }
+
+    /// What is said about it, in parts: the element, who does it, by when, how it stands, and when it was made.
     pub fn about(&self, lang: Lang) -> Vec<String> {
         let mut about = vec![self.element.clone()];
         about.extend(self.who.as_ref().map(|who| lang.who_does(who)));
         about.extend(self.due.as_ref().map(|due| lang.done_by(due)));
         about.push(self.state.clone());
+        about.extend(self.made.as_ref().map(|made| lang.made_on(made)));
         about
     }
 }
 
-/// What a profile's team agreed.
+/// How an agreement stands, in words.
+pub fn state_words(lang: Lang, state: AgreementState) -> String {
+    match state {
+        AgreementState::Open => lang.state_open(),
+        AgreementState::Done => lang.state_done(),
+        AgreementState::Dropped => lang.state_dropped(),
+    }
+}
+
+/// What a profile's team agreed, as it stood at that meeting, open ones first.
 pub fn agreement_lines(profile: &Profile, lang: Lang) -> Vec<AgreementLine> {
-    let title = |agreement: &Agreement| {
-        let elements = &profile.questionnaire.elements;
-        let element = elements.iter().find(|element| element.id == agreement.element);
-        safe(element.map_or(&agreement.element, |element| &element.title))
+    let line = |agreement: &Agreement| {
+        let made = agreement.made.unwrap_or(profile.date);
+        AgreementLine::new(agreement, profile.title_of(agreement), made, profile.date, lang)
     };
-    let due_day = |agreement: &Agreement| crate::document::parse_date(agreement.due.as_ref()?);
-    let lines = profile.agreements.iter().map(|agreement| AgreementLine {
-        element_id: safe(&agreement.element),
-        element: title(agreement),
-        what: safe(&agreement.what),
-        who: agreement.who.as_deref().map(safe),
-        due: match due_day(agreement) {
-            Some(day) => Some(lang.date(day)),
-            None => agreement.due.as_deref().map(safe),
-        },
-        due_day: due_day(agreement),
-        state: match agreement.state {
-            crate::profile::AgreementState::Open => lang.state_open(),
-            crate::profile::AgreementState::Done => lang.state_done(),
-            crate::profile::AgreementState::Dropped => lang.state_dropped(),
-        },
-    });
-    lines.collect()
+    open_first(profile.agreements.iter().map(line).collect())
+}
+
+/// What a team agreed at any of its meetings, as it stands on a day, open ones first.
+pub fn entry_lines(entries: &[Entry<'_>], day: NaiveDate, lang: Lang) -> Vec<AgreementLine> {
+    open_first(
+        entries
+            .iter()
+            .map(|entry| AgreementLine::of(entry, day, lang))
+            .collect(),
+    )
+}
+
+fn open_first(mut lines: Vec<AgreementLine>) -> Vec<AgreementLine> {
+    let rank = |line: &AgreementLine| {
+        AgreementState::WORDS
+            .iter()
+            .position(|(_, state)| *state == line.state_kind)
+    };
+    lines.sort_by_key(rank);
+    lines
+}
+
+/// All agreements of a team, as `ips agreements` lists them.
+#[derive(Clone, Debug)]
+pub struct AgreementList {
+    /// The language of the sentences.
+    pub lang: Lang,
+    /// What it is.
+    pub title: String,
+    /// That there are none.
+    pub none: Option<String>,
+    /// The agreements with their numbers, under how they stand: open ones first, of those the first due first.
+    pub groups: Vec<(String, Vec<(usize, AgreementLine)>)>,
+    /// How to close one of the open ones.
+    pub hint: Option<String>,
+}
+
+impl AgreementList {
+    /// Lists a team's agreements as they stand on a day.
+    pub fn new(entries: &[Entry<'_>], team: &str, day: NaiveDate, lang: Lang) -> AgreementList {
+        let line = |entry: &Entry<'_>| AgreementLine {
+            made: Some(lang.date(entry.made)),
+            ..AgreementLine::of(entry, day, lang)
+        };
+        let heading = |state| match state {
+            AgreementState::Open => lang.open_heading(),
+            AgreementState::Done => lang.done_heading(),
+            AgreementState::Dropped => lang.dropped_heading(),
+        };
+        let mut groups = Vec::new();
+        for (_, state) in AgreementState::WORDS {
+            let of_state = entries.iter().filter(|entry| entry.agreement.state == state);
+            let mut lines: Vec<(usize, AgreementLine)> = of_state.map(|entry| (entry.number, line(entry))).collect();
+            if state == AgreementState::Open {
+                lines.sort_by_key(|(_, line)| (line.due_day.is_none(), line.due_day));
+            }
+            if !lines.is_empty() {
+                groups.push((heading(state), lines));
+            }
+        }
+        let first_open = groups
+            .first()
+            .filter(|(_, lines)| lines[0].1.state_kind == AgreementState::Open);
+        AgreementList {
+            lang,
+            title: lang.team_agreements(&safe(team)),
+            none: groups.is_empty().then(|| lang.no_agreements()),
+            hint: first_open.map(|(_, lines)| lang.how_to_close(lines[0].0)),
+            groups,
+        }
+    }
 }

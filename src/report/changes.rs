@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 use num_traits::{Signed as _, Zero as _};
 
-use super::{AgreementLine, agreement_lines, mode_words, score_words};
+use super::{AgreementLine, entry_lines, mode_words, score_words};
 use crate::{
     comparison::{Change, Comparison, ElementChange, Reason},
     fraction::{Fraction, decimals_where, plain, rounded, shown, shown_change},
     messages::Lang,
     questionnaire::Scale,
+    register,
     scoring::Scores,
     text::safe,
 };
@@ -43,10 +44,8 @@ pub struct Changes {
     pub partial: Option<String>,
     /// What makes the comparison less certain, `partial` among it.
     pub cautions: Vec<String>,
-    /// What was agreed at the older meeting.
-    pub agreed_before: Vec<AgreementLine>,
-    /// What was agreed at the newer meeting.
-    pub agreed_after: Vec<AgreementLine>,
+    /// What was agreed at either meeting, as it stands at the newer one.
+    pub agreements: Vec<AgreementLine>,
 }
 
 /// One thing, then and now.
@@ -120,8 +119,7 @@ impl Changes {
                 .collect(),
             partial: partial(comparison).then(|| lang.only_what_is_compared()),
             cautions: cautions(comparison, lang),
-            agreed_before: agreement_lines(before, lang),
-            agreed_after: agreement_lines(after, lang),
+            agreements: entry_lines(&register::of([before, after]), after.date, lang),
         }
     }
 }

@@ -8,7 +8,6 @@
 mod chart;
 mod sheet;
 
-use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use self::sheet::{Column, Row, Sheet, Value};
@@ -179,29 +178,23 @@ fn notes(report: &Report) -> Sheet {
     }
 }
 
-/// What was agreed at this meeting, and at the earlier one that it is compared with.
+/// What was agreed at this meeting and at earlier ones.
 fn agreements(report: &Report) -> Sheet {
     let lang = report.lang;
-    let rows = |day: NaiveDate, agreements: &[AgreementLine]| -> Vec<Row> {
-        let row = |agreement: &AgreementLine| {
-            let due = agreement.due.as_deref().unwrap_or_default();
-            Row::new(vec![
-                Value::day(day, &lang.date(day)),
-                Value::words(&agreement.element),
-                Value::words(&agreement.what),
-                Value::words(agreement.who.as_deref().unwrap_or_default()),
-                agreement
-                    .due_day
-                    .map_or_else(|| Value::words(due), |day| Value::day(day, due)),
-                Value::words(&agreement.state),
-            ])
-        };
-        agreements.iter().map(row).collect()
+    let row = |agreement: &AgreementLine| {
+        let due = agreement.due.as_deref().unwrap_or_default();
+        Row::new(vec![
+            Value::day(agreement.made_day, &lang.date(agreement.made_day)),
+            Value::words(&agreement.element),
+            Value::words(&agreement.what),
+            Value::words(agreement.who.as_deref().unwrap_or_default()),
+            agreement
+                .due_day
+                .map_or_else(|| Value::words(due), |day| Value::day(day, due)),
+            Value::words(&agreement.state),
+            Value::words(&agreement.note.join("\n")),
+        ])
     };
-    let mut all = rows(report.day, &report.agreements);
-    if let Some(changes) = &report.changes {
-        all.extend(rows(changes.before_day, &changes.agreed_before));
-    }
     Sheet {
         name: lang.agreements_heading(),
         columns: vec![
@@ -210,9 +203,10 @@ fn agreements(report: &Report) -> Sheet {
             Column::new(lang.what_column(), LONG),
             Column::new(lang.who_column(), WORDS),
             Column::new(lang.due_column(), DAY),
-            Column::new(lang.state_column(), NUMBER),
+            Column::new(lang.state_column(), SHORT_NAME),
+            Column::new(lang.note_column(), LONG),
         ],
-        rows: all,
+        rows: report.agreements.iter().map(row).collect(),
         below: Vec::new(),
     }
 }

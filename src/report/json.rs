@@ -2,15 +2,18 @@
 
 mod trend;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use self::trend::trend;
 
 use crate::{
+    agreement::{Agreement, Due},
     comparison::{Change, Comparison},
     fraction::plain,
-    profile::{Agreement, Profile},
+    profile::Profile,
     questionnaire::{At, Questionnaire},
+    register,
     scoring::{Scores, Spread},
     text::is_unsafe,
 };
@@ -65,10 +68,10 @@ struct AgreementJson<'p> {
     element: &'p str,
     what: &'p str,
     who: Option<&'p str>,
-    due: Option<&'p str>,
+    due: Option<String>,
     state: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    agreed: Option<String>,
+    agreed: String,
+    note: Option<&'p str>,
 }
 
 #[derive(Serialize)]
@@ -192,7 +195,7 @@ pub fn report(profile: &Profile, scores: &Scores, comparison: Option<&Comparison
         agreements: profile
             .agreements
             .iter()
-            .map(|agreement| agreement_json(agreement, None))
+            .map(|agreement| agreement_json(agreement, agreement.made.unwrap_or(profile.date)))
             .collect(),
         changes: comparison.map(changes_json),
     })
@@ -220,14 +223,15 @@ fn question_json<'p>(profile: &'p Profile, scores: &Scores, at: At) -> QuestionJ
     }
 }
 
-fn agreement_json(agreement: &Agreement, agreed: Option<String>) -> AgreementJson<'_> {
+fn agreement_json(agreement: &Agreement, made: NaiveDate) -> AgreementJson<'_> {
     AgreementJson {
         element: &agreement.element,
         what: &agreement.what,
         who: agreement.who.as_deref(),
-        due: agreement.due.as_deref(),
+        due: agreement.due.as_ref().map(Due::word),
         state: agreement.state.word(),
-        agreed,
+        agreed: made.to_string(),
+        note: agreement.note.as_deref(),
     }
 }
 
@@ -268,15 +272,8 @@ fn changes_json<'p>(comparison: &'p Comparison<'_>) -> ChangesJson<'p> {
             })
             .collect(),
     });
-    let agreed = |profile: &'_ Profile| profile.date.to_string();
-    let then = before
-        .agreements
-        .iter()
-        .map(|agreement| agreement_json(agreement, Some(agreed(before))));
-    let now = after
-        .agreements
-        .iter()
-        .map(|agreement| agreement_json(agreement, Some(agreed(after))));
+    let entries = register::of([before, after]);
+    let agreements = entries.iter().map(|entry| agreement_json(entry.agreement, entry.made));
     ChangesJson {
         before: meeting_json(before),
         after: meeting_json(after),
@@ -290,7 +287,7 @@ fn changes_json<'p>(comparison: &'p Comparison<'_>) -> ChangesJson<'p> {
                 reason: reason.word(),
             })
             .collect(),
-        agreements: then.chain(now).collect(),
+        agreements: agreements.collect(),
     }
 }
 

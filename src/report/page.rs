@@ -174,11 +174,11 @@ impl Page {
         }));
     }
 
-    fn agreements(&mut self, heading: String, agreements: &[AgreementLine]) {
+    fn agreements(&mut self, agreements: &[AgreementLine]) {
         if agreements.is_empty() {
             return;
         }
-        self.heading(Level::Section, heading);
+        self.heading(Level::Section, self.lang.agreements_heading());
         let items = agreements.iter().map(|agreement| agreement_item(agreement, self.lang));
         self.blocks.push(Block::List(items.collect()));
     }
@@ -199,6 +199,7 @@ fn agreement_item(agreement: &AgreementLine, lang: Lang) -> Item {
         text: agreement.what.clone(),
         strong: true,
         about: Some(agreement.about(lang).join("; ")),
+        lines: agreement.note.clone(),
         ..Item::default()
     }
 }

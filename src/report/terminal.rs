@@ -9,7 +9,7 @@ use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Tab
 
 use self::look::{Style, painted};
 pub use self::{changes::changes, look::Look, profile::profile, trend::trend};
-use super::AgreementLine;
+use super::{AgreementLine, AgreementList};
 use crate::{
     messages::Lang,
     questionnaire::Questionnaire,
@@ -142,6 +142,23 @@ fn agreements(text: &mut Text, heading: &str, agreements: &[AgreementLine], lang
     }
 }
 
+/// All agreements of a team with their numbers.
+pub fn agreement_list(list: &AgreementList, columns: usize) -> String {
+    let mut text = Text::new(columns);
+    text.paragraph(&list.title, 1, 0);
+    if let Some(sentence) = &list.none {
+        text.blank();
+        text.paragraph(sentence, 1, 0);
+    }
+    for (state, lines) in &list.groups {
+        text.heading(state);
+        for (number, line) in lines {
+            agreement(&mut text, line, &format!("{number:>2}  "), list.lang);
+        }
+    }
+    text.done()
+}
+
 /// One agreement, behind what leads it in on its first line.
 fn agreement(text: &mut Text, agreement: &AgreementLine, lead: &str, lang: Lang) {
     let deeper = width(lead) + 2;
@@ -151,6 +168,9 @@ fn agreement(text: &mut Text, agreement: &AgreementLine, lead: &str, lang: Lang)
         about[0] = shorten(&agreement.element, AGREEMENT_TITLE);
     }
     text.paragraph(&about.join(" · "), 3 + deeper, 0);
+    for line in &agreement.note {
+        text.paragraph(line, 3 + deeper, 0);
+    }
 }
 
 /// The sums of [`super::explain`], wrapped so that further lines stand deeper.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use num_traits::ToPrimitive as _;
 
 use super::{
-    AgreementLine, agreement_lines,
+    AgreementLine,
     changes::{ChangeLine, arrow, element_line, not_compared},
     element_score, mode_words,
 };
@@ -12,6 +12,7 @@ use crate::{
     fraction::shown,
     messages::Lang,
     questionnaire::Scale,
+    register::{self, Entry},
     text::safe,
     trend::{Course, Meeting, Point, Trend},
 };
@@ -69,7 +70,7 @@ pub struct MeetingLine {
     pub year: String,
     /// How many took part, and how they answered.
     pub meeting: Vec<String>,
-    /// What the team agreed.
+    /// What the team agreed then, as it stands at the newest meeting.
     pub agreements: Vec<AgreementLine>,
 }
 
@@ -110,10 +111,9 @@ impl TrendReport {
                 labels.get(point - 1).map(|label| safe(label)).unwrap_or_default()
             )
         };
-        let meetings: Vec<MeetingLine> = trend
-            .meetings
-            .iter()
-            .map(|meeting| meeting_line(trend, meeting, lang))
+        let entries = register::of(trend.meetings.iter().map(|meeting| meeting.profile));
+        let meetings: Vec<MeetingLine> = (0..trend.meetings.len())
+            .map(|index| meeting_line(trend, index, &entries, lang))
             .collect();
         let elements: Vec<CourseLine> = trend
             .elements
@@ -177,8 +177,16 @@ fn signs<'l, L: Iterator<Item = &'l PointLine>>(scores: impl Fn() -> L, gaps: bo
     signs
 }
 
-fn meeting_line(trend: &Trend<'_>, meeting: &Meeting<'_>, lang: Lang) -> MeetingLine {
-    let profile = meeting.profile;
+fn meeting_line(trend: &Trend<'_>, index: usize, entries: &[Entry<'_>], lang: Lang) -> MeetingLine {
+    let profile = trend.meetings[index].profile;
+    let newest = trend.meetings[trend.meetings.len() - 1].profile.date;
+    let agreed = entries
+        .iter()
+        .filter(|entry| entry.first == index)
+        .map(|entry| AgreementLine {
+            made: (entry.made != profile.date).then(|| lang.date(entry.made)),
+            ..AgreementLine::of(entry, newest, lang)
+        });
     let first = trend.meetings[0].profile.date;
     let days = |date: NaiveDate| (date - first).num_days().to_f64().unwrap_or_default();
     let whole = trend.meetings.last().map_or(0.0, |last| days(last.profile.date));
@@ -192,7 +200,7 @@ fn meeting_line(trend: &Trend<'_>, meeting: &Meeting<'_>, lang: Lang) -> Meeting
             lang.participants(profile.participants as usize),
             mode_words(lang, profile.mode),
         ],
-        agreements: agreement_lines(profile, lang),
+        agreements: agreed.collect(),
     }
 }
 

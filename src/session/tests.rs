@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::tally::Answer;
+use crate::{agreement::Agreement, tally::Answer};
 
 fn draft(mode: Mode, elements: &[&str]) -> Profile {
     Profile::draft(mode, 7, elements)
@@ -25,6 +25,81 @@ fn answers_lead_through_all_questions_to_the_review_and_the_end() {
     assert_eq!(session.position(), Position::Review(23));
     assert_eq!(session.apply(Reply::Continue), Step::Go { changed: false });
     assert_eq!(session.position(), Position::Done);
+}
+
+/// A draft with two agreements of earlier meetings, one of this meeting between them.
+fn with_agreements(mut profile: Profile) -> Profile {
+    let carried = |what: &str| Agreement {
+        made: profile.date.pred_opt(),
+        note: Some("vorige keer".into()),
+        ..Agreement::new("culture", what)
+    };
+    profile.agreements = vec![carried("een"), Agreement::new("ecosystem", "nieuw"), carried("twee")];
+    profile
+}
+
+fn looks_back(state: AgreementState, note: &str) -> Reply {
+    Reply::FollowedUp {
+        state,
+        note: note.into(),
+    }
+}
+
+#[test]
+fn a_team_looks_back_at_each_agreement_of_earlier_meetings_before_the_first_question() {
+    let mut session = Session::new(with_agreements(draft(Mode::Joint, &[])), true);
+    assert_eq!((session.position(), session.follow_ups()), (Position::FollowUp(0), 2));
+    let refused = play(&mut session, [Reply::Continue, Reply::Back, point(4), Reply::Finish]);
+    assert_eq!(
+        refused,
+        [
+            Refusal::NothingAnswered,
+            Refusal::AtFirst,
+            Refusal::NotHere,
+            Refusal::NotHere
+        ]
+        .map(Step::Refused)
+    );
+    let step = session.apply(looks_back(AgreementState::Done, " gelukt "));
+    assert_eq!(
+        (step, session.position()),
+        (Step::Go { changed: true }, Position::FollowUp(1))
+    );
+    // What was said stands there when the team comes back to it.
+    let _ = session.apply(Reply::Back);
+    assert!(session.is_followed_up(0) && !session.is_followed_up(1));
+    let _ = play(&mut session, [Reply::Continue, looks_back(AgreementState::Open, "")]);
+    assert_eq!(session.position(), Position::Question(0));
+    let agreements: Vec<_> = session
+        .profile()
+        .agreements
+        .iter()
+        .map(|agreement| (agreement.state.word(), agreement.note.as_deref()))
+        .collect();
+    assert_eq!(agreements, [("done", Some("gelukt")), ("open", None), ("open", None)]);
+    // From the first question the way back leads to the last agreement, and on to where the team was.
+    let _ = play(&mut session, [point(4), Reply::Back, Reply::Back]);
+    assert_eq!(session.position(), Position::FollowUp(1));
+    let _ = session.apply(Reply::Continue);
+    assert_eq!(session.position(), Position::Question(1));
+}
+
+#[test]
+fn a_team_that_stopped_while_looking_back_goes_on_with_the_next_agreement() {
+    let mut session = Session::new(with_agreements(draft(Mode::Joint, &[])), true);
+    let _ = session.apply(looks_back(AgreementState::Dropped, ""));
+    let saved = crate::profile::read("d.draft.toml", &session.profile().to_toml()).expect("a draft");
+    let session = Session::new(saved.profile, true);
+    assert_eq!(session.position(), Position::FollowUp(1));
+    assert_eq!(session.carried_over(1).what, "twee");
+}
+
+#[test]
+fn a_note_at_an_agreement_that_is_too_long_changes_nothing() {
+    let mut session = Session::new(with_agreements(draft(Mode::Joint, &[])), true);
+    let before = session.clone();
+    let step = session.apply(looks_back(AgreementState::Done, &"x".repeat(NOTE_CHARS + 1)));
+    assert_eq!((step, session), (Step::Refused(Refusal::NoteTooLong), before));
 }
 
 #[test]

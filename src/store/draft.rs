@@ -170,6 +170,14 @@ pub fn save_complete<F: FileSystem>(saver: &Saver<F>, dir: &Path, profile: &Prof
     saver.save_new(names(dir, profile), &text, Kind::Ordinary)
 }
 
+/// Saves a finished profile in which something was changed, over the file that it came from.
+///
+/// # Errors
+/// When any step fails; the file is then as it was.
+pub fn save_changed(path: &Path, profile: &Profile) -> Result<(), Fault> {
+    Saver::default().save(path, readable(profile, path)?, Kind::Ordinary)
+}
+
 /// A profile as the text of its file, unless that would be refused when it is read again.
 fn readable(profile: &Profile, path: &Path) -> Result<String, Fault> {
     let text = profile.to_toml();

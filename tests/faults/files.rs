@@ -7,8 +7,9 @@ use std::{
 };
 
 use ips::{
+    agreement::Agreement,
     messages::Lang,
-    profile::{Agreement, AgreementState, Profile, State},
+    profile::{Profile, State},
     store::{Folder, load},
     tally::Mode,
 };
@@ -41,17 +42,18 @@ fn profiles() -> Vec<Profile> {
     joint.response_mut((0, 1)).note = Some("Zoë zei:\n\"dat weet ik niet\" — 'echt'".into());
     joint.functions = Some("IB'er, wijkagent".into());
     joint.agreements.push(Agreement {
-        element: "culture".into(),
-        what: "Elke maand bellen".into(),
         who: Some("de IB'er".into()),
         due: Some("2027-01-15".into()),
-        state: AgreementState::Open,
+        note: Some("bijna".into()),
+        made: Some(joint.date),
+        ..Agreement::new("culture", "Elke maand bellen")
     });
     let mut tally = common::profile(Mode::Tally, &["3 4 4 5 ? - 2", "444", "?", "-"]);
     tally.functions.clone_from(&joint.functions);
     let draft = |profile: &Profile| Profile {
         state: State::Draft {
             asked: vec!["culture".into(), "ecosystem".into()],
+            followed_up: 1,
         },
         ..profile.clone()
     };

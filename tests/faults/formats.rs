@@ -5,7 +5,8 @@
 use std::{fmt::Write as _, fs, path::Path};
 
 use ips::{
-    profile::{Agreement, AgreementState, Profile},
+    agreement::{Agreement, AgreementState},
+    profile::Profile,
     questionnaire::Questionnaire,
     tally::Mode,
     text::{visible, visible_lines},
@@ -304,15 +305,20 @@ fn filled(mut text: impl FnMut(Place) -> String) -> (Profile, Profile) {
     }
     for (number, (_, state)) in AgreementState::WORDS.into_iter().cycle().take(9).enumerate() {
         profile.agreements.push(Agreement {
-            element: questionnaire.elements[number % questionnaire.elements.len()].id.clone(),
-            what: line(),
             who: Some(line()),
-            due: Some(line()),
+            due: Some(line().as_str().into()),
             state,
+            ..Agreement::new(
+                questionnaire.elements[number % questionnaire.elements.len()].id.clone(),
+                line(),
+            )
         });
     }
     for response in profile.responses.iter_mut().flatten() {
         response.note = Some(text(Place::Note));
+    }
+    for agreement in &mut profile.agreements {
+        agreement.note = Some(text(Place::Note));
     }
     let mut earlier = profile.clone();
     earlier.date = earlier.date.pred_opt().expect("a day");

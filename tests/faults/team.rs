@@ -7,6 +7,7 @@ use std::{
 };
 
 use ips::{
+    agreement::{Agreement, AgreementState},
     interview::{self, Ended},
     messages::Lang,
     problem::Fault,
@@ -34,14 +35,18 @@ pub const ELEMENTS: [&str; 6] = [
     "ecosystem",
 ];
 
-/// The draft of an evening about these elements, before the first question.
+/// The draft of an evening about these elements, before the team looks back at an agreement of an earlier one.
 pub fn new_draft(elements: &[&str]) -> Profile {
-    Profile {
-        state: State::Draft {
-            asked: elements.iter().map(|id| (*id).to_owned()).collect(),
-        },
-        ..common::profile(Mode::Joint, &[])
-    }
+    let mut profile = common::profile(Mode::Joint, &[]);
+    profile.state = State::Draft {
+        asked: elements.iter().map(|id| (*id).to_owned()).collect(),
+        followed_up: 0,
+    };
+    profile.agreements.push(Agreement {
+        made: profile.date.pred_opt(),
+        ..Agreement::new("culture", "Samen eten")
+    });
+    profile
 }
 
 /// The team in front of the screen.
@@ -137,6 +142,14 @@ impl<'e> Team<'e> {
 }
 
 impl Prompter for Team<'_> {
+    fn follow_up(&mut self, session: &Session, _: usize) -> Result<Reply, Fault> {
+        self.is_asked(session);
+        Ok(Reply::FollowedUp {
+            state: AgreementState::Done,
+            note: "gezellig".to_owned(),
+        })
+    }
+
     fn question(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
         self.is_asked(session);
         if index == 1 && session.profile().response(session.at(index)).note.is_none() {
@@ -162,7 +175,7 @@ impl Prompter for Team<'_> {
 
     fn agreement(&mut self, session: &Session, _: usize) -> Result<AgreementReply, Fault> {
         self.is_asked(session);
-        let agreed = Agreed::from_texts(&["Elke maand bellen", "de IB'er"]);
+        let agreed = Agreed::from_texts(&["Elke maand bellen", "de IB'er"], session.profile().date);
         Ok(agreed.map_or(AgreementReply::Skip, AgreementReply::Agreed))
     }
 

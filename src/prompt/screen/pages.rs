@@ -1,6 +1,7 @@
 //! What each page says, and what all pages have in common.
 
 mod ending;
+mod follow_up;
 mod question;
 
 pub use ending::cannot_save;
@@ -59,28 +60,38 @@ impl Size<'_> {
 
 impl View<'_> {
     fn heading(&self, index: Option<usize>, size: &Size<'_>) -> Vec<Line> {
-        let columns = size.text_columns().min(HEADING_COLUMNS);
         let questionnaire = &self.session.profile().questionnaire;
-        let team = format!(" {}", safe(&self.session.profile().team));
         let total = self.session.total();
         let Some(index) = index else {
+            let columns = size.text_columns().min(HEADING_COLUMNS);
             return vec![
-                both_ends(&team, "", columns),
+                both_ends(&self.team(), "", columns),
                 progress(total, total, columns.saturating_sub(1)),
             ];
         };
-        let element = format!(" {}", safe(&questionnaire.elements[self.session.at(index).0].title));
-        let bar = progress(index + 1, total, columns.saturating_sub(1));
+        let element = safe(&questionnaire.elements[self.session.at(index).0].title);
+        let number = self.lang.question_of(index + 1, total);
+        self.top(&element, &number, (index + 1, total), size)
+    }
+
+    /// What the page is about, and how far the team is.
+    fn top(&self, about: &str, number: &str, (done, total): (usize, usize), size: &Size<'_>) -> Vec<Line> {
+        let columns = size.text_columns().min(HEADING_COLUMNS);
+        let about = format!(" {about}");
+        let bar = progress(done, total, columns.saturating_sub(1));
         if size.is_wide() {
-            let number = self.lang.question_of(index + 1, total);
             vec![
-                both_ends(&team, &number, columns),
+                both_ends(&self.team(), number, columns),
                 bar,
-                both_ends(&element, "", columns),
+                both_ends(&about, "", columns),
             ]
         } else {
-            vec![both_ends(&element, &format!("{}/{total}", index + 1), columns), bar]
+            vec![both_ends(&about, &format!("{done}/{total}"), columns), bar]
         }
+    }
+
+    fn team(&self) -> String {
+        format!(" {}", safe(&self.session.profile().team))
     }
 
     fn remark_lines(&self, input: &mut Vec<Line>, size: &Size<'_>) {

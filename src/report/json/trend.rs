@@ -93,7 +93,7 @@ fn meeting_json<'t>(trend: &'t Trend<'_>, index: usize) -> MeetingJson<'t> {
         agreements: profile
             .agreements
             .iter()
-            .map(|agreement| agreement_json(agreement, None))
+            .map(|agreement| agreement_json(agreement, agreement.made.unwrap_or(profile.date)))
             .collect(),
     }
 }

@@ -18,9 +18,8 @@ impl Page {
         page.blocks.push(Block::Small(lang.meant_for_talk()));
         page.elements(report);
         page.talk(report);
-        page.agreements(lang.agreements_heading(), &report.agreements);
+        page.agreements(&report.agreements);
         if let Some(changes) = &report.changes {
-            page.agreements(lang.agreed_on(&changes.before), &changes.agreed_before);
             page.changes(changes);
         }
         page.questions(report);

@@ -37,13 +37,7 @@ pub fn changes(changes: &Changes, look: impl Into<Look>) -> String {
     for caution in &changes.cautions {
         text.paragraph(caution, 1, 0);
     }
-    agreements(
-        &mut text,
-        &lang.agreed_on(&changes.before),
-        &changes.agreed_before,
-        lang,
-    );
-    agreements(&mut text, &lang.agreed_on(&changes.after), &changes.agreed_after, lang);
+    agreements(&mut text, &lang.agreements_heading(), &changes.agreements, lang);
     text.done()
 }
 

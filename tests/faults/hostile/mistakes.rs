@@ -95,12 +95,13 @@ fn filled(mode: Mode) -> String {
     let response = profile.response_mut((0, 0));
     response.tally = Some(Tally::parse("1", mode, 1, 2).expect("an answer"));
     response.note = Some("GEHEIM \"zeven\"".to_owned());
-    profile.agreements.push(profile::Agreement {
-        element: "een".to_owned(),
-        what: "GEHEIM".to_owned(),
+    profile.agreements.push(ips::agreement::Agreement {
+        title: Some("GEHEIM".to_owned()),
         who: Some("GEHEIM".to_owned()),
-        due: Some("GEHEIM".to_owned()),
-        state: profile::AgreementState::Open,
+        due: Some("GEHEIM".into()),
+        note: Some("GEHEIM".to_owned()),
+        made: Some(profile.date),
+        ..ips::agreement::Agreement::new("een", "GEHEIM")
     });
     profile.to_toml()
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use ips::{
+    agreement::{Agreement, AgreementState},
     answers::{self, Counting},
     messages::Lang,
-    profile::{self, Agreement, AgreementState},
+    profile,
     questionnaire::{self, builtin},
     tally::Mode,
 };
@@ -129,11 +130,10 @@ answered = 2
 fn in_files(tries: &mut Tries) {
     let mut joint = common::profile(Mode::Joint, &["4", "?", "-", "", "5", "2"]);
     joint.agreements.push(Agreement {
-        element: "culture".into(),
-        what: "Bellen".into(),
-        who: None,
         due: Some("2027-01-15".into()),
         state: AgreementState::Done,
+        made: Some(joint.date),
+        ..Agreement::new("culture", "Bellen")
     });
     let tally = common::profile(Mode::Tally, &["3 4 4 5 ? - 2", "444", "", "?", "-"]);
     let six = builtin::text(builtin::DEFAULT).expect("built in");

@@ -198,7 +198,10 @@ fn came_in(tries: &mut Tries, profile: &Profile, team: &str, notes: &[String], a
         "functions": profile.functions,
         "notes": responses.map(|response| response.note.as_ref()).collect::<Vec<_>>(),
         "agreed": agreements
-            .flat_map(|agreement| [Some(&agreement.what), agreement.who.as_ref(), agreement.due.as_ref()])
+            .flat_map(|agreement| {
+                let due = agreement.due.as_ref().map(ips::agreement::Due::word);
+                [Some(agreement.what.clone()), agreement.who.clone(), due]
+            })
             .collect::<Vec<_>>(),
     });
     tries.expect(expected == found, Harm::Lost, || {

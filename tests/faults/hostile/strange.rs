@@ -386,6 +386,7 @@ fn pipe_in_the_way(tries: &mut Tries) {
             .iter()
             .map(|element| element.id.clone())
             .collect(),
+        followed_up: 0,
     };
     write(&dir.path().join(common::DRAFT), draft.to_toml());
     pipe(&dir.path().join(common::PROFILE));

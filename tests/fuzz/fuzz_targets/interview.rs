@@ -290,6 +290,7 @@ fn draft(mode: Mode, which: u8) -> Profile {
             } else {
                 asked
             },
+            followed_up: 0,
         },
         questionnaire,
         agreements: Vec::new(),

@@ -67,10 +67,14 @@ impl View<'_> {
         let scores = self.session.profile().scores(WEAKEST);
         let heading = wording::element_heading(lang, self.session, &scores, element);
         let suggestions = &self.session.profile().questionnaire.elements[element].suggestions;
+        let still_agreed = wording::still_agreed(lang, self.session, element);
         // All ideas with their sources, else as many as fit without.
         let body = |ideas: usize, sources: bool| {
             let mut body = vec![Line::blank()];
             body.extend(paragraph(&lang.agreement_on(&heading), margin, columns, Style::Strong));
+            for agreed in &still_agreed {
+                body.extend(paragraph(agreed, margin, columns, Style::Plain));
+            }
             if ideas > 0 {
                 body.push(Line::blank());
                 body.extend(paragraph(&lang.ideas(), margin, columns, Style::Plain));
@@ -97,6 +101,7 @@ impl View<'_> {
             ));
         }
         input.extend(typed.lines(label, margin, columns));
+        self.remark_lines(&mut input, size);
         let parts = Parts {
             heading: self.heading(None, size),
             bodies: std::iter::once(body(suggestions.len(), true))

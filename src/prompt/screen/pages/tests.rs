@@ -1,5 +1,6 @@
 use super::*;
 use crate::{
+    agreement::{Agreement, AgreementState},
     profile::Profile,
     prompt::screen::{editor::Editor, frame::Page, keys::Key},
     session::Reply,
@@ -182,4 +183,44 @@ fn no_terminal_is_too_small_for_any_page() {
             }
         }
     }
+}
+
+#[test]
+fn an_agreement_to_look_back_at_fits_at_80x24_and_40x15() {
+    let mut profile = Profile::draft(Mode::Joint, 8, &[]);
+    profile.team = "IPS-groep Noord".into();
+    profile.agreements = vec![Agreement {
+        who: Some("jeugdconsulent".into()),
+        due: Some("2026-11-14".into()),
+        note: Some("De helft staat erop. Jeugdgezondheidszorg ontbreekt nog.".into()),
+        made: profile.date.pred_opt(),
+        ..Agreement::new("direction", "Op één blad zetten wie wat mag beslissen")
+    }];
+    let mut session = Session::new(profile, true);
+    assert_seen!(
+        "follow_up_80x24",
+        draw(80, 24, |size| view(&session).follow_up(0, None, size))
+    );
+    assert_seen!(
+        "follow_up_40x15",
+        draw(40, 15, |size| view(&session).follow_up(0, None, size))
+    );
+    let editor = Editor::new("Nu staat iedereen erop");
+    let chosen = Some((AgreementState::Done, &editor));
+    assert_seen!(
+        "follow_up_note_80x24",
+        draw(80, 24, |size| view(&session).follow_up(0, chosen, size))
+    );
+    assert_seen!(
+        "follow_up_note_40x15",
+        draw(40, 15, |size| view(&session).follow_up(0, chosen, size))
+    );
+    // Back at it, what was chosen is marked.
+    let note = String::new();
+    let _ = session.apply(Reply::FollowedUp {
+        state: AgreementState::Dropped,
+        note,
+    });
+    let seen = draw(80, 24, |size| view(&session).follow_up(0, None, size));
+    assert!(seen.contains("▸3 losgelaten") && !seen.contains("▸1"), "{seen}");
 }

@@ -1,0 +1,86 @@
+//! What a team agreed to do: who, by when, and how it stands.
+
+mod due;
+mod stored;
+
+use chrono::NaiveDate;
+
+pub use due::{Due, NoSuchDay};
+pub(crate) use stored::AgreementEntry;
+
+/// Something that a team agreed to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// The id of the element that it is about.
+    pub element: String,
+    /// The element's title, when the questionnaire of the profile doesn't have that element: the agreement came from a meeting
+    /// with another one.
+    pub title: Option<String>,
+    /// What will be done.
+    pub what: String,
+    /// Who will do it: a role or a first name.
+    pub who: Option<String>,
+    /// By when.
+    pub due: Option<Due>,
+    /// How it stands.
+    pub state: AgreementState,
+    /// What the team said about how it stands.
+    pub note: Option<String>,
+    /// The day of the earlier meeting that it was made at; `None` when it was made at the meeting of the profile.
+    pub made: Option<NaiveDate>,
+}
+
+/// How an agreement stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgreementState {
+    /// Still to be done.
+    Open,
+    /// Done.
+    Done,
+    /// Given up.
+    Dropped,
+}
+
+impl AgreementState {
+    /// The words in files and JSON, in the order in which they are offered and listed.
+    pub const WORDS: [(&'static str, AgreementState); 3] = [
+        ("open", AgreementState::Open),
+        ("done", AgreementState::Done),
+        ("dropped", AgreementState::Dropped),
+    ];
+
+    /// The word of this state.
+    pub fn word(self) -> &'static str {
+        match self {
+            AgreementState::Open => "open",
+            AgreementState::Done => "done",
+            AgreementState::Dropped => "dropped",
+        }
+    }
+}
+
+impl Agreement {
+    /// An open agreement of the meeting itself, without who or when.
+    pub fn new(element: impl Into<String>, what: impl Into<String>) -> Agreement {
+        Agreement {
+            element: element.into(),
+            title: None,
+            what: what.into(),
+            who: None,
+            due: None,
+            state: AgreementState::Open,
+            note: None,
+            made: None,
+        }
+    }
+
+    /// Whether it was made at an earlier meeting than that of the profile.
+    pub fn is_carried_over(&self) -> bool {
+        self.made.is_some()
+    }
+
+    /// Whether it should have been done before this day and is not. What is due on the day itself is not overdue.
+    pub fn is_overdue(&self, day: NaiveDate) -> bool {
+        self.state == AgreementState::Open && matches!(self.due, Some(Due::Day(due)) if due < day)
+    }
+}

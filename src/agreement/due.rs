@@ -1,0 +1,249 @@
+//! By when something is to be done: a day, as people type it, or words such as "next meeting".
+
+use chrono::{Datelike as _, Days, Months, NaiveDate};
+
+use crate::document::parse_date;
+
+/// By when something is to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// On this day at the latest.
+    Day(NaiveDate),
+    /// As the team said it, where that is no day.
+    Words(String),
+}
+
+/// What was typed looks like a day, but there is no such day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoSuchDay;
+
+/// The months in Dutch and in English; any beginning of three letters or more is understood.
+const MONTHS: [&[&str]; 12] = [
+    &["januari", "january"],
+    &["februari", "february"],
+    &["maart", "mrt", "march"],
+    &["april"],
+    &["mei", "may"],
+    &["juni", "june"],
+    &["juli", "july"],
+    &["augustus", "august"],
+    &["september"],
+    &["oktober", "october"],
+    &["november"],
+    &["december"],
+];
+
+impl Due {
+    /// Understands what was typed at the meeting of this day: `2027-01-15`, `15-1-2027`, `15-1`, `15 jan`, `15 januari 2027`,
+    /// `+6w` (also `+10d`, `+2m`) or `over 6 weken`. Without a year it is the first such day from the meeting on. Anything
+    /// else stays as it was said.
+    ///
+    /// # Errors
+    /// When it has the shape of a day but no calendar has it: `31-2-2027`.
+    pub fn typed(text: &str, meeting: NaiveDate) -> Result<Due, NoSuchDay> {
+        let text = text.trim();
+        let lower = text.to_lowercase();
+        let day = match after(&lower, meeting) {
+            Some(day) => Some(day?),
+            None => calendar(&lower, meeting).transpose()?,
+        };
+        Ok(day.map_or_else(|| Due::Words(text.to_owned()), Due::Day))
+    }
+
+    /// As it stands in a file: a day is `YYYY-MM-DD`.
+    pub fn stored(text: &str) -> Due {
+        parse_date(text).map_or_else(|| Due::Words(text.to_owned()), Due::Day)
+    }
+
+    /// As it is written in files and JSON.
+    pub fn word(&self) -> String {
+        match self {
+            Due::Day(day) => day.to_string(),
+            Due::Words(words) => words.clone(),
+        }
+    }
+
+    /// The day, where it is one.
+    pub fn day(&self) -> Option<NaiveDate> {
+        match self {
+            Due::Day(day) => Some(*day),
+            Due::Words(_) => None,
+        }
+    }
+}
+
+/// `+6w`, `over 6 weken`, `in 6 weeks`: counted from the meeting.
+fn after(text: &str, meeting: NaiveDate) -> Option<Result<NaiveDate, NoSuchDay>> {
+    let rest = ["+", "over ", "in "]
+        .iter()
+        .find_map(|lead| text.strip_prefix(lead))?
+        .trim();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, unit) = rest.split_at(digits);
+    let number: u32 = number.parse().ok()?;
+    let day = match unit.trim() {
+        "d" | "dag" | "dagen" | "day" | "days" => meeting.checked_add_days(Days::new(number.into())),
+        "w" | "week" | "weken" | "weeks" => meeting.checked_add_days(Days::new(u64::from(number) * 7)),
+        "m" | "maand" | "maanden" | "month" | "months" => meeting.checked_add_months(Months::new(number)),
+        _ => return None,
+    };
+    Some(day.filter(|day| day.year() <= 9999).ok_or(NoSuchDay))
+}
+
+/// A day of the calendar, the year first or last or left out.
+fn calendar(text: &str, meeting: NaiveDate) -> Option<Result<NaiveDate, NoSuchDay>> {
+    let parts: Vec<&str> = text
+        .split(['-', '/', '.', ' ', ','])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let number = |part: &str| -> Option<u32> {
+        let short = part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+        short.then(|| part.parse().ok()).flatten()
+    };
+    // The year as two figures is one of this century.
+    let year = |part: &str| match (part.len(), number(part)?) {
+        (2, short) => i32::try_from(2000 + short).ok(),
+        (4, year) => i32::try_from(year).ok(),
+        _ => None,
+    };
+    let month = |part: &str| number(part).filter(|_| part.len() <= 2).or_else(|| month_named(part));
+    let day = |part: &str| number(part).filter(|_| part.len() <= 2);
+    let (year, month, day) = match parts.as_slice() {
+        [first, second, third] if first.len() == 4 && number(first).is_some() => {
+            (Some(year(first)?), month(second)?, day(third)?)
+        }
+        [first, second, third] => match (day(first), month_named(first)) {
+            (Some(first), _) => (Some(year(third)?), month(second)?, first),
+            (None, Some(named)) => (Some(year(third)?), named, day(second)?),
+            (None, None) => return None,
+        },
+        [first, second] => match (day(first), month_named(first)) {
+            (Some(first), _) => (None, month(second)?, first),
+            (None, Some(named)) => (None, named, day(second)?),
+            (None, None) => return None,
+        },
+        _ => return None,
+    };
+    let found = match year {
+        Some(year) => NaiveDate::from_ymd_opt(year, month, day),
+        // The 29th of February can be eight years away.
+        None => (meeting.year()..=meeting.year().saturating_add(8).min(9999))
+            .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
+            .find(|day| *day >= meeting),
+    };
+    Some(found.filter(|day| day.year() >= 1).ok_or(NoSuchDay))
+}
+
+/// The number of a month by the beginning of its name.
+fn month_named(text: &str) -> Option<u32> {
+    let begins = |names: &&[&str]| text.len() >= 3 && names.iter().any(|name| name.starts_with(text));
+    let index = MONTHS.iter().position(begins)?;
+    u32::try_from(index + 1).ok()
+}
+
+impl From<&str> for Due {
+    fn from(text: &str) -> Self {
+        Due::stored(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        parse_date(text).expect("a day")
+    }
+
+    #[test]
+    fn days_are_understood_as_people_type_them() {
+        let meeting = day("2026-11-19");
+        for (typed, due) in [
+            ("2027-01-15", "2027-01-15"),
+            ("15-1-2027", "2027-01-15"),
+            ("15-01-27", "2027-01-15"),
+            ("15/1/2027", "2027-01-15"),
+            ("15.1.2027", "2027-01-15"),
+            (" 15 jan ", "2027-01-15"),
+            ("15 Januari 2027", "2027-01-15"),
+            ("Jan 15, 2027", "2027-01-15"),
+            ("januari 15", "2027-01-15"),
+            ("15-1", "2027-01-15"),
+            ("20 nov", "2026-11-20"),
+            ("19 nov", "2026-11-19"),
+            ("18 nov", "2027-11-18"),
+            ("1 mrt", "2027-03-01"),
+            ("1 maart", "2027-03-01"),
+            ("29 feb", "2028-02-29"),
+            ("+6w", "2026-12-31"),
+            ("+ 6 w", "2026-12-31"),
+            ("+10d", "2026-11-29"),
+            ("+2m", "2027-01-19"),
+            ("over 6 weken", "2026-12-31"),
+            ("over 1 week", "2026-11-26"),
+            ("in 2 months", "2027-01-19"),
+        ] {
+            assert_eq!(Due::typed(typed, meeting), Ok(Due::Day(day(due))), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_stays_as_it_was_said_and_an_impossible_day_is_refused() {
+        let meeting = day("2026-11-19");
+        for words in [
+            "volgende bijeenkomst",
+            "voor de zomer",
+            "week 5",
+            "in januari",
+            "over een tijdje",
+            "half maart",
+            "15",
+            "ma 3",
+            "3 of 4",
+            "2027",
+            "+6",
+            "over 3 vergaderingen",
+            "15 jan of later",
+        ] {
+            assert_eq!(Due::typed(words, meeting), Ok(Due::Words(words.into())), "{words}");
+        }
+        for impossible in [
+            "31-2-2027",
+            "2027-02-30",
+            "32 jan",
+            "15-13-2027",
+            "0-1-2027",
+            "30 feb",
+            "+99999999w",
+        ] {
+            assert_eq!(Due::typed(impossible, meeting), Err(NoSuchDay), "{impossible}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_is_itself_again_from_a_file_and_in_each_way_of_typing(offset in 0_u64..100_000, from in 0_u64..100_000) {
+            let start = day("1990-01-01");
+            let (meeting, due) = (start + Days::new(from), start + Days::new(offset));
+            prop_assert_eq!(Due::stored(&due.to_string()), Due::Day(due));
+            for form in ["%Y-%m-%d", "%-d-%-m-%Y", "%d/%m/%Y", "%-d %b %Y", "%B %-d, %Y"] {
+                let typed = due.format(form).to_string();
+                prop_assert_eq!(Due::typed(&typed, meeting), Ok(Due::Day(due)), "{}", typed);
+            }
+            let without_year = Due::typed(&due.format("%-d %b").to_string(), meeting).expect("a day that comes round");
+            let day = without_year.day().expect("a day");
+            prop_assert!(day >= meeting && (day.day(), day.month()) == (due.day(), due.month()));
+            let longest = if (due.day(), due.month()) == (29, 2) { 8 * 366 } else { 366 };
+            prop_assert!(day.signed_duration_since(meeting).num_days() <= longest);
+        }
+
+        #[test]
+        fn any_text_is_a_day_or_words_or_no_such_day(text in ".{0,30}", from in 0_u64..100_000) {
+            if let Ok(Due::Words(words)) = Due::typed(&text, day("1990-01-01") + Days::new(from)) {
+                prop_assert_eq!(words, text.trim());
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! `ips agreements`: what a team agreed at its meetings, and how one of the agreements stands from now on.
+
+use chrono::NaiveDate;
+
+use super::Context;
+use crate::{
+    agreement::{Agreement, AgreementState, Due},
+    cli::AgreementsArgs,
+    messages::Lang,
+    problem::{Fault, shown_path},
+    profile::Profile,
+    register,
+    report::{AgreementList, terminal},
+    store::{Stored, save_changed},
+};
+
+/// How an agreement stands from now on.
+struct Change {
+    number: usize,
+    state: AgreementState,
+    note: Option<String>,
+    due: Option<Due>,
+}
+
+pub fn run(context: &Context, args: &AgreementsArgs) -> Result<(), Fault> {
+    let day = args.date.unwrap_or(context.today);
+    let change = change(args, day)?;
+    let dir = context.dir(&args.team);
+    let mut stored = context.folder(dir)?.team(dir, args.team.team.as_deref())?.profiles;
+    if let Some(change) = change {
+        save(context, &mut stored, change)?;
+    }
+    let team = &stored[0].profile.team;
+    let list = AgreementList::new(&register::of(profiles(&stored)), team, day, context.lang);
+    context.print(terminal::agreement_list(&list, context.width()))?;
+    if let Some(hint) = list.hint.filter(|_| context.columns.is_some()) {
+        context.tell(&format!("\n {hint}"));
+    }
+    Ok(())
+}
+
+/// What the flags ask to change, if anything.
+fn change(args: &AgreementsArgs, day: NaiveDate) -> Result<Option<Change>, Fault> {
+    let states = [
+        (args.done, AgreementState::Done),
+        (args.dropped, AgreementState::Dropped),
+        (args.open, AgreementState::Open),
+    ];
+    let chosen = states.into_iter().find_map(|(number, state)| Some((number?, state)));
+    if args.due.is_some() && args.open.is_none() {
+        return Err(Fault::wrong_use(Lang::due_while_open));
+    }
+    let Some((number, state)) = chosen else {
+        if args.note.is_some() {
+            return Err(Fault::wrong_use(Lang::change_what));
+        }
+        return Ok(None);
+    };
+    let due = args.due.as_deref().map(|due| Due::typed(due, day)).transpose();
+    Ok(Some(Change {
+        number,
+        state,
+        note: args.note.clone(),
+        due: due.map_err(|_| Fault::wrong_use(Lang::no_such_day))?,
+    }))
+}
+
+/// Saves the change in the newest profile that has the agreement: that one says how it stands.
+fn save(context: &Context, stored: &mut [Stored], change: Change) -> Result<(), Fault> {
+    let entries = register::of(profiles(stored));
+    let entry = entries.iter().find(|entry| entry.number == change.number);
+    let Some((profile, index)) = entry.map(|entry| entry.last) else {
+        return Err(Fault::wrong_use(|lang| lang.no_such_agreement(change.number)));
+    };
+    let Stored { path, profile } = &mut stored[profile];
+    let agreement: &mut Agreement = &mut profile.agreements[index];
+    agreement.state = change.state;
+    agreement.note = change.note.or(agreement.note.take());
+    agreement.due = change.due.or(agreement.due.take());
+    save_changed(path, profile)?;
+    context.tell(&context.lang.saved_as(&shown_path(path)));
+    Ok(())
+}
+
+fn profiles(stored: &[Stored]) -> impl Iterator<Item = &Profile> {
+    stored.iter().map(|stored| &stored.profile)
+}

@@ -1,0 +1,85 @@
+//! The page on which a team looks back at an agreement of an earlier meeting.
+
+use super::{Size, View, keys_at_bottom};
+use crate::{
+    agreement::AgreementState,
+    prompt::{
+        screen::{
+            editor::Editor,
+            frame::{Cell, Line, Page, Parts, Style, cells, fit, paragraph},
+        },
+        wording,
+    },
+};
+
+impl View<'_> {
+    /// An agreement with how it can stand; once that is chosen, with the note that is being typed.
+    pub fn follow_up(&self, index: usize, chosen: Option<(AgreementState, &Editor)>, size: &mut Size<'_>) -> Page {
+        let (lang, columns) = (self.lang, size.text_columns());
+        let line = wording::looked_back_at(lang, self.session, index);
+        let stands = chosen.map(|(state, _)| state).or_else(|| {
+            self.session
+                .is_followed_up(index)
+                .then(|| self.session.carried_over(index).state)
+        });
+        let states = wording::STATES.map(|(_, state)| state);
+        let labels: Vec<Cell> = wording::states(lang)
+            .into_iter()
+            .zip(states)
+            .map(|(label, state)| {
+                if stands == Some(state) {
+                    (format!("▸{label}"), Style::Strong)
+                } else {
+                    (label, Style::Plain)
+                }
+            })
+            .collect();
+        let body = |brief: usize| {
+            let margin = if brief == 0 { size.margin() } else { 1 };
+            let mut body = vec![Line::blank(); [2, 1, 0][brief]];
+            body.extend(paragraph(&line.what, margin, columns, Style::Strong));
+            if brief < 2 {
+                body.push(Line::blank());
+            }
+            body.extend(paragraph(&line.about(lang).join(" · "), margin, columns, Style::Plain));
+            if chosen.is_none() && brief < 2 && !line.note.is_empty() {
+                body.extend(paragraph(
+                    &lang.note_is(&line.note.join(" ")),
+                    margin,
+                    columns,
+                    Style::Plain,
+                ));
+            }
+            body.extend(vec![Line::blank(); [2, 1, 0][brief]]);
+            body.extend(cells(&labels, margin, columns));
+            body
+        };
+        let mut input = Vec::new();
+        if let Some((_, typed)) = chosen {
+            input.extend((!size.is_low()).then(Line::blank));
+            for sentence in [lang.follow_up_note(), lang.no_names()] {
+                input.extend(paragraph(&sentence, size.margin(), columns, Style::Plain));
+            }
+            input.extend(typed.lines(&lang.note_label(), size.margin(), columns));
+        }
+        self.remark_lines(&mut input, size);
+        let (keys, short) = if chosen.is_some() {
+            (lang.keys_follow_up_note(), lang.keys_follow_up_note())
+        } else {
+            (lang.keys_follow_up(), lang.keys_follow_up_short())
+        };
+        let (number, total) = (index + 1, self.session.follow_ups());
+        let parts = Parts {
+            heading: self.top(
+                &wording::agreed_on(lang, self.session, index),
+                &lang.agreement_of(number, total),
+                (number, total),
+                size,
+            ),
+            bodies: (0..3).map(body).collect(),
+            input,
+            keys: keys_at_bottom(&keys, &short, size),
+        };
+        fit(parts, size.rows, size.scroll)
+    }
+}
