@@ -3,6 +3,7 @@
 use std::{fs, path::Path};
 
 use ips::{
+    agreement::Agreement,
     profile::{self, Profile, State},
     tally::Mode,
 };
@@ -38,6 +39,17 @@ pub fn leave_draft(dir: &Path, mode: Mode, answered: usize) {
     fs::write(dir.join(DRAFT), draft(mode, answered).to_toml()).expect("a draft");
 }
 
+/// The same, of a team that has yet to look back at two agreements of an earlier meeting.
+pub fn leave_draft_to_look_back(dir: &Path, mode: Mode, answered: usize) {
+    let mut draft = draft(mode, answered);
+    let agreements = ["Samen eten", "Kaart maken"].map(|what| Agreement {
+        made: draft.date.pred_opt(),
+        ..Agreement::new("culture", what)
+    });
+    draft.agreements = agreements.into();
+    fs::write(dir.join(DRAFT), draft.to_toml()).expect("a draft");
+}
+
 /// A profile or draft of the folder.
 pub fn read(dir: &Path, file: &str) -> Profile {
     let text = fs::read_to_string(dir.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
@@ -66,7 +78,9 @@ pub fn holds(tries: &mut Tries, what: &str, dir: &Path, file: &str, mode: Mode, 
 
 /// Goes on with the draft, line by line, and checks that the profile then holds every answer.
 pub fn goes_on(tries: &mut Tries, what: &str, dir: &Path, mode: Mode, answered: usize) {
-    let rest = lines(&ANSWERS[answered..]);
+    let left = read(dir, DRAFT);
+    let follow_ups = left.carried_over().len() - left.state.followed_up();
+    let rest = "1\n\n".repeat(follow_ups) + &lines(&ANSWERS[answered..]);
     let ran = run(tries, &mut command(dir, ["assess", "--plain", "--resume"]), rest);
     tries.expect(ran.code == Some(0), Harm::Lost, || {
         format!("{what}: the draft can't be gone on with: {}", ran.stderr)

@@ -102,6 +102,7 @@ pub const OUTPUTS: &[Output] = &[
     json(&["diff", EARLIER, PROFILE, "--json"]),
     shown(&["trend", EARLIER, PROFILE]),
     json(&["trend", EARLIER, PROFILE, "--json"]),
+    shown(&["agreements", "--date", "2026-12-01"]),
     shown(&["questions", "--questions", QUESTIONS]),
     json(&["questions", "--questions", QUESTIONS, "--json"]),
     markdown(&["questions", "--questions", QUESTIONS, "--markdown"], None),

@@ -30,7 +30,10 @@ mod unix {
     use crate::{
         Case,
         common::{DRAFT, MEETING, PROFILE},
-        evening::{ALL, ANSWERS, CTRL_C, ENTER, ESC, draft, given_back, goes_on, holds, leave_draft, only, read},
+        evening::{
+            ALL, ANSWERS, CTRL_C, ENTER, ESC, draft, given_back, goes_on, holds, leave_draft, leave_draft_to_look_back,
+            only, read,
+        },
         program::{files, folder},
         quick,
         tries::{Harm, Tries},
@@ -64,6 +67,8 @@ mod unix {
         arguments: &'static [&'static str],
         /// The answers in the draft that is there before, if any.
         draft: Option<(Mode, usize)>,
+        /// Whether the team has yet to look back at two agreements.
+        looks_back: bool,
         /// What is waited for and what is then typed, to get there.
         steps: &'static [(&'static str, &'static str)],
         /// What is to be seen there.
@@ -86,6 +91,7 @@ mod unix {
         name: "",
         arguments: SCREEN,
         draft: None,
+        looks_back: false,
         steps: &[],
         at: "",
         half: "",
@@ -192,6 +198,52 @@ mod unix {
     ];
 
     const DURING: &[Prompt] = &[
+        Prompt {
+            name: "an agreement of an earlier meeting",
+            draft: Some((Joint, 0)),
+            looks_back: true,
+            at: "afspraak 1 van 2",
+            kept: &["followed_up = 0"],
+            ..PROMPT
+        },
+        Prompt {
+            name: "how an agreement went, half typed",
+            draft: Some((Joint, 4)),
+            looks_back: true,
+            steps: &[
+                ("afspraak 1 van 2", "3"),
+                ("Wat hielp", ENTER),
+                ("afspraak 2 van 2", "1"),
+            ],
+            at: "Wat hielp",
+            half: "halve noot",
+            shown: "Toelichting: halve noot",
+            kept: &["followed_up = 2", "state = \"dropped\"", "note = \"halve noot\""],
+            ..PROMPT
+        },
+        Prompt {
+            name: "an agreement of an earlier meeting, line by line",
+            arguments: LINES,
+            draft: Some((Tally, 4)),
+            looks_back: true,
+            steps: &[("afspraak 1 van 2", "1\r"), ("Wat hielp", "gezellig\r")],
+            at: "afspraak 2 van 2",
+            half: "333",
+            shown: "333",
+            kept: &["followed_up = 1", "note = \"gezellig\""],
+            ..PROMPT
+        },
+        Prompt {
+            name: "how an agreement went, half typed in a line",
+            arguments: LINES,
+            draft: Some((Joint, 4)),
+            looks_back: true,
+            steps: &[("afspraak 1 van 2", "1\r")],
+            at: "Wat hielp",
+            half: "halve noot",
+            shown: "halve noot",
+            ..PROMPT
+        },
         Prompt {
             name: "a joint question",
             draft: Some((Joint, 4)),
@@ -401,7 +453,12 @@ mod unix {
                 files.push(ANSWER_FILE);
             }
             if let Some((mode, answered)) = self.draft {
-                leave_draft(dir, mode, answered);
+                let leave = if self.looks_back {
+                    leave_draft_to_look_back
+                } else {
+                    leave_draft
+                };
+                leave(dir, mode, answered);
                 files.push(DRAFT);
             }
             files

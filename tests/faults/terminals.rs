@@ -209,7 +209,7 @@ mod unix {
                 "note = \"noot\"",
                 "what = \"Bellen\"",
                 "who = \"Ria\"",
-                "due = \"1 maart\"",
+                "due = \"2027-03-01\"",
             ] {
                 tries.expect(text.contains(kept), Harm::Lost, || format!("{what}: without {kept}"));
             }

@@ -73,8 +73,13 @@ impl Tries {
         if self.tried == 0 && self.harms.is_empty() && !self.impossible {
             return Err("nothing was tried".to_owned());
         }
+        self.harm_done().map_or(Ok(()), Err)
+    }
+
+    /// The first harms that were done, if any.
+    pub fn harm_done(&self) -> Option<String> {
         if self.harms.is_empty() {
-            return Ok(());
+            return None;
         }
         let first: Vec<String> = self
             .harms
@@ -82,7 +87,7 @@ impl Tries {
             .take(5)
             .map(|(harm, what)| format!("{harm:?}: {what}"))
             .collect();
-        Err(format!("{} times harm, first:\n{}", self.harms.len(), first.join("\n")))
+        Some(format!("{} times harm, first:\n{}", self.harms.len(), first.join("\n")))
     }
 
     fn count_of(&self, harm: Harm) -> usize {

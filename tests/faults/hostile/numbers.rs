@@ -179,7 +179,7 @@ fn in_files(tries: &mut Tries) {
 
 fn in_flags(tries: &mut Tries) {
     let dir = folder();
-    let flags: [(&str, &[&str]); 3] = [
+    let flags: [(&str, &[&str]); 5] = [
         (
             "--participants",
             &["assess", "--plain", "--team", "x", "--mode", "joint"],
@@ -198,6 +198,8 @@ fn in_flags(tries: &mut Tries) {
             ],
         ),
         ("--weakest", &["show"]),
+        ("--done", &["agreements"]),
+        ("--date", &["agreements"]),
     ];
     for (index, value) in VALUES.iter().enumerate() {
         for (flag, words) in flags {
