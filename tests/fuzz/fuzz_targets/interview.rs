@@ -12,6 +12,7 @@ use std::{
 
 use chrono::NaiveDate;
 use ips::{
+    agreement::Agreement,
     interview::{self, Ended, Keeper},
     messages::Lang,
     problem::Fault,
@@ -34,7 +35,10 @@ fuzz_target!(|bytes: &[u8]| {
         columns: (window & 1 != 0).then_some(usize::from(window)),
         fails_at: (disk & 3 == 3).then_some(usize::from(disk >> 2)),
     };
-    let start = draft(if how & 2 != 0 { Mode::Tally } else { Mode::Joint }, which);
+    let mut start = draft(if how & 2 != 0 { Mode::Tally } else { Mode::Joint }, which);
+    if how & 8 != 0 {
+        start.agreements = carried_over(&start);
+    }
     let run = setting.run(&start, lines);
     if setting.fails_at.is_none() {
         setting.resume(&run, lines);
@@ -125,6 +129,11 @@ impl<P> Watched<P> {
 }
 
 impl<P: Prompter> Prompter for Watched<P> {
+    fn follow_up(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+        self.look(session);
+        self.lines.follow_up(session, index)
+    }
+
     fn question(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
         self.look(session);
         self.lines.question(session, index)
@@ -295,4 +304,19 @@ fn draft(mode: Mode, which: u8) -> Profile {
         questionnaire,
         agreements: Vec::new(),
     }
+}
+
+/// Two agreements of an earlier meeting, one about an element that isn't asked about any more.
+fn carried_over(draft: &Profile) -> Vec<Agreement> {
+    let carried = |element: &str, title: Option<&str>| Agreement {
+        title: title.map(str::to_owned),
+        due: Some("2026-11-01".into()),
+        note: Some("earlier".to_owned()),
+        made: draft.date.pred_opt(),
+        ..Agreement::new(element, "what was agreed")
+    };
+    vec![
+        carried(&draft.questionnaire.elements[0].id, None),
+        carried("gone", Some("an element of another questionnaire")),
+    ]
 }

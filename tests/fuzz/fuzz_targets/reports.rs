@@ -2,6 +2,7 @@
 #![no_main]
 
 use ips::{
+    agreement::Due,
     comparison::Comparison,
     profile::{self, Profile, same_team},
     report::{Report, changes::Changes, json, markdown, page::Page, terminal, trend::TrendReport},
@@ -68,7 +69,7 @@ fn json_says(profile: &Profile, weakest: usize) {
     {
         assert_eq!(said["what"], agreement.what);
         assert_eq!(said["who"].as_str(), agreement.who.as_deref());
-        assert_eq!(said["due"].as_str(), agreement.due.as_deref());
+        assert_eq!(said["due"].as_str(), agreement.due.as_ref().map(Due::word).as_deref());
     }
 }
 

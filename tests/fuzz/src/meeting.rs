@@ -3,9 +3,10 @@
 use arbitrary::{Arbitrary, Result, Unstructured};
 use chrono::NaiveDate;
 use ips::{
+    agreement::{Agreement, AgreementState, Due},
     fraction::fraction,
     messages::Lang,
-    profile::{Agreement, AgreementState, Profile, Response, State},
+    profile::{Profile, Response, State},
     questionnaire::{Element, Question, Questionnaire, Scale},
     tally::{Answer, MAX_PARTICIPANTS, Mode, Tally},
     text::{folded, visible_lines},
@@ -218,20 +219,26 @@ fn profile(bytes: &mut Unstructured, team: String, questionnaire: Questionnaire)
     let mut agreements = Vec::new();
     for _ in 0..bytes.int_in_range(0..=3)? {
         agreements.push(Agreement {
-            element: element(bytes)?,
-            what: text(bytes)?,
             who: maybe_text(bytes)?,
             due: if bytes.ratio(1, 4)? {
-                Some("2027-01-31".to_owned())
+                Some("2027-01-31".into())
             } else {
-                maybe_text(bytes)?
+                maybe_text(bytes)?.as_deref().map(Due::stored)
             },
             state: bytes.choose(&AgreementState::WORDS)?.1,
+            note: maybe_text(bytes)?,
+            made: if bytes.ratio(1, 4)? {
+                NaiveDate::from_ymd_opt(2026, 1, 1)
+            } else {
+                None
+            },
+            ..Agreement::new(element(bytes)?, text(bytes)?)
         });
     }
     let state = if bytes.ratio(1, 4)? {
         State::Draft {
             asked: vec![element(bytes)?],
+            followed_up: bytes.int_in_range(0..=2)?,
         }
     } else {
         State::Complete
@@ -318,7 +325,10 @@ fn make_plain(profile: &mut Profile) {
     for agreement in &mut profile.agreements {
         word(&mut agreement.what);
         agreement.who.iter_mut().for_each(word);
-        agreement.due.iter_mut().for_each(word);
+        if let Some(Due::Words(words)) = &mut agreement.due {
+            word(words);
+        }
+        agreement.note.iter_mut().for_each(word);
     }
 }
 
