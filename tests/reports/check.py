@@ -58,7 +58,7 @@ def reports(ips: Path, folder: Path, findings: Findings) -> list[Report]:
         if "md" not in files:
             continue
         data = json.loads(tool(ips, "show", "--json", case.profile))
-        known = facts(files["md"].read_text(encoding="utf-8"), data, case.lang)
+        known = facts(files["md"].read_text(encoding="utf-8"), data, (changes or data)["agreements"], case.lang)
         made.append(Report(case, known, changes, files))
     return made
 

@@ -106,7 +106,11 @@ class Facts:
         return 3 <= len(self.elements) <= 12 and any(element.number is not None for element in self.elements)
 
 
-def facts(source: str, data: dict[str, Any], lang: str) -> Facts:
+# Open ones stand first.
+STATES = ["open", "done", "dropped"]
+
+
+def facts(source: str, data: dict[str, Any], agreed: list[dict[str, Any]], lang: str) -> Facts:
     """Markdown is what the others are held against, for it also shows texts after they were made safe."""
     markdown = read_markdown(source)
     elements = [
@@ -117,11 +121,13 @@ def facts(source: str, data: dict[str, Any], lang: str) -> Facts:
     tables = markdown.tables[-len(elements) :]
     agreements = []
     days = {}
-    for known, (what, *_) in zip(data["agreements"], markdown.items.get(AGREEMENTS[lang], []), strict=True):
+    agreed = sorted(agreed, key=lambda agreement: STATES.index(agreement["state"]))
+    for known, (what, *note) in zip(agreed, markdown.items.get(AGREEMENTS[lang], []), strict=True):
+        agreements += note
         said, _, about = what.removesuffix(")").partition(" (")
         agreements.append(said)
-        # Unless a text has a semicolon of its own: element, who, by when, state.
-        if about.count("; ") == 3:
+        # Unless a text has a semicolon of its own: element, who, by when, state, and when it was made at another meeting.
+        if about.count("; ") == 3 + (known["agreed"] != data["date"]):
             who, due = (part.split(": ", 1)[1] for part in about.split("; ")[1:3])
             agreements += [who, due]
             if re.fullmatch(r"\d{4}-\d\d-\d\d", known["due"]):
