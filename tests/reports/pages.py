@@ -20,9 +20,11 @@ def validated(jar: Path, files: list[Path]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {file.name: [] for file in files}
     for message in json.loads(said)["messages"]:
         # A warning is of the type "info" too, with a sub-type.
-        # Letters with loose accents are shown as they were typed; HTML advises against them and allows them.
-        composed = "Unicode Normalization Form C" not in message["message"]
-        if composed and (message["type"] != "info" or "subType" in message):
+        # Letters with loose accents are shown as they were typed; HTML advises against them and allows them. The language
+        # is guessed from all words, also from those that are marked as another one.
+        advice = ("Unicode Normalization Form C", "This document appears to be written in")
+        matters = not any(words in message["message"] for words in advice)
+        if matters and (message["type"] != "info" or "subType" in message):
             name = message.get("url", "").rsplit("/", 1)[-1]
             found.setdefault(name, []).append(f"line {message.get('lastLine')}: {message['message']}")
     return found
