@@ -268,7 +268,10 @@ fn ask(
     }
     drop(draft);
     match ended {
-        Ended::Stopped => Err(Fault::new(Exit::Interrupted, |lang| stopped.text(lang).to_owned())),
+        Ended::Stopped => {
+            interrupt::ends_here();
+            Err(Fault::new(Exit::Interrupted, |lang| stopped.text(lang).to_owned()))
+        }
         Ended::Complete(path) => show(context, session.profile(), &path),
     }
 }

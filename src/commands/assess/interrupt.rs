@@ -57,13 +57,18 @@ const PROMPT_SETTLES: Duration = Duration::from_millis(50);
 /// Whether the end has begun: the signal's own thread and the interrupted prompt may both come here.
 static ENDING: AtomicBool = AtomicBool::new(false);
 
-/// What the prompt that a signal interrupted does: ends the program, or waits for the signal's own thread to do so.
-pub fn ended_by_signal() -> Fault {
+/// Lets whoever calls this end the program, unless the signal's own thread is doing so: then that is waited for.
+pub fn ends_here() {
     if ENDING.swap(true, Ordering::SeqCst) {
         loop {
             std::thread::park();
         }
     }
+}
+
+/// What the prompt that a signal interrupted does.
+pub fn ended_by_signal() -> Fault {
+    ends_here();
     restore_terminal();
     Fault::new(Exit::Interrupted, |lang| format!("\n{}", lang.stopped_before_start()))
 }

@@ -3,7 +3,10 @@
 use std::{
     collections::VecDeque,
     io::{self, IsTerminal as _, Write as _},
-    sync::atomic::{AtomicBool, Ordering},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -64,8 +67,12 @@ fn columns_and_rows() -> (usize, usize) {
     terminal_size().unwrap_or((80, 24))
 }
 
+/// Held while the terminal is given back: who comes second writes only when the page is gone.
+static GIVING_BACK: Mutex<()> = Mutex::new(());
+
 /// Gives the terminal back: from a signal, or when the screen is dropped. Does no harm twice.
 pub fn restore_terminal() {
+    let _giving_back = GIVING_BACK.lock().unwrap_or_else(PoisonError::into_inner);
     // Also on without the alternate screen: line by line, from the first question of a tally to the review.
     let _ = disable_raw_mode();
     // A menu has a raw mode of its own, which only this ends when a signal comes while it waits.
