@@ -4,6 +4,7 @@
 //! Data flows one way: questionnaire → session → profile → scores → report. Below [`commands`] nothing reads the clock,
 //! the environment or the terminal, or prints; only the prompters of [`prompt`] talk to a team, and they are handed in.
 
+pub mod activities;
 pub mod agreement;
 pub mod answers;
 pub mod cli;

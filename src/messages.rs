@@ -3,6 +3,7 @@
 //! A message is a method of [`Lang`]. The macros below demand both languages, so a missing translation does not
 //! compile. Dutch is B1: short, active, everyday words; a message says what happened, then what to do.
 
+mod agenda;
 mod agreements;
 mod assess;
 mod errors;

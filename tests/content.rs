@@ -5,6 +5,7 @@ mod common;
 use std::{fs, path::Path};
 
 use ips::{
+    activities,
     answers::{self, Counting},
     messages::Lang,
     profile,
@@ -94,6 +95,8 @@ fn everything_in_data_and_examples_is_sound() {
                 );
             } else if answers::looks_like_answers(&text) {
                 answers::read(&name, &text, &common::six_elements(Lang::Nl), Counting::ANY).unwrap();
+            } else if activities::looks_like_activities(&text) {
+                activities::read(&name, &text, Lang::Nl).unwrap();
             } else {
                 questionnaire::read(&name, &text, Lang::Nl).unwrap();
             }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Context, load_questionnaire};
 use crate::{
+    activities,
     answers::{self, Counting},
     cli::CheckArgs,
     problem::{Fault, Problem, shown_path},
@@ -82,6 +83,10 @@ fn check(context: &Context, path: &Path, questions: Option<&Questionnaire>) -> R
         };
         answers::read(&name, &text, &questionnaire, Counting::ANY).map_err(Fault::in_file)?;
         return Ok(lang.sound_answers(&name));
+    }
+    if activities::looks_like_activities(&text) {
+        activities::read(&name, &text, lang).map_err(Fault::in_file)?;
+        return Ok(lang.sound_activities(&name));
     }
     questionnaire::read(&name, &text, lang).map_err(Fault::in_file)?;
     Ok(lang.sound_questionnaire(&name))

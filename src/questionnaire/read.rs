@@ -103,7 +103,8 @@ impl<'d> Table<'d> {
         labels.into_iter().collect()
     }
 
-    fn references(&self, lang: Lang) -> BTreeMap<String, String> {
+    /// Where things in the file come from, by the keys that they name.
+    pub(crate) fn references(&self, lang: Lang) -> BTreeMap<String, String> {
         let Some(table) = self.optional_table("references") else {
             return BTreeMap::new();
         };
@@ -159,14 +160,7 @@ impl<'d> Table<'d> {
 
     fn suggestion(&self, lang: Lang, references: &BTreeMap<String, String>) -> Option<Suggestion> {
         let text = self.localized("text", lang);
-        let source = self.text("reference").and_then(|key| {
-            let source = references.get(&key).cloned();
-            if source.is_none() {
-                self.document()
-                    .problem(self.place_of("reference"), Lang::unknown_reference);
-            }
-            source
-        });
+        let source = self.referenced(references);
         self.finish();
         Some(Suggestion {
             text: text?,
@@ -174,7 +168,19 @@ impl<'d> Table<'d> {
         })
     }
 
-    fn localized(&self, key: &'static str, lang: Lang) -> Option<String> {
+    /// Where this comes from: the text of the key under `reference`.
+    pub(crate) fn referenced(&self, references: &BTreeMap<String, String>) -> Option<String> {
+        let key = self.text("reference")?;
+        let source = references.get(&key).cloned();
+        if source.is_none() {
+            self.document()
+                .problem(self.place_of("reference"), Lang::unknown_reference);
+        }
+        source
+    }
+
+    /// A text that has to be there, in one language or for both.
+    pub(crate) fn localized(&self, key: &'static str, lang: Lang) -> Option<String> {
         if !self.has(key) {
             return self.text(key);
         }
