@@ -5,6 +5,7 @@
 //! the environment or the terminal, or prints; only the prompters of [`prompt`] talk to a team, and they are handed in.
 
 pub mod activities;
+pub mod agenda;
 pub mod agreement;
 pub mod answers;
 pub mod cli;
