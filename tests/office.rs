@@ -120,8 +120,9 @@ fn every_style_and_list_that_a_document_uses_is_in_it() {
     }
     let numbering = Document::parse(&numbering).unwrap();
     let levels = all(&numbering, "pStyle").map(|style| attribute(style, "val"));
-    assert_eq!(levels.collect::<Vec<_>>(), ["ListBullet", "ListBullet2"]);
-    assert!(all(&numbering, "numFmt").all(|format| attribute(format, "val") == "bullet"));
+    assert_eq!(levels.collect::<Vec<_>>(), ["ListBullet", "ListBullet2", "ListNumber"]);
+    let signs = all(&numbering, "numFmt").map(|format| attribute(format, "val"));
+    assert_eq!(signs.collect::<Vec<_>>(), ["bullet", "bullet", "decimal"]);
     let outline = all(&styles, "outlineLvl").map(|level| attribute(level, "val"));
     assert_eq!(outline.collect::<Vec<_>>(), ["0", "1"]);
     assert!(all(&styles, "keepNext").count() >= 3, "headings stay with what follows");

@@ -29,5 +29,6 @@ messages! {
     table_text_style() { nl: "Tabeltekst", en: "Table text" }
     table_head_style() { nl: "Tabelkop", en: "Table head" }
     report_table_style() { nl: "Verslagtabel", en: "Report table" }
+    fill_in_style() { nl: "Invulregel", en: "Line to fill in" }
     figure_style() { nl: "Afbeelding", en: "Figure" }
 }

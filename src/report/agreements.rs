@@ -27,6 +27,8 @@ pub struct AgreementLine {
     pub due_day: Option<NaiveDate>,
     /// How it stands.
     pub state_kind: AgreementState,
+    /// Whether it is open and should have been done by now.
+    pub overdue: bool,
     /// The same in words; an open one that should have been done by now says so.
     pub state: String,
     /// The day on which it was made.
@@ -51,6 +53,7 @@ impl AgreementLine {
             }),
             due_day: agreement.due.as_ref().and_then(Due::day),
             state_kind: agreement.state,
+            overdue: agreement.is_overdue(day),
             state: match agreement.state {
                 AgreementState::Open if agreement.is_overdue(day) => lang.state_overdue(),
                 state => state_words(lang, state),

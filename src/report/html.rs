@@ -6,12 +6,15 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{
-    page::{Block, Cell, Drawing, Holds, Item, Level, Page, Table},
+    page::{Block, Cell, Drawing, FillIn, Holds, Item, Level, Page, Table},
     svg,
 };
 use crate::tally::Tally;
 
 const STYLE: &str = include_str!("page.css");
+
+/// What a page to write on has beside that: larger letters on paper, and room.
+const SHEET_STYLE: &str = include_str!("sheet.css");
 
 /// Not even an image may be fetched; styles are the file's own.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
@@ -21,6 +24,7 @@ pub fn page(page: &Page) -> String {
     let parts = parts(&page.blocks);
     // For the voice of a screen reader, and for hyphens.
     let foreign = (page.asked_in != page.lang).then(|| page.asked_in.code());
+    let is_sheet = page.is_sheet();
     let document = html! {
         (DOCTYPE)
         html lang=(page.lang.code()) {
@@ -30,9 +34,9 @@ pub fn page(page: &Page) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 title { (page.title) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(STYLE)) @if is_sheet { (PreEscaped(SHEET_STYLE)) } }
             }
-            body { main {
+            body class=[is_sheet.then_some("sheet")] { main {
                 header {
                     h1 { (page.title) }
                     @for block in parts.head { (self::block(block, foreign)) }
@@ -108,6 +112,14 @@ fn block(block: &Block, foreign: Foreign) -> Markup {
             Block::Small(text) => p.small { (text) },
             Block::Table(table) => (self::table(table, foreign)),
             Block::List(items) => (list(items, foreign)),
+            Block::Steps(steps) => ol {
+                @for step in steps { li { span.text { (step.text) } (behind(step.about.as_deref(), None)) } }
+            },
+            Block::Quote(quote) => blockquote {
+                p lang=(quote.lang.code()) { (quote.text) }
+                p.small { (quote.by) }
+            },
+            Block::FillIn(line) => (fill_in(line)),
             Block::Radar(radar) => figure { (radar.on_page("radar")) },
             Block::Courses(courses) => div.courses {
                 @for (number, course) in courses.iter().enumerate() {
@@ -132,13 +144,14 @@ fn table(table: &Table, foreign: Foreign) -> Markup {
             // A number with a bar behind it stands before the bar, not at the cell's end.
             Holds::Numbers if drawn => Some("score"),
             Holds::Numbers => Some("number"),
+            Holds::Room => Some("room"),
         }
     };
     html! {
         table {
             colgroup {
                 @for column in &table.columns {
-                    col class=(match column.holds { Holds::Name => "names", Holds::Words => "words", Holds::Numbers => "numbers" });
+                    col class=(match column.holds { Holds::Name => "names", Holds::Words => "words", Holds::Numbers => "numbers", Holds::Room => "room" });
                 }
             }
             thead { tr {
@@ -152,6 +165,7 @@ fn table(table: &Table, foreign: Foreign) -> Markup {
                         @for (index, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
                             @match column.holds {
                                 Holds::Name => th scope="row" lang=[foreign.filter(|_| !row.total)] { (self::cell(cell)) },
+                                Holds::Room => td.room data-column=(column.title) {},
                                 _ if cell.text.is_empty() => td class=[class(index)] {},
                                 _ => td class=[class(index)] data-column=(column.title) { (self::cell(cell)) },
                             }
@@ -190,6 +204,19 @@ fn list(items: &[Item], foreign: Foreign) -> Markup {
                     }
                     @if !item.items.is_empty() { (list(&item.items, foreign)) }
                 }
+            }
+        }
+    }
+}
+
+/// A label with what was filled in, or with lines to write on.
+fn fill_in(line: &FillIn) -> Markup {
+    html! {
+        p.fill-in {
+            span.label { (line.label) ":" }
+            @match &line.filled {
+                Some(text) => { " " span.filled { (text) } },
+                None => @for _ in 0..line.lines { span.line aria-hidden="true" {} },
             }
         }
     }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{
     courses::Course,
-    page::{Block, Holds, Item, Level, Page, Table},
+    page::{Block, FillIn, Holds, Item, Level, Page, Table},
 };
 use crate::{messages::Lang, questionnaire::Questionnaire, text::safe};
 
@@ -51,6 +51,18 @@ pub fn page(page: &Page) -> String {
                 list(&mut out, items, "");
                 out.push('\n');
             }
+            Block::Steps(steps) => {
+                for (number, step) in (1..).zip(steps) {
+                    let text = with_about(escape_start(&step.text), step.about.as_ref());
+                    let _ = writeln!(out, "{number}. {text}");
+                }
+                out.push('\n');
+            }
+            Block::Quote(quote) => {
+                let _ = writeln!(out, "> {}\n>", escape_start(&quote.text));
+                let _ = writeln!(out, "> {}\n", escape_start(&quote.by));
+            }
+            Block::FillIn(line) => fill_in(&mut out, line),
             Block::Courses(courses) => {
                 let courses: Vec<Item> = courses.iter().map(Course::in_words).collect();
                 list(&mut out, &courses, "");
@@ -60,6 +72,16 @@ pub fn page(page: &Page) -> String {
         }
     }
     finished(&out)
+}
+
+/// Dots to write on, which are the same to a reader of the file and of the page.
+fn fill_in(out: &mut String, line: &FillIn) {
+    let dots = "…".repeat(30);
+    let (label, rest) = match &line.filled {
+        Some(text) => (&line.label, escape(text)),
+        None => (&line.label, vec![dots; line.lines].join("\\\n")),
+    };
+    let _ = writeln!(out, "{}: {rest}\n", escape_start(label));
 }
 
 fn list(out: &mut String, items: &[Item], margin: &str) {
@@ -83,7 +105,7 @@ fn table(out: &mut String, table: &Table) {
     table_row(out, table.columns.iter().map(|column| escape(&column.title)));
     let rule = table.columns.iter().map(|column| match column.holds {
         Holds::Numbers => "---:",
-        Holds::Name | Holds::Words => "---",
+        Holds::Name | Holds::Words | Holds::Room => "---",
     });
     let _ = writeln!(out, "| {} |", rule.collect::<Vec<_>>().join(" | "));
     for row in &table.rows {
@@ -135,7 +157,7 @@ pub fn questions(questionnaire: &Questionnaire, lang: Lang) -> String {
 }
 
 fn heading(out: &mut String, level: usize, text: &str) {
-    let _ = writeln!(out, "{} {}\n", "#".repeat(level), escape_start(text));
+    let _ = writeln!(out, "{} {}\n", "#".repeat(level), escape(text));
 }
 
 fn paragraph(out: &mut String, text: &str) {

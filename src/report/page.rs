@@ -3,9 +3,11 @@
 //! What stands on the page, where, and under which words is decided here, once; the renderers of Markdown, HTML and Word
 //! only give each block their form. Every text is safe to show and not yet escaped.
 
+mod agenda;
 mod meeting;
 mod trend;
 
+use self::meeting::{divided_items, talk_items};
 use super::{AgreementLine, changes::ChangeLine, courses::Course, radar::Radar};
 use crate::{messages::Lang, tally::Tally};
 
@@ -35,6 +37,12 @@ pub enum Block {
     Table(Table),
     /// A list.
     List(Vec<Item>),
+    /// What to do, one after the other.
+    Steps(Vec<Item>),
+    /// What someone else wrote, word for word.
+    Quote(Quote),
+    /// A line to write on.
+    FillIn(FillIn),
     /// A radar. The table below it says the same.
     Radar(Radar),
     /// How each element went, side by side. The tables below them say the same.
@@ -48,6 +56,28 @@ pub enum Level {
     Section,
     /// A part of a section.
     Part,
+}
+
+/// What someone else wrote, word for word.
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// The words.
+    pub text: String,
+    /// Whose they are, and where they stand.
+    pub by: String,
+    /// The language of the words.
+    pub lang: Lang,
+}
+
+/// Something to fill in by hand, or filled in already.
+#[derive(Clone, Debug)]
+pub struct FillIn {
+    /// What is asked.
+    pub label: String,
+    /// What stands there already.
+    pub filled: Option<String>,
+    /// How many lines there are to write on where nothing does, from 1.
+    pub lines: usize,
 }
 
 /// A table with a head.
@@ -77,6 +107,8 @@ pub enum Holds {
     Words,
     /// Numbers, set to the right.
     Numbers,
+    /// Nothing: room to write.
+    Room,
 }
 
 /// A row of a table.
@@ -152,6 +184,11 @@ impl Page {
             title,
             blocks: Vec::new(),
         }
+    }
+
+    /// Whether it is one to print and to write on, and not only to read.
+    pub fn is_sheet(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::FillIn(_)))
     }
 
     fn heading(&mut self, level: Level, text: String) {

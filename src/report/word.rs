@@ -16,10 +16,10 @@ use self::{
 };
 use super::{
     colours::RULE,
-    page::{Block, Column, Holds, Item, Level, Page, Row, Table},
+    page::{Block, Column, FillIn, Holds, Item, Level, Page, Quote, Row, Table},
     radar::Radar,
 };
-use crate::text::width;
+use crate::{messages::Lang, text::width};
 
 /// What `w:` stands for.
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -33,6 +33,8 @@ const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 /// A4, and its margins beside and above the text, in twentieths of a point.
 const PAPER: (usize, usize) = (11_906, 16_838);
 const MARGINS: (usize, usize) = (1_247, 1_134);
+/// Above and below the text of a page to write on, which should be two sheets at most.
+const SHEET_MARGIN: usize = 720;
 
 /// The width of the text.
 const WIDTH: usize = PAPER.0 - 2 * MARGINS.0;
@@ -45,6 +47,9 @@ const NUMBERS: usize = 1_150;
 const LEAST: usize = 14;
 const MOST: (usize, usize) = (60, 40);
 
+/// Room to write: beside the weight of other columns, and high, in twentieths of a point.
+const ROOM: (usize, usize) = (15, 480);
+
 /// The width of a picture, in English Metric Units: 13 cm.
 const PICTURE_WIDTH: u64 = 13 * 360_000;
 
@@ -54,13 +59,16 @@ const PICTURE_WIDTH: u64 = 13 * 360_000;
 /// When memory is short.
 pub fn page(page: &Page) -> Vec<u8> {
     let mut package = Package::new(page);
+    let is_sheet = page.is_sheet();
     let mut body = vec![paragraph(Style::Title, &page.title)];
     for (number, block) in page.blocks.iter().enumerate() {
         let next = page.blocks.get(number + 1);
+        // On a page to write on, what introduces something stays with it.
+        let kept = is_sheet && !matches!(next, None | Some(Block::Heading(Level::Section, _)));
         match block {
             Block::Heading(Level::Section, text) => body.push(paragraph(Style::Heading1, text)),
             Block::Heading(Level::Part, text) => body.push(paragraph(Style::Heading2, text)),
-            Block::Text(text) => body.push(paragraph(Style::Normal, text)),
+            Block::Text(text) => body.push(kept_paragraph(Style::Normal, text, kept)),
             Block::Small(text) => body.push(paragraph(Style::Small, text)),
             Block::Table(content) => {
                 body.push(table(page, content));
@@ -70,12 +78,21 @@ pub fn page(page: &Page) -> Vec<u8> {
                 }
             }
             Block::List(items) => body.extend(items.iter().map(|item| self::item(item, Style::Bullet))),
+            Block::Steps(steps) => {
+                // Where it comes from doesn't stand alone on a page.
+                let is_last = |number: usize| number + 1 == steps.len();
+                let steps = steps.iter().enumerate();
+                body.extend(steps.map(|(number, step)| self::step(step, kept && is_last(number))));
+            }
+            Block::Quote(quote) => body.push(self::quote(quote, page.lang)),
+            Block::FillIn(line) => body.push(fill_in(line)),
             Block::Radar(radar) => body.extend(drawn(radar).map(|png| chart(radar, &package.picture(png)))),
             Block::Courses(courses) => {
                 body.extend(courses.iter().map(|course| item(&course.in_words(), Style::Bullet)));
             }
         }
     }
+    let margin = if is_sheet { SHEET_MARGIN } else { MARGINS.1 };
     let document = html! {
         w:document xmlns:w=(MAIN) xmlns:r=(RELATIONS) xmlns:wp=(DRAWING) xmlns:a=(GRAPHIC) xmlns:pic=(PICTURE) {
             w:body {
@@ -83,8 +100,8 @@ pub fn page(page: &Page) -> Vec<u8> {
                 w:sectPr {
                     w:footerReference w:type="default" r:id=(package::FOOTER) {}
                     w:pgSz w:w=(PAPER.0) w:h=(PAPER.1) {}
-                    w:pgMar w:top=(MARGINS.1) w:right=(MARGINS.0) w:bottom=(MARGINS.1) w:left=(MARGINS.0)
-                        w:header="624" w:footer="624" w:gutter="0" {}
+                    w:pgMar w:top=(margin) w:right=(MARGINS.0) w:bottom=(margin) w:left=(MARGINS.0)
+                        w:header="624" w:footer=(if is_sheet { 400 } else { 624 }) w:gutter="0" {}
                 }
             }
         }
@@ -94,7 +111,12 @@ pub fn page(page: &Page) -> Vec<u8> {
 
 /// A paragraph of one text.
 fn paragraph(style: Style, text: &str) -> Markup {
-    html! { w:p { w:pPr { (style.named()) } @if !text.is_empty() { (run(text, false)) } } }
+    kept_paragraph(style, text, false)
+}
+
+/// The same, on the same page as what follows or not.
+fn kept_paragraph(style: Style, text: &str, kept: bool) -> Markup {
+    html! { w:p { w:pPr { (style.named()) @if kept { w:keepNext {} } } @if !text.is_empty() { (run(text, false)) } } }
 }
 
 /// A text with its white space, in bold or not.
@@ -133,7 +155,45 @@ fn item(item: &Item, style: Style) -> Markup {
     }
 }
 
+/// A step with its time, on the same page as the next one or not.
+fn step(step: &Item, kept: bool) -> Markup {
+    html! {
+        w:p {
+            w:pPr { (Style::Number.named()) @if kept { w:keepNext {} } }
+            (with_about(&step.text, false, step.about.as_ref()))
+        }
+    }
+}
+
+/// A quotation in its own language, and below it whose it is.
+fn quote(quote: &Quote, lang: Lang) -> Markup {
+    html! {
+        w:p {
+            w:pPr { (Style::Quote.named()) }
+            w:r {
+                @if quote.lang != lang { w:rPr { w:lang w:val=(styles::locale(quote.lang)) {} } }
+                w:t xml:space="preserve" { (quote.text) }
+            }
+        }
+        (paragraph(Style::Small, &quote.by))
+    }
+}
+
+/// A label with what was filled in, or with lines that a tab stop draws.
+fn fill_in(line: &FillIn) -> Markup {
+    let label = format!("{}: ", line.label);
+    html! {
+        @if let Some(text) = &line.filled {
+            w:p { w:pPr { (Style::FillIn.named()) } (run(&label, true)) (run(text, false)) }
+        } @else {
+            w:p { w:pPr { (Style::FillIn.named()) } (run(&label, true)) w:r { w:tab {} } }
+            @for _ in 1..line.lines { w:p { w:pPr { (Style::FillIn.named()) } w:r { w:tab {} } } }
+        }
+    }
+}
+
 fn table(page: &Page, table: &Table) -> Markup {
+    let to_write_on = table.columns.iter().any(|column| column.holds == Holds::Room);
     let widths = widths(page, table);
     let cells = |row: &Row, style: Style| -> Markup {
         html! {
@@ -171,7 +231,12 @@ fn table(page: &Page, table: &Table) -> Markup {
             }
             w:tblGrid { @for width in &widths { w:gridCol w:w=(width) {} } }
             w:tr { w:trPr { w:cantSplit {} w:tblHeader {} } (cells(&head, Style::TableHead)) }
-            @for row in &table.rows { w:tr { w:trPr { w:cantSplit {} } (cells(row, Style::TableText)) } }
+            @for row in &table.rows {
+                w:tr {
+                    w:trPr { w:cantSplit {} @if to_write_on { w:trHeight w:val=(ROOM.1) w:hRule="atLeast" {} } }
+                    (cells(row, Style::TableText))
+                }
+            }
         }
     }
 }
@@ -192,6 +257,9 @@ fn widths(page: &Page, table: &Table) -> Vec<usize> {
             Holds::Numbers => 0,
             Holds::Name => longest.clamp(LEAST, MOST.0),
             Holds::Words => longest.clamp(LEAST, MOST.1),
+            // The first of several is for what the others are about.
+            Holds::Room if index == 0 => 2 * ROOM.0,
+            Holds::Room => ROOM.0,
         }
     };
     let weights: Vec<usize> = table.columns.iter().enumerate().map(weight).collect();

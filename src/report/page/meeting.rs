@@ -3,7 +3,7 @@
 use super::{Block, Cell, Drawing, Holds, Item, Level, Page, Row, change_columns, change_row};
 use crate::{
     messages::Lang,
-    report::{ElementLine, QuestionLine, Report, changes::Changes, radar::Radar},
+    report::{ElementLine, QuestionLine, Report, Topic, changes::Changes, radar::Radar},
 };
 
 impl Page {
@@ -67,31 +67,11 @@ impl Page {
         let lang = report.lang;
         if !report.talk.is_empty() {
             self.heading(Level::Section, lang.talk_heading());
-            let topics = report.talk.iter().map(|topic| Item {
-                text: topic.title.clone(),
-                strong: true,
-                items: topic
-                    .questions
-                    .iter()
-                    .map(|(question, score)| Item {
-                        text: question.clone(),
-                        about: Some(score.clone()),
-                        ..Item::default()
-                    })
-                    .collect(),
-                ..Item::default()
-            });
-            self.blocks.push(Block::List(topics.collect()));
+            self.blocks.push(Block::List(talk_items(&report.talk)));
         }
         if !report.divided.is_empty() {
             self.heading(Level::Section, lang.divided_heading());
-            let divided = report.divided.iter().map(|question| Item {
-                text: question.text.clone(),
-                about: question.counts.clone(),
-                drawing: drawn_tally(question),
-                ..Item::default()
-            });
-            self.blocks.push(Block::List(divided.collect()));
+            self.blocks.push(Block::List(divided_items(&report.divided)));
         }
     }
 
@@ -166,6 +146,36 @@ impl Page {
             self.blocks.push(Block::List(noted));
         }
     }
+}
+
+/// The lowest questions below their elements.
+pub(super) fn talk_items(talk: &[Topic]) -> Vec<Item> {
+    let topics = talk.iter().map(|topic| Item {
+        text: topic.title.clone(),
+        strong: true,
+        items: topic
+            .questions
+            .iter()
+            .map(|(question, score)| Item {
+                text: question.clone(),
+                about: Some(score.clone()),
+                ..Item::default()
+            })
+            .collect(),
+        ..Item::default()
+    });
+    topics.collect()
+}
+
+/// The divided questions with the answers that were given.
+pub(super) fn divided_items(divided: &[QuestionLine]) -> Vec<Item> {
+    let items = divided.iter().map(|question| Item {
+        text: question.text.clone(),
+        about: question.counts.clone(),
+        drawing: drawn_tally(question),
+        ..Item::default()
+    });
+    items.collect()
 }
 
 fn element_row(line: &ElementLine, lang: Lang) -> Row {

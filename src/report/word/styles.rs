@@ -5,7 +5,7 @@
 
 use maud::{Markup, html};
 
-use super::MAIN;
+use super::{MAIN, WIDTH};
 use crate::{
     messages::Lang,
     report::colours::{NOW, QUIET, RULE, THIN_RULE},
@@ -20,6 +20,8 @@ pub const TABLE: &str = "ReportTable";
 
 /// The list that items are in.
 const LIST: &str = "1";
+/// The list that steps are in; a page has one.
+const STEPS: &str = "2";
 
 /// A colour as Word writes it.
 pub fn hex(colour: &str) -> &str {
@@ -43,6 +45,12 @@ pub enum Style {
     Bullet2,
     /// What else an item says.
     Continued,
+    /// A step in a list of them.
+    Number,
+    /// What someone else wrote.
+    Quote,
+    /// A line to write on.
+    FillIn,
     /// Small print.
     Small,
     /// A cell of a table.
@@ -56,7 +64,7 @@ pub enum Style {
 }
 
 impl Style {
-    const ALL: [Style; 12] = [
+    const ALL: [Style; 15] = [
         Style::Normal,
         Style::Title,
         Style::Heading1,
@@ -64,6 +72,9 @@ impl Style {
         Style::Bullet,
         Style::Bullet2,
         Style::Continued,
+        Style::Number,
+        Style::Quote,
+        Style::FillIn,
         Style::Small,
         Style::TableText,
         Style::TableHead,
@@ -81,6 +92,9 @@ impl Style {
             Style::Bullet => "ListBullet",
             Style::Bullet2 => "ListBullet2",
             Style::Continued => "ListContinue",
+            Style::Number => "ListNumber",
+            Style::Quote => "Quote",
+            Style::FillIn => "FillIn",
             Style::Small => "SmallPrint",
             Style::TableText => "TableText",
             Style::TableHead => "TableHead",
@@ -104,7 +118,10 @@ impl Style {
             Style::Bullet => "List Bullet".to_owned(),
             Style::Bullet2 => "List Bullet 2".to_owned(),
             Style::Continued => "List Continue".to_owned(),
+            Style::Number => "List Number".to_owned(),
+            Style::Quote => "Quote".to_owned(),
             Style::Footer => "footer".to_owned(),
+            Style::FillIn => lang.fill_in_style(),
             Style::Small => lang.small_print_style(),
             Style::TableText => lang.table_text_style(),
             Style::TableHead => lang.table_head_style(),
@@ -114,7 +131,10 @@ impl Style {
 
     /// Whether it is one of this program, and not of Word's.
     fn is_own(self) -> bool {
-        matches!(self, Style::Small | Style::TableText | Style::TableHead | Style::Figure)
+        matches!(
+            self,
+            Style::Small | Style::TableText | Style::TableHead | Style::Figure | Style::FillIn
+        )
     }
 
     fn is_heading(self) -> bool {
@@ -136,7 +156,9 @@ impl Style {
             Style::Title => (0, 120, 240),
             Style::Heading1 => (400, 120, 240),
             Style::Heading2 => (280, 80, 240),
-            Style::Bullet => (60, 40, 259),
+            Style::Bullet | Style::Number => (60, 40, 259),
+            Style::Quote => (120, 60, 269),
+            Style::FillIn => (120, 60, 259),
             Style::Bullet2 | Style::Continued => (0, 40, 259),
             Style::Small => (80, 80, 250),
             Style::TableText | Style::TableHead => (50, 50, 245),
@@ -152,6 +174,10 @@ impl Style {
             @match self {
                 Style::Title | Style::Heading1 | Style::Heading2 => w:color w:val=(hex(NOW)) {},
                 Style::Small | Style::TableHead | Style::Footer => w:color w:val=(hex(QUIET)) {},
+                _ => {},
+            }
+            @match self {
+                Style::Quote => { w:i {} w:iCs {} },
                 _ => {},
             }
             @match self {
@@ -177,15 +203,22 @@ impl Style {
                 @if let Some(style) = next { w:next w:val=(style.id()) {} }
                 w:qFormat {}
                 w:pPr {
-                    @if self.is_heading() || matches!(self, Style::TableHead | Style::Figure) { w:keepNext {} w:keepLines {} }
+                    @if self.is_heading() || matches!(self, Style::TableHead | Style::Figure | Style::Quote) { w:keepNext {} w:keepLines {} }
                     @match self {
                         Style::Bullet => w:numPr { w:numId w:val=(LIST) {} },
                         Style::Bullet2 => w:numPr { w:ilvl w:val="1" {} w:numId w:val=(LIST) {} },
+                        Style::Number => w:numPr { w:numId w:val=(STEPS) {} },
+                        Style::Quote => w:pBdr { w:left w:val="single" w:sz="18" w:space="10" w:color=(hex(NOW)) {} },
+                        Style::FillIn => w:tabs { w:tab w:val="right" w:leader="underscore" w:pos=(WIDTH) {} },
                         _ => {},
                     }
                     @if self.is_heading() { w:suppressAutoHyphens {} }
                     w:spacing w:before=(before) w:after=(after) w:line=(line) w:lineRule="auto" {}
-                    @if self == Style::Continued { w:ind w:left="340" {} }
+                    @match self {
+                        Style::Continued => w:ind w:left="340" {},
+                        Style::Quote => w:ind w:left="284" {},
+                        _ => {},
+                    }
                     @if self == Style::Figure { w:jc w:val="center" {} }
                     @match self {
                         Style::Heading1 => w:outlineLvl w:val="0" {},
@@ -251,7 +284,7 @@ pub fn styles(lang: Lang) -> Markup {
     }
 }
 
-/// The two levels of lists.
+/// The two levels of lists, and the numbers of steps.
 pub fn numbering() -> Markup {
     html! {
         w:numbering xmlns:w=(MAIN) {
@@ -269,7 +302,20 @@ pub fn numbering() -> Markup {
                     }
                 }
             }
+            w:abstractNum w:abstractNumId="1" {
+                w:multiLevelType w:val="singleLevel" {}
+                w:lvl w:ilvl="0" {
+                    w:start w:val="1" {}
+                    w:numFmt w:val="decimal" {}
+                    w:pStyle w:val=(Style::Number.id()) {}
+                    w:lvlText w:val="%1." {}
+                    w:lvlJc w:val="left" {}
+                    w:pPr { w:ind w:left="397" w:hanging="397" {} }
+                    w:rPr { w:b {} w:color w:val=(hex(NOW)) {} }
+                }
+            }
             w:num w:numId=(LIST) { w:abstractNumId w:val="0" {} }
+            w:num w:numId=(STEPS) { w:abstractNumId w:val="1" {} }
         }
     }
 }
