@@ -47,6 +47,8 @@ pub enum Command {
     Diff(DiffArgs),
     /// One team over many meetings.
     Trend(TrendArgs),
+    /// The next meeting.
+    Agenda(AgendaArgs),
     /// A summary.
     Export(ExportArgs),
     /// What a team agreed.
@@ -185,6 +187,37 @@ pub struct TrendArgs {
     /// As JSON.
     #[arg(long)]
     pub json: bool,
+    /// Where it goes.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// `ips agenda`
+#[derive(Debug, Args)]
+pub struct AgendaArgs {
+    /// The newest profile; that of the folder without it.
+    pub file: Option<PathBuf>,
+    /// Which team, in which folder.
+    #[command(flatten)]
+    pub team: TeamArgs,
+    /// The question that is brought in.
+    #[arg(long, value_parser = parse_words)]
+    pub question: Option<String>,
+    /// Ways of working to skip.
+    #[arg(long)]
+    pub not: Vec<String>,
+    /// The day of the meeting.
+    #[arg(long, value_parser = parse_day)]
+    pub date: Option<NaiveDate>,
+    /// How many weeks there are between two meetings.
+    #[arg(long, default_value_t = crate::agenda::WEEKS, value_parser = clap::value_parser!(u32).range(1..=52))]
+    pub weeks: u32,
+    /// How long the meeting takes.
+    #[arg(long, default_value_t = crate::agenda::MINUTES, value_parser = clap::value_parser!(u32).range(30..=480))]
+    pub minutes: u32,
+    /// The form of the agenda.
+    #[arg(long, value_parser = parse_format)]
+    pub format: Option<Format>,
     /// Where it goes.
     #[command(flatten)]
     pub output: OutputArgs,

@@ -1,5 +1,6 @@
 //! One small file a command: load, call something pure, write.
 
+mod agenda;
 mod agreements;
 mod assess;
 mod check;
@@ -60,6 +61,7 @@ pub fn run(context: &Context, command: Command) -> Result<(), Fault> {
         Command::Show(args) => show::run(context, &args),
         Command::Diff(args) => diff::run(context, &args),
         Command::Trend(args) => trend::run(context, &args),
+        Command::Agenda(args) => agenda::run(context, &args),
         Command::Export(args) => export::run(context, &args),
         Command::Check(args) => check::run(context, &args),
     }
@@ -159,6 +161,23 @@ impl Context {
         }
         self.tell(&self.lang.saved_as(&shown));
         Ok(())
+    }
+}
+
+/// The form that an option asks for, or that the file's name ends in; nothing when neither is given. `unknown` names the
+/// endings that there are.
+fn asked_form(
+    option: Option<Format>,
+    path: Option<&Path>,
+    unknown: impl Fn(Lang, &str) -> String,
+) -> Result<Option<Format>, Fault> {
+    match (option, path) {
+        (Some(format), Some(path)) => refuse_other_form("--format", format, path).map(|()| Some(format)),
+        (None, Some(path)) => Format::of_file(path).map(Some).ok_or_else(|| {
+            let file = shown_path(path);
+            Fault::wrong_use(|lang| unknown(lang, &file))
+        }),
+        (option, None) => Ok(option),
     }
 }
 

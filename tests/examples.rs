@@ -45,6 +45,13 @@ fn the_trend_is_made_as_it_is() {
     check(&["trend", BEFORE, AFTER], "verloop.html");
 }
 
+#[test]
+fn the_agenda_is_made_as_it_is() {
+    for agenda in ["agenda.html", "agenda.md"] {
+        check(&["agenda"], agenda);
+    }
+}
+
 #[cfg(feature = "charts")]
 #[test]
 fn the_picture_is_made_as_it_is() {
@@ -58,4 +65,5 @@ fn the_office_files_are_made_as_they_are() {
     for report in ["verslag.docx", "verslag.xlsx"] {
         check_report(report);
     }
+    check(&["agenda"], "agenda.docx");
 }

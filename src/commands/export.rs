@@ -1,13 +1,11 @@
 //! `ips export`: a report to keep, to mail, to print, to reckon with.
 
-use std::path::Path;
-
-use super::{Context, diff::in_order, refuse_other_form, refuse_twice};
+use super::{Context, asked_form, diff::in_order, refuse_twice};
 use crate::{
     cli::{ExportArgs, Format},
     comparison::Comparison,
     messages::Lang,
-    problem::{Fault, shown_path},
+    problem::Fault,
     report::{Report, csv, html, json, markdown, page::Page, radar::Radar},
 };
 
@@ -62,25 +60,11 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
 
 /// The format that was asked for, or that the file's name ends in; Markdown on standard output.
 fn format(args: &ExportArgs) -> Result<Format, Fault> {
-    let format = match (args.format, args.output.output.as_deref()) {
-        (Some(format), Some(path)) => {
-            refuse_other_form("--format", format, path)?;
-            format
-        }
-        (Some(format), None) => format,
-        (None, Some(path)) => of_file(path)?,
-        (None, None) if args.excel_csv => Format::Csv,
-        (None, None) => Format::Markdown,
-    };
+    let otherwise = if args.excel_csv { Format::Csv } else { Format::Markdown };
+    let asked = asked_form(args.format, args.output.output.as_deref(), Lang::unknown_format)?;
+    let format = asked.unwrap_or(otherwise);
     if args.excel_csv && format != Format::Csv {
         return Err(Fault::wrong_use(Lang::excel_csv_is_csv));
     }
     Ok(format)
-}
-
-fn of_file(path: &Path) -> Result<Format, Fault> {
-    Format::of_file(path).ok_or_else(|| {
-        let file = shown_path(path);
-        Fault::wrong_use(|lang| lang.unknown_format(&file))
-    })
 }

@@ -43,8 +43,8 @@ impl Lang {
                 "Look with your team at how you work together, agree on something, and see next time whether it moved.",
             ),
             ("ips", "after") => (
-                "De avond:\n  ips assess                    de vragen, samen\n  ips show                      het profiel\n  ips export -o verslag.html    het verslag (ook .docx, .xlsx, .png, …)\n  ips diff                      de volgende keer: wat is er veranderd?\n  ips trend                     na een paar keer: hoe loopt het?",
-                "The evening:\n  ips assess                    the questions, together\n  ips show                      the profile\n  ips export -o report.html     the report (also .docx, .xlsx, .png, …)\n  ips diff                      next time: what has changed?\n  ips trend                     after a few times: how is it going?",
+                "De avond:\n  ips assess                    de vragen, samen\n  ips show                      het profiel\n  ips export -o verslag.html    het verslag (ook .docx, .xlsx, .png, …)\n  ips agenda -o agenda.html     de agenda voor de volgende keer\n  ips diff                      de volgende keer: wat is er veranderd?\n  ips trend                     na een paar keer: hoe loopt het?",
+                "The evening:\n  ips assess                    the questions, together\n  ips show                      the profile\n  ips export -o report.html     the report (also .docx, .xlsx, .png, …)\n  ips agenda -o agenda.html     the agenda for the next time\n  ips diff                      next time: what has changed?\n  ips trend                     after a few times: how is it going?",
             ),
             ("questions", "") => (
                 "Laat zien wat er gevraagd wordt; ook om te printen",
@@ -65,6 +65,10 @@ impl Lang {
             ("trend", "") => (
                 "Volg een team over alle bijeenkomsten, element voor element",
                 "Follow a team over all its meetings, element by element",
+            ),
+            ("agenda", "") => (
+                "Maak de agenda van de volgende bijeenkomst, met een werkvorm",
+                "Make the agenda of the next meeting, with a way of working",
             ),
             ("export", "") => ("Maak een verslag", "Make a report"),
             ("agreements", "") => (
@@ -87,8 +91,8 @@ impl Lang {
                 "With --open: by when it will be done now, as 15 jan, 15-1-2027 or +6w",
             ),
             ("check", "") => (
-                "Kijk of vragenlijsten, profielen en antwoordbestanden in orde zijn",
-                "Check whether questionnaires, profiles and answer files are sound",
+                "Kijk of vragenlijsten, profielen, antwoorden en werkvormen in orde zijn",
+                "Check whether questionnaires, profiles, answers and ways of working are sound",
             ),
             (_, "lang") => ("De taal: nl of en", "The language: nl or en"),
             (_, "help") => ("Laat deze uitleg zien", "Show this help"),
@@ -135,6 +139,10 @@ impl Lang {
                 "Een ouder profiel: laat zien wat er veranderde",
                 "An older profile: show what changed",
             ),
+            ("agenda", "format") => (
+                "De vorm, als de naam van het bestand die niet zegt: markdown, html of docx",
+                "The form, if the file's name doesn't tell: markdown, html or docx",
+            ),
             (_, "format") => (
                 "De vorm, als de naam van het bestand die niet zegt: markdown, html, docx, xlsx, csv, json, svg of png",
                 "The form, if the file's name doesn't tell: markdown, html, docx, xlsx, csv, json, svg or png",
@@ -142,6 +150,26 @@ impl Lang {
             (_, "excel_csv") => (
                 "CSV zoals Excel het hier leest: met puntkomma's en een komma in getallen",
                 "CSV as a Dutch Excel reads it: with semicolons, and commas in numbers",
+            ),
+            ("agenda", "date") => (
+                "De dag van deze bijeenkomst, als 2026-11-21; anders zo veel --weeks na het nieuwste profiel",
+                "The day of this meeting, as 2026-11-21; else so many --weeks after the newest profile",
+            ),
+            (_, "weeks") => (
+                "Hoeveel weken er tussen twee bijeenkomsten zitten: 6 als je niets kiest",
+                "How many weeks there are between two meetings: 6 if you don't choose",
+            ),
+            (_, "minutes") => (
+                "Hoeveel minuten jullie hebben: 90 als je niets kiest",
+                "How many minutes you have: 90 if you don't choose",
+            ),
+            (_, "question") => (
+                "De vraag die een van jullie inbrengt, zonder namen van kinderen of ouders",
+                "The question that one of you brings in, without names of children or parents",
+            ),
+            (_, "not") => (
+                "Sla deze werkvorm over: own-expertise, reflection-questions, what-is-needed, constellation, why-and-what, differences of through-others-eyes",
+                "Skip this way of working: own-expertise, reflection-questions, what-is-needed, constellation, why-and-what, differences or through-others-eyes",
             ),
             (_, "date") => (
                 "De dag van de bijeenkomst, als 2026-11-21; anders vandaag",
@@ -191,12 +219,14 @@ impl Lang {
             "date" | "due" => ("DAG", "DAY"),
             "done" | "dropped" | "open" => ("NUMMER", "NUMBER"),
             "note" => ("TEKST", "TEXT"),
-            "participants" | "weakest" => ("AANTAL", "NUMBER"),
+            "participants" | "weakest" | "weeks" | "minutes" => ("AANTAL", "NUMBER"),
             "mode" => ("MANIER", "MODE"),
             "functions" => ("FUNCTIES", "ROLES"),
             "questions" => ("ID|BESTAND", "ID|FILE"),
             "elements" => ("A,B", "A,B"),
             "format" => ("VORM", "FORM"),
+            "question" => ("VRAAG", "QUESTION"),
+            "not" => ("ID", "ID"),
             _ => ("BESTAND", "FILE"),
         };
         self.pick(nl, en).to_owned()
@@ -222,7 +252,9 @@ impl Lang {
                 "het nummer van een afspraak, zoals ips agreements het laat zien",
                 "the number of an agreement, as ips agreements shows it",
             ),
-            "functions" | "note" | "due" => (
+            "weeks" => ("een getal van 1 tot en met 52", "a number from 1 to 52"),
+            "minutes" => ("een getal van 30 tot en met 480", "a number from 30 to 480"),
+            "functions" | "question" | "note" | "due" => (
                 "een tekst van 1 tot en met 2000 tekens",
                 "a text of 1 to 2000 characters",
             ),

@@ -124,7 +124,7 @@ fn two_meetings(dir: &Path) -> (String, String) {
 }
 
 /// Every command that reads a profile or a draft.
-const READING: [&[&str]; 12] = [
+const READING: [&[&str]; 14] = [
     &["show", PROFILE],
     &["show", "--json", PROFILE],
     &["diff", PROFILE, DRAFT],
@@ -134,6 +134,8 @@ const READING: [&[&str]; 12] = [
     &["diff"],
     &["trend", PROFILE],
     &["trend"],
+    &["agenda", PROFILE],
+    &["agenda"],
     &["export"],
     &["check", "."],
     &["assess", "--plain", "--resume"],

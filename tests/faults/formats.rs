@@ -114,6 +114,9 @@ pub const OUTPUTS: &[Output] = &[
         &["export", PROFILE, "--compare-with", EARLIER],
         "verschil.html",
     ),
+    markdown(&["agenda", PROFILE], None),
+    exported(parts::html, &["agenda", PROFILE], "agenda.html"),
+    exported(parts::word, &["agenda", PROFILE], "agenda.docx"),
     exported(parts::svg, &["export", PROFILE], "radar.svg"),
     exported(
         parts::svg,

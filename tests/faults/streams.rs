@@ -44,6 +44,7 @@ const RESULTS: &[&[&str]] = &[
     &["diff", "--json"],
     &["trend"],
     &["trend", "--json"],
+    &["agenda"],
     &["export"],
     &["export", "--compare-with", OLDER],
     &["check", PROFILE, OLDER],

@@ -287,6 +287,7 @@ const COMMANDS: &[&[&str]] = &[
     &["show"],
     &["diff"],
     &["trend"],
+    &["agenda"],
     &["export", "--dir", "."],
 ];
 
