@@ -11,6 +11,7 @@ mod files;
 mod help;
 #[cfg(feature = "office")]
 mod office;
+mod questions;
 mod report;
 mod trend;
 

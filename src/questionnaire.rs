@@ -26,6 +26,9 @@ pub struct Questionnaire {
     pub title: String,
     /// Where the questions come from.
     pub source: Option<String>,
+    /// Whether each member is asked about themselves, so that a team can't answer it together. Like the suggestions it isn't
+    /// kept in a profile.
+    pub personal: bool,
     /// The answers that can be given.
     pub scale: Scale,
     /// The parts that get a score, at least one.
@@ -54,6 +57,8 @@ pub struct Element {
     pub questions: Vec<Question>,
     /// What a team can do; empty in a questionnaire that was read back from a profile.
     pub suggestions: Vec<Suggestion>,
+    /// The id of the built-in questionnaire that goes deeper into it; a profile doesn't keep that either.
+    pub deeper: Option<String>,
 }
 
 /// One question.
@@ -67,6 +72,8 @@ pub struct Question {
     pub open: Option<String>,
     /// What the number stands for, where the question itself can't be answered with the labels.
     pub scored: Option<String>,
+    /// Whether the wording is this project's own and not that of the source; a profile keeps the source instead.
+    pub own: bool,
 }
 
 /// Something that a team can do about an element.
@@ -133,6 +140,24 @@ impl Questionnaire {
     /// The place of a full id.
     pub fn find(&self, full_id: &str) -> Option<At> {
         self.places().find(|&at| self.full_id(at) == full_id)
+    }
+
+    /// The element of this id.
+    pub fn element(&self, id: &str) -> Option<&Element> {
+        self.elements.iter().find(|element| element.id == id)
+    }
+
+    /// Takes over what a profile doesn't keep of its elements, if this is another copy of the same questionnaire.
+    pub fn restore_from(&mut self, source: &Questionnaire) {
+        if source.id != self.id {
+            return;
+        }
+        for element in &mut self.elements {
+            if let Some(known) = source.element(&element.id) {
+                element.suggestions.clone_from(&known.suggestions);
+                element.deeper.clone_from(&known.deeper);
+            }
+        }
     }
 
     /// The number of questions.

@@ -33,7 +33,7 @@ use crate::{
     fraction::{Fraction, decimals_where, plain, rounded, shown},
     messages::Lang,
     profile::Profile,
-    questionnaire::{At, Scale},
+    questionnaire::{At, Questionnaire, Scale},
     scoring::{Band, ElementScore, Outcome, Scores, Spread},
     tally::{Mode, Tally},
     text::{safe, visible_lines},
@@ -225,6 +225,17 @@ pub fn mode_words(lang: Lang, mode: Mode) -> String {
     match mode {
         Mode::Joint => lang.answered_jointly(),
         Mode::Tally => lang.answered_by_tally(),
+    }
+}
+
+/// A sign for behind the questions whose wording is this project's own, and the sentence about them. Where all are, the
+/// sentence says it alone.
+fn own_marks(questionnaire: &Questionnaire, lang: Lang) -> (&'static str, Option<String>) {
+    let own = questionnaire.places().filter(|&at| questionnaire.question(at).own);
+    match own.count() {
+        0 => ("", None),
+        count if count == questionnaire.len() => ("", Some(lang.all_own_questions())),
+        _ => (" *", Some(lang.own_questions("*"))),
     }
 }
 

@@ -26,6 +26,66 @@ fn the_dutch_titles_and_questions_are_the_sources_character_for_character() {
 }
 
 #[test]
+fn the_questions_about_motivation_are_the_sources_and_all_others_say_that_they_are_not() {
+    let quoted = include_str!("source/own-attitude.nl.txt");
+    let six = common::six_elements(Lang::Nl).len();
+    for (id, verbatim) in [
+        ("six-elements", six),
+        ("trust", 0),
+        ("own-attitude", 4),
+        ("boundary-crossing", 0),
+    ] {
+        for lang in Lang::ALL {
+            let questionnaire = builtin::questionnaire(id, lang).unwrap();
+            let questions = questionnaire.elements.iter().flat_map(|element| &element.questions);
+            let texts: Vec<&str> = questions
+                .filter(|question| !question.own)
+                .map(|question| question.text.as_str())
+                .collect();
+            assert_eq!(texts.len(), verbatim, "{id}");
+            if (id, lang) == ("own-attitude", Lang::Nl) {
+                assert_eq!(texts.join("\n"), quoted.trim_end());
+            }
+            // Profiles and reports have no other place to say it.
+            let source = questionnaire.source.unwrap();
+            let says = source.contains(lang.pick("eigen vragen van ips", "by ips itself"));
+            assert_eq!(
+                says,
+                verbatim
+                    < questionnaire
+                        .elements
+                        .iter()
+                        .map(|element| element.questions.len())
+                        .sum(),
+                "{source}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_deeper_questionnaires_are_short_and_have_suggestions_with_their_source() {
+    for id in builtin::ids().filter(|id| *id != builtin::DEFAULT) {
+        let questionnaire = builtin::questionnaire(id, Lang::Nl).unwrap();
+        assert_eq!(questionnaire.personal, id == "own-attitude");
+        assert_eq!(questionnaire.scale, common::six_elements(Lang::Nl).scale, "{id}");
+        for element in questionnaire.elements {
+            assert!((3..=5).contains(&element.questions.len()), "{id}.{}", element.id);
+            assert!((2..=4).contains(&element.suggestions.len()), "{id}.{}", element.id);
+            assert_eq!(element.deeper, None);
+        }
+    }
+}
+
+#[test]
+fn each_element_leads_to_the_questionnaire_that_goes_deeper() {
+    let deeper = common::six_elements(Lang::Nl).elements;
+    let deeper: Vec<Option<&str>> = deeper.iter().map(|element| element.deeper.as_deref()).collect();
+    let [trust, own, boundary] = ["trust", "own-attitude", "boundary-crossing"].map(Some);
+    assert_eq!(deeper, [own, trust, None, boundary, None, boundary]);
+}
+
+#[test]
 fn every_text_of_a_built_in_questionnaire_differs_between_the_languages() {
     for id in builtin::ids() {
         let [nl, en] = Lang::ALL.map(|lang| questionnaire::read(id, builtin::text(id).unwrap(), lang).unwrap());
@@ -62,7 +122,8 @@ fn every_element_has_three_suggestions_with_their_source() {
 
 #[test]
 fn a_question_that_asks_who_what_or_which_says_what_is_scored() {
-    for element in common::six_elements(Lang::Nl).elements {
+    let all = builtin::ids().map(|id| builtin::questionnaire(id, Lang::Nl).unwrap());
+    for element in all.flat_map(|questionnaire| questionnaire.elements) {
         for question in element.questions {
             let asks = question.text.starts_with("Wie ")
                 || question.text.starts_with("Wat ")

@@ -76,6 +76,7 @@ fn prepare<R: LineReader, W: io::Write>(
         return reopen(args, draft.path);
     }
     let questionnaire = context.questionnaire(args.questions.as_deref())?;
+    let mode = decided_mode(args, &questionnaire)?;
     let asked = asked_elements(args, &questionnaire)?;
     let team = match &args.team.team {
         Some(team) => team.clone(),
@@ -95,7 +96,7 @@ fn prepare<R: LineReader, W: io::Write>(
             Some(participants) => participants,
             None => asker.participants()?,
         },
-        mode: match args.mode {
+        mode: match mode {
             Some(mode) => mode,
             None => asker.mode()?,
         },
@@ -107,6 +108,16 @@ fn prepare<R: LineReader, W: io::Write>(
     }
     let draft = DraftFile::create(&Disk, dir, &profile)?;
     Ok((draft, profile))
+}
+
+/// How the team answers, as far as that needs no question: a flag says it, an answer file is of all together, and what each
+/// member is asked about themselves they answer each on their own.
+fn decided_mode(args: &AssessArgs, questionnaire: &Questionnaire) -> Result<Option<Mode>, Fault> {
+    match args.mode.or(args.answers.as_ref().map(|_| Mode::Joint)) {
+        Some(Mode::Joint) if questionnaire.personal => Err(Fault::wrong_use(Lang::not_together)),
+        None if questionnaire.personal => Ok(Some(Mode::Tally)),
+        mode => Ok(mode),
+    }
 }
 
 fn new_profile(
@@ -235,18 +246,11 @@ fn refuse_contradiction(args: &AssessArgs, draft: &Profile) -> Result<(), Fault>
 fn restore_suggestions(args: &AssessArgs, draft: &mut Profile) -> Result<(), Fault> {
     let own = &mut draft.questionnaire;
     let source = match &args.questions {
-        Some(named) => load_questionnaire(named, own.lang)?,
-        None if builtin::text(&own.id).is_some() => load_questionnaire(Path::new(&own.id), own.lang)?,
-        None => return Ok(()),
+        Some(named) => Some(load_questionnaire(named, own.lang)?),
+        None => builtin::questionnaire(&own.id, own.lang),
     };
-    for element in &mut own.elements {
-        if let Some(known) = source
-            .elements
-            .iter()
-            .find(|known| known.id == element.id && source.id == own.id)
-        {
-            element.suggestions.clone_from(&known.suggestions);
-        }
+    if let Some(source) = source {
+        own.restore_from(&source);
     }
     Ok(())
 }
@@ -301,7 +305,8 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
             .map(PathBuf::from),
     };
     let questionnaire = context.questionnaire(named.as_deref())?;
-    let meeting = meeting_of_answers(context, args)?;
+    let mode = decided_mode(args, &questionnaire)?;
+    let meeting = meeting_of_answers(context, args, mode.unwrap_or(Mode::Joint))?;
     let counting = Counting {
         mode: meeting.mode,
         participants: meeting.participants,
@@ -349,7 +354,7 @@ fn looked_back_by(
     })
 }
 
-fn meeting_of_answers(context: &Context, args: &AssessArgs) -> Result<Meeting, Fault> {
+fn meeting_of_answers(context: &Context, args: &AssessArgs, mode: Mode) -> Result<Meeting, Fault> {
     let missing = |flag: &'static str| Fault::wrong_use(move |lang| lang.missing_flag(flag));
     let mut asker = Asker::<TerminalLines, io::Stderr>::Dialog(context.lang);
     let may_ask = context.can_ask && !context.plain && !args.plain;
@@ -364,7 +369,7 @@ fn meeting_of_answers(context: &Context, args: &AssessArgs) -> Result<Meeting, F
             None if may_ask => asker.participants()?,
             None => return Err(missing("--participants")),
         },
-        mode: args.mode.unwrap_or(Mode::Joint),
+        mode,
     })
 }
 

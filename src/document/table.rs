@@ -120,6 +120,17 @@ impl<'d> Table<'d> {
         number
     }
 
+    /// `true` or `false`; a missing one is `false`.
+    pub fn optional_flag(&self, key: &'static str) -> bool {
+        let Some(value) = self.get(key) else { return false };
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            let path = self.path_of(key);
+            self.problem_at(value, |lang| lang.not_a_flag(&path));
+        }
+        flag.unwrap_or_default()
+    }
+
     /// A decimal number that has to be there.
     pub fn decimal(&self, key: &'static str) -> Option<Fraction> {
         let value = self.required(key, Self::get)?;

@@ -34,6 +34,7 @@ messages! {
         nl: "{key} moet een getal zijn, bijvoorbeeld 3.5.",
         en: "{key} has to be a number, for example 3.5.",
     }
+    not_a_flag(key: &str) { nl: "{key} moet true of false zijn.", en: "{key} has to be true or false." }
     not_a_date(key: &str) {
         nl: "{key} moet een bestaande dag zijn, als 2026-11-21.",
         en: "{key} has to be a day that exists, as 2026-11-21.",

@@ -171,6 +171,7 @@ impl<'d> Table<'d> {
             lang: lang?,
             title: title?,
             source,
+            personal: false,
             scale,
             elements: Vec::new(),
         })
@@ -205,6 +206,7 @@ impl<'d> Table<'d> {
             title: title?,
             questions,
             suggestions: Vec::new(),
+            deeper: None,
         };
         Some((element, responses))
     }
@@ -225,6 +227,7 @@ impl<'d> Table<'d> {
             text: text?,
             open,
             scored,
+            own: false,
         };
         Some((question, Response { tally, note }))
     }

@@ -179,7 +179,9 @@ impl Profile {
     }
 
     fn question_entry(&self, at: At) -> QuestionEntry<'_> {
-        let Question { id, text, open, scored } = self.questionnaire.question(at);
+        let Question {
+            id, text, open, scored, ..
+        } = self.questionnaire.question(at);
         let Response { tally, note } = self.response(at);
         let counts = tally.as_ref().filter(|_| self.mode == Mode::Tally);
         let single = tally.as_ref().filter(|_| self.mode == Mode::Joint);

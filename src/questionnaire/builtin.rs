@@ -1,7 +1,15 @@
 //! The questionnaires that come with the program: the files in `data/`, in the program itself.
 
+use super::{Questionnaire, read};
+use crate::messages::Lang;
+
 /// Name and content of each built-in questionnaire; the first is the default.
-const FILES: [(&str, &str); 1] = [("six-elements", include_str!("../../data/six-elements.toml"))];
+const FILES: [(&str, &str); 4] = [
+    ("six-elements", include_str!("../../data/six-elements.toml")),
+    ("trust", include_str!("../../data/trust.toml")),
+    ("own-attitude", include_str!("../../data/own-attitude.toml")),
+    ("boundary-crossing", include_str!("../../data/boundary-crossing.toml")),
+];
 
 /// The id of the questionnaire that is used when none is named.
 pub const DEFAULT: &str = FILES[0].0;
@@ -14,4 +22,10 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
 /// The file of a built-in questionnaire.
 pub fn text(id: &str) -> Option<&'static str> {
     FILES.iter().find(|(known, _)| *known == id).map(|(_, text)| *text)
+}
+
+/// A built-in questionnaire in one language: what a profile doesn't keep of its questionnaire is looked up in it.
+pub fn questionnaire(id: &str, lang: Lang) -> Option<Questionnaire> {
+    // A test holds that every built-in file is sound.
+    read(id, text(id)?, lang).ok()
 }

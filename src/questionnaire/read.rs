@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use toml::{Spanned, de::DeValue};
 
-use super::{Element, Question, Questionnaire, Scale, Suggestion};
+use super::{Element, Question, Questionnaire, Scale, Suggestion, builtin};
 use crate::{
     document::{Document, Table},
     messages::Lang,
@@ -41,6 +41,7 @@ impl<'d> Table<'d> {
         let version = self.integer("version", 1..=1_000_000);
         let title = self.localized("title", lang);
         let source = self.optional_localized("source", lang);
+        let personal = self.optional_flag("personal");
         let scale = self.scale(lang);
         let references = self.references(lang);
         let tables = self.tables("elements");
@@ -59,6 +60,7 @@ impl<'d> Table<'d> {
             lang,
             title: title?,
             source,
+            personal,
             scale: scale?,
             elements: elements.into_iter().collect::<Option<_>>()?,
         })
@@ -135,12 +137,20 @@ impl<'d> Table<'d> {
             .iter()
             .map(|suggestion| suggestion.suggestion(lang, references))
             .collect();
+        let deeper = self.optional_text("deeper");
+        if deeper.as_deref().is_some_and(|id| builtin::text(id).is_none()) {
+            let known: Vec<&str> = builtin::ids().collect();
+            let (path, known) = (self.path_of("deeper"), known.join(", "));
+            self.document()
+                .problem(self.place_of("deeper"), |lang| lang.not_a_choice(&path, &known));
+        }
         self.finish();
         Some(Element {
             id: id?,
             title: title?,
             questions: questions.into_iter().collect::<Option<_>>()?,
             suggestions: suggestions.into_iter().collect::<Option<_>>()?,
+            deeper,
         })
     }
 
@@ -149,12 +159,14 @@ impl<'d> Table<'d> {
         let text = self.localized("text", lang);
         let open = self.optional_localized("open", lang);
         let scored = self.optional_localized("scored", lang);
+        let own = self.optional_flag("own");
         self.finish();
         Some(Question {
             id: id?,
             text: text?,
             open,
             scored,
+            own,
         })
     }
 

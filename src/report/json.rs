@@ -150,6 +150,7 @@ struct AskedQuestionJson<'q> {
     text: &'q str,
     open: Option<&'q str>,
     scored: Option<&'q str>,
+    own: bool,
 }
 
 /// A profile, as `ips show --json` prints it.
@@ -326,6 +327,7 @@ pub fn questionnaire(questionnaire: &Questionnaire) -> String {
                     text: &question.text,
                     open: question.open.as_deref(),
                     scored: question.scored.as_deref(),
+                    own: question.own,
                 })
                 .collect(),
         });

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::{
     courses::Course,
+    own_marks,
     page::{Block, FillIn, Holds, Item, Level, Page, Table},
 };
 use crate::{messages::Lang, questionnaire::Questionnaire, text::safe};
@@ -138,20 +139,27 @@ pub fn questions(questionnaire: &Questionnaire, lang: Lang) -> String {
     let points: Vec<String> = (1..=questionnaire.scale.points())
         .map(|point| point.to_string())
         .collect();
+    let (mark, about_own) = own_marks(questionnaire, lang);
     let mut number = 0;
     for element in &questionnaire.elements {
         heading(&mut out, 2, &safe(&element.title));
         for question in &element.questions {
             number += 1;
-            let _ = writeln!(out, "{number}. {}  ", escape_start(&safe(&question.text)));
+            let mark = if question.own { mark } else { "" };
+            let text = format!("{}{mark}", safe(&question.text));
+            let _ = writeln!(out, "{number}. {}  ", escape_start(&text));
             for extra in [&question.scored, &question.open].into_iter().flatten() {
                 let _ = writeln!(out, "   {}  ", escape_start(&safe(extra)));
             }
             let _ = writeln!(out, "   {}   ?   \\-\n", points.join("   "));
         }
     }
-    if let Some(source) = &questionnaire.source {
-        paragraph(&mut out, &lang.source_line(&safe(source)));
+    let source = questionnaire
+        .source
+        .iter()
+        .map(|source| lang.source_line(&safe(source)));
+    for sentence in about_own.into_iter().chain(source) {
+        paragraph(&mut out, &sentence);
     }
     finished(&out)
 }

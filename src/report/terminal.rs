@@ -9,7 +9,7 @@ use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Tab
 
 use self::look::{Style, painted};
 pub use self::{changes::changes, look::Look, profile::profile, trend::trend};
-use super::{AgreementLine, AgreementList};
+use super::{AgreementLine, AgreementList, own_marks};
 use crate::{
     messages::Lang,
     questionnaire::Questionnaire,
@@ -191,20 +191,26 @@ pub fn questions(questionnaire: &Questionnaire, lang: Lang, columns: usize) -> S
         .zip(&questionnaire.scale.labels)
         .map(|(point, label)| format!("{point} {}", safe(label)));
     text.paragraph(&labels.collect::<Vec<_>>().join("   "), 1, 0);
+    let (mark, about_own) = own_marks(questionnaire, lang);
     let mut number = 0;
     for element in &questionnaire.elements {
         text.heading(&safe(&element.title));
         for question in &element.questions {
             number += 1;
-            text.paragraph(&format!("{number:>3}  {}", safe(&question.text)), 1, 5);
+            let mark = if question.own { mark } else { "" };
+            text.paragraph(&format!("{number:>3}  {}{mark}", safe(&question.text)), 1, 5);
             for extra in [&question.scored, &question.open].into_iter().flatten() {
                 text.paragraph(&safe(extra), 6, 0);
             }
         }
     }
-    if let Some(source) = &questionnaire.source {
+    let source = questionnaire
+        .source
+        .iter()
+        .map(|source| lang.source_line(&safe(source)));
+    for sentence in about_own.into_iter().chain(source) {
         text.blank();
-        text.paragraph(&lang.source_line(&safe(source)), 1, 0);
+        text.paragraph(&sentence, 1, 0);
     }
     text.done()
 }

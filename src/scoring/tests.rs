@@ -19,9 +19,11 @@ fn questionnaire(questions: &[usize], points: usize) -> Questionnaire {
                 text: "Vraag?".into(),
                 open: None,
                 scored: None,
+                own: false,
             })
             .collect(),
         suggestions: Vec::new(),
+        deeper: None,
     };
     Questionnaire {
         id: "test".into(),
@@ -29,6 +31,7 @@ fn questionnaire(questions: &[usize], points: usize) -> Questionnaire {
         lang: Lang::Nl,
         title: "Test".into(),
         source: None,
+        personal: false,
         scale: Scale {
             labels: (1..=points).map(|point| point.to_string()).collect(),
             strong,

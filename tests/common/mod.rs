@@ -34,9 +34,10 @@ pub fn six_elements(lang: Lang) -> Questionnaire {
 /// A finished profile of seven participants; `answers` are typed per question, nothing for unanswered.
 pub fn profile(mode: Mode, answers: &[&str]) -> Profile {
     let mut questionnaire = six_elements(Lang::Nl);
-    // A profile carries its questions but not the suggestions.
+    // A profile carries its questions but neither the suggestions nor what goes deeper.
     for element in &mut questionnaire.elements {
         element.suggestions.clear();
+        element.deeper = None;
     }
     let mut profile = Profile {
         team: "IPS-groep Noord".into(),

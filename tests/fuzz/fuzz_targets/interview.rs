@@ -262,6 +262,7 @@ fn draft(mode: Mode, which: u8) -> Profile {
         text: text(id),
         open: Some(text("open")),
         scored: (id == "first").then(|| text("scored")),
+        own: false,
     };
     let elements: Vec<Element> = ["one", "two", "three"]
         .map(|id| Element {
@@ -269,6 +270,7 @@ fn draft(mode: Mode, which: u8) -> Profile {
             title: text(id),
             questions: vec![question("first"), question("second")],
             suggestions: Vec::new(),
+            deeper: None,
         })
         .into();
     let chosen = elements.iter().enumerate().filter(|(index, _)| which >> index & 1 == 0);
@@ -279,6 +281,7 @@ fn draft(mode: Mode, which: u8) -> Profile {
         lang: Lang::Nl,
         title: text("title"),
         source: None,
+        personal: false,
         scale: Scale {
             labels: (1..=points).map(|point| text(&point.to_string())).collect(),
             strong,

@@ -141,6 +141,7 @@ fn questionnaire(bytes: &mut Unstructured) -> Result<Questionnaire> {
         lang: *bytes.choose(&Lang::ALL)?,
         title: text(bytes)?,
         source: maybe_text(bytes)?,
+        personal: false,
         scale: Scale {
             labels,
             strong,
@@ -159,6 +160,7 @@ fn element(bytes: &mut Unstructured, number: usize) -> Result<Element> {
         title: text(bytes)?,
         questions,
         suggestions: Vec::new(),
+        deeper: None,
     })
 }
 
@@ -168,6 +170,7 @@ fn question(bytes: &mut Unstructured, number: usize) -> Result<Question> {
         text: text(bytes)?,
         open: maybe_text(bytes)?,
         scored: maybe_text(bytes)?,
+        own: false,
     })
 }
 

@@ -1,0 +1,154 @@
+//! The questionnaires that go deeper: asked from beginning to end, each on their own where they are about oneself, and named
+//! where an element is among the lowest.
+
+mod common;
+
+use std::path::Path;
+
+use assert_cmd::assert::Assert;
+use common::ips;
+use ips::{
+    messages::Lang,
+    questionnaire::{self, builtin},
+    report::markdown::escape,
+};
+
+const MEETING: [&str; 8] = [
+    "assess",
+    "--plain",
+    "--team",
+    "Noord",
+    "--participants",
+    "3",
+    "--date",
+    "2026-11-21",
+];
+const PROFILE: &str = "noord-2026-11-21.toml";
+
+fn dir() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn said(assert: &Assert) -> (String, String) {
+    let output = assert.get_output();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (text(&output.stdout), text(&output.stderr))
+}
+
+/// `ips assess --plain` of three people with a questionnaire, who all answer alike.
+fn assess(dir: &Path, questions: &str, more: &[&str], lines: usize) -> Assert {
+    let mut command = ips(dir);
+    command.args(MEETING).args(["--questions", questions]).args(more);
+    command.write_stdin("3 4 5\n".repeat(lines)).assert()
+}
+
+#[test]
+fn each_is_asked_from_beginning_to_end_with_its_source_in_both_languages() {
+    for id in builtin::ids().filter(|id| *id != builtin::DEFAULT) {
+        for lang in Lang::ALL {
+            let dir = dir();
+            let questionnaire = builtin::questionnaire(id, lang).unwrap();
+            // Of these questions everyone answers about themselves: the mode is known.
+            let mode: &[&str] = if id == "own-attitude" {
+                &[]
+            } else {
+                &["--mode", "tally"]
+            };
+            let flags = [mode, &["--lang", lang.code()]].concat();
+            let (shown, asked) = said(&assess(dir.path(), id, &flags, questionnaire.len()).success());
+            for at in questionnaire.places() {
+                assert!(asked.contains(&questionnaire.question(at).text), "{asked}");
+            }
+            assert!(shown.contains(PROFILE), "{shown}");
+            assert!(!asked.contains(&lang.ask_mode()), "{asked}");
+            let show = ips(dir.path()).args(["show", "--json", PROFILE]).assert().success();
+            let show: serde_json::Value = serde_json::from_str(&said(&show).0).unwrap();
+            assert_eq!((&show["mode"], &show["overall"]), (&"tally".into(), &4.0.into()));
+            let source = questionnaire.source.unwrap();
+            for command in [
+                &["questions", "--markdown", "--questions", id][..],
+                &["export", PROFILE],
+            ] {
+                let report = ips(dir.path()).args(command).args(["--lang", lang.code()]).assert();
+                let report = said(&report.success()).0;
+                assert!(report.contains(&escape(&lang.source_line(&source))), "{report}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_about_oneself_is_not_answered_together() {
+    let dir = dir();
+    std::fs::write(
+        dir.path().join("a.toml"),
+        "questionnaire = \"own-attitude\"\n[answers]\n\"motivation.time\" = 4\n",
+    )
+    .unwrap();
+    let answers = ["--answers", "a.toml"];
+    for more in [
+        &["--mode", "joint"][..],
+        &answers,
+        &[&answers[..], &["--mode", "joint"]].concat(),
+    ] {
+        let (_, said) = said(&assess(dir.path(), "own-attitude", more, 12).code(2));
+        assert!(said.contains("over jezelf") && said.contains("--mode tally"), "{said}");
+        assert_eq!(common::files(dir.path()), ["a.toml"], "nothing was begun");
+    }
+    let counted = [&answers[..], &["--mode", "tally"]].concat();
+    assess(dir.path(), "own-attitude", &counted, 0).success();
+    // Of any other questionnaire an answer file is the team's.
+    std::fs::write(
+        dir.path().join("a.toml"),
+        "questionnaire = \"trust\"\n[answers]\n\"reliability.reach\" = 4\n",
+    )
+    .unwrap();
+    assess(dir.path(), "trust", &answers, 0).success();
+}
+
+#[test]
+fn a_question_of_our_own_is_marked_and_explained_once() {
+    let dir = dir();
+    let list = |id: &str, more: &str| {
+        let listed = ips(dir.path()).args(["questions", "--questions", id, more]).assert();
+        said(&listed.success()).0
+    };
+    for (id, own, marks) in [
+        ("six-elements", 0, [0, 0]),
+        ("trust", 13, [0, 1]),
+        ("own-attitude", 8, [9, 1]),
+    ] {
+        let sentence = "van ips: ";
+        for (more, mark) in [("--lang=nl", "*"), ("--markdown", "\\*")] {
+            let text = list(id, more);
+            assert_eq!(
+                [text.matches(mark).count(), text.matches(sentence).count()],
+                marks,
+                "{text}"
+            );
+        }
+        let json: serde_json::Value = serde_json::from_str(&list(id, "--json")).unwrap();
+        let elements = json["elements"].as_array().unwrap().iter();
+        let questions = elements.flat_map(|element| element["questions"].as_array().unwrap());
+        assert_eq!(questions.filter(|question| question["own"] == true).count(), own);
+    }
+}
+
+#[test]
+fn the_new_keys_are_checked_like_all_others() {
+    let text = builtin::text("trust").unwrap();
+    let text = text.replacen("\nown = true", "\nown = \"ja\"", 1);
+    let text = text.replacen("[scale]", "personal = 1\n[scale]", 1);
+    let text = text.replacen("id = \"competence\"", "id = \"competence\"\ndeeper = \"nergens\"", 1);
+    let problems = questionnaire::read("lijst.toml", &text, Lang::Nl).unwrap_err();
+    let said: Vec<String> = problems.iter().map(|problem| problem.text(Lang::Nl)).collect();
+    let ends = [
+        "personal moet true of false zijn.",
+        "elements[1].questions[1].own moet true of false zijn.",
+        "elements[2].deeper moet een van deze woorden zijn: six-elements, trust, own-attitude, boundary-crossing.",
+    ];
+    assert_eq!(said.len(), ends.len(), "{said:?}");
+    for (said, end) in said.iter().zip(ends) {
+        assert!(said.starts_with("lijst.toml, regel ") && said.ends_with(end), "{said}");
+    }
+}
