@@ -19,6 +19,7 @@ pub mod page;
 pub mod png;
 pub mod radar;
 mod svg;
+mod talk;
 pub mod terminal;
 pub mod trend;
 #[cfg(feature = "office")]
@@ -26,8 +27,11 @@ pub mod word;
 
 use chrono::NaiveDate;
 
-pub use self::agreements::{AgreementLine, AgreementList, agreement_lines, entry_lines, state_words};
 use self::changes::{ChangeLine, Changes};
+pub use self::{
+    agreements::{AgreementLine, AgreementList, agreement_lines, entry_lines, state_words},
+    talk::{Deeper, Topic},
+};
 use crate::{
     comparison::Comparison,
     fraction::{Fraction, decimals_where, plain, rounded, shown},
@@ -154,15 +158,6 @@ pub struct QuestionLine {
     pub change: Option<ChangeLine>,
 }
 
-/// An element to talk about, with its lowest questions.
-#[derive(Clone, Debug)]
-pub struct Topic {
-    /// The element's title.
-    pub title: String,
-    /// Its lowest questions with their scores.
-    pub questions: Vec<(String, String)>,
-}
-
 impl Report {
     /// Says everything about the newer of two profiles, and what changed since the older one.
     pub fn compared(comparison: &Comparison<'_>, lang: Lang) -> Report {
@@ -208,11 +203,7 @@ impl Report {
                 .map(|index| element_line(profile, scores, index, lang))
                 .collect(),
             no_weakest: no_weakest(scores, lang),
-            talk: scores
-                .weakest
-                .iter()
-                .map(|&index| topic(profile, scores, index, lang))
-                .collect(),
+            talk: talk::topics(profile, scores, lang),
             divided: divided(profile, scores, lang),
             agreements: agreement_lines(profile, lang),
             changes: None,
@@ -366,29 +357,6 @@ fn no_weakest(scores: &Scores, lang: Lang) -> Option<String> {
         (false, _) => None,
         (true, 0 | 1) => Some(lang.too_few_elements()),
         (true, _) => Some(lang.nothing_stands_out()),
-    }
-}
-
-fn topic(profile: &Profile, scores: &Scores, index: usize, lang: Lang) -> Topic {
-    let questions = &scores.elements[index].questions;
-    let mut lowest: Vec<(&Fraction, usize)> = questions
-        .iter()
-        .enumerate()
-        .filter_map(|(question, score)| Some((score.outcome.score()?, question)))
-        .collect();
-    lowest.sort();
-    let edge = lowest.first().map(|(score, _)| (*score).clone());
-    lowest.retain(|(score, _)| Some(*score) == edge.as_ref());
-    lowest.truncate(NAMED);
-    Topic {
-        title: safe(&profile.questionnaire.elements[index].title),
-        questions: lowest
-            .into_iter()
-            .map(|(_, question)| {
-                let line = question_line(profile, scores, (index, question), lang);
-                (line.text, line.score)
-            })
-            .collect(),
     }
 }
 

@@ -135,6 +135,26 @@ fn a_question_of_our_own_is_marked_and_explained_once() {
 }
 
 #[test]
+fn the_lowest_elements_name_the_questionnaire_that_goes_deeper() {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let name = "ips-groep-de-linde-2026-11-19.toml";
+    for (lang, sentence) in [("nl", "Meer vragen: "), ("en", "More questions: ")] {
+        let show = ips(&examples).args(["show", name, "--lang", lang]).assert().success();
+        let (shown, _) = said(&show);
+        // The other lowest element has none.
+        assert_eq!(shown.matches(sentence).count(), 1, "{shown}");
+        assert!(shown.contains("ips assess --questions boundary-crossing\n"), "{shown}");
+        let export = ips(&examples).args(["export", name, "--lang", lang]).assert().success();
+        let (report, _) = said(&export);
+        let title = builtin::questionnaire("boundary-crossing", Lang::from_locale(lang).unwrap())
+            .unwrap()
+            .title;
+        let line = format!("  - {sentence}{title} (ips assess --questions boundary-crossing)\n");
+        assert_eq!(report.matches(&line).count(), 1, "{report}");
+    }
+}
+
+#[test]
 fn the_new_keys_are_checked_like_all_others() {
     let text = builtin::text("trust").unwrap();
     let text = text.replacen("\nown = true", "\nown = \"ja\"", 1);

@@ -119,6 +119,8 @@ fn reports() -> Vec<Report> {
 
 #[test]
 fn every_page_has_the_same_numbers_marks_and_sentences() {
+    let topics: Vec<_> = reports().into_iter().flat_map(|report| report.talk).collect();
+    assert!(topics.iter().any(|topic| topic.deeper.is_some()));
     for report in reports() {
         for form in pages(&report) {
             form.says(&report.team);
@@ -149,6 +151,9 @@ fn every_page_has_the_same_numbers_marks_and_sentences() {
             for (question, score) in report.talk.iter().flat_map(|topic| &topic.questions) {
                 form.says(question);
                 form.says(&format!("({score})"));
+            }
+            for deeper in report.talk.iter().filter_map(|topic| topic.deeper.as_ref()) {
+                has_about(&form, &report.lang.more_questions(&deeper.title), &deeper.command);
             }
             report.agreements.iter().for_each(|line| has_agreement(&form, line));
             if let Some(changes) = &report.changes {

@@ -67,7 +67,15 @@ impl Page {
         let lang = report.lang;
         if !report.talk.is_empty() {
             self.heading(Level::Section, lang.talk_heading());
-            self.blocks.push(Block::List(talk_items(&report.talk)));
+            let mut topics = talk_items(&report.talk);
+            for (item, topic) in topics.iter_mut().zip(&report.talk) {
+                item.items.extend(topic.deeper.iter().map(|deeper| Item {
+                    text: lang.more_questions(&deeper.title),
+                    about: Some(deeper.command.clone()),
+                    ..Item::default()
+                }));
+            }
+            self.blocks.push(Block::List(topics));
         }
         if !report.divided.is_empty() {
             self.heading(Level::Section, lang.divided_heading());

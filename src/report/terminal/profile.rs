@@ -52,6 +52,9 @@ pub fn profile(report: &Report, look: impl Into<Look>) -> String {
             for (question, score) in &topic.questions {
                 text.question(&format!("{score}  "), question);
             }
+            if let Some(deeper) = &topic.deeper {
+                text.paragraph(&lang.more_questions(&deeper.command), 5, 2);
+            }
         }
     }
     if !report.divided.is_empty() {
