@@ -53,6 +53,8 @@ pub enum Command {
     Export(ExportArgs),
     /// What a team agreed.
     Agreements(AgreementsArgs),
+    /// Tools and literature.
+    Sources(SourcesArgs),
     /// Whether files are sound.
     Check(CheckArgs),
 }
@@ -272,6 +274,14 @@ pub struct AgreementsArgs {
     /// By when it will be done now.
     #[arg(long, value_parser = parse_words)]
     pub due: Option<String>,
+}
+
+/// `ips sources`
+#[derive(Debug, Args)]
+pub struct SourcesArgs {
+    /// Only what helps with this element.
+    #[arg(long)]
+    pub element: Option<String>,
 }
 
 /// `ips check`

@@ -8,6 +8,7 @@ mod diff;
 mod export;
 mod questions;
 mod show;
+mod sources;
 mod trend;
 
 use std::{
@@ -63,6 +64,7 @@ pub fn run(context: &Context, command: Command) -> Result<(), Fault> {
         Command::Trend(args) => trend::run(context, &args),
         Command::Agenda(args) => agenda::run(context, &args),
         Command::Export(args) => export::run(context, &args),
+        Command::Sources(args) => sources::run(context, &args),
         Command::Check(args) => check::run(context, &args),
     }
 }

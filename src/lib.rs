@@ -23,6 +23,7 @@ pub mod register;
 pub mod report;
 pub mod scoring;
 pub mod session;
+pub mod sources;
 pub mod store;
 pub mod tally;
 pub mod text;

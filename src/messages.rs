@@ -13,6 +13,7 @@ mod help;
 mod office;
 mod questions;
 mod report;
+mod sources;
 mod trend;
 
 /// The language of everything a person reads.

@@ -10,6 +10,7 @@ use ips::{
     messages::Lang,
     profile,
     questionnaire::{self, builtin},
+    sources::{self, Kind},
 };
 
 #[test]
@@ -86,6 +87,60 @@ fn each_element_leads_to_the_questionnaire_that_goes_deeper() {
 }
 
 #[test]
+fn every_citation_stands_as_it_is_printed() {
+    let printed = include_str!("source/literature.nl.txt");
+    let sources = sources::built_in(Lang::Nl);
+    let practice = sources.iter().filter(|source| source.kind == Kind::Practice).count();
+    let mut lines = 0;
+    for line in printed.lines().map(|line| line.replace('*', "")) {
+        let line = line.trim_start_matches("- ");
+        let found = sources.iter().filter(|source| line.starts_with(&source.citation));
+        let found: Vec<_> = found.collect();
+        assert_eq!(found.len(), 1, "{line}");
+        let rest = line[found[0].citation.len()..].trim_start_matches('.').trim();
+        let address = rest.split(" (geraadpleegd").next().unwrap_or_default();
+        let address = address.trim_start_matches('<').trim_end_matches('>');
+        // The one address that is printed wrongly is none.
+        let address = Some(address).filter(|address| !address.is_empty() && !address.contains("netwerketandereogen"));
+        assert_eq!(found[0].url.as_deref(), address, "{line}");
+        lines += 1;
+    }
+    // All but the practice, and the one text whose year and pages are printed wrongly.
+    assert_eq!((lines, practice), (sources.len() - practice - 1, 4));
+}
+
+#[test]
+fn what_a_questionnaire_refers_to_is_a_source_that_helps_with_something_of_it() {
+    for id in builtin::ids() {
+        let questionnaire = builtin::questionnaire(id, Lang::Nl).unwrap();
+        for suggestion in questionnaire.elements.iter().flat_map(|element| &element.suggestions) {
+            let all = sources::built_in(Lang::Nl).iter();
+            let named = all.filter(|source| source.citation == suggestion.source).count();
+            assert_eq!(named, 1, "{}", suggestion.source);
+        }
+        for element in &questionnaire.elements {
+            let full = format!("{id}.{}", element.id);
+            let all = sources::built_in(Lang::Nl).iter();
+            let helping = all.filter(|source| source.helps.iter().any(|helped| helped.is_named(&full)));
+            // Something to use or to read, for the reports.
+            let kinds: Vec<Kind> = helping.map(|source| source.kind).collect();
+            assert!(kinds.iter().any(|kind| *kind != Kind::Practice), "{full}");
+            assert!(kinds.len() >= 2, "{full}");
+        }
+    }
+}
+
+#[test]
+fn every_note_on_a_source_is_in_both_languages() {
+    let [nl, en] = Lang::ALL.map(sources::built_in);
+    assert_eq!(nl.len(), en.len());
+    for (one, other) in nl.iter().zip(en) {
+        assert_eq!((&one.id, &one.citation), (&other.id, &other.citation));
+        assert_ne!(one.note, other.note);
+    }
+}
+
+#[test]
 fn every_text_of_a_built_in_questionnaire_differs_between_the_languages() {
     for id in builtin::ids() {
         let [nl, en] = Lang::ALL.map(|lang| questionnaire::read(id, builtin::text(id).unwrap(), lang).unwrap());
@@ -158,6 +213,8 @@ fn everything_in_data_and_examples_is_sound() {
                 answers::read(&name, &text, &common::six_elements(Lang::Nl), Counting::ANY).unwrap();
             } else if activities::looks_like_activities(&text) {
                 activities::read(&name, &text, Lang::Nl).unwrap();
+            } else if sources::looks_like_sources(&text) {
+                sources::read(&name, &text, Lang::Nl).unwrap();
             } else {
                 questionnaire::read(&name, &text, Lang::Nl).unwrap();
             }

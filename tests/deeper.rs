@@ -11,6 +11,7 @@ use ips::{
     messages::Lang,
     questionnaire::{self, builtin},
     report::markdown::escape,
+    sources,
 };
 
 const MEETING: [&str; 8] = [
@@ -171,4 +172,68 @@ fn the_new_keys_are_checked_like_all_others() {
     for (said, end) in said.iter().zip(ends) {
         assert!(said.starts_with("lijst.toml, regel ") && said.ends_with(end), "{said}");
     }
+}
+
+#[test]
+fn tools_and_literature_are_listed_for_all_elements_or_for_one() {
+    let dir = dir();
+    let list = |more: &[&str]| said(&ips(dir.path()).arg("sources").args(more).assert().success()).0;
+    for lang in Lang::ALL {
+        let all = list(&["--lang", lang.code()]);
+        for heading in [lang.tools_heading(), lang.literature_heading(), lang.practice_heading()] {
+            assert_eq!(
+                all.lines().filter(|line| *line == format!(" {heading}")).count(),
+                1,
+                "{all}"
+            );
+        }
+        for source in sources::built_in(lang) {
+            // Long lines are wrapped, addresses stay whole.
+            let words = |text: &str| text.split_whitespace().collect::<String>();
+            assert!(words(&all).contains(&words(&source.citation)) && words(&all).contains(&words(&source.note)));
+            assert!(source.url.iter().all(|url| all.lines().any(|line| line.trim() == url)));
+        }
+    }
+    let culture = list(&["--element", "culture"]);
+    assert_eq!(culture, list(&["--element", "six-elements.culture"]));
+    assert!(
+        culture.contains("Samenwerkingsspel") && !culture.contains("monitoraoj"),
+        "{culture}"
+    );
+    let one = list(&["--element", "trust.reliability"]);
+    assert!(
+        one.contains("Trust and power") && !one.contains("Hulpmiddelen"),
+        "{one}"
+    );
+    for wrong in ["iets", "trust.culture", "reliability.trust", ""] {
+        let refused = ips(dir.path()).args(["sources", "--element", wrong]).assert().code(2);
+        let (_, said) = said(&refused);
+        assert!(said.contains("culture") && said.contains("trust.reliability"), "{said}");
+    }
+}
+
+#[test]
+fn a_file_of_sources_reports_everything_that_is_wrong_with_it() {
+    let text = r#"
+format = 1
+soort = "x"
+
+[[sources]]
+id = "een"
+kind = "boek"
+citation = "Een"
+url = "www.nji.nl"
+note = "Iets."
+helps = ["trust.reliability", "trust.nergens", "nergens.culture", "culture"]
+
+[[sources]]
+id = "een"
+kind = "tool"
+note = { de = "Etwas." }
+"#;
+    let dir = dir();
+    std::fs::write(dir.path().join("bronnen.toml"), text).unwrap();
+    let (_, said) = said(&ips(dir.path()).args(["check", "bronnen.toml"]).assert().code(1));
+    insta::assert_snapshot!(said);
+    assert!(sources::looks_like_sources(text));
 }

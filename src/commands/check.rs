@@ -10,6 +10,7 @@ use crate::{
     problem::{Fault, Problem, shown_path},
     profile,
     questionnaire::{self, Questionnaire, builtin},
+    sources,
     store::{is_profile_name, read_text},
 };
 
@@ -87,6 +88,10 @@ fn check(context: &Context, path: &Path, questions: Option<&Questionnaire>) -> R
     if activities::looks_like_activities(&text) {
         activities::read(&name, &text, lang).map_err(Fault::in_file)?;
         return Ok(lang.sound_activities(&name));
+    }
+    if sources::looks_like_sources(&text) {
+        sources::read(&name, &text, lang).map_err(Fault::in_file)?;
+        return Ok(lang.sound_sources(&name));
     }
     questionnaire::read(&name, &text, lang).map_err(Fault::in_file)?;
     Ok(lang.sound_questionnaire(&name))

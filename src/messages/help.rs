@@ -90,6 +90,10 @@ impl Lang {
                 "Bij --open: wanneer het nu klaar is, als 15 jan, 15-1-2027 of +6w",
                 "With --open: by when it will be done now, as 15 jan, 15-1-2027 or +6w",
             ),
+            ("sources", "") => (
+                "Laat hulpmiddelen, literatuur en praktijk zien, en waar ze bij helpen",
+                "Show tools, literature and practice, and what they help with",
+            ),
             ("check", "") => (
                 "Kijk of vragenlijsten, profielen, antwoorden en werkvormen in orde zijn",
                 "Check whether questionnaires, profiles, answers and ways of working are sound",
@@ -188,6 +192,10 @@ impl Lang {
                 "Vraag alleen deze elementen, met komma's ertussen",
                 "Ask only these elements, with commas between them",
             ),
+            ("sources", "element") => (
+                "Alleen wat bij dit element helpt, als culture of trust.reliability",
+                "Only what helps with this element, as culture or trust.reliability",
+            ),
             (_, "plain") => (
                 "Regel voor regel: voor schermlezers en voor andere programma's",
                 "Line by line: for screen readers and for other programs",
@@ -224,6 +232,7 @@ impl Lang {
             "functions" => ("FUNCTIES", "ROLES"),
             "questions" => ("ID|BESTAND", "ID|FILE"),
             "elements" => ("A,B", "A,B"),
+            "element" => ("ELEMENT", "ELEMENT"),
             "format" => ("VORM", "FORM"),
             "question" => ("VRAAG", "QUESTION"),
             "not" => ("ID", "ID"),

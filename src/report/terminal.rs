@@ -3,12 +3,13 @@
 mod changes;
 mod look;
 mod profile;
+mod sources;
 mod trend;
 
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets::NOTHING};
 
 use self::look::{Style, painted};
-pub use self::{changes::changes, look::Look, profile::profile, trend::trend};
+pub use self::{changes::changes, look::Look, profile::profile, sources::sources, trend::trend};
 use super::{AgreementLine, AgreementList, own_marks};
 use crate::{
     messages::Lang,
