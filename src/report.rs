@@ -30,7 +30,7 @@ use chrono::NaiveDate;
 use self::changes::{ChangeLine, Changes};
 pub use self::{
     agreements::{AgreementLine, AgreementList, agreement_lines, entry_lines, state_words},
-    talk::{Deeper, Topic},
+    talk::{Cited, Deeper, Topic},
 };
 use crate::{
     comparison::Comparison,

@@ -10,8 +10,10 @@ use common::ips;
 use ips::{
     messages::Lang,
     questionnaire::{self, builtin},
-    report::markdown::escape,
+    report::{Report, markdown::escape},
+    scoring::WEAKEST,
     sources,
+    tally::Mode,
 };
 
 const MEETING: [&str; 8] = [
@@ -236,4 +238,23 @@ note = { de = "Etwas." }
     let (_, said) = said(&ips(dir.path()).args(["check", "bronnen.toml"]).assert().code(1));
     insta::assert_snapshot!(said);
     assert!(sources::looks_like_sources(text));
+}
+
+#[test]
+fn a_report_names_tools_first_and_nothing_twice() {
+    let answers = "4 4 4 4  1 1 1 1 1  4 4 4 4 4  2 2 2 2  4 4 4  4 4 4";
+    let profile = common::profile(Mode::Joint, &answers.split_whitespace().collect::<Vec<_>>());
+    let report = Report::new(&profile, &profile.scores(WEAKEST), Lang::Nl);
+    let of = |id: &str| sources::built_in(Lang::Nl).iter().find(|source| source.id == id);
+    let named: Vec<Vec<&str>> = report
+        .talk
+        .iter()
+        .map(|topic| topic.sources.iter().map(|source| source.citation.as_str()).collect())
+        .collect();
+    // The reflection tool helps with both.
+    let expected = [["reflection-tool", "collaboration-game"], ["monitor", "jonkman-2021"]];
+    assert_eq!(
+        named,
+        expected.map(|ids| ids.map(|id| of(id).unwrap().citation.as_str()))
+    );
 }

@@ -155,6 +155,9 @@ fn every_page_has_the_same_numbers_marks_and_sentences() {
             for deeper in report.talk.iter().filter_map(|topic| topic.deeper.as_ref()) {
                 has_about(&form, &report.lang.more_questions(&deeper.title), &deeper.command);
             }
+            for source in report.talk.iter().flat_map(|topic| &topic.sources) {
+                form.says(&source.citation);
+            }
             report.agreements.iter().for_each(|line| has_agreement(&form, line));
             if let Some(changes) = &report.changes {
                 changes.cautions.iter().for_each(|caution| form.says(caution));
@@ -182,6 +185,40 @@ fn every_page_has_the_same_numbers_marks_and_sentences() {
     }
 }
 
+#[test]
+fn a_source_leads_to_its_address_and_word_says_it() {
+    let mut addresses = 0;
+    for report in reports() {
+        let page = Page::of(&report);
+        let (markdown, html) = (markdown::page(&page), html::page(&page));
+        let links = [markdown.matches("](").count(), html.matches("<a ").count()];
+        let sources: Vec<_> = report.talk.iter().flat_map(|topic| &topic.sources).collect();
+        let urls: Vec<&String> = sources.iter().filter_map(|source| source.url.as_ref()).collect();
+        assert_eq!(links, [urls.len(); 2], "nothing else is a link");
+        for url in &urls {
+            assert!(markdown.contains(&format!("]({url})")), "{markdown}");
+            assert!(
+                html.contains(&format!("<a href=\"{url}\" rel=\"noreferrer\"")),
+                "{html}"
+            );
+        }
+        #[cfg(feature = "office")]
+        for url in &urls {
+            Form::new("Word", parts::word(&ips::report::word::page(&page))).says(&format!("({url})"));
+        }
+        // Nothing is named twice, tools come first, and it is not much.
+        let mut citations: Vec<&String> = sources.iter().map(|source| &source.citation).collect();
+        citations.sort();
+        citations.dedup();
+        assert_eq!(citations.len(), sources.len());
+        for topic in &report.talk {
+            assert!((1..=2).contains(&topic.sources.len()), "{topic:?}");
+        }
+        addresses += urls.len();
+    }
+    assert!(addresses > 0);
+}
+
 /// The headings of a page's sections, in order.
 fn headings(report: &Report) -> Vec<String> {
     let lang = report.lang;
@@ -197,6 +234,7 @@ fn headings(report: &Report) -> Vec<String> {
     }
     add(true, lang.questions_heading());
     add(true, lang.notes_heading());
+    add(!report.talk.is_empty(), lang.sources_heading());
     headings
 }
 

@@ -90,7 +90,8 @@ fn a_document_has_its_headings_lists_and_small_print_in_words_own_styles() {
     assert_eq!(of_style(&parts, "Title"), ["Samenwerken: IPS-groep Noord"]);
     let headings = of_style(&parts, "Heading1");
     assert_eq!(headings[..2], ["De elementen", "Hier kan het gesprek over gaan"]);
-    assert_eq!(headings[headings.len() - 2..], ["De vragen", "Toelichtingen"]);
+    let last = ["De vragen", "Toelichtingen", "Hulpmiddelen en literatuur"];
+    assert_eq!(headings[headings.len() - 3..], last);
     assert!(
         headings.contains(&"Wat veranderde: 21 mei 2026 → 21 november 2026"),
         "{headings:?}"

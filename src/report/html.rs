@@ -194,7 +194,12 @@ fn list(items: &[Item], foreign: Foreign) -> Markup {
         ul {
             @for item in items {
                 li {
-                    @if item.strong { strong lang=[foreign] { (item.text) } } @else { span.text lang=[foreign] { (item.text) } }
+                    @match &item.url {
+                        _ if item.strong => strong lang=[foreign] { (item.text) },
+                        // Whoever is led to doesn't learn from where.
+                        Some(url) => a href=(url) rel="noreferrer" lang=[foreign] { (item.text) },
+                        None => span.text lang=[foreign] { (item.text) },
+                    }
                     @match &item.about {
                         Some(about) if item.strong => { " " span.about { (about) } }
                         about => (behind(about.as_deref(), item.drawing.as_ref())),

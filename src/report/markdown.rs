@@ -87,10 +87,10 @@ fn fill_in(out: &mut String, line: &FillIn) {
 
 fn list(out: &mut String, items: &[Item], margin: &str) {
     for item in items {
-        let text = if item.strong {
-            format!("**{}**", escape(&item.text))
-        } else {
-            escape_start(&item.text)
+        let text = match &item.url {
+            _ if item.strong => format!("**{}**", escape(&item.text)),
+            Some(url) => format!("[{}]({url})", escape(&item.text)),
+            None => escape_start(&item.text),
         };
         let _ = write!(out, "{margin}- {}", with_about(text, item.about.as_ref()));
         if !item.lines.is_empty() {

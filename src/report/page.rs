@@ -153,6 +153,8 @@ pub struct Item {
     pub about: Option<String>,
     /// A drawing of that.
     pub drawing: Option<Drawing>,
+    /// A web address that the text leads to: one that needs no escaping, of the program itself and not of a profile.
+    pub url: Option<String>,
     /// Lines below the text.
     pub lines: Vec<String>,
     /// Items below it.

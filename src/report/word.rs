@@ -138,7 +138,7 @@ fn item(item: &Item, style: Style) -> Markup {
     html! {
         w:p {
             w:pPr { (style.named()) @if leads { w:keepNext {} } }
-            (with_about(&item.text, item.strong, item.about.as_ref()))
+            (with_about(&item.text, item.strong, item.about.as_ref().or(item.url.as_ref())))
         }
         @if !item.lines.is_empty() {
             w:p {

@@ -67,8 +67,14 @@ def read_markdown(source: str) -> Markdown:
 
 
 def pieces(token: Token) -> Iterator[str]:
+    address = ""
     for child in token.children or []:
+        if child.type == "link_open":
+            address = str(child.attrs["href"])
+        # Word says where a link leads.
         yield "\n" if child.type in ("softbreak", "hardbreak") else child.content
+        if child.type == "link_close":
+            yield f" ({address})"
 
 
 @dataclass

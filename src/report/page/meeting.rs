@@ -24,6 +24,7 @@ impl Page {
         }
         page.questions(report);
         page.notes(report);
+        page.sources(report);
         let source = report.source.iter().map(|source| lang.source_line(source));
         page.blocks.extend(source.map(Block::Small));
         page
@@ -67,15 +68,7 @@ impl Page {
         let lang = report.lang;
         if !report.talk.is_empty() {
             self.heading(Level::Section, lang.talk_heading());
-            let mut topics = talk_items(&report.talk);
-            for (item, topic) in topics.iter_mut().zip(&report.talk) {
-                item.items.extend(topic.deeper.iter().map(|deeper| Item {
-                    text: lang.more_questions(&deeper.title),
-                    about: Some(deeper.command.clone()),
-                    ..Item::default()
-                }));
-            }
-            self.blocks.push(Block::List(topics));
+            self.blocks.push(Block::List(talk_items(&report.talk)));
         }
         if !report.divided.is_empty() {
             self.heading(Level::Section, lang.divided_heading());
@@ -138,6 +131,21 @@ impl Page {
         }
     }
 
+    /// What there is to ask, to use and to read about the lowest elements.
+    fn sources(&mut self, report: &Report) {
+        let topics = report.talk.iter().map(|topic| Item {
+            text: topic.title.clone(),
+            strong: true,
+            items: topic_sources(topic, report.lang),
+            ..Item::default()
+        });
+        let topics: Vec<Item> = topics.filter(|topic| !topic.items.is_empty()).collect();
+        if !topics.is_empty() {
+            self.heading(Level::Section, report.lang.sources_heading());
+            self.blocks.push(Block::List(topics));
+        }
+    }
+
     fn notes(&mut self, report: &Report) {
         let questions = report.elements.iter().flat_map(|element| &element.questions);
         let noted = questions
@@ -184,6 +192,21 @@ pub(super) fn divided_items(divided: &[QuestionLine]) -> Vec<Item> {
         ..Item::default()
     });
     items.collect()
+}
+
+/// The questionnaire that has more about an element, then tools and literature.
+fn topic_sources(topic: &Topic, lang: Lang) -> Vec<Item> {
+    let deeper = topic.deeper.iter().map(|deeper| Item {
+        text: lang.more_questions(&deeper.title),
+        about: Some(deeper.command.clone()),
+        ..Item::default()
+    });
+    let sources = topic.sources.iter().map(|source| Item {
+        text: source.citation.clone(),
+        url: source.url.clone(),
+        ..Item::default()
+    });
+    deeper.chain(sources).collect()
 }
 
 fn element_row(line: &ElementLine, lang: Lang) -> Row {
