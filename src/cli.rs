@@ -1,6 +1,7 @@
 //! The command line: its shape, and its words in both languages.
 
 mod format;
+mod talk;
 mod words;
 
 use std::{ffi::OsString, path::PathBuf};
@@ -8,8 +9,11 @@ use std::{ffi::OsString, path::PathBuf};
 use chrono::NaiveDate;
 use clap::{Args, FromArgMatches as _, Parser, Subcommand, error::ErrorKind};
 
-pub use self::format::Format;
 use self::words::{localized, wrong_use};
+pub use self::{
+    format::Format,
+    talk::{CardArgs, SourcesArgs},
+};
 use crate::{
     document::parse_date,
     messages::Lang,
@@ -53,6 +57,8 @@ pub enum Command {
     Export(ExportArgs),
     /// What a team agreed.
     Agreements(AgreementsArgs),
+    /// One question.
+    Card(CardArgs),
     /// Tools and literature.
     Sources(SourcesArgs),
     /// Whether files are sound.
@@ -274,14 +280,6 @@ pub struct AgreementsArgs {
     /// By when it will be done now.
     #[arg(long, value_parser = parse_words)]
     pub due: Option<String>,
-}
-
-/// `ips sources`
-#[derive(Debug, Args)]
-pub struct SourcesArgs {
-    /// Only what helps with this element.
-    #[arg(long)]
-    pub element: Option<String>,
 }
 
 /// `ips check`

@@ -3,6 +3,7 @@
 mod agenda;
 mod agreements;
 mod assess;
+mod card;
 mod check;
 mod diff;
 mod export;
@@ -64,6 +65,7 @@ pub fn run(context: &Context, command: Command) -> Result<(), Fault> {
         Command::Trend(args) => trend::run(context, &args),
         Command::Agenda(args) => agenda::run(context, &args),
         Command::Export(args) => export::run(context, &args),
+        Command::Card(args) => card::run(context, &args),
         Command::Sources(args) => sources::run(context, &args),
         Command::Check(args) => check::run(context, &args),
     }

@@ -6,6 +6,7 @@
 mod agenda;
 mod agreements;
 mod assess;
+mod card;
 mod errors;
 mod files;
 mod help;

@@ -4,6 +4,7 @@
 
 pub mod agenda;
 mod agreements;
+pub mod card;
 pub mod changes;
 mod colours;
 pub mod courses;

@@ -156,6 +156,27 @@ fn colour_is_shown_on_a_terminal_unless_it_is_not_wanted() {
 }
 
 #[test]
+fn how_to_get_another_card_is_told_to_a_person_only() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (arguments, hint) in [
+        (
+            &["card", "--element", "culture"][..],
+            "met --not culture.trust erachter",
+        ),
+        (&["sources"], "ips sources --element culture"),
+    ] {
+        let mut terminal = Terminal::run(window::ips(root, arguments));
+        assert_eq!(terminal.exit_code(), 0);
+        let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(folded(&terminal.everything()).contains(hint));
+        let piped = common::ips(root).args(arguments).assert().success();
+        let said = [&piped.get_output().stdout, &piped.get_output().stderr]
+            .map(|said| String::from_utf8_lossy(said).into_owned());
+        assert!(!folded(&said.concat()).contains(hint), "{said:?}");
+    }
+}
+
+#[test]
 fn every_answer_is_on_disk_before_the_next_question_shows() {
     let dir = folder();
     let mut terminal = Terminal::start(dir.path(), &MEETING);

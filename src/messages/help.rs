@@ -90,6 +90,10 @@ impl Lang {
                 "Bij --open: wanneer het nu klaar is, als 15 jan, 15-1-2027 of +6w",
                 "With --open: by when it will be done now, as 15 jan, 15-1-2027 or +6w",
             ),
+            ("card", "") => (
+                "Laat één vraag zien om het gesprek te openen",
+                "Show one question to open the conversation",
+            ),
             ("sources", "") => (
                 "Laat hulpmiddelen, literatuur en praktijk zien, en waar ze bij helpen",
                 "Show tools, literature and practice, and what they help with",
@@ -192,6 +196,14 @@ impl Lang {
                 "Vraag alleen deze elementen, met komma's ertussen",
                 "Ask only these elements, with commas between them",
             ),
+            ("card", "element") => (
+                "Een vraag bij dit element, als culture; zonder: bij het laagste",
+                "A question on this element, as culture; without: on the lowest",
+            ),
+            (_, "not") => (
+                "Niet deze vraag, als culture.trust; mag vaker",
+                "Not this question, as culture.trust; can be given again",
+            ),
             ("sources", "element") => (
                 "Alleen wat bij dit element helpt, als culture of trust.reliability",
                 "Only what helps with this element, as culture or trust.reliability",
@@ -233,6 +245,7 @@ impl Lang {
             "questions" => ("ID|BESTAND", "ID|FILE"),
             "elements" => ("A,B", "A,B"),
             "element" => ("ELEMENT", "ELEMENT"),
+            "not" => ("VRAAG", "QUESTION"),
             "format" => ("VORM", "FORM"),
             "question" => ("VRAAG", "QUESTION"),
             "not" => ("ID", "ID"),

@@ -24,7 +24,16 @@ pub fn text(id: &str) -> Option<&'static str> {
     FILES.iter().find(|(known, _)| *known == id).map(|(_, text)| *text)
 }
 
-/// A built-in questionnaire in one language: what a profile doesn't keep of its questionnaire is looked up in it.
+/// The questionnaire of a profile, with what a profile doesn't keep of it if it is a built-in one.
+pub fn restored(own: &Questionnaire) -> Questionnaire {
+    let mut restored = own.clone();
+    if let Some(source) = questionnaire(&own.id, own.lang) {
+        restored.restore_from(&source);
+    }
+    restored
+}
+
+/// A built-in questionnaire in one language.
 pub fn questionnaire(id: &str, lang: Lang) -> Option<Questionnaire> {
     // A test holds that every built-in file is sound.
     read(id, text(id)?, lang).ok()

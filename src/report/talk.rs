@@ -48,10 +48,7 @@ pub struct Deeper {
 
 /// The weakest elements as topics, weakest first.
 pub fn topics(profile: &Profile, scores: &Scores, lang: Lang) -> Vec<Topic> {
-    let mut questionnaire = profile.questionnaire.clone();
-    if let Some(source) = builtin::questionnaire(&questionnaire.id, questionnaire.lang) {
-        questionnaire.restore_from(&source);
-    }
+    let questionnaire = builtin::restored(&profile.questionnaire);
     let mut named = Vec::new();
     let topics = scores.weakest.iter().map(|&index| Topic {
         title: safe(&questionnaire.elements[index].title),

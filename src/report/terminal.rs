@@ -1,5 +1,6 @@
 //! Reports for a terminal or a pipe, in text of a given width.
 
+mod card;
 mod changes;
 mod look;
 mod profile;
@@ -9,7 +10,7 @@ mod trend;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets::NOTHING};
 
 use self::look::{Style, painted};
-pub use self::{changes::changes, look::Look, profile::profile, sources::sources, trend::trend};
+pub use self::{card::card, changes::changes, look::Look, profile::profile, sources::sources, trend::trend};
 use super::{AgreementLine, AgreementList, own_marks};
 use crate::{
     messages::Lang,
