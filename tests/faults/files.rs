@@ -126,6 +126,8 @@ fn two_meetings(dir: &Path) -> (String, String) {
 /// Every command that reads a profile or a draft.
 const READING: [&[&str]; 14] = [
     &["show", PROFILE],
+    &["card", PROFILE],
+    &["card"],
     &["show", "--json", PROFILE],
     &["diff", PROFILE, DRAFT],
     &["export", PROFILE],

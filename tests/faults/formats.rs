@@ -103,6 +103,8 @@ pub const OUTPUTS: &[Output] = &[
     shown(&["trend", EARLIER, PROFILE]),
     json(&["trend", EARLIER, PROFILE, "--json"]),
     shown(&["agreements", "--date", "2026-12-01"]),
+    shown(&["card", PROFILE]),
+    shown(&["card", "--questions", QUESTIONS, "--element", "e0"]),
     shown(&["questions", "--questions", QUESTIONS]),
     json(&["questions", "--questions", QUESTIONS, "--json"]),
     markdown(&["questions", "--questions", QUESTIONS, "--markdown"], None),
@@ -343,11 +345,13 @@ pub fn questionnaire(asked: &Questionnaire, escaped: bool) -> String {
                 "text": { "nl": question.text, "en": "?" },
                 "open": question.open,
                 "scored": { "en": question.scored },
+                "own": number == 0,
             })
         });
         json!({
             "id": format!("e{number}"),
             "title": element.title,
+            "deeper": "trust",
             "questions": questions.collect::<Vec<_>>(),
             "suggestions": [{ "text": element.title, "reference": "a" }],
         })

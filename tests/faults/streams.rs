@@ -45,6 +45,8 @@ const RESULTS: &[&[&str]] = &[
     &["trend"],
     &["trend", "--json"],
     &["agenda"],
+    &["card"],
+    &["sources"],
     &["export"],
     &["export", "--compare-with", OLDER],
     &["check", PROFILE, OLDER],

@@ -8,6 +8,7 @@ use ips::{
     problem::Problem,
     profile::{self, Profile},
     questionnaire::{self, Questionnaire},
+    sources,
     tally::{Mode, Tally},
 };
 
@@ -54,6 +55,7 @@ a = "GEHEIM"
 
 [[elements]]
 id = "een"
+deeper = "trust"
 title = """
 GEHEIM vier
 """
@@ -64,6 +66,7 @@ text = "GEHEIM = \"vijf\""
 open = '''GEHEIM
 [GEHEIM]
 GEHEIM = 1'''
+own = true
 
 [[elements.suggestions]]
 text = "GEHEIM"
@@ -80,6 +83,18 @@ answered = 1
 
 [notes]
 "een.a" = "GEHEIM = GEHEIM"
+"#;
+
+const SOURCES: &str = r#"# GEHEIM
+format = 1
+
+[[sources]]
+id = "een"
+kind = "tool"
+citation = "GEHEIM een"
+url = "https://a.nl/" # GEHEIM
+note = { nl = "GEHEIM twee", en = 'GEHEIM' }
+helps = ["trust.reliability"]
 "#;
 
 fn questions() -> Questionnaire {
@@ -173,6 +188,10 @@ fn each_character(tries: &mut Tries) {
         let read = survives(tries, &text, || questionnaire::read("x.toml", &text, Lang::Nl));
         says_no_secret(tries, &text, read.map(|read| read.err().unwrap_or_default()));
     }
+    for text in mistakes(SOURCES, thorough) {
+        let read = survives(tries, &text, || sources::read("x.toml", &text, Lang::Nl));
+        says_no_secret(tries, &text, read.map(|read| read.err().unwrap_or_default()));
+    }
     for text in mistakes(ANSWERS, thorough) {
         let read = survives(tries, &text, || {
             answers::read("x.toml", &text, &questions, Counting::ANY)
@@ -226,6 +245,7 @@ fn every_command(tries: &mut Tries) {
                 &["trend", "x.toml"],
                 &["export", "x.toml"],
                 &["check", "x.toml"],
+                &["card", "x.toml"],
                 &["show"],
                 &["assess", "--plain", "--resume"],
             ],

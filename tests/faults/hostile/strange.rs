@@ -263,6 +263,8 @@ const COMMANDS: &[&[&str]] = &[
     &["diff", "goed.toml", NAME],
     &["diff", NAME, "goed.toml", "--json"],
     &["trend", "goed.toml", NAME],
+    &["card", NAME],
+    &["card", "--element", "culture", "--questions", NAME],
     &["export", NAME],
     &["export", NAME, "-o", "verslag.md"],
     &["export", "goed.toml", "--compare-with", NAME],

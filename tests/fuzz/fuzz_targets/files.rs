@@ -10,6 +10,7 @@ use ips::{
     profile::{self, Profile},
     questionnaire::{self, Questionnaire, builtin},
     scoring::WEAKEST,
+    sources,
     store::read_text,
 };
 use ips_fuzz::{assert_safe, assert_shown};
@@ -52,6 +53,9 @@ fn every_kind(text: &str) {
             Ok(questionnaire) => assert_eq!(questionnaire.places().count(), questionnaire.len()),
             Err(problems) => assert_refused(&problems, text),
         }
+    }
+    if let Err(problems) = sources::read("file.toml", text, Lang::ALL[text.len() % 2]) {
+        assert_refused(&problems, text);
     }
     if let Err(problems) = answers::read("file.toml", text, &QUESTIONS, Counting::ANY) {
         assert_refused(&problems, text);
