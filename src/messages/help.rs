@@ -175,7 +175,7 @@ impl Lang {
                 "De vraag die een van jullie inbrengt, zonder namen van kinderen of ouders",
                 "The question that one of you brings in, without names of children or parents",
             ),
-            (_, "not") => (
+            ("agenda", "not") => (
                 "Sla deze werkvorm over: own-expertise, reflection-questions, what-is-needed, constellation, why-and-what, differences of through-others-eyes",
                 "Skip this way of working: own-expertise, reflection-questions, what-is-needed, constellation, why-and-what, differences or through-others-eyes",
             ),
@@ -200,7 +200,7 @@ impl Lang {
                 "Een vraag bij dit element, als culture; zonder: bij het laagste",
                 "A question on this element, as culture; without: on the lowest",
             ),
-            (_, "not") => (
+            ("card", "not") => (
                 "Niet deze vraag, als culture.trust; mag vaker",
                 "Not this question, as culture.trust; can be given again",
             ),
@@ -245,7 +245,6 @@ impl Lang {
             "questions" => ("ID|BESTAND", "ID|FILE"),
             "elements" => ("A,B", "A,B"),
             "element" => ("ELEMENT", "ELEMENT"),
-            "not" => ("VRAAG", "QUESTION"),
             "format" => ("VORM", "FORM"),
             "question" => ("VRAAG", "QUESTION"),
             "not" => ("ID", "ID"),

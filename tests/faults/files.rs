@@ -124,7 +124,7 @@ fn two_meetings(dir: &Path) -> (String, String) {
 }
 
 /// Every command that reads a profile or a draft.
-const READING: [&[&str]; 14] = [
+const READING: [&[&str]; 16] = [
     &["show", PROFILE],
     &["card", PROFILE],
     &["card"],
