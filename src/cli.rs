@@ -2,6 +2,7 @@
 
 mod format;
 mod talk;
+mod values;
 mod words;
 
 use std::{ffi::OsString, path::PathBuf};
@@ -9,13 +10,16 @@ use std::{ffi::OsString, path::PathBuf};
 use chrono::NaiveDate;
 use clap::{Args, FromArgMatches as _, Parser, Subcommand, error::ErrorKind};
 
-use self::words::{localized, wrong_use};
 pub use self::{
     format::Format,
     talk::{CardArgs, SourcesArgs},
+    values::TEAM_CHARS,
+};
+use self::{
+    values::{parse_day, parse_format, parse_lang, parse_mode, parse_number, parse_team, parse_weakest, parse_words},
+    words::{localized, wrong_use},
 };
 use crate::{
-    document::parse_date,
     messages::Lang,
     problem::Fault,
     tally::{MAX_PARTICIPANTS, Mode},
@@ -293,9 +297,6 @@ pub struct CheckArgs {
     pub questions: Option<PathBuf>,
 }
 
-/// The most characters of a team's name.
-pub const TEAM_CHARS: usize = 200;
-
 /// What a command line asks for.
 #[derive(Debug)]
 pub enum Parsed {
@@ -344,48 +345,6 @@ pub fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Parsed, Fault> {
             _ => Err(wrong_use(&error)),
         },
     }
-}
-
-fn parse_lang(text: &str) -> Result<Lang, String> {
-    Lang::ALL
-        .into_iter()
-        .find(|lang| lang.code() == text)
-        .ok_or_else(String::new)
-}
-
-fn parse_team(text: &str) -> Result<String, String> {
-    let team = text.trim();
-    let sound = !team.is_empty() && team.chars().count() <= TEAM_CHARS;
-    sound.then(|| team.to_owned()).ok_or_else(String::new)
-}
-
-fn parse_words(text: &str) -> Result<String, String> {
-    let text = text.trim();
-    let sound = !text.is_empty() && text.chars().count() <= crate::profile::NOTE_CHARS;
-    sound.then(|| text.to_owned()).ok_or_else(String::new)
-}
-
-fn parse_day(text: &str) -> Result<NaiveDate, String> {
-    parse_date(text).ok_or_else(String::new)
-}
-
-fn parse_mode(text: &str) -> Result<Mode, String> {
-    Mode::named(text).ok_or_else(String::new)
-}
-
-fn parse_format(text: &str) -> Result<Format, String> {
-    Format::named(text).ok_or_else(String::new)
-}
-
-fn parse_number(text: &str) -> Result<usize, String> {
-    text.parse().ok().filter(|number| *number > 0).ok_or_else(String::new)
-}
-
-fn parse_weakest(text: &str) -> Result<usize, String> {
-    text.parse()
-        .ok()
-        .filter(|count| (1..=100).contains(count))
-        .ok_or_else(String::new)
 }
 
 #[cfg(test)]
