@@ -257,3 +257,33 @@ fn wrong_use_changes_nothing() {
     }
     assert_eq!(fs::read(dir.path().join(FIRST)).unwrap(), before);
 }
+
+#[test]
+fn the_agenda_of_the_third_meeting_has_what_the_first_two_left() {
+    let dir = team(2);
+    let agenda = run(
+        dir.path(),
+        &[
+            "agenda",
+            "--question",
+            "Hoe houden we contact met een gezin dat verhuist?",
+        ],
+        "",
+    );
+    insta::assert_snapshot!("cycle_agenda", agenda);
+    // Six weeks after the second meeting, with another way of working than on the agenda of the second.
+    assert!(agenda.contains("Donderdag 4 maart 2027 · 90"), "{agenda}");
+    let activity = |agenda: &str| {
+        agenda
+            .lines()
+            .find(|line| line.contains("Werkvorm:"))
+            .unwrap()
+            .to_owned()
+    };
+    let earlier = run(team(1).path(), &["agenda", "--date", "2027-01-21"], "");
+    assert_ne!(activity(&agenda), activity(&earlier));
+    // What was closed meanwhile is no longer on it.
+    run(dir.path(), &["agreements", "--done", "1"], "");
+    assert!(agenda.contains(BOARD) && !run(dir.path(), &["agenda"], "").contains(BOARD));
+    assert!(!agenda.contains(VISITS), "done at the second meeting");
+}
