@@ -79,10 +79,10 @@ pub fn page(page: &Page) -> Vec<u8> {
             }
             Block::List(items) => body.extend(items.iter().map(|item| self::item(item, Style::Bullet))),
             Block::Steps(steps) => {
-                // Where it comes from doesn't stand alone on a page.
-                let is_last = |number: usize| number + 1 == steps.len();
+                // Neither the last step nor where it comes from stands alone on a page.
+                let is_late = |number: usize| number + 2 >= steps.len();
                 let steps = steps.iter().enumerate();
-                body.extend(steps.map(|(number, step)| self::step(step, kept && is_last(number))));
+                body.extend(steps.map(|(number, step)| self::step(step, kept && is_late(number))));
             }
             Block::Quote(quote) => body.push(self::quote(quote, page.lang)),
             Block::FillIn(line) => body.push(fill_in(line)),
