@@ -84,6 +84,25 @@ def followed(ips: Path, folder: Path, made: list[Report]) -> Iterator[Trend]:
             yield Trend(report, arguments, folder / f"trend-{case.name}.html")
 
 
+@dataclass
+class Agenda:
+    """The agenda of the meeting after a profile, by ending."""
+
+    # The report of that profile.
+    report: Report
+    files: dict[str, Path]
+
+
+def planned(ips: Path, folder: Path, made: list[Report], findings: Findings) -> Iterator[Agenda]:
+    """After each profile; a brought-in question as long and as odd as a profile's notes."""
+    for report in made:
+        case = report.case
+        question = max(report.facts.notes, key=len, default="Hoe verder?")[:2000]
+        arguments: list[str | Path] = ["agenda", case.profile, "--lang", case.lang, f"--question={question}"]
+        files = {ending: folder / f"agenda-{case.name}.{ending}" for ending in ("md", "html", "docx")}
+        yield Agenda(report, {ending: file for ending, file in files.items() if export(ips, [*arguments], findings.of(file))})
+
+
 def opened(tools: Path, folder: Path, files: list[Path]) -> Opened:
     """What the browser, the validator and LibreOffice make of the files."""
 
@@ -124,11 +143,14 @@ def main() -> int:
     made = reports(ips, folder, findings)
     trends = [trend for trend in followed(ips, folder, made) if export(ips, trend.arguments, findings.of(trend.file))]
 
+    agendas = list(planned(ips, folder, made, findings))
+
     # What isn't there can't be broken, and was named already.
     whole = [report for report in made if report.case.name == "compared" and len(report.files) == len(CHECKS)]
     bad = [(report, one) for report in whole for one in broken(report, folder / "broken")]
 
     files = [file for report in made for file in report.files.values()] + [trend.file for trend in trends]
+    files += [file for agenda in agendas for file in agenda.files.values()]
     seen = opened(tools, folder, files + [one.file for _, one in bad])
     for report in made:
         for ending, file in report.files.items():
@@ -137,6 +159,11 @@ def main() -> int:
     for trend in trends:
         data = json.loads(tool(ips, *trend.arguments, "--json"))
         pages.trend(trend.report, data, findings.of(trend.file), seen)
+    for agenda in agendas:
+        for ending, check in (("html", pages.agenda), ("docx", word.agenda)):
+            if ending in agenda.files and "md" in agenda.files:
+                markdown = agenda.files["md"].read_text(encoding="utf-8")
+                check(agenda.report, markdown, findings.of(agenda.files[ending]), seen)
     for report, one in bad:
         about = Findings()
         for check in CHECKS[one.ending]:

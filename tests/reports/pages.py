@@ -126,3 +126,14 @@ def trend(report: Report, data: dict[str, Any], checks: Checks, opened: Opened) 
     years = [meeting["date"][:4] for meeting in data["meetings"]]
     checks.none([year for year in years if year not in text], "years that aren't named")
     printed(checks, opened.shots / f"{file.name}.pdf", [] if case.hostile else texts, 2 if case.ordinary else None)
+
+
+def agenda(report: Report, markdown: str, checks: Checks, opened: Opened) -> None:
+    """The agenda of a meeting, which is to be printed and written on."""
+    file, case = checks.file, report.case
+    seen = opened.browser[file.name]
+    page(seen, checks, opened.invalid[file.name], may_overlap=case.hostile)
+    headings = [(level, folded(text)) for level, text in seen["content"]["headings"]]
+    checks.expect(headings == read_markdown(markdown).headings, f"other headings than Markdown: {headings}")
+    texts = [] if case.hostile else [text for _, text in headings]
+    printed(checks, opened.shots / f"{file.name}.pdf", texts, 2 if case.ordinary else None)

@@ -41,6 +41,21 @@ def word(report: Report, checks: Checks, opened: Opened) -> None:
     pictures(document, facts.has_radar(), checks)
     checks.expect(facts.team in (document.core_properties.title or ""), "its title isn't the report's")
     in_libreoffice(report, headings, cells, checks, opened)
+    pictured(report, checks, opened)
+
+
+def agenda(report: Report, markdown: str, checks: Checks, opened: Opened) -> None:
+    """The agenda of a meeting, on two sheets when the profile is an ordinary one."""
+    document = docx.Document(str(checks.file))
+    headings = [(level, folded(part.text)) for part in document.paragraphs if (level := heading_level(part))]
+    checks.expect(headings == read_markdown(markdown).headings, f"other headings than Markdown: {headings}")
+    cells = [folded(cell.text) for table in document.tables for row in table.rows for cell in row.cells]
+    checks.expect(bool(cells), "no tables to write in")
+    in_libreoffice(report, headings, cells, checks, opened)
+    if report.case.ordinary:
+        information = tool("pdfinfo", opened.office / "pdf" / f"{checks.file.stem}.pdf")
+        pages = next(int(line.split(":")[1]) for line in information.splitlines() if line.startswith("Pages"))
+        checks.expect(pages <= 2, f"{pages} pages in LibreOffice's PDF")
 
 
 def heading_level(part: Paragraph) -> int:
@@ -89,14 +104,21 @@ def in_libreoffice(
     checks.expect(seen == below_title, f"LibreOffice has other headings: {seen}")
     there = {shown(node) for node in root.iter(f"{TABLE}table-cell")}
     checks.none([cell for cell in cells if cell not in there], "cells that LibreOffice lost")
-    if report.facts.has_radar():
-        frames = [node for node in root.iter(f"{DRAW}frame") if node.find(f"{DRAW}image") is not None]
-        described = [frame for frame in frames if frame.findtext(f"{SVG}desc") or frame.findtext(f"{SVG}title")]
-        checks.expect(bool(described), "LibreOffice has no picture with a description")
-        checks.expect(len(tool("pdfimages", "-list", pdf).splitlines()) > 2, "no picture in LibreOffice's PDF")
     if not report.case.hostile:
         text = squeezed(tool("pdftotext", pdf, "-"))
         checks.none([line for _, line in headings if squeezed(line) not in text], "headings not in LibreOffice's PDF")
+
+
+def pictured(report: Report, checks: Checks, opened: Opened) -> None:
+    odt, pdf = (opened.office / kind / f"{checks.file.stem}.{kind}" for kind in ("odt", "pdf"))
+    if not (report.facts.has_radar() and odt.exists() and pdf.exists()):
+        return
+    with zipfile.ZipFile(odt) as parts:
+        root = ET.fromstring(parts.read("content.xml"))
+    frames = [node for node in root.iter(f"{DRAW}frame") if node.find(f"{DRAW}image") is not None]
+    described = [frame for frame in frames if frame.findtext(f"{SVG}desc") or frame.findtext(f"{SVG}title")]
+    checks.expect(bool(described), "LibreOffice has no picture with a description")
+    checks.expect(len(tool("pdfimages", "-list", pdf).splitlines()) > 2, "no picture in LibreOffice's PDF")
 
 
 def shown(node: ET.Element) -> str:
