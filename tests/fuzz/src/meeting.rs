@@ -241,7 +241,13 @@ fn profile(bytes: &mut Unstructured, team: String, questionnaire: Questionnaire)
     let state = if bytes.ratio(1, 4)? {
         State::Draft {
             asked: vec![element(bytes)?],
-            followed_up: bytes.int_in_range(0..=2)?,
+            followed_up: {
+                let carried_over = agreements
+                    .iter()
+                    .filter(|agreement| agreement.is_carried_over())
+                    .count();
+                bytes.int_in_range(0..=carried_over)?
+            },
         }
     } else {
         State::Complete
