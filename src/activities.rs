@@ -100,7 +100,7 @@ impl Table<'_> {
         let purpose = self.localized("purpose", lang);
         let needs = self.localized("needs", lang);
         let source = self.referenced(references);
-        let own = self.yes_or_no("own");
+        let own = self.optional_flag("own");
         let steps: Vec<Option<Step>> = self.tables("steps").iter().map(|step| step.step(lang)).collect();
         if steps.is_empty() {
             self.document()
@@ -126,16 +126,5 @@ impl Table<'_> {
             text: text?,
             minutes: minutes?,
         })
-    }
-
-    /// `true` or `false`; a missing one is `false`.
-    fn yes_or_no(&self, key: &'static str) -> bool {
-        let Some(value) = self.get(key) else { return false };
-        let found = value.get_ref().as_bool();
-        if found.is_none() {
-            let path = self.path_of(key);
-            self.problem_at(value, |lang| lang.not_a_choice(&path, "true, false"));
-        }
-        found.unwrap_or_default()
     }
 }
