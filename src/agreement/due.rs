@@ -33,10 +33,22 @@ const MONTHS: [&[&str]; 12] = [
     &["december"],
 ];
 
+/// The days of the week, which people put before a date, and the short forms of two letters.
+const WEEKDAYS: [&[&str]; 7] = [
+    &["maandag", "monday", "ma", "mo"],
+    &["dinsdag", "tuesday", "di", "tu"],
+    &["woensdag", "wednesday", "wo", "we"],
+    &["donderdag", "thursday", "do", "th"],
+    &["vrijdag", "friday", "vr", "fr"],
+    &["zaterdag", "saturday", "za", "sa"],
+    &["zondag", "sunday", "zo", "su"],
+];
+
 impl Due {
     /// Understands what was typed at the meeting of this day: `2027-01-15`, `15-1-2027`, `15-1`, `15 jan`, `15 januari 2027`,
-    /// `+6w` (also `+10d`, `+2m`) or `over 6 weken`. Without a year it is the first such day from the meeting on. Anything
-    /// else stays as it was said.
+    /// also behind a day of the week (`vrijdag 15 jan`), `+6w` (also `+10d`, `+2m`) or `over 6 weken`. Without a year it is
+    /// the first such day from the meeting on; the date counts, whatever the day of the week. Anything else stays as it was
+    /// said.
     ///
     /// # Errors
     /// When it has the shape of a day but no calendar has it: `31-2-2027`.
@@ -92,10 +104,13 @@ fn after(text: &str, meeting: NaiveDate) -> Option<Result<NaiveDate, NoSuchDay>>
 
 /// A day of the calendar, the year first or last or left out.
 fn calendar(text: &str, meeting: NaiveDate) -> Option<Result<NaiveDate, NoSuchDay>> {
-    let parts: Vec<&str> = text
+    let mut parts: Vec<&str> = text
         .split(['-', '/', '.', ' ', ','])
         .filter(|part| !part.is_empty())
         .collect();
+    if parts.first().is_some_and(|part| is_weekday(part)) {
+        parts.remove(0);
+    }
     let number = |part: &str| -> Option<u32> {
         let short = part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
         short.then(|| part.parse().ok()).flatten()
@@ -141,6 +156,12 @@ fn month_named(text: &str) -> Option<u32> {
     u32::try_from(index + 1).ok()
 }
 
+/// Whether a text is a day of the week: whole, or the first two or three letters of it. `maa` is March.
+fn is_weekday(text: &str) -> bool {
+    let named = |name: &&str| *name == text || (text.len() == 3 && name.starts_with(text));
+    month_named(text).is_none() && WEEKDAYS.iter().any(|names| names.iter().any(named))
+}
+
 impl From<&str> for Due {
     fn from(text: &str) -> Self {
         Due::stored(text)
@@ -176,6 +197,7 @@ mod tests {
             ("18 nov", "2027-11-18"),
             ("1 mrt", "2027-03-01"),
             ("1 maart", "2027-03-01"),
+            ("maa 1", "2027-03-01"),
             ("29 feb", "2028-02-29"),
             ("+6w", "2026-12-31"),
             ("+ 6 w", "2026-12-31"),
@@ -184,6 +206,12 @@ mod tests {
             ("over 6 weken", "2026-12-31"),
             ("over 1 week", "2026-11-26"),
             ("in 2 months", "2027-01-19"),
+            ("vrijdag 15 januari", "2027-01-15"),
+            ("vr. 15 jan", "2027-01-15"),
+            ("don 14-1-2027", "2027-01-14"),
+            ("Friday, January 15, 2027", "2027-01-15"),
+            // The 15th of January 2027 is no Monday; the date is what the team wrote down.
+            ("maandag 15 jan", "2027-01-15"),
         ] {
             assert_eq!(Due::typed(typed, meeting), Ok(Due::Day(day(due))), "{typed}");
         }
@@ -201,6 +229,10 @@ mod tests {
             "half maart",
             "15",
             "ma 3",
+            "vrijdag",
+            "ma, di 3 jan",
+            "zo 3 of 4",
+            "zomer 2027",
             "3 of 4",
             "2027",
             "+6",
@@ -216,6 +248,7 @@ mod tests {
             "15-13-2027",
             "0-1-2027",
             "30 feb",
+            "zondag 30 feb",
             "+99999999w",
         ] {
             assert_eq!(Due::typed(impossible, meeting), Err(NoSuchDay), "{impossible}");
