@@ -37,6 +37,10 @@ impl View<'_> {
         let body = |brief: usize| {
             let margin = if brief == 0 { size.margin() } else { 1 };
             let mut body = vec![Line::blank(); [2, 1, 0][brief]];
+            if brief == 0 && index == 0 && chosen.is_none() {
+                body.extend(paragraph(&lang.follow_up_intro(), margin, columns, Style::Plain));
+                body.push(Line::blank());
+            }
             body.extend(paragraph(&line.what, margin, columns, Style::Strong));
             if brief < 2 {
                 body.push(Line::blank());
