@@ -128,6 +128,23 @@ fn a_team_looks_back_at_its_open_agreements_before_the_first_question() {
 }
 
 #[test]
+fn an_agenda_for_a_day_that_has_passed_says_so_unless_that_day_was_asked_for() {
+    let dir = folder();
+    let mut long_ago = common::profile(Mode::Joint, &[]);
+    long_ago.date = chrono::NaiveDate::from_ymd_opt(2001, 1, 1).expect("a day");
+    fs::write(dir.path().join("ips-groep-noord-2001-01-01.toml"), long_ago.to_toml()).expect("a profile");
+    for (arguments, warned) in [
+        (&["agenda", "-o", "a.md"] as &[&str], true),
+        (&["agenda", "-o", "b.md", "--date", "2001-02-12"], false),
+    ] {
+        let mut terminal = Terminal::start(dir.path(), arguments);
+        assert_eq!(terminal.exit_code(), 0);
+        let words = terminal.words();
+        assert_eq!(words.contains("12 februari 2001 is al geweest."), warned, "{words}");
+    }
+}
+
+#[test]
 fn colour_is_shown_on_a_terminal_unless_it_is_not_wanted() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let commands: [&[&str]; 3] = [

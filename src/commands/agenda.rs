@@ -57,6 +57,9 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
     };
     context.deliver(rendered, &args.output)?;
     if context.error_columns.is_some() {
+        if args.date.is_none() && date < context.today {
+            context.tell(&lang.agenda_in_the_past(&lang.date(date)));
+        }
         context.tell(&lang.other_activity(&agenda.activity.title, &agenda.activity.id));
     }
     Ok(())

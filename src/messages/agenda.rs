@@ -132,6 +132,10 @@ messages! {
         nl: "De werkvorm is: {title}. Liever een andere? Voeg toe: --not {id}",
         en: "The way of working is: {title}. Rather another? Add: --not {id}",
     }
+    agenda_in_the_past(date: &str) {
+        nl: "Let op: {date} is al geweest. Kies de dag van de bijeenkomst met --date.",
+        en: "Note: {date} has passed. Choose the day of the meeting with --date.",
+    }
     unknown_activity(id: &str, known: &str) {
         nl: "De werkvorm {id} is er niet. Kies uit: {known}.",
         en: "There is no way of working {id}. Choose from: {known}.",
