@@ -233,6 +233,31 @@ fn an_agreement_about_another_questionnaire_comes_back_with_its_title() {
 }
 
 #[test]
+fn a_change_that_an_unfinished_meeting_can_undo_says_so() {
+    let dir = team(1);
+    let said = |arguments: &[&str], stdin: &'static str, code: i32| {
+        let mut command = ips(dir.path());
+        let assert = command
+            .args(arguments)
+            .args(["--lang", "nl"])
+            .write_stdin(stdin)
+            .assert();
+        String::from_utf8(assert.code(code).get_output().stderr.clone()).unwrap()
+    };
+    let begun = |more: &[&str], stdin| {
+        let meeting = ["assess", "--plain", "--team", "IPS-groep De Linde", "--mode", "joint"];
+        let rest = ["--participants", "7", "--date", "2027-01-21"];
+        said(&[&meeting[..], &rest, more].concat(), stdin, 130);
+    };
+    let warns = |state| said(&["agreements", state, "1"], "", 0).contains("2027-01-21.draft.toml");
+    assert!(!warns("--done") && !warns("--open"));
+    begun(&[], "q\n");
+    assert!(!warns("--done") && !warns("--open"), "it doesn't look back");
+    begun(&["--review", "--new"], "2\nnog niet\nq\n");
+    assert!(said(&["agreements", "--done", "1"], "", 0).contains("2027-01-21-2.draft.toml"));
+}
+
+#[test]
 fn wrong_use_changes_nothing() {
     let dir = team(1);
     let before = fs::read(dir.path().join(FIRST)).unwrap();

@@ -11,7 +11,7 @@ use crate::{
     profile::Profile,
     register,
     report::{AgreementList, terminal},
-    store::{Stored, save_changed},
+    store::{Folder, Stored, save_changed},
 };
 
 /// How an agreement stands from now on.
@@ -26,9 +26,13 @@ pub fn run(context: &Context, args: &AgreementsArgs) -> Result<(), Fault> {
     let day = args.date.unwrap_or(context.today);
     let change = change(args, day)?;
     let dir = context.dir(&args.team);
-    let mut stored = context.folder(dir)?.team(dir, args.team.team.as_deref())?.profiles;
+    let Folder {
+        profiles: mut stored,
+        drafts,
+        ..
+    } = context.folder(dir)?.team(dir, args.team.team.as_deref())?;
     if let Some(change) = change {
-        save(context, &mut stored, change)?;
+        save(context, &mut stored, &drafts, change)?;
     }
     let team = &stored[0].profile.team;
     let list = AgreementList::new(&register::of(profiles(&stored)), team, day, context.lang);
@@ -65,13 +69,18 @@ fn change(args: &AgreementsArgs, day: NaiveDate) -> Result<Option<Change>, Fault
     }))
 }
 
-/// Saves the change in the newest profile that has the agreement: that one says how it stands.
-fn save(context: &Context, stored: &mut [Stored], change: Change) -> Result<(), Fault> {
+/// Saves the change in the newest profile that has the agreement: that one says how it stands. Where a meeting that isn't
+/// finished has it too, it tells so: what is chosen there will count.
+fn save(context: &Context, stored: &mut [Stored], drafts: &[Stored], change: Change) -> Result<(), Fault> {
     let entries = register::of(profiles(stored));
     let entry = entries.iter().find(|entry| entry.number == change.number);
     let Some((profile, index)) = entry.map(|entry| entry.last) else {
         return Err(Fault::wrong_use(|lang| lang.no_such_agreement(change.number)));
     };
+    let also_in = drafts.iter().find(|draft| {
+        let entries = register::of(profiles(stored).chain([&draft.profile]));
+        entries[change.number - 1].last.0 == stored.len()
+    });
     let Stored { path, profile } = &mut stored[profile];
     let agreement: &mut Agreement = &mut profile.agreements[index];
     agreement.state = change.state;
@@ -79,6 +88,9 @@ fn save(context: &Context, stored: &mut [Stored], change: Change) -> Result<(), 
     agreement.due = change.due.or(agreement.due.take());
     save_changed(path, profile)?;
     context.tell(&context.lang.saved_as(&shown_path(path)));
+    if let Some(draft) = also_in {
+        context.tell(&context.lang.also_in_draft(&shown_path(&draft.path)));
+    }
     Ok(())
 }
 

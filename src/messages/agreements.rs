@@ -55,6 +55,10 @@ messages! {
         nl: "Welke afspraak? Zeg erbij: --done, --dropped of --open met het nummer.",
         en: "Which agreement? Add --done, --dropped or --open with its number.",
     }
+    also_in_draft(file: &str) {
+        nl: "Let op: deze afspraak staat ook in {file}. Als jullie die bijeenkomst afronden, telt wat daar gekozen is.",
+        en: "Note: this agreement is in {file} too. Once you finish that meeting, what is chosen there counts.",
+    }
     due_while_open() {
         nl: "Een nieuwe datum past alleen bij een open afspraak. Gebruik --due samen met --open en het nummer.",
         en: "A new date only fits an open agreement. Use --due together with --open and the number.",
