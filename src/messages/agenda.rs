@@ -116,7 +116,7 @@ messages! {
     }
     look_for_need() {
         nl: "Zoek wat er nodig is: noem niet het probleem, maar vraag door. In welke situatie gaat het misschien wél goed? Wat is er nodig om het anders te kunnen doen?",
-        en: "Look for what is needed: don’t name the problem but ask on. In which situation may it go well? What is needed to be able to do it differently?",
+        en: "Look for what is needed: don’t name the problem, but keep asking. In which situation does it perhaps go well? What is needed to be able to do it differently?",
     }
     advice_source() {
         nl: "Netwerkbijeenkomst Veenendaal: Van samenwerken word je een betere professional, 9 november 2023",
@@ -129,8 +129,8 @@ messages! {
     next_question() { nl: "De vraag komt dan van", en: "The question will come from" }
 
     other_activity(title: &str, id: &str) {
-        nl: "De werkvorm is: {title}. Liever een andere? Voeg toe: --not {id}",
-        en: "The way of working is: {title}. Rather another? Add: --not {id}",
+        nl: "De werkvorm is ‘{title}’. Liever een andere? Voeg toe: --not {id}",
+        en: "The way of working is ‘{title}’. Rather another? Add: --not {id}",
     }
     agenda_in_the_past(date: &str) {
         nl: "Let op: {date} is al geweest. Kies de dag van de bijeenkomst met --date.",

@@ -76,7 +76,7 @@ impl Lang {
                 "Show what the team agreed, or mark an agreement as done",
             ),
             ("agreements", "date") => (
-                "De dag waarop je kijkt wat over de datum is, als 2026-11-21; anders vandaag",
+                "De dag waarop je kijkt welke datum voorbij is, als 2026-11-21; anders vandaag",
                 "The day that tells what is past its date, as 2026-11-21; else today",
             ),
             (_, "done") => ("Deze afspraak is gedaan", "This agreement is done"),
