@@ -233,6 +233,38 @@ fn an_agreement_about_another_questionnaire_comes_back_with_its_title() {
 }
 
 #[test]
+fn a_meeting_that_was_begun_without_looking_back_can_still_do_so() {
+    let dir = team(1);
+    let at_line = |arguments: &[&str], stdin: &'static str| {
+        let mut command = ips(dir.path());
+        let assert = command
+            .args(arguments)
+            .args(["--lang", "nl"])
+            .write_stdin(stdin)
+            .assert();
+        String::from_utf8(assert.code(130).get_output().stderr.clone()).unwrap()
+    };
+    let meeting = ["assess", "--plain", "--team", "IPS-groep De Linde", "--mode", "joint"];
+    let rest = ["--participants", "7", "--date", "2027-01-21"];
+    at_line(&[&meeting[..], &rest].concat(), "4\nq\n");
+    let resumed = at_line(&["assess", "--plain", "--resume"], "q\n");
+    assert!(resumed.contains("vraag 2 van 24"), "{resumed}");
+    let looked_back = at_line(&["assess", "--plain", "--resume", "--review"], "1\ngelukt\n1\n\nq\n");
+    assert!(looked_back.contains("afspraak 1 van 2"), "{looked_back}");
+    assert!(looked_back.contains("vraag 2 van 24"), "{looked_back}");
+    let again = at_line(&["assess", "--plain", "--resume", "--review"], "q\n");
+    assert!(!again.contains("afspraak 1 van"), "once is enough: {again}");
+
+    let new = [&meeting[..], &rest, &["--review", "--new"]].concat();
+    assert!(at_line(&new, "q\n").contains("afspraak 1 van 2"));
+    let resumed = at_line(&["assess", "--plain", "--resume", "--review"], "q\n");
+    assert!(
+        resumed.contains("afspraak 1 van 2"),
+        "they come back once each: {resumed}"
+    );
+}
+
+#[test]
 fn a_change_that_an_unfinished_meeting_can_undo_says_so() {
     let dir = team(1);
     let said = |arguments: &[&str], stdin: &'static str, code: i32| {

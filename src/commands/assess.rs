@@ -71,9 +71,18 @@ fn prepare<R: LineReader, W: io::Write>(
 ) -> Result<(DraftFile, Profile), Fault> {
     let dir = context.dir(&args.team);
     let folder = context.folder(dir)?;
+    let looking_back = |mut profile: Profile| {
+        // A draft that was begun without looking back has none yet.
+        if looks_back && profile.carried_over().is_empty() {
+            let carried_over = carried_over(&folder.profiles, &profile);
+            profile.agreements.splice(0..0, carried_over);
+        }
+        profile
+    };
+    let reopened = |path| reopen(args, path).map(|(draft, profile)| (draft, looking_back(profile)));
     if args.resume {
         let draft = draft_to_resume(context, args, folder.drafts)?;
-        return reopen(args, draft.path);
+        return reopened(draft.path);
     }
     let questionnaire = context.questionnaire(args.questions.as_deref())?;
     let mode = decided_mode(args, &questionnaire)?;
@@ -87,7 +96,7 @@ fn prepare<R: LineReader, W: io::Write>(
         if let Some(Stored { path, profile }) = draft
             && asker.resumes(context.lang, &profile)?
         {
-            return reopen(args, path);
+            return reopened(path);
         }
     }
     let meeting = Meeting {
@@ -102,10 +111,7 @@ fn prepare<R: LineReader, W: io::Write>(
         },
     };
     let state = State::Draft { asked, followed_up: 0 };
-    let mut profile = new_profile(context, args, meeting, questionnaire, state);
-    if looks_back {
-        profile.agreements = carried_over(&folder.profiles, &profile);
-    }
+    let profile = looking_back(new_profile(context, args, meeting, questionnaire, state));
     let draft = DraftFile::create(&Disk, dir, &profile)?;
     Ok((draft, profile))
 }
