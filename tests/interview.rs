@@ -199,7 +199,7 @@ fn looking_back_is_kept_before_the_next_agreement_and_new_agreements_stand_besid
 
 #[test]
 fn line_by_line_a_team_looks_back_first() {
-    let lines = "b\n\n9\n1\ngezellig\nb\n\n2\n\n3\n4\n5\n\n";
+    let lines = "b\n\n9\n3\nb\n1\ngezellig\nb\n\n2\n\n3\n4\n5\n\n";
     insta::assert_snapshot!(plainly(with_agreements(), lines).0);
 }
 

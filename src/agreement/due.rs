@@ -84,16 +84,16 @@ impl Due {
     }
 }
 
-/// `+6w`, `over 6 weken`, `in 6 weeks`: counted from the meeting.
+/// `+6w`, `over 6 weken`, `6 weken`: counted from the meeting.
 fn after(text: &str, meeting: NaiveDate) -> Option<Result<NaiveDate, NoSuchDay>> {
-    let rest = ["+", "over ", "in "]
-        .iter()
-        .find_map(|lead| text.strip_prefix(lead))?
-        .trim();
+    let after_lead = ["+", "over ", "in "].iter().find_map(|lead| text.strip_prefix(lead));
+    let rest = after_lead.unwrap_or(text).trim();
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let (number, unit) = rest.split_at(digits);
     let number: u32 = number.parse().ok()?;
     let day = match unit.trim() {
+        // Bare, these two could begin the name of a day or a month.
+        "d" | "m" if after_lead.is_none() => return None,
         "d" | "dag" | "dagen" | "day" | "days" => meeting.checked_add_days(Days::new(number.into())),
         "w" | "week" | "weken" | "weeks" => meeting.checked_add_days(Days::new(u64::from(number) * 7)),
         "m" | "maand" | "maanden" | "month" | "months" => meeting.checked_add_months(Months::new(number)),
@@ -204,6 +204,8 @@ mod tests {
             ("+10d", "2026-11-29"),
             ("+2m", "2027-01-19"),
             ("over 6 weken", "2026-12-31"),
+            ("6 weken", "2026-12-31"),
+            ("6w", "2026-12-31"),
             ("over 1 week", "2026-11-26"),
             ("in 2 months", "2027-01-19"),
             ("vrijdag 15 januari", "2027-01-15"),
@@ -238,6 +240,8 @@ mod tests {
             "+6",
             "over 3 vergaderingen",
             "15 jan of later",
+            "3 m",
+            "5d",
         ] {
             assert_eq!(Due::typed(words, meeting), Ok(Due::Words(words.into())), "{words}");
         }

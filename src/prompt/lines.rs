@@ -188,10 +188,11 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
                 (_, None) => self.say(&lang.choose_a_state())?,
                 (_, Some((_, state))) => {
                     let note = self.ask(&lang.follow_up_note())?.unwrap_or_default();
-                    if note.trim().eq_ignore_ascii_case("q") {
-                        return Ok(Reply::Stop);
+                    match note.trim().to_lowercase().as_str() {
+                        "q" => return Ok(Reply::Stop),
+                        "b" => {}
+                        _ => return Ok(Reply::FollowedUp { state: *state, note }),
                     }
-                    return Ok(Reply::FollowedUp { state: *state, note });
                 }
             }
         }
