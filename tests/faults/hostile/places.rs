@@ -2,7 +2,10 @@
 
 use std::{fmt::Write as _, fs, path::Path};
 
+use chrono::NaiveDate;
 use ips::{
+    agreement::Due,
+    document::parse_date,
     profile::{NOTE_CHARS, Profile},
     store::{Folder, profile_name},
 };
@@ -139,7 +142,18 @@ fn meetings(tries: &mut Tries) {
         let dir = outer.path().join("map");
         fs::create_dir(&dir).expect("a folder");
         fs::write(dir.join("vragen.toml"), questionnaire(text)).expect("a file");
-        let agreed: Vec<String> = (0..6).map(|at| typed(short[(turn + at) % short.len()])).collect();
+        // A day that doesn't exist is asked again; here the lines after it would answer that.
+        let exists = |text: &String| Due::typed(text, meeting_day()).is_ok();
+        let agreed = (0..6).map(|at| (at, typed(short[(turn + at) % short.len()])));
+        let agreed: Vec<String> = agreed
+            .map(|(at, text)| {
+                if at % 3 == 2 && !exists(&text) {
+                    "gauw".to_owned()
+                } else {
+                    text
+                }
+            })
+            .collect();
         let notes: Vec<String> = (0..24).map(|at| typed(&all[(turn + at) % all.len()])).collect();
         let mut lines = String::new();
         for (at, note) in notes.iter().enumerate() {
@@ -181,6 +195,10 @@ fn meetings(tries: &mut Tries) {
     }
 }
 
+fn meeting_day() -> NaiveDate {
+    parse_date(MEETING[8]).expect("a day")
+}
+
 /// Whether what was typed is in the profile, exactly but for the white space around it.
 fn came_in(tries: &mut Tries, profile: &Profile, team: &str, notes: &[String], agreed: &[String]) {
     let is_note = |note: &&str| !note.is_empty() && note.chars().count() <= NOTE_CHARS;
@@ -189,7 +207,12 @@ fn came_in(tries: &mut Tries, profile: &Profile, team: &str, notes: &[String], a
         "functions": team.trim(),
         "notes": notes.iter().map(|note| Some(note.trim()).filter(is_note)).collect::<Vec<_>>(),
         // A byte order mark at the start of a line is taken for what a pipe adds.
-        "agreed": agreed.iter().map(|text| text.trim_start_matches('\u{feff}').trim()).collect::<Vec<_>>(),
+        "agreed": agreed.iter().enumerate().map(|(at, text)| {
+            let text = text.trim_start_matches('\u{feff}').trim();
+            // By when is kept as the day that it is, where it is one.
+            let due = Due::typed(text, profile.date).map_or_else(|_| text.to_owned(), |due| due.word());
+            if at % 3 == 2 { due } else { text.to_owned() }
+        }).collect::<Vec<_>>(),
     });
     let responses = profile.responses.iter().flatten();
     let agreements = profile.agreements.iter();
@@ -199,7 +222,7 @@ fn came_in(tries: &mut Tries, profile: &Profile, team: &str, notes: &[String], a
         "notes": responses.map(|response| response.note.as_ref()).collect::<Vec<_>>(),
         "agreed": agreements
             .flat_map(|agreement| {
-                let due = agreement.due.as_ref().map(ips::agreement::Due::word);
+                let due = agreement.due.as_ref().map(Due::word);
                 [Some(agreement.what.clone()), agreement.who.clone(), due]
             })
             .collect::<Vec<_>>(),
