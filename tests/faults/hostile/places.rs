@@ -287,7 +287,8 @@ fn options(tries: &mut Tries) {
         // A path that leads elsewhere is the user's own choice; here nothing is to be written there.
         let leads_away = text.contains(['/', '\\', ':', '~']);
         for (at, words) in OPTIONS.iter().enumerate() {
-            let chosen = tries.thorough || (at + index) % OPTIONS.len() < 2;
+            // Every option meets a good part of the texts, and every text some of the options.
+            let chosen = (at + index) % OPTIONS.len() < if tries.thorough { OPTIONS.len() / 3 } else { 2 };
             let writes = words.ends_with(&["-o"]);
             if !chosen || writes && (leads_away || cfg!(windows)) {
                 continue;
