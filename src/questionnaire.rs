@@ -139,7 +139,11 @@ impl Questionnaire {
 
     /// The place of a full id.
     pub fn find(&self, full_id: &str) -> Option<At> {
-        self.places().find(|&at| self.full_id(at) == full_id)
+        self.elements.iter().enumerate().find_map(|(index, element)| {
+            let id = full_id.strip_prefix(&element.id)?.strip_prefix('.')?;
+            let question = element.questions.iter().position(|question| question.id == id)?;
+            Some((index, question))
+        })
     }
 
     /// The element of this id.

@@ -27,6 +27,31 @@ fn the_dutch_titles_and_questions_are_the_sources_character_for_character() {
 }
 
 #[test]
+fn every_question_is_found_by_its_full_id_and_no_other_text_finds_one() {
+    let mut questionnaire = common::six_elements(Lang::Nl);
+    // Ids that begin like another's, or like another's with a question.
+    questionnaire.elements[0].id = "a".into();
+    questionnaire.elements[1].id = "ab".into();
+    questionnaire.elements[2].id = "a.b".into();
+    for at in questionnaire.places() {
+        assert_eq!(questionnaire.find(&questionnaire.full_id(at)), Some(at));
+    }
+    for unknown in [
+        "",
+        ".",
+        "a",
+        "a.",
+        "abenefit",
+        "a.b",
+        "ab.benefit",
+        ".benefit",
+        "b.benefit",
+    ] {
+        assert_eq!(questionnaire.find(unknown), None, "{unknown}");
+    }
+}
+
+#[test]
 fn the_questions_about_motivation_are_the_sources_and_all_others_say_that_they_are_not() {
     let quoted = include_str!("source/own-attitude.nl.txt");
     let six = common::six_elements(Lang::Nl).len();
