@@ -136,7 +136,7 @@ fn naughty_strings(tries: &mut Tries) {
     let plain = Plain::new(tries);
     let rounds = match tries.thorough {
         true => 100,
-        false if cfg!(windows) => 3,
+        false if cfg!(windows) => 1,
         false => 8,
     };
     for round in 0..rounds {

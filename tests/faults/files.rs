@@ -85,7 +85,7 @@ fn cut_off(tries: &mut Tries) {
             format!("{} isn't read when whole", path.display())
         });
         let file = File::options().write(true).open(&path).expect("the file");
-        for length in (0..text.len()).rev() {
+        for length in (0..text.len()).rev().step_by(if cfg!(windows) { 5 } else { 1 }) {
             file.set_len(length as u64).expect("another length");
             tries.count();
             let Err(fault) = load(&path) else {
