@@ -44,8 +44,8 @@ pub enum Reply {
     FollowedUp {
         /// Done, still open or dropped.
         state: AgreementState,
-        /// A note; an empty one is none.
-        note: String,
+        /// A note; an empty one takes the note away, and none leaves it as it was.
+        note: Option<String>,
     },
     /// The answers to the question.
     Answer(Tally),
@@ -174,7 +174,9 @@ impl Session {
     pub fn apply(&mut self, reply: Reply) -> Step {
         match (self.position, reply) {
             (_, Reply::Stop) => Step::Stopped,
-            (Position::FollowUp(index), Reply::FollowedUp { state, note }) => self.follow_up(index, state, &note),
+            (Position::FollowUp(index), Reply::FollowedUp { state, note }) => {
+                self.follow_up(index, state, note.as_deref())
+            }
             (Position::FollowUp(index), Reply::Continue) if self.is_followed_up(index) => self.after_follow_up(index),
             (Position::FollowUp(_), Reply::Continue) => Step::Refused(Refusal::NothingAnswered),
             (Position::FollowUp(0), Reply::Back) => Step::Refused(Refusal::AtFirst),
@@ -210,14 +212,16 @@ impl Session {
         }
     }
 
-    fn follow_up(&mut self, index: usize, state: AgreementState, note: &str) -> Step {
-        let note = note.trim();
-        if note.chars().count() > NOTE_CHARS {
+    fn follow_up(&mut self, index: usize, state: AgreementState, note: Option<&str>) -> Step {
+        let note = note.map(str::trim);
+        if note.is_some_and(|note| note.chars().count() > NOTE_CHARS) {
             return Step::Refused(Refusal::NoteTooLong);
         }
         let agreement = &mut self.profile.agreements[self.carried_over[index]];
         agreement.state = state;
-        agreement.note = (!note.is_empty()).then(|| note.to_owned());
+        if let Some(note) = note {
+            agreement.note = (!note.is_empty()).then(|| note.to_owned());
+        }
         if let State::Draft { followed_up, .. } = &mut self.profile.state {
             *followed_up = (*followed_up).max(index + 1);
         }

@@ -119,7 +119,11 @@ fn every_form_says_the_same_in_the_same_order() {
                         said.push(report.activity.source.clone());
                     }
                     Part::Talk => {
-                        said.extend(report.no_weakest.clone());
+                        if report.to_talk {
+                            said.extend(report.no_weakest.clone());
+                        } else {
+                            said.push(lang.time_to_the_question(&report.profile_date));
+                        }
                         let lowest = report.talk.iter().flat_map(|topic| &topic.questions);
                         said.extend(lowest.map(|(question, _)| question.clone()));
                         said.extend(report.divided.iter().map(|question| question.text.clone()));

@@ -158,7 +158,7 @@ fn looking_back_is_kept_before_the_next_agreement_and_new_agreements_stand_besid
     let mut session = Session::new(with_agreements(), true);
     let looks_back = |state, note: &str| Reply::FollowedUp {
         state,
-        note: note.into(),
+        note: Some(note.into()),
     };
     let mut prompter = Scripted::new([
         looks_back(AgreementState::Done, "gezellig"),
@@ -204,6 +204,14 @@ fn line_by_line_a_team_looks_back_first() {
 }
 
 #[test]
+fn line_by_line_an_empty_line_keeps_the_note_of_an_earlier_meeting() {
+    let (_, _, memory) = plainly(with_agreements(), "1\n\n2\n\n3\n4\n5\n\n");
+    let agreements = memory.completed.unwrap().agreements;
+    let notes: Vec<_> = agreements.iter().map(|agreement| agreement.note.as_deref()).collect();
+    assert_eq!(notes, [None, Some("nog geen tijd gehad")]);
+}
+
+#[test]
 fn line_by_line_the_end_of_input_while_looking_back_is_a_stop() {
     let (_, ended, memory) = plainly(with_agreements(), "1\ngezellig\n2");
     assert_eq!(ended, Ended::Stopped);
@@ -216,18 +224,21 @@ fn line_by_line_the_end_of_input_while_looking_back_is_a_stop() {
 }
 
 #[test]
-fn line_by_line_a_day_that_does_not_exist_is_asked_again() {
+fn line_by_line_an_agreement_can_be_mended_and_a_day_that_does_not_exist_is_asked_again() {
     let mut draft = draft(Mode::Joint, &["culture"]);
     answer_the_rest(&mut draft, 1);
     for question in 0..5 {
         draft.response_mut((1, question)).tally = Some(Tally::parse("1", Mode::Joint, 7, 5).unwrap());
     }
-    let (said, _, memory) = plainly(draft, "\n\nBellen\nIB'er\n31-2\n15 jan\n");
+    // A b goes back a line, at the first one to nowhere.
+    let (said, _, memory) = plainly(draft, "\n\nb\nBelen\nb\nBellen\nIB\n31-2\nb\nIB'er\n15 jan\n");
     assert!(
         said.contains("Die dag bestaat niet.") && said.contains("Klaar: 15 januari 2027."),
         "{said}"
     );
     let agreed = memory.completed.unwrap().agreements.remove(0);
+    let who = agreed.who.as_deref();
+    assert_eq!((agreed.what.as_str(), who), ("Bellen", Some("IB'er")));
     assert_eq!(agreed.due, Some("2027-01-15".into()));
 }
 

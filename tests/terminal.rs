@@ -41,8 +41,15 @@ fn twenty_four_key_presses_give_the_profile() {
     assert!(review.contains("… weet niet"), "{review}");
     terminal.send(ENTER);
     terminal.wait_for("Afspraak over Lerende cyclus");
+    terminal.send("Elke maand");
+    terminal.wait_for("Wat spreken jullie af? (leeg: niets) Elke maand");
+    terminal.send(ENTER);
+    // Esc leads back to the line before, which is still there.
+    terminal.wait_for("Esc terug");
+    terminal.send(ESC);
+    terminal.wait_for("Esc overslaan");
     for (label, typed) in [
-        ("Wat spreken jullie af?", "Elke maand een half uur"),
+        ("Wat spreken jullie af? (leeg: niets) Elke maand", " een half uur"),
         ("Wie doet het?", "de IB'er"),
         ("Wanneer is het klaar?", "1 maart"),
     ] {
@@ -83,7 +90,10 @@ fn a_team_looks_back_at_its_open_agreements_before_the_first_question() {
     let mut earlier = common::profile(Mode::Joint, &[]);
     earlier.date = earlier.date - chrono::Days::new(42);
     earlier.agreements = ["Samen eten", "Kaart maken"]
-        .map(|what| Agreement::new("culture", what))
+        .map(|what| Agreement {
+            note: Some("het plan is er".into()),
+            ..Agreement::new("culture", what)
+        })
         .into();
     fs::write(dir.path().join(EARLIER), earlier.to_toml()).expect("an earlier profile");
 
@@ -92,13 +102,15 @@ fn a_team_looks_back_at_its_open_agreements_before_the_first_question() {
     terminal.send("7");
     terminal.wait_for("Kies 1, 2 of 3.");
     terminal.send("1");
-    terminal.wait_for("Wat hielp, of wat zat in de weg?");
-    terminal.send("gezellig");
-    terminal.wait_for("Toelichting: gezellig");
+    let asked = terminal.wait_for("(leeg: de toelichting blijft)");
+    assert!(
+        asked.contains("het plan is er"),
+        "what was said before is seen: {asked}"
+    );
     terminal.send(ENTER);
     terminal.wait_for("afspraak 2 van 2");
     assert!(
-        draft(dir.path()).contains("gezellig"),
+        draft(dir.path()).contains("\"done\""),
         "it is on disk before the next one"
     );
     terminal.send("3");
@@ -123,7 +135,7 @@ fn a_team_looks_back_at_its_open_agreements_before_the_first_question() {
         let agreement = &profile["agreements"][index];
         ["what", "state", "note", "agreed"].map(|key| agreement[key].as_str().unwrap_or_default().to_owned())
     };
-    assert_eq!(stand(0), ["Samen eten", "done", "gezellig", "2026-10-10"]);
+    assert_eq!(stand(0), ["Samen eten", "done", "het plan is er", "2026-10-10"]);
     assert_eq!(stand(1), ["Kaart maken", "open", "bijna", "2026-10-10"]);
 }
 

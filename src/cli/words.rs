@@ -97,7 +97,10 @@ pub fn wrong_use(error: &clap::Error) -> Fault {
             ErrorKind::UnknownArgument => lang.unknown_argument(&argument),
             ErrorKind::InvalidSubcommand => lang.unknown_command(&text(ContextKind::InvalidSubcommand)),
             ErrorKind::MissingRequiredArgument => lang.missing_argument(argument.trim_end_matches('.')),
-            ErrorKind::ArgumentConflict => lang.conflicting_arguments(&argument, &text(ContextKind::PriorArg)),
+            ErrorKind::ArgumentConflict => match text(ContextKind::PriorArg) {
+                prior if prior == argument => lang.given_twice(&argument),
+                prior => lang.conflicting_arguments(&argument, &prior),
+            },
             ErrorKind::InvalidValue | ErrorKind::ValueValidation if text(ContextKind::InvalidValue).is_empty() => {
                 lang.missing_value(&argument)
             }

@@ -18,6 +18,10 @@ messages! {
         nl: "Wat hielp, of wat zat in de weg? (leeg: geen toelichting)",
         en: "What helped, or what got in the way? (empty: no note)",
     }
+    follow_up_note_again() {
+        nl: "Wat hielp, of wat zat in de weg? (leeg: de toelichting blijft)",
+        en: "What helped, or what got in the way? (empty: the note stays)",
+    }
     keys_follow_up() {
         nl: "1 2 3 kiezen   b terug   q bewaren en stoppen",
         en: "1 2 3 choose   b back   q save and stop",

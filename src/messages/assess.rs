@@ -120,6 +120,11 @@ messages! {
         en: "Enter next line   Esc skip   Ctrl-C save and stop",
     }
     keys_agreement_short() { nl: "Enter verder  Esc overslaan  Ctrl-C stop", en: "Enter go on  Esc skip  Ctrl-C stop" }
+    keys_agreement_line() {
+        nl: "Enter verder, leeg mag   Esc terug   Ctrl-C bewaren en stoppen",
+        en: "Enter go on, may be empty   Esc back   Ctrl-C save and stop",
+    }
+    keys_agreement_line_short() { nl: "Enter verder  Esc terug  Ctrl-C stop", en: "Enter go on  Esc back  Ctrl-C stop" }
 
     review_summary(answered: usize, total: usize) {
         nl: "Overzicht: {answered} van {total} beantwoord.",

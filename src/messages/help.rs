@@ -17,9 +17,13 @@ messages! {
         nl: "{one} en {other} gaan niet samen. Kies er één.",
         en: "{one} and {other} don't go together. Choose one.",
     }
+    given_twice(argument: &str) {
+        nl: "{argument} staat er twee keer. Geef het één keer.",
+        en: "{argument} is there twice. Give it once.",
+    }
     missing_value(argument: &str) {
-        nl: "Bij {argument} hoort een waarde, en maar één keer.",
-        en: "{argument} needs a value, and only once.",
+        nl: "Bij {argument} hoort een waarde.",
+        en: "{argument} needs a value.",
     }
     bad_value(argument: &str, allowed: &str) {
         nl: "De waarde van {argument} kan niet. Geef {allowed}.",

@@ -187,11 +187,15 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
                 ("q", _) => return Ok(Reply::Stop),
                 (_, None) => self.say(&lang.choose_a_state())?,
                 (_, Some((_, state))) => {
-                    let note = self.ask(&lang.follow_up_note())?.unwrap_or_default();
+                    let asked = wording::follow_up_note(lang, session, index);
+                    let note = self.ask(&asked)?.unwrap_or_default();
                     match note.trim().to_lowercase().as_str() {
                         "q" => return Ok(Reply::Stop),
                         "b" => {}
-                        _ => return Ok(Reply::FollowedUp { state: *state, note }),
+                        note_typed => {
+                            let note = (!note_typed.is_empty()).then(|| note.clone());
+                            return Ok(Reply::FollowedUp { state: *state, note });
+                        }
                     }
                 }
             }
@@ -291,27 +295,18 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
         let meeting = session.profile().date;
         let questions = [lang.agreement_what(), lang.agreement_who(), lang.agreement_due()];
         let mut texts: Vec<String> = Vec::new();
-        for question in &questions {
+        while texts.len() < questions.len() {
             let asks_day = texts.len() == questions.len() - 1;
-            let text = loop {
-                let Some(text) = self.ask(question)? else {
-                    break String::new();
-                };
-                if text.trim().eq_ignore_ascii_case("h") {
-                    self.help(session)?;
-                } else if text.trim().eq_ignore_ascii_case("q") {
-                    return Ok(AgreementReply::Stop(Agreed::from_texts(&texts, meeting)));
-                } else if text.chars().count() > NOTE_CHARS {
-                    self.say(&lang.text_too_long_here(NOTE_CHARS))?;
-                } else if asks_day && Due::typed(&text, meeting).is_err() {
-                    self.say(&lang.no_such_day())?;
-                } else {
-                    break text;
-                }
-            };
-            texts.push(text);
-            if texts[0].trim().is_empty() {
-                return Ok(AgreementReply::Skip);
+            let text = self.ask(&questions[texts.len()])?.unwrap_or_default();
+            match text.trim().to_lowercase().as_str() {
+                "h" => self.help(session)?,
+                "q" => return Ok(AgreementReply::Stop(Agreed::from_texts(&texts, meeting))),
+                // Before the first line there is nothing to go back to; it is asked again.
+                "b" => drop(texts.pop()),
+                "" if texts.is_empty() => return Ok(AgreementReply::Skip),
+                _ if text.chars().count() > NOTE_CHARS => self.say(&lang.text_too_long_here(NOTE_CHARS))?,
+                _ if asks_day && Due::typed(&text, meeting).is_err() => self.say(&lang.no_such_day())?,
+                _ => texts.push(text),
             }
         }
         let agreed = Agreed::from_texts(&texts, meeting);

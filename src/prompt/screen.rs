@@ -275,44 +275,35 @@ impl Prompter for Screen {
         let lang = self.lang;
         let meeting = session.profile().date;
         let labels = [lang.agreement_what(), lang.agreement_who(), lang.agreement_due()];
-        let mut given: Vec<(String, String)> = Vec::new();
-        let agreed = |given: &[(String, String)]| {
-            let texts: Vec<&str> = given.iter().map(|(_, text)| text.as_str()).collect();
-            Agreed::from_texts(&texts, meeting)
-        };
-        for (index, label) in labels.iter().enumerate() {
-            let mut editor = Editor::new("");
-            let mut remark = None;
-            let typed = loop {
-                let view = View {
-                    session,
-                    lang,
-                    remark: remark.as_deref(),
-                };
-                let page = |editor: &Editor, size: &mut Size<'_>| view.agreement(element, &given, label, editor, size);
-                let typed = self.text(&mut editor, page)?;
-                let asks_day = index == labels.len() - 1;
-                if matches!(typed, Typed::Done) && asks_day && Due::typed(editor.text(), meeting).is_err() {
-                    remark = Some(lang.no_such_day());
-                } else {
-                    break typed;
-                }
+        let no_such_day = lang.no_such_day();
+        let mut texts = labels.each_ref().map(|_| String::new());
+        let (mut index, mut remark) = (0, None);
+        while index < labels.len() {
+            let view = View {
+                session,
+                lang,
+                remark: remark.take(),
             };
-            let label = label.clone();
+            let mut editor = Editor::new(&texts[index]);
+            let given = labels[..index].iter().zip(&texts);
+            let given: Vec<(&str, &str)> = given.map(|(label, text)| (label.as_str(), text.as_str())).collect();
+            let label = &labels[index];
+            let page = |editor: &Editor, size: &mut Size<'_>| view.agreement(element, &given, label, editor, size);
+            let typed = self.text(&mut editor, page)?;
+            editor.text().clone_into(&mut texts[index]);
+            let asks_day = index == labels.len() - 1;
             match typed {
-                Typed::Done => given.push((label, editor.text().to_owned())),
-                Typed::Closed if given.is_empty() => return Ok(AgreementReply::Skip),
-                Typed::Closed => given.push((label, String::new())),
-                Typed::Stopped => {
-                    given.push((label, editor.text().to_owned()));
-                    return Ok(AgreementReply::Stop(agreed(&given)));
+                Typed::Stopped => return Ok(AgreementReply::Stop(Agreed::from_texts(&texts, meeting))),
+                Typed::Closed if index == 0 => return Ok(AgreementReply::Skip),
+                Typed::Closed => index -= 1,
+                Typed::Done if texts[0].trim().is_empty() => return Ok(AgreementReply::Skip),
+                Typed::Done if asks_day && Due::typed(&texts[index], meeting).is_err() => {
+                    remark = Some(&*no_such_day);
                 }
-            }
-            if agreed(&given).is_none() {
-                return Ok(AgreementReply::Skip);
+                Typed::Done => index += 1,
             }
         }
-        Ok(agreed(&given).map_or(AgreementReply::Skip, AgreementReply::Agreed))
+        Ok(Agreed::from_texts(&texts, meeting).map_or(AgreementReply::Skip, AgreementReply::Agreed))
     }
 
     fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault> {

@@ -52,6 +52,15 @@ pub fn looked_back_at(lang: Lang, session: &Session, index: usize) -> AgreementL
     }
 }
 
+/// What is asked about how that agreement stands.
+pub fn follow_up_note(lang: Lang, session: &Session, index: usize) -> String {
+    if session.carried_over(index).note.is_some() {
+        lang.follow_up_note_again()
+    } else {
+        lang.follow_up_note()
+    }
+}
+
 /// When that agreement was made.
 pub fn agreed_on(lang: Lang, session: &Session, index: usize) -> String {
     let made = session.carried_over(index).made.unwrap_or(session.profile().date);

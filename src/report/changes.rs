@@ -267,6 +267,12 @@ fn looks_off(change: &Change) -> bool {
     one(&change.after) - one(&change.before) != one(&change.difference())
 }
 
+/// The same of an element or of all together.
+pub(super) fn means_look_off(comparison: &Comparison<'_>) -> bool {
+    let elements = comparison.elements.iter().filter_map(|element| element.change.as_ref());
+    elements.chain(&comparison.overall).any(looks_off)
+}
+
 fn moved(comparison: &Comparison<'_>, lang: Lang) -> Vec<ChangeLine> {
     let mut questions: Vec<_> = comparison
         .elements
@@ -373,13 +379,8 @@ fn cautions(comparison: &Comparison<'_>, lang: Lang) -> Vec<String> {
     if before.date == after.date {
         cautions.push(lang.same_day());
     }
-    let questions = comparison
-        .elements
-        .iter()
-        .flat_map(|element| &element.questions)
-        .map(|question| &question.change);
-    let elements = comparison.elements.iter().filter_map(|element| element.change.as_ref());
-    if elements.chain(&comparison.overall).chain(questions).any(looks_off) {
+    let mut questions = comparison.elements.iter().flat_map(|element| &element.questions);
+    if means_look_off(comparison) || questions.any(|question| looks_off(&question.change)) {
         cautions.push(lang.rounded_off());
     }
     cautions

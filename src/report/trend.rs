@@ -5,7 +5,7 @@ use num_traits::ToPrimitive as _;
 
 use super::{
     AgreementLine,
-    changes::{ChangeLine, arrow, element_line, not_compared},
+    changes::{ChangeLine, arrow, element_line, means_look_off, not_compared},
     element_score, mode_words,
 };
 use crate::{
@@ -282,6 +282,9 @@ fn cautions(trend: &Trend<'_>, lang: Lang) -> Vec<String> {
         .any(|two| two[0].profile.date == two[1].profile.date)
     {
         cautions.push(lang.some_on_one_day());
+    }
+    if trend.whole.as_ref().is_some_and(means_look_off) {
+        cautions.push(lang.rounded_off());
     }
     cautions
 }

@@ -41,7 +41,7 @@ fn with_agreements(mut profile: Profile) -> Profile {
 fn looks_back(state: AgreementState, note: &str) -> Reply {
     Reply::FollowedUp {
         state,
-        note: note.into(),
+        note: Some(note.into()),
     }
 }
 
@@ -77,6 +77,14 @@ fn a_team_looks_back_at_each_agreement_of_earlier_meetings_before_the_first_ques
         .map(|agreement| (agreement.state.word(), agreement.note.as_deref()))
         .collect();
     assert_eq!(agreements, [("done", Some("gelukt")), ("open", None), ("open", None)]);
+    // Without a new note the one of before stays.
+    let _ = session.apply(Reply::Back);
+    let _ = session.apply(Reply::Back);
+    let (state, note) = (AgreementState::Dropped, None);
+    let _ = session.apply(Reply::FollowedUp { state, note });
+    let first = session.carried_over(0);
+    assert_eq!((first.state, first.note.as_deref()), (state, Some("gelukt")));
+    let _ = session.apply(Reply::Continue);
     // From the first question the way back leads to the last agreement, and on to where the team was.
     let _ = play(&mut session, [point(4), Reply::Back, Reply::Back]);
     assert_eq!(session.position(), Position::FollowUp(1));

@@ -16,7 +16,7 @@ pub use crate::common::{DRAFT, MEETING, PROFILE, files, prepare};
 use crate::tries::{Harm, Tries};
 
 /// After so long a run hangs. Far more than any takes, also on a busy machine.
-const LIMIT: Duration = Duration::from_mins(1);
+const LIMIT: Duration = Duration::from_mins(3);
 
 /// What a run of the program gave.
 #[derive(Debug)]

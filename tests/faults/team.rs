@@ -146,7 +146,7 @@ impl Prompter for Team<'_> {
         self.is_asked(session);
         Ok(Reply::FollowedUp {
             state: AgreementState::Done,
-            note: "gezellig".to_owned(),
+            note: Some("gezellig".to_owned()),
         })
     }
 

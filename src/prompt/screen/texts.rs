@@ -80,9 +80,11 @@ impl Screen {
             lang: self.lang,
             remark: None,
         };
-        // A note of an earlier meeting is about how it stood then.
+        // A note of an earlier meeting is about how it stood then: it is shown, and stays unless there is a new one. Only
+        // what was typed at this meeting can be changed.
+        let again = session.is_followed_up(index);
         let given = session.carried_over(index).note.as_deref();
-        let mut editor = Editor::new(given.filter(|_| session.is_followed_up(index)).unwrap_or_default());
+        let mut editor = Editor::new(given.filter(|_| again).unwrap_or_default());
         let typed = self.text(&mut editor, |editor, size| {
             view.follow_up(index, Some((state, editor)), size)
         })?;
@@ -93,7 +95,7 @@ impl Screen {
             // What was typed is kept first; the next page then stops.
             request_stop();
         }
-        let note = editor.text().to_owned();
+        let note = Some(editor.text().to_owned()).filter(|note| again || !note.trim().is_empty());
         Ok(Some(Reply::FollowedUp { state, note }))
     }
 }

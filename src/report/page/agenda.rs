@@ -107,12 +107,12 @@ impl Page {
 
     fn talk_about(&mut self, report: &AgendaReport) {
         let lang = self.lang;
-        self.texts(report.no_weakest.clone());
-        self.text(if report.to_talk {
-            lang.choose_one_question(&report.profile_date)
+        if report.to_talk {
+            self.texts(report.no_weakest.clone());
+            self.text(lang.choose_one_question(&report.profile_date));
         } else {
-            lang.time_to_the_question()
-        });
+            self.text(lang.time_to_the_question(&report.profile_date));
+        }
         if !report.talk.is_empty() {
             self.heading(Level::Part, lang.talk_heading());
             self.blocks.push(Block::List(talk_items(&report.talk)));

@@ -58,7 +58,7 @@ impl View<'_> {
     pub fn agreement(
         &self,
         element: usize,
-        given: &[(String, String)],
+        given: &[(&str, &str)],
         label: &str,
         typed: &Editor,
         size: &mut Size<'_>,
@@ -102,13 +102,18 @@ impl View<'_> {
         }
         input.extend(typed.lines(label, margin, columns));
         self.remark_lines(&mut input, size);
+        let (keys, short) = if given.is_empty() {
+            (lang.keys_agreement(), lang.keys_agreement_short())
+        } else {
+            (lang.keys_agreement_line(), lang.keys_agreement_line_short())
+        };
         let parts = Parts {
             heading: self.heading(None, size),
             bodies: std::iter::once(body(suggestions.len(), true))
                 .chain((0..=suggestions.len()).rev().map(|ideas| body(ideas, false)))
                 .collect(),
             input,
-            keys: keys_at_bottom(&lang.keys_agreement(), &lang.keys_agreement_short(), size),
+            keys: keys_at_bottom(&keys, &short, size),
         };
         fit(parts, size.rows, size.scroll)
     }

@@ -34,6 +34,8 @@ impl View<'_> {
                 }
             })
             .collect();
+        // What was typed at this meeting is in the line to type in.
+        let is_typed = chosen.is_some() && self.session.is_followed_up(index);
         let body = |brief: usize| {
             let margin = if brief == 0 { size.margin() } else { 1 };
             let mut body = vec![Line::blank(); [2, 1, 0][brief]];
@@ -46,7 +48,7 @@ impl View<'_> {
                 body.push(Line::blank());
             }
             body.extend(paragraph(&line.about(lang).join(" · "), margin, columns, Style::Plain));
-            if chosen.is_none() && brief < 2 && !line.note.is_empty() {
+            if !is_typed && brief < 2 && !line.note.is_empty() {
                 body.extend(paragraph(
                     &lang.note_is(&line.note.join(" ")),
                     margin,
@@ -61,7 +63,12 @@ impl View<'_> {
         let mut input = Vec::new();
         if let Some((_, typed)) = chosen {
             input.extend((!size.is_low()).then(Line::blank));
-            for sentence in [lang.follow_up_note(), lang.no_names()] {
+            let asked = if is_typed {
+                lang.follow_up_note()
+            } else {
+                wording::follow_up_note(lang, self.session, index)
+            };
+            for sentence in [asked, lang.no_names()] {
                 input.extend(paragraph(&sentence, size.margin(), columns, Style::Plain));
             }
             input.extend(typed.lines(&lang.note_label(), size.margin(), columns));

@@ -216,10 +216,9 @@ fn an_agreement_to_look_back_at_fits_at_80x24_and_40x15() {
         draw(40, 15, |size| view(&session).follow_up(0, chosen, size))
     );
     // Back at it, what was chosen is marked.
-    let note = String::new();
     let _ = session.apply(Reply::FollowedUp {
         state: AgreementState::Dropped,
-        note,
+        note: None,
     });
     let seen = draw(80, 24, |size| view(&session).follow_up(0, None, size));
     assert!(seen.contains("▸3 losgelaten") && !seen.contains("▸1"), "{seen}");
