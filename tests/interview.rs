@@ -236,6 +236,7 @@ fn line_by_line_an_agreement_can_be_mended_and_a_day_that_does_not_exist_is_aske
         said.contains("Die dag bestaat niet.") && said.contains("Klaar: 15 januari 2027."),
         "{said}"
     );
+    assert!(said.contains("b vorige regel"), "{said}");
     let agreed = memory.completed.unwrap().agreements.remove(0);
     let who = agreed.who.as_deref();
     assert_eq!((agreed.what.as_str(), who), ("Bellen", Some("IB'er")));

@@ -28,6 +28,10 @@ messages! {
     }
     keys_follow_up_short() { nl: "1 2 3 kiezen   b terug   q stoppen", en: "1 2 3 choose   b back   q stop" }
     keys_follow_up_note() { nl: "Enter verder   Esc anders kiezen", en: "Enter go on   Esc choose again" }
+    plain_agreement_keys() {
+        nl: "Verder kan: b vorige regel, h uitleg, q bewaren en stoppen.",
+        en: "You can also type: b the line before, h help, q save and stop.",
+    }
     plain_follow_up_keys() {
         nl: "Verder kan: b terug, q bewaren en stoppen.",
         en: "You can also type: b back, q save and stop.",

@@ -192,8 +192,8 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
                     match note.trim().to_lowercase().as_str() {
                         "q" => return Ok(Reply::Stop),
                         "b" => {}
-                        note_typed => {
-                            let note = (!note_typed.is_empty()).then(|| note.clone());
+                        _ => {
+                            let note = Some(note).filter(|note| !note.trim().is_empty());
                             return Ok(Reply::FollowedUp { state: *state, note });
                         }
                     }
@@ -292,6 +292,7 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
         for suggestion in &session.profile().questionnaire.elements[element].suggestions {
             self.say(&format!("- {} ({})", safe(&suggestion.text), safe(&suggestion.source)))?;
         }
+        self.say(&lang.plain_agreement_keys())?;
         let meeting = session.profile().date;
         let questions = [lang.agreement_what(), lang.agreement_who(), lang.agreement_due()];
         let mut texts: Vec<String> = Vec::new();
