@@ -4,16 +4,17 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 #[cfg(feature = "charts")]
-use ips::report::png;
+use ips::drawing::png;
 #[cfg(feature = "office")]
-use ips::report::{excel, word};
+use ips::render::{excel, word};
 use ips::{
     comparison::Comparison,
-    messages::Lang,
+    drawing::radar::Radar,
+    lang::Lang,
+    page::Page,
     profile::{self, Profile},
-    report::{
-        Report, changes::Changes, csv, html, json, markdown, page::Page, radar::Radar, terminal, trend::TrendReport,
-    },
+    render::{csv, html, json, markdown, terminal},
+    report::{Report, changes::Changes, trend::TrendReport},
     scoring::WEAKEST,
     trend::Trend,
 };

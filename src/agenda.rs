@@ -7,7 +7,7 @@ use std::{cmp::Reverse, collections::BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
-use crate::activities::Activity;
+use crate::content::activities::Activity;
 
 /// How many weeks there are between two meetings when nothing else is said.
 pub const WEEKS: u32 = 6;

@@ -13,12 +13,12 @@ use std::collections::BTreeMap;
 use toml::{Spanned, de::DeValue};
 
 use crate::{
-    document::{Document, Table, shown_key, top_level_keys},
-    messages::Lang,
-    problem::Problem,
+    fault::Problem,
+    lang::Lang,
     profile::{Response, answer_of},
     questionnaire::{At, Questionnaire},
     tally::{MAX_PARTICIPANTS, Mode, Tally},
+    toml_file::{Document, Table, shown_key, top_level_keys},
 };
 
 /// Answers and notes by the place of their question; what was left out isn't in it.

@@ -20,8 +20,8 @@ use self::{
     words::{localized, wrong_use},
 };
 use crate::{
-    messages::Lang,
-    problem::Fault,
+    fault::Fault,
+    lang::Lang,
     tally::{MAX_PARTICIPANTS, Mode},
 };
 

@@ -22,10 +22,11 @@ use chrono::NaiveDate;
 
 use crate::{
     cli::{Command, Format, OutputArgs, TeamArgs},
-    messages::Lang,
-    problem::{Exit, Fault, io_reason, shown_path},
-    questionnaire::{self, Questionnaire, builtin},
-    report::terminal::{DEFAULT_COLUMNS, Look},
+    content::questionnaires,
+    fault::{Exit, Fault, io_reason, shown_path},
+    lang::Lang,
+    questionnaire::{self, Questionnaire},
+    render::terminal::{DEFAULT_COLUMNS, Look},
     store::{self, Folder, Kind, Saver, Stored, folder_of},
     text::wrap_lines,
 };
@@ -141,7 +142,7 @@ impl Context {
 
     /// A questionnaire by its built-in id or its file; the default one when none is named.
     fn questionnaire(&self, named: Option<&Path>) -> Result<Questionnaire, Fault> {
-        load_questionnaire(named.unwrap_or(Path::new(builtin::DEFAULT)), self.lang)
+        load_questionnaire(named.unwrap_or(Path::new(questionnaires::DEFAULT)), self.lang)
     }
 
     /// Prints a result, or saves it in the file that was named.
@@ -211,12 +212,12 @@ fn refuse_twice<'p>(files: impl IntoIterator<Item = &'p PathBuf>) -> Result<(), 
 /// A questionnaire by its built-in id or its file.
 fn load_questionnaire(named: &Path, lang: Lang) -> Result<Questionnaire, Fault> {
     let id = shown_path(named);
-    if let Some(text) = named.to_str().and_then(builtin::text) {
+    if let Some(text) = named.to_str().and_then(questionnaires::text) {
         return questionnaire::read(&id, text, lang).map_err(Fault::in_file);
     }
     let looks_like_id = named.extension().is_none() && named.components().count() == 1;
     if looks_like_id && !named.exists() {
-        let known: Vec<&str> = builtin::ids().collect();
+        let known: Vec<&str> = questionnaires::ids().collect();
         return Err(Fault::wrong_use(|lang| {
             lang.unknown_questionnaire(&id, &known.join(", "))
         }));

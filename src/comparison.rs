@@ -8,9 +8,9 @@
 use num_traits::{Signed as _, Zero as _};
 
 use crate::{
+    fault::Fault,
     fraction::{Fraction, fraction, mean},
-    messages::Lang,
-    problem::Fault,
+    lang::Lang,
     profile::{Profile, same_team},
     questionnaire::{At, Question},
     scoring::{Outcome, Scores, is_half},

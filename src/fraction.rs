@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
-use crate::messages::Lang;
+use crate::lang::Lang;
 
 /// An exact score. Scores lie between 1 and the number of scale points; a change may be negative.
 pub type Fraction = BigRational;

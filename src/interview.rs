@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     agreement::Agreement,
-    problem::Fault,
+    fault::Fault,
     profile::Profile,
     prompt::{Agreed, AgreementReply, Prompter, SaveReply},
     scoring::WEAKEST,

@@ -8,8 +8,8 @@ use std::{
 use ips::{
     cli,
     commands::{self, Context},
-    messages::Lang,
-    problem::Fault,
+    fault::Fault,
+    lang::Lang,
     prompt,
 };
 

@@ -23,7 +23,7 @@ use crate::{
 pub const FORMAT: u32 = 1;
 
 /// The most characters of a note.
-pub const NOTE_CHARS: usize = crate::document::TEXT_CHARS;
+pub const NOTE_CHARS: usize = crate::toml_file::TEXT_CHARS;
 
 /// A team's answers at one meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,10 +160,10 @@ impl Profile {
 #[cfg(test)]
 impl Profile {
     /// A profile of the six elements without any answer, for the tests of other modules.
-    pub(crate) fn unanswered(lang: crate::messages::Lang, mode: Mode, participants: u32, state: State) -> Profile {
-        use crate::questionnaire::{builtin, read};
-        let text = builtin::text(builtin::DEFAULT).expect("the default questionnaire is built in");
-        let questionnaire = read(builtin::DEFAULT, text, lang).expect("the built-in questionnaire is sound");
+    pub(crate) fn unanswered(lang: crate::lang::Lang, mode: Mode, participants: u32, state: State) -> Profile {
+        use crate::{content::questionnaires, questionnaire::read};
+        let text = questionnaires::text(questionnaires::DEFAULT).expect("the default questionnaire is built in");
+        let questionnaire = read(questionnaires::DEFAULT, text, lang).expect("the built-in questionnaire is sound");
         Profile {
             team: "Noord".into(),
             date: NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day that exists"),
@@ -179,7 +179,7 @@ impl Profile {
 
     /// A profile of the six elements whose questions are all answered `everywhere`, but for the ones that are named: with a
     /// number, `?`, `-` or nothing.
-    pub(crate) fn answered(lang: crate::messages::Lang, everywhere: u32, but: &[(&str, &str)]) -> Profile {
+    pub(crate) fn answered(lang: crate::lang::Lang, everywhere: u32, but: &[(&str, &str)]) -> Profile {
         use crate::tally::Answer;
         let mut profile = Profile::unanswered(lang, Mode::Joint, 7, State::Complete);
         for at in profile.questionnaire.places().collect::<Vec<_>>() {
@@ -200,7 +200,7 @@ impl Profile {
     /// A draft of the six elements in Dutch without any answer; these elements are asked, or all if none is named.
     pub(crate) fn draft(mode: Mode, participants: u32, elements: &[&str]) -> Profile {
         let state = |asked| State::Draft { asked, followed_up: 0 };
-        let mut draft = Profile::unanswered(crate::messages::Lang::Nl, mode, participants, state(Vec::new()));
+        let mut draft = Profile::unanswered(crate::lang::Lang::Nl, mode, participants, state(Vec::new()));
         let ids = draft.questionnaire.elements.iter().map(|element| element.id.clone());
         let asked = ids
             .filter(|id| elements.is_empty() || elements.contains(&id.as_str()))

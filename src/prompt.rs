@@ -3,19 +3,19 @@
 mod lines;
 mod screen;
 pub mod scripted;
-mod waiting;
-mod wording;
+mod stop;
+mod words;
 
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 pub use lines::{LineReader, Lines, PipedLines, TerminalLines};
 pub use screen::{Screen, remember_terminal, restore_terminal, terminal_size};
-pub use waiting::{is_stopping, request_stop};
+pub use stop::{is_stopping, request_stop};
 
 use crate::{
     agreement::Due,
-    problem::Fault,
+    fault::Fault,
     profile::NOTE_CHARS,
     session::{Refusal, Reply, Session},
 };

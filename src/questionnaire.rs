@@ -3,14 +3,13 @@
 //! A [`Questionnaire`] is in one language and complete in itself, so that a profile can carry it. The file it comes from
 //! holds both languages and is read by [`read`].
 
-pub mod builtin;
 mod read;
 
 pub use read::read;
 
 use crate::{
     fraction::{Fraction, fraction},
-    messages::Lang,
+    lang::Lang,
 };
 
 /// What a team is asked, in one language.

@@ -6,37 +6,21 @@ pub mod agenda;
 mod agreements;
 pub mod card;
 pub mod changes;
-mod colours;
-pub mod courses;
-pub mod csv;
-#[cfg(feature = "office")]
-pub mod excel;
 pub mod explain;
-pub mod html;
-pub mod json;
-pub mod markdown;
-pub mod page;
-#[cfg(feature = "charts")]
-pub mod png;
-pub mod radar;
-mod svg;
-mod talk;
-pub mod terminal;
+mod topics;
 pub mod trend;
-#[cfg(feature = "office")]
-pub mod word;
 
 use chrono::NaiveDate;
 
 use self::changes::{ChangeLine, Changes};
 pub use self::{
     agreements::{AgreementLine, AgreementList, agreement_lines, entry_lines, state_words},
-    talk::{Cited, Deeper, Topic},
+    topics::{Cited, Deeper, Topic},
 };
 use crate::{
     comparison::Comparison,
     fraction::{Fraction, decimals_where, plain, rounded, shown},
-    messages::Lang,
+    lang::Lang,
     profile::Profile,
     questionnaire::{At, Questionnaire, Scale},
     scoring::{Band, ElementScore, Outcome, Scores, Spread},
@@ -204,7 +188,7 @@ impl Report {
                 .map(|index| element_line(profile, scores, index, lang))
                 .collect(),
             no_weakest: no_weakest(scores, lang),
-            talk: talk::topics(profile, scores, lang),
+            talk: topics::topics(profile, scores, lang),
             divided: divided(profile, scores, lang),
             agreements: agreement_lines(profile, lang),
             changes: None,
@@ -222,7 +206,7 @@ pub fn mode_words(lang: Lang, mode: Mode) -> String {
 
 /// A sign for behind the questions whose wording is this project's own, and the sentence about them. Where all are, the
 /// sentence says it alone.
-fn own_marks(questionnaire: &Questionnaire, lang: Lang) -> (&'static str, Option<String>) {
+pub fn own_marks(questionnaire: &Questionnaire, lang: Lang) -> (&'static str, Option<String>) {
     let own = questionnaire.places().filter(|&at| questionnaire.question(at).own);
     match own.count() {
         0 => ("", None),

@@ -15,8 +15,8 @@ pub use save::{Saver, finish_saving, folder_of};
 pub use text::read_text;
 
 use crate::{
-    messages::{Lang, Sentence},
-    problem::{Fault, Problem, shown_path},
+    fault::{Fault, Problem, shown_path},
+    lang::{Lang, Sentence},
     profile::{self, Loaded, Profile, same_team},
     text::{slug, visible},
 };
@@ -208,7 +208,7 @@ fn named_number(path: &Path) -> Option<u32> {
         stem.len() > 11
             && stem.is_char_boundary(stem.len() - 11)
             && stem.as_bytes()[stem.len() - 11] == b'-'
-            && crate::document::parse_date(&stem[stem.len() - 10..]).is_some()
+            && crate::toml_file::parse_date(&stem[stem.len() - 10..]).is_some()
     };
     if ends_in_date(stem) {
         return Some(1);

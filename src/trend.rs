@@ -6,8 +6,8 @@
 
 use crate::{
     comparison::{Change, Comparison, ElementChange, refuse_other},
+    fault::Fault,
     fraction::Fraction,
-    problem::Fault,
     profile::Profile,
     scoring::Scores,
 };

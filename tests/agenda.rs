@@ -6,13 +6,15 @@ mod common;
 use chrono::{Days, NaiveDate};
 use common::parts;
 use ips::{
-    activities::{self, built_in},
     agenda::{Agenda, MINUTES, Occasion, Part, WEEKS, in_weeks},
     agreement::{Agreement, AgreementState, Due},
-    messages::Lang,
+    agreements,
+    content::activities::{self, built_in},
+    lang::Lang,
+    page::Page,
     profile::Profile,
-    register,
-    report::{AgreementLine, Report, agenda::AgendaReport, html, markdown, page::Page},
+    render::{html, markdown},
+    report::{AgreementLine, Report, agenda::AgendaReport},
     scoring::WEAKEST,
     tally::Mode,
     text::visible,
@@ -47,7 +49,7 @@ fn level() -> Profile {
 fn report(profile: &Profile, lang: Lang, question: Option<&str>) -> (Agenda, AgendaReport) {
     let report = Report::new(profile, &profile.scores(WEAKEST), lang);
     let date = in_weeks(profile.date, WEEKS);
-    let open = register::of([profile]);
+    let open = agreements::of([profile]);
     let open: Vec<AgreementLine> = open.iter().map(|entry| AgreementLine::of(entry, date, lang)).collect();
     let occasion = Occasion {
         meetings: &[profile.date],
@@ -70,7 +72,7 @@ fn forms(report: &AgendaReport) -> Vec<(&'static str, Vec<String>)> {
         ("Markdown", parts::markdown(markdown::page(&page).as_bytes())),
         ("HTML", parts::html(html::page(&page).as_bytes())),
         #[cfg(feature = "office")]
-        ("Word", parts::word(&ips::report::word::page(&page))),
+        ("Word", parts::word(&ips::render::word::page(&page))),
     ];
     let texts = forms.into_iter().map(|(name, parts)| {
         let said = parts.into_iter().filter(|(kind, _)| !kind.contains('@'));
@@ -180,7 +182,7 @@ fn the_central_question_is_the_sources_character_for_character() {
 fn in_word_steps_are_numbered_and_quotations_and_lines_have_a_style() {
     let (_, report) = report(&ordinary(), Lang::En, None);
     let page = Page::of_agenda(&report);
-    let bytes = ips::report::word::page(&page);
+    let bytes = ips::render::word::page(&page);
     let parts = parts::word(&bytes);
     let of_style = |style: &str| {
         let found = parts.iter().filter(|(kind, text)| kind == style && !text.is_empty());

@@ -6,13 +6,11 @@ use std::{fs, path::Path};
 
 use common::ips;
 use ips::{
-    messages::Lang,
+    content::questionnaires,
+    lang::Lang,
     profile::Profile,
-    questionnaire::builtin,
-    report::{
-        card::{Card, order},
-        terminal,
-    },
+    render::terminal,
+    report::card::{Card, order},
     tally::Mode,
     text::width,
 };
@@ -166,9 +164,9 @@ fn what_is_unknown_is_wrong_use_and_says_what_there_is() {
 
 #[test]
 fn every_card_has_its_question_a_way_to_begin_and_both_sources_at_any_width() {
-    for id in builtin::ids() {
+    for id in questionnaires::ids() {
         for lang in Lang::ALL {
-            let questionnaire = builtin::questionnaire(id, lang).unwrap();
+            let questionnaire = questionnaires::questionnaire(id, lang).unwrap();
             for at in questionnaire.places() {
                 let card = Card::new(&questionnaire, at, lang);
                 let (start, source) = card.start.clone().unwrap();

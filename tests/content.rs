@@ -5,12 +5,13 @@ mod common;
 use std::{fs, path::Path};
 
 use ips::{
-    activities,
     answers::{self, Counting},
-    messages::Lang,
-    profile,
-    questionnaire::{self, builtin},
-    sources::{self, Kind},
+    content::{
+        activities, questionnaires,
+        sources::{self, Kind},
+    },
+    lang::Lang,
+    profile, questionnaire,
 };
 
 #[test]
@@ -62,7 +63,7 @@ fn the_questions_about_motivation_are_the_sources_and_all_others_say_that_they_a
         ("boundary-crossing", 0),
     ] {
         for lang in Lang::ALL {
-            let questionnaire = builtin::questionnaire(id, lang).unwrap();
+            let questionnaire = questionnaires::questionnaire(id, lang).unwrap();
             let questions = questionnaire.elements.iter().flat_map(|element| &element.questions);
             let texts: Vec<&str> = questions
                 .filter(|question| !question.own)
@@ -91,8 +92,8 @@ fn the_questions_about_motivation_are_the_sources_and_all_others_say_that_they_a
 
 #[test]
 fn the_deeper_questionnaires_are_short_and_have_suggestions_with_their_source() {
-    for id in builtin::ids().filter(|id| *id != builtin::DEFAULT) {
-        let questionnaire = builtin::questionnaire(id, Lang::Nl).unwrap();
+    for id in questionnaires::ids().filter(|id| *id != questionnaires::DEFAULT) {
+        let questionnaire = questionnaires::questionnaire(id, Lang::Nl).unwrap();
         assert_eq!(questionnaire.personal, id == "own-attitude");
         assert_eq!(questionnaire.scale, common::six_elements(Lang::Nl).scale, "{id}");
         for element in questionnaire.elements {
@@ -136,8 +137,8 @@ fn every_citation_stands_as_it_is_printed() {
 
 #[test]
 fn what_a_questionnaire_refers_to_is_a_source_that_helps_with_something_of_it() {
-    for id in builtin::ids() {
-        let questionnaire = builtin::questionnaire(id, Lang::Nl).unwrap();
+    for id in questionnaires::ids() {
+        let questionnaire = questionnaires::questionnaire(id, Lang::Nl).unwrap();
         for suggestion in questionnaire.elements.iter().flat_map(|element| &element.suggestions) {
             let all = sources::built_in(Lang::Nl).iter();
             let named = all.filter(|source| source.citation == suggestion.source).count();
@@ -167,8 +168,8 @@ fn every_note_on_a_source_is_in_both_languages() {
 
 #[test]
 fn every_text_of_a_built_in_questionnaire_differs_between_the_languages() {
-    for id in builtin::ids() {
-        let [nl, en] = Lang::ALL.map(|lang| questionnaire::read(id, builtin::text(id).unwrap(), lang).unwrap());
+    for id in questionnaires::ids() {
+        let [nl, en] = Lang::ALL.map(|lang| questionnaire::read(id, questionnaires::text(id).unwrap(), lang).unwrap());
         assert_eq!(nl.id, id);
         assert_ne!(nl.title, en.title);
         for (one, other) in nl.elements.iter().zip(&en.elements) {
@@ -202,7 +203,7 @@ fn every_element_has_three_suggestions_with_their_source() {
 
 #[test]
 fn a_question_that_asks_who_what_or_which_says_what_is_scored() {
-    let all = builtin::ids().map(|id| builtin::questionnaire(id, Lang::Nl).unwrap());
+    let all = questionnaires::ids().map(|id| questionnaires::questionnaire(id, Lang::Nl).unwrap());
     for element in all.flat_map(|questionnaire| questionnaire.elements) {
         for question in element.questions {
             let asks = question.text.starts_with("Wie ")

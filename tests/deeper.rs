@@ -8,11 +8,12 @@ use std::path::Path;
 use assert_cmd::assert::Assert;
 use common::ips;
 use ips::{
-    messages::Lang,
-    questionnaire::{self, builtin},
-    report::{Report, markdown::escape},
+    content::{questionnaires, sources},
+    lang::Lang,
+    questionnaire,
+    render::markdown::escape,
+    report::Report,
     scoring::WEAKEST,
-    sources,
     tally::Mode,
 };
 
@@ -47,10 +48,10 @@ fn assess(dir: &Path, questions: &str, more: &[&str], lines: usize) -> Assert {
 
 #[test]
 fn each_is_asked_from_beginning_to_end_with_its_source_in_both_languages() {
-    for id in builtin::ids().filter(|id| *id != builtin::DEFAULT) {
+    for id in questionnaires::ids().filter(|id| *id != questionnaires::DEFAULT) {
         for lang in Lang::ALL {
             let dir = dir();
-            let questionnaire = builtin::questionnaire(id, lang).unwrap();
+            let questionnaire = questionnaires::questionnaire(id, lang).unwrap();
             // Of these questions everyone answers about themselves: the mode is known.
             let mode: &[&str] = if id == "own-attitude" {
                 &[]
@@ -149,7 +150,7 @@ fn the_lowest_elements_name_the_questionnaire_that_goes_deeper() {
         assert!(shown.contains("ips assess --questions boundary-crossing\n"), "{shown}");
         let export = ips(&examples).args(["export", name, "--lang", lang]).assert().success();
         let (report, _) = said(&export);
-        let title = builtin::questionnaire("boundary-crossing", Lang::from_locale(lang).unwrap())
+        let title = questionnaires::questionnaire("boundary-crossing", Lang::from_locale(lang).unwrap())
             .unwrap()
             .title;
         let line = format!("  - {sentence}{title} (ips assess --questions boundary-crossing)\n");
@@ -159,7 +160,7 @@ fn the_lowest_elements_name_the_questionnaire_that_goes_deeper() {
 
 #[test]
 fn the_new_keys_are_checked_like_all_others() {
-    let text = builtin::text("trust").unwrap();
+    let text = questionnaires::text("trust").unwrap();
     let text = text.replacen("\nown = true", "\nown = \"ja\"", 1);
     let text = text.replacen("[scale]", "personal = 1\n[scale]", 1);
     let text = text.replacen("id = \"competence\"", "id = \"competence\"\ndeeper = \"nergens\"", 1);

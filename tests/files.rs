@@ -5,7 +5,7 @@ mod common;
 use ips::{
     agreement::{Agreement, AgreementState, Due},
     answers::{self, Counting},
-    messages::Lang,
+    lang::Lang,
     profile::{self, Profile, State},
     questionnaire,
     tally::{Mode, Tally},

@@ -6,12 +6,12 @@ use common::parts::{self, Part};
 use ips::{
     agreement::{Agreement, AgreementState},
     comparison::Comparison,
-    messages::Lang,
+    drawing::radar::Radar,
+    lang::Lang,
+    page::Page,
     profile::Profile,
-    report::{
-        AgreementLine, ElementLine, QuestionLine, Report, changes::ChangeLine, csv, html, json, markdown, page::Page,
-        radar::Radar, terminal,
-    },
+    render::{csv, html, json, markdown, terminal},
+    report::{AgreementLine, ElementLine, QuestionLine, Report, changes::ChangeLine},
     scoring::WEAKEST,
     tally::Mode,
 };
@@ -69,7 +69,7 @@ fn pages(report: &Report) -> Vec<Form> {
         Form::new("Markdown", parts::markdown(markdown::page(&page).as_bytes())),
         Form::new("HTML", parts::html(html::page(&page).as_bytes())),
         #[cfg(feature = "office")]
-        Form::new("Word", parts::word(&ips::report::word::page(&page))),
+        Form::new("Word", parts::word(&ips::render::word::page(&page))),
     ];
     forms.into()
 }
@@ -204,7 +204,7 @@ fn a_source_leads_to_its_address_and_word_says_it() {
         }
         #[cfg(feature = "office")]
         for url in &urls {
-            Form::new("Word", parts::word(&ips::report::word::page(&page))).says(&format!("({url})"));
+            Form::new("Word", parts::word(&ips::render::word::page(&page))).says(&format!("({url})"));
         }
         // Nothing is named twice, tools come first, and it is not much.
         let mut citations: Vec<&String> = sources.iter().map(|source| &source.citation).collect();
@@ -438,7 +438,7 @@ fn json_of_an_export_is_that_of_show_with_the_changes_of_diff() {
 #[test]
 fn excel_has_the_numbers_behind_the_words_and_the_same_marks() {
     for report in reports() {
-        let form = Form::new("Excel", parts::excel(&ips::report::excel::workbook(&report)));
+        let form = Form::new("Excel", parts::excel(&ips::render::excel::workbook(&report)));
         form.says(&report.team);
         for line in &report.elements {
             let value = line.value.map(|value| value.to_string()).unwrap_or_default();

@@ -9,8 +9,8 @@ use std::{
 
 use ips::{
     agreement::{Agreement, AgreementState},
+    fault::Fault,
     interview::{self, Ended, Keeper},
-    problem::Fault,
     profile::{Profile, State},
     prompt::{Agreed, AgreementReply, Lines, PipedLines, SaveReply, scripted::Scripted},
     session::{Reply, Session},
@@ -325,7 +325,7 @@ fn plainly(draft: Profile, lines: &str) -> (String, Ended, Memory) {
     let mut session = Session::new(draft, false);
     let mut out = Vec::new();
     let mut memory = Memory::default();
-    let mut prompter = Lines::new(PipedLines(lines.as_bytes()), &mut out, ips::messages::Lang::Nl, None);
+    let mut prompter = Lines::new(PipedLines(lines.as_bytes()), &mut out, ips::lang::Lang::Nl, None);
     let ended = interview::run(&mut session, &mut prompter, &mut memory).unwrap();
     let mut said = String::from_utf8(out).unwrap();
     let _ = write!(said, "\n{ended:?}");

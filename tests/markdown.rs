@@ -6,9 +6,11 @@ use common::parts::{Part, markdown as markdown_parts};
 use ips::{
     agreement::{Agreement, AgreementState},
     comparison::Comparison,
-    messages::Lang,
+    lang::Lang,
+    page::Page,
     profile::Profile,
-    report::{Report, markdown, page::Page},
+    render::markdown,
+    report::Report,
     scoring::WEAKEST,
     tally::Mode,
     text::{safe, visible, visible_lines},

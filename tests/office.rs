@@ -11,14 +11,12 @@ use common::parts::{self, Part};
 use ips::{
     agreement::{Agreement, AgreementState},
     comparison::Comparison,
-    messages::Lang,
+    drawing::radar::Radar,
+    lang::Lang,
+    page::{Block, Column, Holds, Page, Table},
     profile::Profile,
-    report::{
-        Report, excel,
-        page::{Block, Column, Holds, Page, Table},
-        radar::Radar,
-        word,
-    },
+    render::{excel, word},
+    report::Report,
     scoring::WEAKEST,
     tally::{Mode, Tally},
 };

@@ -6,14 +6,10 @@ use chrono::Months;
 use ips::{
     agreement::{Agreement, AgreementState},
     comparison::Comparison,
-    messages::Lang,
+    lang::Lang,
     profile::Profile,
-    report::{
-        Report,
-        changes::Changes,
-        terminal::{self, Look},
-        trend::TrendReport,
-    },
+    render::terminal::{self, Look},
+    report::{Report, changes::Changes, trend::TrendReport},
     scoring::WEAKEST,
     tally::{Mode, Tally},
     text::width,

@@ -6,14 +6,11 @@ use chrono::Months;
 use common::parts;
 use ips::{
     agreement::{Agreement, AgreementState},
-    messages::Lang,
+    lang::Lang,
+    page::Page,
     profile::Profile,
-    report::{
-        html, json, markdown,
-        page::Page,
-        terminal,
-        trend::{PointLine, TrendReport},
-    },
+    render::{html, json, markdown, terminal},
+    report::trend::{PointLine, TrendReport},
     scoring::WEAKEST,
     tally::Mode,
     trend::Trend,

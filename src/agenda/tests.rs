@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::*;
-use crate::{activities::built_in, messages::Lang};
+use crate::{content::activities::built_in, lang::Lang};
 
 static ACTIVITIES: LazyLock<Vec<Activity>> = LazyLock::new(|| built_in(Lang::Nl));
 

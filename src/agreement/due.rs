@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
-use crate::document::parse_date;
+use crate::toml_file::parse_date;
 
 /// By when something is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]

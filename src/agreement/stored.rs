@@ -4,7 +4,7 @@ use serde::Serialize;
 use toml::de::DeValue;
 
 use super::{Agreement, AgreementState, Due};
-use crate::document::Table;
+use crate::toml_file::Table;
 
 /// An agreement with its keys in the order of the file.
 #[derive(Serialize)]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Format;
-use crate::{document::parse_date, messages::Lang, tally::Mode};
+use crate::{lang::Lang, tally::Mode, toml_file::parse_date};
 
 /// The most characters of a team's name.
 pub const TEAM_CHARS: usize = 200;

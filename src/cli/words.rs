@@ -6,7 +6,7 @@ use clap::{
 };
 
 use super::Cli;
-use crate::{messages::Lang, problem::Fault, text::visible};
+use crate::{fault::Fault, lang::Lang, text::visible};
 
 /// The command line with every word in one language.
 pub fn localized(lang: Lang) -> ClapCommand {

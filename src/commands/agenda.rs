@@ -4,14 +4,16 @@ use chrono::NaiveDate;
 
 use super::{Context, asked_form};
 use crate::{
-    activities,
     agenda::{Agenda, Occasion, in_weeks},
+    agreements,
     cli::{AgendaArgs, Format},
-    messages::Lang,
-    problem::{Fault, shown_path},
+    content::activities,
+    fault::{Fault, shown_path},
+    lang::Lang,
+    page::Page,
     profile::same_team,
-    register,
-    report::{AgreementLine, Report, agenda::AgendaReport, html, markdown, page::Page},
+    render::{html, markdown},
+    report::{AgreementLine, Report, agenda::AgendaReport},
     scoring::WEAKEST,
     store::{Folder, Stored, folder_of},
     text::visible,
@@ -51,7 +53,7 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
         Form::Markdown => markdown::page(&page).into_bytes(),
         Form::Html => html::page(&page).into_bytes(),
         #[cfg(feature = "office")]
-        Form::Word => crate::report::word::page(&page),
+        Form::Word => crate::render::word::page(&page),
         #[cfg(not(feature = "office"))]
         Form::Word => return Err(Fault::wrong_use(Lang::not_in_this_build)),
     };
@@ -117,7 +119,7 @@ fn profiles(context: &Context, args: &AgendaArgs) -> Result<Vec<Stored>, Fault> 
 
 /// What the team agreed at any of its meetings and isn't done or dropped yet, as it stands on a day; the first due first.
 fn open_agreements(profiles: &[Stored], day: NaiveDate, lang: Lang) -> Vec<AgreementLine> {
-    let entries = register::of(profiles.iter().map(|stored| &stored.profile));
+    let entries = agreements::of(profiles.iter().map(|stored| &stored.profile));
     let open = entries.iter().filter(|entry| entry.is_open());
     let mut open: Vec<AgreementLine> = open.map(|entry| AgreementLine::of(entry, day, lang)).collect();
     open.sort_by_key(|line| (line.due_day.is_none(), line.due_day));

@@ -5,12 +5,13 @@ use chrono::NaiveDate;
 use super::Context;
 use crate::{
     agreement::{Agreement, AgreementState, Due},
+    agreements,
     cli::AgreementsArgs,
-    messages::Lang,
-    problem::{Fault, shown_path},
+    fault::{Fault, shown_path},
+    lang::Lang,
     profile::Profile,
-    register,
-    report::{AgreementList, terminal},
+    render::terminal,
+    report::AgreementList,
     store::{Folder, Stored, save_changed},
 };
 
@@ -35,7 +36,7 @@ pub fn run(context: &Context, args: &AgreementsArgs) -> Result<(), Fault> {
         save(context, &mut stored, &drafts, change)?;
     }
     let team = &stored[0].profile.team;
-    let list = AgreementList::new(&register::of(profiles(&stored)), team, day, context.lang);
+    let list = AgreementList::new(&agreements::of(profiles(&stored)), team, day, context.lang);
     context.print(terminal::agreement_list(&list, context.width()))?;
     if let Some(hint) = list.hint.filter(|_| context.columns.is_some()) {
         context.tell(&format!("\n {hint}"));
@@ -72,13 +73,13 @@ fn change(args: &AgreementsArgs, day: NaiveDate) -> Result<Option<Change>, Fault
 /// Saves the change in the newest profile that has the agreement: that one says how it stands. Where a meeting that isn't
 /// finished has it too, it tells so: what is chosen there will count.
 fn save(context: &Context, stored: &mut [Stored], drafts: &[Stored], change: Change) -> Result<(), Fault> {
-    let entries = register::of(profiles(stored));
+    let entries = agreements::of(profiles(stored));
     let entry = entries.iter().find(|entry| entry.number == change.number);
     let Some((profile, index)) = entry.map(|entry| entry.last) else {
         return Err(Fault::wrong_use(|lang| lang.no_such_agreement(change.number)));
     };
     let also_in = drafts.iter().find(|draft| {
-        let entries = register::of(profiles(stored).chain([&draft.profile]));
+        let entries = agreements::of(profiles(stored).chain([&draft.profile]));
         entries[change.number - 1].last.0 == stored.len()
     });
     let Stored { path, profile } = &mut stored[profile];

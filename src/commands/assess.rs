@@ -12,16 +12,18 @@ use self::setup::{Asker, Meeting};
 use super::{Context, load_questionnaire};
 use crate::{
     agreement::Agreement,
+    agreements,
     answers::{self, Answers, Counting},
     cli::AssessArgs,
+    content::questionnaires,
+    fault::{Exit, Fault, shown_path},
     interview::{self, Ended},
-    messages::Lang,
-    problem::{Exit, Fault, shown_path},
+    lang::Lang,
     profile::{self, Profile, State, same_team},
     prompt::{LineReader, Lines, PipedLines, Screen, TerminalLines, is_stopping, terminal_size},
-    questionnaire::{Questionnaire, builtin},
-    register,
-    report::{Report, terminal},
+    questionnaire::Questionnaire,
+    render::terminal,
+    report::Report,
     scoring::WEAKEST,
     session::Session,
     store::{Disk, DraftFile, Saver, Stored, read_text, save_complete, teams},
@@ -152,7 +154,7 @@ fn carried_over(profiles: &[Stored], meeting: &Profile) -> Vec<Agreement> {
         .iter()
         .map(|stored| &stored.profile)
         .filter(|profile| same_team(&profile.team, &meeting.team) && profile.date <= meeting.date);
-    register::carried_over(&register::of(earlier), &meeting.questionnaire)
+    agreements::carried_over(&agreements::of(earlier), &meeting.questionnaire)
 }
 
 /// The ids of the elements to ask: the chosen ones, or all.
@@ -253,7 +255,7 @@ fn restore_suggestions(args: &AssessArgs, draft: &mut Profile) -> Result<(), Fau
     let own = &mut draft.questionnaire;
     let source = match &args.questions {
         Some(named) => Some(load_questionnaire(named, own.lang)?),
-        None => builtin::questionnaire(&own.id, own.lang),
+        None => questionnaires::questionnaire(&own.id, own.lang),
     };
     if let Some(source) = source {
         own.restore_from(&source);
@@ -307,7 +309,7 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
     let named = match &args.questions {
         Some(named) => Some(named.clone()),
         None => answers::questionnaire_of(&name, &text)
-            .filter(|id| builtin::text(id).is_some())
+            .filter(|id| questionnaires::text(id).is_some())
             .map(PathBuf::from),
     };
     let questionnaire = context.questionnaire(named.as_deref())?;

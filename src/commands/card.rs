@@ -3,14 +3,13 @@
 use super::Context;
 use crate::{
     cli::CardArgs,
-    messages::Lang,
-    problem::Fault,
+    content::questionnaires,
+    fault::Fault,
+    lang::Lang,
     profile::Profile,
-    questionnaire::{Questionnaire, builtin},
-    report::{
-        card::{Card, order},
-        terminal,
-    },
+    questionnaire::Questionnaire,
+    render::terminal,
+    report::card::{Card, order},
     store::teams,
     text::visible,
 };
@@ -39,11 +38,11 @@ pub fn run(context: &Context, args: &CardArgs) -> Result<(), Fault> {
 fn candidates(context: &Context, args: &CardArgs) -> Result<(Questionnaire, Vec<String>), Fault> {
     let Some(named) = args.element.as_deref().map(str::trim) else {
         let profile = context.one_profile(args.file.as_deref(), &args.team)?.profile;
-        return Ok((builtin::restored(&profile.questionnaire), order(&profile)));
+        return Ok((questionnaires::restored(&profile.questionnaire), order(&profile)));
     };
     let (questionnaire, profile) = if let Some(file) = &args.file {
         let profile = context.load(file)?.profile;
-        (builtin::restored(&profile.questionnaire), Some(profile))
+        (questionnaires::restored(&profile.questionnaire), Some(profile))
     } else {
         let questionnaire = context.questionnaire(args.questions.as_deref())?;
         let profile = newest_of(context, args, &questionnaire)?;

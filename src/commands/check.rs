@@ -4,13 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::{Context, load_questionnaire};
 use crate::{
-    activities,
     answers::{self, Counting},
     cli::CheckArgs,
-    problem::{Fault, Problem, shown_path},
+    content::{activities, questionnaires, sources},
+    fault::{Fault, Problem, shown_path},
     profile,
-    questionnaire::{self, Questionnaire, builtin},
-    sources,
+    questionnaire::{self, Questionnaire},
     store::{is_profile_name, read_text},
 };
 
@@ -75,12 +74,12 @@ fn check(context: &Context, path: &Path, questions: Option<&Questionnaire>) -> R
     if answers::looks_like_answers(&text) {
         let questionnaire = match (questions, answers::questionnaire_of(&name, &text)) {
             (Some(questionnaire), _) => questionnaire.clone(),
-            (None, Some(id)) if builtin::text(&id).is_none() => {
+            (None, Some(id)) if questionnaires::text(&id).is_none() => {
                 return Err(Fault::failed(|lang| {
                     format!("{name}: {}", lang.check_needs_questionnaire(&id))
                 }));
             }
-            (None, id) => load_questionnaire(Path::new(id.as_deref().unwrap_or(builtin::DEFAULT)), lang)?,
+            (None, id) => load_questionnaire(Path::new(id.as_deref().unwrap_or(questionnaires::DEFAULT)), lang)?,
         };
         answers::read(&name, &text, &questionnaire, Counting::ANY).map_err(Fault::in_file)?;
         return Ok(lang.sound_answers(&name));

@@ -4,9 +4,10 @@ use super::{Context, refuse_twice};
 use crate::{
     cli::{DiffArgs, TeamArgs},
     comparison::Comparison,
-    messages::Lang,
-    problem::Fault,
-    report::{changes::Changes, json, terminal},
+    fault::Fault,
+    lang::Lang,
+    render::{json, terminal},
+    report::changes::Changes,
     store::Stored,
 };
 

@@ -4,9 +4,12 @@ use super::{Context, asked_form, diff::in_order, refuse_twice};
 use crate::{
     cli::{ExportArgs, Format},
     comparison::Comparison,
-    messages::Lang,
-    problem::Fault,
-    report::{Report, csv, html, json, markdown, page::Page, radar::Radar},
+    drawing::radar::Radar,
+    fault::Fault,
+    lang::Lang,
+    page::Page,
+    render::{csv, html, json, markdown},
+    report::Report,
 };
 
 pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
@@ -45,13 +48,13 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
         Format::Csv => csv::questions(&report, args.excel_csv),
         Format::Svg => Radar::of(&report).alone().into_bytes(),
         #[cfg(feature = "charts")]
-        Format::Png => crate::report::png::of_svg(&Radar::of(&report).alone()),
+        Format::Png => crate::drawing::png::of_svg(&Radar::of(&report).alone()),
         #[cfg(not(feature = "charts"))]
         Format::Png => return Err(Fault::wrong_use(Lang::not_in_this_build)),
         #[cfg(feature = "office")]
-        Format::Word => crate::report::word::page(&Page::of(&report)),
+        Format::Word => crate::render::word::page(&Page::of(&report)),
         #[cfg(feature = "office")]
-        Format::Excel => crate::report::excel::workbook(&report),
+        Format::Excel => crate::render::excel::workbook(&report),
         #[cfg(not(feature = "office"))]
         Format::Word | Format::Excel => return Err(Fault::wrong_use(Lang::not_in_this_build)),
     };

@@ -3,9 +3,9 @@
 use super::{Context, refuse_other_form};
 use crate::{
     cli::{Format, QuestionsArgs},
-    problem::Fault,
-    questionnaire::builtin,
-    report::{json, markdown, terminal},
+    content::questionnaires,
+    fault::Fault,
+    render::{json, markdown, terminal},
 };
 
 pub fn run(context: &Context, args: &QuestionsArgs) -> Result<(), Fault> {
@@ -28,7 +28,7 @@ pub fn run(context: &Context, args: &QuestionsArgs) -> Result<(), Fault> {
         terminal::questions(&questionnaire, context.lang, context.width()),
         &args.output,
     )?;
-    let ids: Vec<&str> = builtin::ids().collect();
+    let ids: Vec<&str> = questionnaires::ids().collect();
     context.tell(&format!("\n {}", context.lang.built_in(&ids.join(", "))));
     Ok(())
 }

@@ -3,8 +3,9 @@
 use super::Context;
 use crate::{
     cli::ShowArgs,
-    problem::Fault,
-    report::{Report, explain, json, terminal},
+    fault::Fault,
+    render::{json, terminal},
+    report::{Report, explain},
 };
 
 pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Fault> {

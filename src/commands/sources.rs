@@ -3,11 +3,13 @@
 use super::Context;
 use crate::{
     cli::SourcesArgs,
-    messages::Lang,
-    problem::Fault,
-    questionnaire::builtin,
-    report::terminal,
-    sources::{self, Source},
+    content::{
+        questionnaires,
+        sources::{self, Source},
+    },
+    fault::Fault,
+    lang::Lang,
+    render::terminal,
     text::visible,
 };
 
@@ -28,7 +30,7 @@ pub fn run(context: &Context, args: &SourcesArgs) -> Result<(), Fault> {
 
 /// Every element of the built-in questionnaires has a source, so one without is none.
 fn unknown(named: &str, lang: Lang) -> Fault {
-    let questionnaires = builtin::ids().filter_map(|id| builtin::questionnaire(id, lang));
+    let questionnaires = questionnaires::ids().filter_map(|id| questionnaires::questionnaire(id, lang));
     let known = questionnaires.flat_map(|questionnaire| {
         let ids = questionnaire.elements.iter();
         let ids = ids.map(|element| sources::short_id(&questionnaire.id, &element.id));

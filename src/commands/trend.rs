@@ -4,8 +4,10 @@ use super::{Context, refuse_other_form, refuse_twice};
 use crate::{
     cli::{Format, TeamArgs, TrendArgs},
     comparison::refuse_other,
-    problem::{Fault, shown_path},
-    report::{html, json, markdown, page::Page, terminal, trend::TrendReport},
+    fault::{Fault, shown_path},
+    page::Page,
+    render::{html, json, markdown, terminal},
+    report::trend::TrendReport,
     store::{Stored, shown_name},
     trend::Trend,
 };

@@ -2,7 +2,8 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::{Lang, counted, messages};
+use super::{counted, messages};
+use crate::lang::Lang;
 
 const DAYS_NL: [&str; 7] = [
     "maandag",

@@ -1,6 +1,7 @@
 //! The words of the command line itself.
 
-use super::{Lang, messages};
+use super::messages;
+use crate::lang::Lang;
 use crate::tally::MAX_PARTICIPANTS;
 
 messages! {

@@ -2,7 +2,8 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::{Lang, messages};
+use super::messages;
+use crate::lang::Lang;
 
 const MONTHS_NL: [&str; 12] = [
     "januari",

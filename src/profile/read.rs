@@ -5,13 +5,13 @@ use toml::{Spanned, de::DeValue};
 use super::{FORMAT, Profile, Response, State};
 use crate::{
     agreement::Agreement,
-    document::{Document, Table, integer_of, top_level_keys},
+    fault::Problem,
     fraction::{Fraction, fraction, rounded},
-    messages::{Lang, Sentence},
-    problem::Problem,
+    lang::{Lang, Sentence},
     questionnaire::{Element, Question, Questionnaire, Scale},
     scoring::{Band, Scores, WEAKEST},
     tally::{Answer, MAX_PARTICIPANTS, Mode, Tally},
+    toml_file::{Document, Table, integer_of, top_level_keys},
 };
 
 /// A profile that was read, and what to warn about.

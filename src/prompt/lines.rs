@@ -1,7 +1,7 @@
 //! Line by line, only ever adding lines: for screen readers, for pipes and for plain terminals.
 
+mod hidden;
 mod reader;
-mod typed;
 
 use std::{
     io::{self, Write},
@@ -10,11 +10,11 @@ use std::{
 
 pub use reader::{LineReader, PipedLines, TerminalLines};
 
-use super::{Agreed, AgreementReply, Prompter, SaveReply, waiting::is_stopping, wording};
+use super::{Agreed, AgreementReply, Prompter, SaveReply, stop::is_stopping, words};
 use crate::{
     agreement::Due,
-    messages::Lang,
-    problem::{Exit, Fault},
+    fault::{Exit, Fault},
+    lang::Lang,
     profile::NOTE_CHARS,
     report::counts,
     scoring::WEAKEST,
@@ -102,9 +102,9 @@ impl<R: LineReader, W: Write> Lines<R, W> {
     fn help(&mut self, session: &Session) -> Result<(), Fault> {
         let lang = self.lang;
         self.say(&lang.purpose())?;
-        self.say(&wording::scale(lang, &session.profile().questionnaire.scale).join(", "))?;
+        self.say(&words::scale(lang, &session.profile().questionnaire.scale).join(", "))?;
         if session.profile().mode == Mode::Tally {
-            self.say(&wording::how_to_tally(lang, session))?;
+            self.say(&words::how_to_tally(lang, session))?;
         }
         self.say(&lang.plain_keys())?;
         self.say(&lang.no_names())
@@ -126,7 +126,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
                 let points = profile.questionnaire.scale.points();
                 match Tally::parse(typed, profile.mode, profile.participants, points) {
                     Ok(tally) => Said::Reply(Reply::Answer(tally)),
-                    Err(error) => Said::Unclear(wording::tally_error(self.lang, session, error)),
+                    Err(error) => Said::Unclear(words::tally_error(self.lang, session, error)),
                 }
             }
         }
@@ -148,7 +148,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         }
         let response = session.profile().response(at);
         if let Some(tally) = &response.tally {
-            self.say(&lang.answered_before(&wording::given(lang, session, tally)))?;
+            self.say(&lang.answered_before(&words::given(lang, session, tally)))?;
         }
         if let Some(note) = &response.note {
             self.say(&lang.note_is(&visible_lines(note).join(" ")))?;
@@ -165,29 +165,29 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
             self.say(&format!("\n{}", lang.follow_up_intro()))?;
             self.say(&lang.no_names())?;
         }
-        let line = wording::looked_back_at(lang, session, index);
+        let line = words::looked_back_at(lang, session, index);
         let number = lang.agreement_of(index + 1, session.follow_ups());
         self.say(&format!("\n{number}"))?;
-        self.say(&wording::agreed_on(lang, session, index))?;
+        self.say(&words::agreed_on(lang, session, index))?;
         self.say(&line.what)?;
         self.say(&line.about(lang).join(", "))?;
         if !line.note.is_empty() {
             self.say(&lang.note_is(&line.note.join(" ")))?;
         }
-        let keys = format!("{}. {}", wording::states(lang).join(", "), lang.plain_follow_up_keys());
+        let keys = format!("{}. {}", words::states(lang).join(", "), lang.plain_follow_up_keys());
         loop {
             let Some(typed) = self.ask(&keys)? else {
                 return Ok(Reply::Stop);
             };
             let typed = typed.trim().to_lowercase();
-            let state = wording::STATES.iter().find(|(key, _)| typed == key.to_string());
+            let state = words::STATES.iter().find(|(key, _)| typed == key.to_string());
             match (typed.as_str(), state) {
                 ("", _) => return Ok(Reply::Continue),
                 ("b", _) => return Ok(Reply::Back),
                 ("q", _) => return Ok(Reply::Stop),
                 (_, None) => self.say(&lang.choose_a_state())?,
                 (_, Some((_, state))) => {
-                    let asked = wording::follow_up_note(lang, session, index);
+                    let asked = words::follow_up_note(lang, session, index);
                     let note = self.ask(&asked)?.unwrap_or_default();
                     match note.trim().to_lowercase().as_str() {
                         "q" => return Ok(Reply::Stop),
@@ -224,9 +224,9 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
                         self.say(&format!(
                             "{}. {}",
                             counts(self.lang, &tally),
-                            wording::turnout(self.lang, session, &tally)
+                            words::turnout(self.lang, session, &tally)
                         ))?;
-                        if let Some(advice) = wording::advice(self.lang, &said, index) {
+                        if let Some(advice) = words::advice(self.lang, &said, index) {
                             self.say(&advice)?;
                         }
                     }
@@ -257,7 +257,7 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
         for index in open {
             let at = session.at(index);
             let text = safe(&session.profile().questionnaire.question(at).text);
-            let state = wording::why_open(lang, session, index);
+            let state = words::why_open(lang, session, index);
             self.say(&format!("{}: {text} ({state})", index + 1))?;
         }
         loop {
@@ -278,15 +278,15 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
     }
 
     fn refused(&mut self, session: &Session, refusal: Refusal) -> Result<(), Fault> {
-        self.say(&wording::refusal(self.lang, session, refusal))
+        self.say(&words::refusal(self.lang, session, refusal))
     }
 
     fn agreement(&mut self, session: &Session, element: usize) -> Result<AgreementReply, Fault> {
         let lang = self.lang;
         let scores = session.profile().scores(WEAKEST);
-        let heading = wording::element_heading(lang, session, &scores, element);
+        let heading = words::element_heading(lang, session, &scores, element);
         self.say(&format!("\n{}", lang.agreement_on(&heading)))?;
-        for agreed in wording::still_agreed(lang, session, element) {
+        for agreed in words::still_agreed(lang, session, element) {
             self.say(&agreed)?;
         }
         for suggestion in &session.profile().questionnaire.elements[element].suggestions {
@@ -340,6 +340,6 @@ fn gone(error: &io::Error) -> Fault {
     if error.kind() == io::ErrorKind::BrokenPipe || is_stopping() {
         return Fault::silent(Exit::Interrupted);
     }
-    let reason = crate::problem::io_reason(error);
+    let reason = crate::fault::io_reason(error);
     Fault::failed(|lang| lang.cannot_ask(reason.text(lang)))
 }

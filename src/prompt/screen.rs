@@ -8,7 +8,7 @@ mod frame;
 mod keys;
 mod pages;
 mod terminal;
-mod texts;
+mod typing;
 
 use std::path::PathBuf;
 
@@ -20,13 +20,13 @@ use self::{
     keys::{Key, Typing},
     pages::{Size, View},
     terminal::Terminal,
-    texts::Typed,
+    typing::Typed,
 };
-use super::{Agreed, AgreementReply, Prompter, SaveReply, wording};
+use super::{Agreed, AgreementReply, Prompter, SaveReply, words};
 use crate::{
     agreement::Due,
-    messages::Lang,
-    problem::Fault,
+    fault::Fault,
+    lang::Lang,
     session::{Refusal, Reply, Session},
     tally::{Mode, Tally},
 };
@@ -141,7 +141,7 @@ impl Prompter for Screen {
                 Key::Stop | Key::Esc | Key::Char('q' | 'Q') => return Ok(Reply::Stop),
                 Key::Enter => return Ok(Reply::Continue),
                 Key::Char('b' | 'B') => return Ok(Reply::Back),
-                Key::Char(key) => wording::STATES.iter().find(|(known, _)| *known == key),
+                Key::Char(key) => words::STATES.iter().find(|(known, _)| *known == key),
                 _ => continue,
             };
             let Some((_, state)) = chosen else {
@@ -193,7 +193,7 @@ impl Prompter for Screen {
             match answered {
                 Some(Ok(tally)) => return Ok(Reply::Answer(tally)),
                 Some(Err(error)) => {
-                    remark = Some(wording::tally_error(self.lang, session, error));
+                    remark = Some(words::tally_error(self.lang, session, error));
                     continue;
                 }
                 None => {}
@@ -212,7 +212,7 @@ impl Prompter for Screen {
                 match self.command(session, index, key)? {
                     Commanded::Reply(reply) => return Ok(reply),
                     Commanded::Shown => fresh = true,
-                    Commanded::Unknown => remark = Some(wording::nothing_answered(self.lang, session)),
+                    Commanded::Unknown => remark = Some(words::nothing_answered(self.lang, session)),
                     Commanded::Nothing => {}
                 }
             }
@@ -267,7 +267,7 @@ impl Prompter for Screen {
     }
 
     fn refused(&mut self, session: &Session, refusal: Refusal) -> Result<(), Fault> {
-        self.remark = Some(wording::refusal(self.lang, session, refusal));
+        self.remark = Some(words::refusal(self.lang, session, refusal));
         Ok(())
     }
 

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::{AgreementReply, Prompter, SaveReply};
 use crate::{
-    problem::Fault,
+    fault::Fault,
     session::{Refusal, Reply, Session},
     tally::Tally,
 };

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use toml::{Spanned, de::DeValue};
 
-use super::{Element, Question, Questionnaire, Scale, Suggestion, builtin};
+use super::{Element, Question, Questionnaire, Scale, Suggestion};
+use crate::content::questionnaires;
 use crate::{
-    document::{Document, Table},
-    messages::Lang,
-    problem::Problem,
+    fault::Problem,
+    lang::Lang,
+    toml_file::{Document, Table},
 };
 
 /// The version of the file format that this program reads.
@@ -138,8 +139,8 @@ impl<'d> Table<'d> {
             .map(|suggestion| suggestion.suggestion(lang, references))
             .collect();
         let deeper = self.optional_text("deeper");
-        if deeper.as_deref().is_some_and(|id| builtin::text(id).is_none()) {
-            let known: Vec<&str> = builtin::ids().collect();
+        if deeper.as_deref().is_some_and(|id| questionnaires::text(id).is_none()) {
+            let known: Vec<&str> = questionnaires::ids().collect();
             let (path, known) = (self.path_of("deeper"), known.join(", "));
             self.document()
                 .problem(self.place_of("deeper"), |lang| lang.not_a_choice(&path, &known));

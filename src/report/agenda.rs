@@ -2,9 +2,9 @@
 
 use super::{AgreementLine, QuestionLine, Report, Topic};
 use crate::{
-    activities::{Activity, Step},
     agenda::{Agenda, Part},
-    messages::Lang,
+    content::activities::{Activity, Step},
+    lang::Lang,
     text::safe,
 };
 

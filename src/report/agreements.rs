@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use crate::{
     agreement::{Agreement, AgreementState, Due},
-    messages::Lang,
+    agreements::Entry,
+    lang::Lang,
     profile::Profile,
-    register::Entry,
     text::{safe, visible_lines},
 };
 

@@ -2,7 +2,7 @@
 
 use crate::{
     fraction::Fraction,
-    messages::Lang,
+    lang::Lang,
     profile::Profile,
     questionnaire::{At, Questionnaire},
     scoring::{Outcome, QuestionScore, WEAKEST},

@@ -5,11 +5,11 @@ use num_traits::{Signed as _, Zero as _};
 
 use super::{AgreementLine, entry_lines, mode_words, score_words};
 use crate::{
+    agreements,
     comparison::{Change, Comparison, ElementChange, Reason},
     fraction::{Fraction, decimals_where, plain, rounded, shown, shown_change},
-    messages::Lang,
+    lang::Lang,
     questionnaire::Scale,
-    register,
     scoring::Scores,
     text::safe,
 };
@@ -119,7 +119,7 @@ impl Changes {
                 .collect(),
             partial: partial(comparison).then(|| lang.only_what_is_compared()),
             cautions: cautions(comparison, lang),
-            agreements: entry_lines(&register::of([before, after]), after.date, lang),
+            agreements: entry_lines(&agreements::of([before, after]), after.date, lang),
         }
     }
 }

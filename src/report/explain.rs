@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{band_words, element_score, outcome_words};
 use crate::{
     fraction::{Fraction, decimals_where, fraction, rounded, shown},
-    messages::Lang,
+    lang::Lang,
     profile::Profile,
     scoring::{Band, ElementScore, Outcome, QuestionScore, Scores},
     tally::{Mode, Tally},

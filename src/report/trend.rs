@@ -9,16 +9,16 @@ use super::{
     element_score, mode_words,
 };
 use crate::{
+    agreements::{self, Entry},
     fraction::shown,
-    messages::Lang,
+    lang::Lang,
     questionnaire::Scale,
-    register::{self, Entry},
     text::safe,
     trend::{Course, Meeting, Point, Trend},
 };
 
 /// What stands for a score that a meeting doesn't have.
-pub(super) const NO_SCORE: &str = "–";
+pub const NO_SCORE: &str = "–";
 
 /// What is to be said about a team's meetings, the oldest first.
 #[derive(Clone, Debug)]
@@ -111,7 +111,7 @@ impl TrendReport {
                 labels.get(point - 1).map(|label| safe(label)).unwrap_or_default()
             )
         };
-        let entries = register::of(trend.meetings.iter().map(|meeting| meeting.profile));
+        let entries = agreements::of(trend.meetings.iter().map(|meeting| meeting.profile));
         let meetings: Vec<MeetingLine> = (0..trend.meetings.len())
             .map(|index| meeting_line(trend, index, &entries, lang))
             .collect();

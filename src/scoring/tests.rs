@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    messages::Lang,
+    lang::Lang,
     questionnaire::{Element, Question},
     tally::Answer,
 };

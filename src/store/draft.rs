@@ -12,9 +12,9 @@ use super::{
     text::{MAX_BYTES, read_text},
 };
 use crate::{
+    fault::{Fault, NotAFile},
     interview::Keeper,
-    messages::Lang,
-    problem::{Fault, NotAFile},
+    lang::Lang,
     profile::{Profile, State},
 };
 

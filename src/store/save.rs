@@ -11,7 +11,7 @@ use std::{
 use tempfile::{NamedTempFile, PersistError};
 
 use super::{Disk, FileSystem, Kind};
-use crate::problem::{Fault, NotAFile};
+use crate::fault::{Fault, NotAFile};
 
 /// Held during a save, so that a signal can wait for it instead of leaving a temporary file behind.
 static SAVING: Mutex<()> = Mutex::new(());

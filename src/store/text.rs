@@ -2,7 +2,7 @@
 
 use std::{fs::File, io::Read as _, path::Path};
 
-use crate::problem::{Fault, shown_path};
+use crate::fault::{Fault, shown_path};
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u64 = 1024 * 1024;

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     fraction::fraction,
-    messages::Lang,
+    lang::Lang,
     profile::State,
     scoring::WEAKEST,
     tally::{Mode, Tally},

@@ -7,9 +7,10 @@ use std::{fs, path::Path, process::Command};
 
 use chrono::NaiveDate;
 use ips::{
-    messages::Lang,
+    content::questionnaires,
+    lang::Lang,
     profile::{Profile, State},
-    questionnaire::{self, Questionnaire, builtin},
+    questionnaire::{self, Questionnaire},
     tally::{Mode, Tally},
 };
 
@@ -28,7 +29,12 @@ pub fn lines(answers: &str) -> String {
 
 /// The six elements in Dutch.
 pub fn six_elements(lang: Lang) -> Questionnaire {
-    questionnaire::read("six-elements", builtin::text(builtin::DEFAULT).unwrap(), lang).unwrap()
+    questionnaire::read(
+        "six-elements",
+        questionnaires::text(questionnaires::DEFAULT).unwrap(),
+        lang,
+    )
+    .unwrap()
 }
 
 /// A finished profile of seven participants; `answers` are typed per question, nothing for unanswered.

@@ -4,8 +4,8 @@ use std::fs;
 
 use ips::{
     answers::{self, Counting},
-    messages::Lang,
-    problem::Problem,
+    fault::Problem,
+    lang::Lang,
     profile::{self, NOTE_CHARS},
     questionnaire,
     store::{profile_name, read_text},

@@ -8,7 +8,7 @@ use std::{
 
 use ips::{
     agreement::Agreement,
-    messages::Lang,
+    lang::Lang,
     profile::{Profile, State},
     store::{Folder, load},
     tally::Mode,

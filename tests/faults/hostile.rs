@@ -90,12 +90,12 @@ pub fn survives<T>(tries: &mut Tries, what: &str, run: impl FnOnce() -> T) -> Op
 pub fn look_at(tries: &mut Tries, profile: &Profile, what: &str) {
     use ips::{
         comparison::Comparison,
-        messages::Lang,
+        drawing::radar::Radar,
+        lang::Lang,
+        page::Page,
         profile::read,
-        report::{
-            Report, changes::Changes, csv, explain::explain, html, json, markdown, page::Page, radar::Radar, terminal,
-            trend::TrendReport,
-        },
+        render::{csv, html, json, markdown, terminal},
+        report::{Report, changes::Changes, explain::explain, trend::TrendReport},
         scoring::WEAKEST,
         trend::Trend,
     };

@@ -7,7 +7,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-use ips::{messages::Lang, profile::State, tally::Mode::Joint};
+use ips::{lang::Lang, profile::State, tally::Mode::Joint};
 
 use crate::{
     Case,

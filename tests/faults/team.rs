@@ -8,9 +8,9 @@ use std::{
 
 use ips::{
     agreement::{Agreement, AgreementState},
+    fault::Fault,
     interview::{self, Ended},
-    messages::Lang,
-    problem::Fault,
+    lang::Lang,
     profile::{Profile, State},
     prompt::{Agreed, AgreementReply, Prompter, SaveReply},
     session::{Refusal, Reply, Session},

@@ -381,7 +381,7 @@ mod unix {
         }
         let place = dir.path();
         leave_profile(place, &toml);
-        let questionnaire = ips::questionnaire::builtin::text("six-elements").expect("built in");
+        let questionnaire = ips::content::questionnaires::text("six-elements").expect("built in");
         let (questions, answers) = (odd("-q.toml"), odd("-a.toml"));
         fs::write(place.join(&questions), questionnaire).expect("a questionnaire");
         fs::write(

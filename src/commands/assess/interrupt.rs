@@ -12,8 +12,8 @@ use std::{
 };
 
 use crate::{
-    messages::{Lang, Sentence},
-    problem::{Exit, Fault, io_reason, shown_path},
+    fault::{Exit, Fault, io_reason, shown_path},
+    lang::{Lang, Sentence},
     prompt::{remember_terminal, request_stop, restore_terminal},
     store::{DraftFile, finish_saving},
 };

@@ -10,11 +10,11 @@ use dialoguer::{Input, theme::Theme};
 use super::interrupt::ended_by_signal;
 use crate::{
     cli::TEAM_CHARS,
-    messages::Lang,
-    problem::{Fault, io_reason},
+    fault::{Fault, io_reason},
+    lang::Lang,
     profile::{Profile, same_team},
     prompt::{LineReader, Lines, is_stopping, restore_terminal, terminal_size},
-    report::terminal::DEFAULT_COLUMNS,
+    render::terminal::DEFAULT_COLUMNS,
     tally::{MAX_PARTICIPANTS, Mode},
     text::{visible, wrap_hanging},
 };

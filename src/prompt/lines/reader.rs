@@ -10,10 +10,10 @@ use crossterm::{
     terminal::{disable_raw_mode, enable_raw_mode},
 };
 
-use super::typed::Typed;
+use super::hidden::Typed;
 use crate::prompt::{
     screen::terminal_size,
-    waiting::{LOOK, event_within, input_within, is_stopping, listen, raw_again, request_stop},
+    stop::{LOOK, event_within, input_within, is_stopping, listen, raw_again, request_stop},
 };
 
 /// The longest line that is read whole, in bytes; of a longer one the rest is dropped.

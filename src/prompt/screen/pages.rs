@@ -7,7 +7,7 @@ mod question;
 pub use ending::cannot_save;
 
 use super::frame::{Line, Style, both_ends, paragraph, progress};
-use crate::{messages::Lang, session::Session, text::safe};
+use crate::{lang::Lang, session::Session, text::safe};
 
 /// From this width on a page has wide margins and full sentences.
 const WIDE: usize = 60;

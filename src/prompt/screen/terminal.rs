@@ -26,8 +26,8 @@ use super::{
     keys::{Key, KeyFilter, Typing},
 };
 use crate::{
-    problem::{Fault, io_reason},
-    prompt::waiting::{LOOK, event_within, is_stopping, listen, raw_again},
+    fault::{Fault, io_reason},
+    prompt::stop::{LOOK, event_within, is_stopping, listen, raw_again},
     text::width,
 };
 

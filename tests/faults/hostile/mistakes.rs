@@ -4,11 +4,11 @@ use std::fs;
 
 use ips::{
     answers::{self, Counting},
-    messages::Lang,
-    problem::Problem,
+    content::sources,
+    fault::Problem,
+    lang::Lang,
     profile::{self, Profile},
     questionnaire::{self, Questionnaire},
-    sources,
     tally::{Mode, Tally},
 };
 

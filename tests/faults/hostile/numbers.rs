@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use ips::{
     agreement::{Agreement, AgreementState},
     answers::{self, Counting},
-    messages::Lang,
-    profile,
-    questionnaire::{self, builtin},
+    content::questionnaires,
+    lang::Lang,
+    profile, questionnaire,
     tally::Mode,
 };
 
@@ -136,7 +136,7 @@ fn in_files(tries: &mut Tries) {
         ..Agreement::new("culture", "Bellen")
     });
     let tally = common::profile(Mode::Tally, &["3 4 4 5 ? - 2", "444", "", "?", "-"]);
-    let six = builtin::text(builtin::DEFAULT).expect("built in");
+    let six = questionnaires::text(questionnaires::DEFAULT).expect("built in");
     let questions = common::six_elements(Lang::Nl);
     let profiles = [joint.to_toml(), tally.to_toml()];
     let all = tries.thorough;

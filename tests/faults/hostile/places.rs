@@ -5,9 +5,9 @@ use std::{fmt::Write as _, fs, path::Path};
 use chrono::NaiveDate;
 use ips::{
     agreement::Due,
-    document::parse_date,
     profile::{NOTE_CHARS, Profile},
     store::{Folder, profile_name},
+    toml_file::parse_date,
 };
 use serde_json::json;
 

@@ -3,7 +3,7 @@
 use std::fs;
 
 use ips::{
-    messages::Lang,
+    lang::Lang,
     text::{is_unsafe, safe},
 };
 

@@ -3,16 +3,7 @@
 
 use std::{path::PathBuf, sync::LazyLock};
 
-use ips::{
-    answers::{self, Counting},
-    messages::Lang,
-    problem::{Fault, Problem},
-    profile::{self, Profile},
-    questionnaire::{self, Questionnaire, builtin},
-    scoring::WEAKEST,
-    sources,
-    store::read_text,
-};
+use ips::{answers::{self, Counting}, content::{questionnaires, sources}, fault::{Fault, Problem}, lang::Lang, profile::{self, Profile}, questionnaire::{self, Questionnaire}, scoring::WEAKEST, store::read_text};
 use ips_fuzz::{assert_safe, assert_shown};
 use libfuzzer_sys::fuzz_target;
 
@@ -20,8 +11,8 @@ static FILE: LazyLock<PathBuf> =
     LazyLock::new(|| std::env::temp_dir().join(format!("ips-fuzz-{}.toml", std::process::id())));
 
 static QUESTIONS: LazyLock<Questionnaire> = LazyLock::new(|| {
-    let text = builtin::text(builtin::DEFAULT).expect("it is built in");
-    questionnaire::read(builtin::DEFAULT, text, Lang::Nl).expect("it is sound")
+    let text = questionnaires::text(questionnaires::DEFAULT).expect("it is built in");
+    questionnaire::read(questionnaires::DEFAULT, text, Lang::Nl).expect("it is sound")
 });
 
 fuzz_target!(|bytes: &[u8]| {

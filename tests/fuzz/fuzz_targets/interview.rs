@@ -11,17 +11,7 @@ use std::{
 };
 
 use chrono::NaiveDate;
-use ips::{
-    agreement::Agreement,
-    interview::{self, Ended, Keeper},
-    messages::Lang,
-    problem::Fault,
-    profile::{self, Profile, State},
-    prompt::{AgreementReply, Lines, PipedLines, Prompter, SaveReply},
-    questionnaire::{Element, Question, Questionnaire, Scale},
-    session::{Refusal, Reply, Session},
-    tally::Mode,
-};
+use ips::{agreement::Agreement, fault::Fault, interview::{self, Ended, Keeper}, lang::Lang, profile::{self, Profile, State}, prompt::{AgreementReply, Lines, PipedLines, Prompter, SaveReply}, questionnaire::{Element, Question, Questionnaire, Scale}, session::{Refusal, Reply, Session}, tally::Mode};
 use ips_fuzz::assert_safe;
 use libfuzzer_sys::fuzz_target;
 

@@ -2,15 +2,7 @@
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 use chrono::NaiveDate;
-use ips::{
-    agreement::{Agreement, AgreementState, Due},
-    fraction::fraction,
-    messages::Lang,
-    profile::{Profile, Response, State},
-    questionnaire::{Element, Question, Questionnaire, Scale},
-    tally::{Answer, MAX_PARTICIPANTS, Mode, Tally},
-    text::{folded, visible_lines},
-};
+use ips::{agreement::{Agreement, AgreementState, Due}, fraction::fraction, lang::Lang, profile::{Profile, Response, State}, questionnaire::{Element, Question, Questionnaire, Scale}, tally::{Answer, MAX_PARTICIPANTS, Mode, Tally}, text::{folded, visible_lines}};
 
 /// What Markdown, terminals and readers of files could take for something other than text.
 const PIECES: [&str; 44] = [

@@ -1,12 +1,6 @@
 //! What has to hold for every profile: its scores, and every report of it.
 
-use ips::{
-    fraction::{Fraction, fraction},
-    messages::Lang,
-    profile::Profile,
-    report::{Report, csv, explain, html, json, markdown, page::Page, radar::Radar, terminal},
-    scoring::{Outcome, Scores},
-};
+use ips::{drawing::radar::Radar, fraction::{Fraction, fraction}, lang::Lang, page::Page, profile::Profile, render::{csv, html, json, markdown, terminal}, report::{Report, explain}, scoring::{Outcome, Scores}};
 
 use crate::{assert_safe, width};
 

@@ -2,13 +2,13 @@
 
 use super::{HEADING_COLUMNS, Size, View, keys_at_bottom};
 use crate::{
-    messages::Lang,
+    lang::Lang,
     prompt::{
         screen::{
             editor::Editor,
             frame::{Line, Page, Parts, Style, first_line, fit, hanging, paragraph},
         },
-        wording,
+        words,
     },
     scoring::WEAKEST,
     text::{safe, shorten, visible, width},
@@ -26,7 +26,7 @@ impl View<'_> {
         let mut body = vec![Line::blank()];
         for index in &open {
             let at = self.session.at(*index);
-            let state = wording::why_open(lang, self.session, *index);
+            let state = words::why_open(lang, self.session, *index);
             let text = safe(&self.session.profile().questionnaire.question(at).text);
             let number = index + 1;
             if size.is_wide() {
@@ -65,9 +65,9 @@ impl View<'_> {
     ) -> Page {
         let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
         let scores = self.session.profile().scores(WEAKEST);
-        let heading = wording::element_heading(lang, self.session, &scores, element);
+        let heading = words::element_heading(lang, self.session, &scores, element);
         let suggestions = &self.session.profile().questionnaire.elements[element].suggestions;
-        let still_agreed = wording::still_agreed(lang, self.session, element);
+        let still_agreed = words::still_agreed(lang, self.session, element);
         // All ideas with their sources, else as many as fit without.
         let body = |ideas: usize, sources: bool| {
             let mut body = vec![Line::blank()];

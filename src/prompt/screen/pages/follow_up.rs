@@ -8,7 +8,7 @@ use crate::{
             editor::Editor,
             frame::{Cell, Line, Page, Parts, Style, cells, fit, paragraph},
         },
-        wording,
+        words,
     },
 };
 
@@ -16,14 +16,14 @@ impl View<'_> {
     /// An agreement with how it can stand; once that is chosen, with the note that is being typed.
     pub fn follow_up(&self, index: usize, chosen: Option<(AgreementState, &Editor)>, size: &mut Size<'_>) -> Page {
         let (lang, columns) = (self.lang, size.text_columns());
-        let line = wording::looked_back_at(lang, self.session, index);
+        let line = words::looked_back_at(lang, self.session, index);
         let stands = chosen.map(|(state, _)| state).or_else(|| {
             self.session
                 .is_followed_up(index)
                 .then(|| self.session.carried_over(index).state)
         });
-        let states = wording::STATES.map(|(_, state)| state);
-        let labels: Vec<Cell> = wording::states(lang)
+        let states = words::STATES.map(|(_, state)| state);
+        let labels: Vec<Cell> = words::states(lang)
             .into_iter()
             .zip(states)
             .map(|(label, state)| {
@@ -66,7 +66,7 @@ impl View<'_> {
             let asked = if is_typed {
                 lang.follow_up_note()
             } else {
-                wording::follow_up_note(lang, self.session, index)
+                words::follow_up_note(lang, self.session, index)
             };
             for sentence in [asked, lang.no_names()] {
                 input.extend(paragraph(&sentence, size.margin(), columns, Style::Plain));
@@ -82,7 +82,7 @@ impl View<'_> {
         let (number, total) = (index + 1, self.session.follow_ups());
         let parts = Parts {
             heading: self.top(
-                &wording::agreed_on(lang, self.session, index),
+                &words::agreed_on(lang, self.session, index),
                 &lang.agreement_of(number, total),
                 (number, total),
                 size,

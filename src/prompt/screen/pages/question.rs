@@ -7,7 +7,7 @@ use crate::{
             editor::Editor,
             frame::{Cell, Line, Page, Parts, Style, cells, column_starts, first_line, fit, hanging, paragraph},
         },
-        wording,
+        words,
     },
     report::counts,
     tally::{Answer, Mode, Tally},
@@ -106,12 +106,12 @@ impl View<'_> {
             body.extend(self.answer_rows(&tally, margin, columns));
             body.extend(blank());
             body.extend(paragraph(
-                &wording::turnout(lang, self.session, &tally),
+                &words::turnout(lang, self.session, &tally),
                 margin,
                 columns,
                 Style::Plain,
             ));
-            if let Some(advice) = wording::advice(lang, self.session, index) {
+            if let Some(advice) = words::advice(lang, self.session, index) {
                 body.extend(blank());
                 body.extend(paragraph(&advice, margin, columns, Style::Strong));
             }
@@ -168,7 +168,7 @@ impl View<'_> {
         body.extend(paragraph(&lang.how_to_answer(), margin, columns, Style::Plain));
         if self.session.profile().mode == Mode::Tally {
             body.extend(paragraph(
-                &wording::how_to_tally(lang, self.session),
+                &words::how_to_tally(lang, self.session),
                 margin,
                 columns,
                 Style::Plain,
@@ -204,7 +204,7 @@ impl View<'_> {
         ];
         let rows: Vec<(String, u32)> = numbers
             .chain(rest.into_iter().filter(|(_, count)| *count > 0))
-            .map(|(answer, count)| (wording::answer(self.lang, scale, answer), count))
+            .map(|(answer, count)| (words::answer(self.lang, scale, answer), count))
             .collect();
         let room = columns.saturating_sub(margin + 12).max(2);
         let widest = rows.iter().map(|(label, _)| width(label)).max().unwrap_or(0).min(room);
@@ -234,7 +234,7 @@ impl View<'_> {
         let chosen = chosen.and_then(Tally::single);
         // The mark has a column of its own, so that nothing shifts when an answer is chosen.
         let cell = |answer: Answer| {
-            let text = wording::answer(self.lang, scale, answer);
+            let text = words::answer(self.lang, scale, answer);
             let text = if brief {
                 text.split(' ').next().unwrap_or_default()
             } else {

@@ -1,0 +1,356 @@
+//! The scores as a radar: what it shows, and its one drawing, as SVG.
+//!
+//! The drawing carries its own colours, for slides, and a class on each part, so that a page's style sheet can give it
+//! others. What a colour says, a word, a line style or a weight says too.
+
+use std::f64::consts::TAU;
+
+use maud::{Markup, html};
+
+use super::svg;
+use crate::report::{Report, changes::ChangeLine};
+use crate::{
+    lang::Lang,
+    text::{shorten, wrap},
+};
+
+/// With fewer axes there is no shape to see, with more the titles no longer fit around it.
+const AXES: std::ops::RangeInclusive<usize> = 3..=12;
+
+/// From one line of text to the next.
+const LINE: f64 = 19.0;
+
+/// The columns that a title has beside the radar, and above or below it.
+const TITLE_COLUMNS: usize = 16;
+const CENTRED_COLUMNS: usize = 24;
+
+/// The room for a meeting's name below the radar.
+const KEY: f64 = 225.0;
+
+/// With more axes the circle is larger and the titles are shorter, so that they stay clear of each other.
+const MANY_AXES: usize = 8;
+
+/// One or two meetings' scores, an axis for each element.
+#[derive(Clone, Debug)]
+pub struct Radar {
+    lang: Lang,
+    /// Whose scores they are.
+    pub title: String,
+    /// The points of the scale, lowest first.
+    pub points: usize,
+    /// One for each element.
+    pub axes: Vec<Axis>,
+    /// The meetings, older first.
+    pub series: Vec<Series>,
+}
+
+/// One element.
+#[derive(Clone, Debug)]
+pub struct Axis {
+    /// Its title.
+    pub title: String,
+    /// Its scores in words, a dash for a missing one: `3,2`, or `3,2 → 3,7`.
+    pub score: String,
+    /// What marks it, in words: that it is among the weakest.
+    pub mark: Option<String>,
+}
+
+/// One meeting.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// Its day, in words.
+    pub name: String,
+    /// For each element how far its score lies along the scale, from 0 to 1.
+    pub shares: Vec<Option<f64>>,
+}
+
+impl Radar {
+    /// The radar of a report, with the earlier meeting if it is compared with one.
+    ///
+    /// Both lines are over the questions that were compared, so that a question which came or went doesn't look like a
+    /// change; an element that can't be compared has only its score of now.
+    pub fn of(report: &Report) -> Radar {
+        let points = report.scale.len();
+        let lang = report.lang;
+        let mark = |weakest: bool| weakest.then(|| lang.weakest());
+        let Some(changes) = &report.changes else {
+            let elements = &report.elements;
+            return Radar {
+                lang,
+                title: lang.radar_title(&report.team),
+                points,
+                axes: elements
+                    .iter()
+                    .map(|line| Axis {
+                        title: line.title.clone(),
+                        score: line.score.clone(),
+                        mark: mark(line.weakest),
+                    })
+                    .collect(),
+                series: vec![Series {
+                    name: report.date.clone(),
+                    shares: elements.iter().map(|line| line.share).collect(),
+                }],
+            };
+        };
+        // The newer profile's elements come first in a comparison, in their order.
+        let lines = || report.elements.iter().zip(&changes.elements);
+        let compared = |change: &ChangeLine, meeting: usize| change.values.map(|values| values.shares[meeting]);
+        let then = lines().map(|(_, change)| compared(change, 0)).collect();
+        let now = lines()
+            .map(|(line, change)| compared(change, 1).or(line.share))
+            .collect();
+        Radar {
+            lang,
+            title: lang.radar_title(&report.team),
+            points,
+            axes: lines()
+                .map(|(line, change)| Axis {
+                    title: line.title.clone(),
+                    score: match change.values {
+                        Some(_) => format!("{} → {}", change.before, change.after),
+                        None => line.score.clone(),
+                    },
+                    mark: mark(line.weakest),
+                })
+                .collect(),
+            series: [(&changes.before, then), (&changes.after, now)]
+                .map(|(name, shares)| Series {
+                    name: name.clone(),
+                    shares,
+                })
+                .into(),
+        }
+    }
+
+    /// Whether there is a score to draw.
+    pub fn scored(&self) -> bool {
+        let mut shares = self.series.iter().flat_map(|series| &series.shares);
+        shares.any(Option::is_some)
+    }
+
+    /// Why there is no radar, when there is none.
+    pub fn missing(&self) -> Option<String> {
+        if self.axes.len() < *AXES.start() {
+            Some(self.lang.radar_too_few())
+        } else if self.axes.len() > *AXES.end() {
+            Some(self.lang.radar_too_many())
+        } else {
+            (!self.scored()).then(|| self.lang.radar_no_scores())
+        }
+    }
+
+    /// Everything that it shows, in words.
+    pub fn description(&self) -> String {
+        let dates: Vec<&str> = self.series.iter().map(|series| series.name.as_str()).collect();
+        let axes = self.axes.iter().map(|axis| {
+            let mark = axis.mark.iter().map(|mark| format!(" ({mark})"));
+            format!("{}: {}{}", axis.title, axis.score, mark.collect::<String>())
+        });
+        format!("{}. {}.", dates.join(" → "), axes.collect::<Vec<_>>().join("; "))
+    }
+
+    /// How far the highest point of the scale lies from the middle.
+    fn radius(&self) -> f64 {
+        if self.axes.len() > MANY_AXES { 170.0 } else { 140.0 }
+    }
+
+    /// The drawing's width: beside the circle there is room for a title in the widest letters of its font.
+    fn width(&self) -> f64 {
+        2.0 * (self.radius() + 16.0 + 9.6 * svg::count(TITLE_COLUMNS))
+    }
+
+    /// The drawing on a page, which names the team itself; `id` keeps it apart from other drawings there.
+    pub fn on_page(&self, id: &str) -> Markup {
+        let (body, height) = self.drawn(0.0);
+        svg::on_page(id, &self.title, &self.description(), (self.width(), height), &body)
+    }
+
+    /// The drawing as a picture for a page that names the team itself.
+    pub fn untitled(&self) -> String {
+        let (body, height) = self.drawn(0.0);
+        svg::alone(&self.title, &self.description(), (self.width(), height), &body)
+    }
+
+    /// The drawing as a file of its own. Where a radar can't be drawn it has bars, and says why.
+    pub fn alone(&self) -> String {
+        let missing = self.missing();
+        let title = wrap(&shorten(&self.title, 140), 36);
+        let dates: Vec<&str> = self.series.iter().map(|series| series.name.as_str()).collect();
+        let under = match &missing {
+            Some(missing) => format!("{missing} {}", self.lang.radar_bars()),
+            None => dates.join(" → "),
+        };
+        let under = wrap(&under, 54);
+        let top = 28.0 + LINE * 1.4 * svg::count(title.len());
+        let head = html! {
+            @for (number, line) in title.iter().enumerate() {
+                (svg::text(self.width() / 2.0, 40.0 + LINE * 1.4 * svg::count(number), svg::Anchor::Middle, "title", line))
+            }
+            @for (number, line) in under.iter().enumerate() {
+                (svg::text(self.width() / 2.0, top + 14.0 + LINE * svg::count(number), svg::Anchor::Middle, "under", line))
+            }
+        };
+        let top = top + LINE * svg::count(under.len() - 1);
+        let (body, height) = match missing {
+            None => self.drawn(top + 24.0),
+            Some(_) => self.bars(top + 50.0),
+        };
+        let body = html! { (head) (body) };
+        svg::alone(&self.title, &self.description(), (self.width(), height), &body)
+    }
+
+    /// The radar below `top`, and how far down it reaches.
+    fn drawn(&self, top: f64) -> (Markup, f64) {
+        let (count, radius) = (self.axes.len(), self.radius());
+        let lines = |(index, axis)| {
+            // With more axes the neighbours come too near.
+            let wide = count <= 6 && (index == 0 || 2 * index == count);
+            label(axis, count, if wide { CENTRED_COLUMNS } else { TITLE_COLUMNS })
+        };
+        let labels: Vec<Vec<(&str, String)>> = self.axes.iter().enumerate().map(lines).collect();
+        // Titles above and below the circle need as much room as the longest there has.
+        let room = svg::count(labels[0].len()) * LINE + 14.0;
+        let centre = (self.width() / 2.0, top + room + radius + 10.0);
+        let at = |axis: usize, share: f64| {
+            let angle = TAU * svg::count(axis) / svg::count(count);
+            (
+                centre.0 + radius * share * angle.sin(),
+                centre.1 - radius * share * angle.cos(),
+            )
+        };
+        let ring = |share: f64| svg::closed((0..count).map(|axis| at(axis, share)));
+        let lowest = labels.iter().enumerate().map(|(axis, lines)| {
+            let (_, y) = label_at(at(axis, 1.0), centre, radius, lines.len());
+            y + svg::count(lines.len()) * LINE
+        });
+        let bottom = lowest.fold(centre.1 + radius, f64::max) + 6.0;
+        let legend = self.series.len() > 1;
+        let body = html! {
+            @for point in 1..self.points {
+                path class="grid" d=(ring(svg::count(point) / svg::count(self.points - 1))) fill="none" stroke=(svg::GRID) {}
+            }
+            @for axis in 0..count {
+                path class="grid" d=(svg::open([centre, at(axis, 1.0)])) fill="none" stroke=(svg::GRID) {}
+            }
+            @for (number, series) in self.series.iter().enumerate() {
+                (self.shape(series, number, &at))
+            }
+            @for point in 1..=self.points {
+                @let (x, y) = at(0, svg::count(point - 1) / svg::count(self.points - 1));
+                (svg::text(x - 7.0, y + 4.0, svg::Anchor::End, "point", &point.to_string()))
+            }
+            @for (axis, lines) in labels.iter().enumerate() {
+                @let (x, y) = label_at(at(axis, 1.0), centre, radius, lines.len());
+                @let anchor = anchor(x, centre.0);
+                @for (number, (class, line)) in lines.iter().enumerate() {
+                    (svg::text(x, y + LINE * (svg::count(number) + 0.78), anchor, class, line))
+                }
+                (svg::letter(at(axis, 1.16), axis))
+            }
+            @if legend { (self.legend(bottom + 20.0)) }
+        };
+        (body, bottom + if legend { 44.0 } else { 8.0 })
+    }
+
+    /// One meeting's line, with a dot on each axis that has a score. Neighbours without a score leave a gap.
+    fn shape(&self, series: &Series, number: usize, at: &impl Fn(usize, f64) -> (f64, f64)) -> Markup {
+        let newest = number + 1 == self.series.len();
+        let spots: Vec<Option<(f64, f64)>> = (0..)
+            .zip(&series.shares)
+            .map(|(axis, share)| share.map(|share| at(axis, share)))
+            .collect();
+        let all: Option<Vec<(f64, f64)>> = spots.iter().copied().collect();
+        let line = all.as_ref().map_or_else(
+            || {
+                let next = spots.iter().cycle().skip(1);
+                let sides = spots
+                    .iter()
+                    .zip(next)
+                    .filter_map(|(one, other)| Some([(*one)?, (*other)?]));
+                sides.map(svg::open).collect::<String>()
+            },
+            |all| svg::closed(all.iter().copied()),
+        );
+        html! {
+            @if newest && all.is_some() { path class="area" d=(line) fill=(svg::NOW) fill-opacity="0.14" {} }
+            (svg::line(&line, newest))
+            @for (x, y) in spots.into_iter().flatten() { (svg::dot(x, y, newest)) }
+        }
+    }
+
+    fn legend(&self, y: f64) -> Markup {
+        html! {
+            @for (number, series) in self.series.iter().enumerate() {
+                @let newest = number + 1 == self.series.len();
+                @let x = 20.0 + self.width() / 2.0 + KEY * (svg::count(number) - svg::count(self.series.len()) / 2.0);
+                (svg::line(&svg::open([(x, y), (x + 44.0, y)]), newest))
+                (svg::dot(x + 22.0, y, newest))
+                (svg::text(x + 54.0, y + 5.0, svg::Anchor::Start, "label key", &series.name))
+            }
+        }
+    }
+
+    /// The scores as bars, in place of a radar, and how far down they reach.
+    fn bars(&self, top: f64) -> (Markup, f64) {
+        const START: f64 = 220.0;
+        const LENGTH: f64 = 200.0;
+        const ROW: f64 = 58.0;
+        let body = html! {
+            @for (row, axis) in self.axes.iter().enumerate() {
+                @let y = top + ROW * svg::count(row);
+                @for (number, line) in wrap(&shorten(&axis.title, 48), 24).iter().enumerate() {
+                    (svg::text(START - 16.0, y + LINE * svg::count(number), svg::Anchor::End, "label", line))
+                }
+                @for (number, series) in self.series.iter().enumerate() {
+                    @let newest = number + 1 == self.series.len();
+                    @let y = y - 12.0 + 14.0 * svg::count(number);
+                    rect class=(if newest { "bar now" } else { "bar then" }) x=(svg::number(START)) y=(svg::number(y))
+                        width=(svg::number(LENGTH * series.shares[row].unwrap_or(0.0) + 2.0)) height="11"
+                        fill=(if newest { svg::NOW } else { svg::THEN }) {}
+                }
+                (svg::text(START + LENGTH + 16.0, y, svg::Anchor::Start, "score", &axis.score))
+                @if let Some(mark) = &axis.mark {
+                    (svg::text(START + LENGTH + 16.0, y + LINE, svg::Anchor::Start, "score mark", mark))
+                }
+            }
+        };
+        let bottom = top + ROW * svg::count(self.axes.len());
+        let legend = self.series.len() > 1;
+        let body = html! { (body) @if legend { (self.legend(bottom)) } };
+        (body, bottom + if legend { 30.0 } else { 0.0 })
+    }
+}
+
+/// The lines beside an axis with their classes: its title, its score and its mark.
+fn label(axis: &Axis, count: usize, columns: usize) -> Vec<(&'static str, String)> {
+    // Letters of a title that is set strong are wider.
+    let (class, columns) = match axis.mark {
+        Some(_) => ("label strong", columns - 2),
+        None => ("label", columns),
+    };
+    let in_all = if count > MANY_AXES { 2 * TITLE_COLUMNS } else { 56 };
+    let title = wrap(&shorten(&axis.title, in_all), columns);
+    let mut lines: Vec<_> = title.into_iter().map(|line| (class, line)).collect();
+    lines.push(("score", axis.score.clone()));
+    lines.extend(axis.mark.iter().map(|mark| ("score mark", mark.clone())));
+    lines
+}
+
+/// Where the lines beside an axis begin, from the axis' end: away from the middle.
+fn label_at((x, y): (f64, f64), centre: (f64, f64), radius: f64, lines: usize) -> (f64, f64) {
+    let (right, down) = ((x - centre.0) / radius, (y - centre.1) / radius);
+    let height = svg::count(lines) * LINE;
+    (x + 16.0 * right, y + 8.0 * down + height * (down - 1.0) / 2.0)
+}
+
+/// On which side of a place its text stands, so that it stays clear of the radar.
+fn anchor(x: f64, middle: f64) -> svg::Anchor {
+    if (x - middle).abs() < 1.0 {
+        svg::Anchor::Middle
+    } else if x < middle {
+        svg::Anchor::End
+    } else {
+        svg::Anchor::Start
+    }
+}

@@ -1,0 +1,200 @@
+//! What went wrong: one or more problems with their place, and the exit code.
+
+use std::{fmt, io, path::Path};
+
+use crate::{
+    lang::{Lang, Sentence},
+    text::visible,
+};
+
+/// How the program ends when a command did not do what was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// A bad file, or something could not be saved: 1.
+    Failed,
+    /// Wrong use of the command line: 2.
+    WrongUse,
+    /// Stopped by the user, with the draft saved: 130.
+    Interrupted,
+    /// The reader of the output went away (`| head`): 0, without a word.
+    ReaderGone,
+}
+
+impl Exit {
+    /// The process exit code.
+    pub fn code(self) -> u8 {
+        match self {
+            Exit::ReaderGone => 0,
+            Exit::Failed => 1,
+            Exit::WrongUse => 2,
+            Exit::Interrupted => 130,
+        }
+    }
+}
+
+/// A line and column in a file, both from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+/// One thing that is wrong, with where it stands and what to do. Never holds a line of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file's name as it was given.
+    pub file: Option<String>,
+    /// Where in the file.
+    pub place: Option<Place>,
+    /// What is wrong, and what is allowed or what to do next.
+    pub what: Sentence,
+}
+
+impl Problem {
+    /// The problem on one line: file, line, column, what is wrong.
+    pub fn text(&self, lang: Lang) -> String {
+        let mut text = String::new();
+        if let Some(file) = &self.file {
+            text.push_str(&visible(file));
+            if let Some(Place { line, column }) = self.place {
+                text.push_str(&lang.at_place(line, column));
+            }
+            text.push_str(": ");
+        }
+        // Whatever a sentence quotes from a file or an argument, it can't act on the terminal.
+        let lines: Vec<_> = self.what.text(lang).lines().map(visible).collect();
+        text.push_str(&lines.join("\n"));
+        text
+    }
+}
+
+/// Why a command stopped. Made with a message, shown once by `main`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// How the program ends.
+    pub exit: Exit,
+    /// What is wrong, at least one unless nothing has to be said.
+    pub problems: Vec<Problem>,
+}
+
+impl Fault {
+    /// A failure (exit 1) with one message.
+    pub fn failed(message: impl Fn(Lang) -> String) -> Self {
+        Self::new(Exit::Failed, message)
+    }
+
+    /// Wrong use (exit 2) with one message.
+    pub fn wrong_use(message: impl Fn(Lang) -> String) -> Self {
+        Self::new(Exit::WrongUse, message)
+    }
+
+    /// Any exit with one message.
+    pub fn new(exit: Exit, message: impl Fn(Lang) -> String) -> Self {
+        let what = Sentence::new(message);
+        Fault {
+            exit,
+            problems: vec![Problem {
+                file: None,
+                place: None,
+                what,
+            }],
+        }
+    }
+
+    /// Ends without a word.
+    pub fn silent(exit: Exit) -> Self {
+        Fault {
+            exit,
+            problems: Vec::new(),
+        }
+    }
+
+    /// A failure with the problems found in one file.
+    pub fn in_file(problems: Vec<Problem>) -> Self {
+        Fault {
+            exit: Exit::Failed,
+            problems,
+        }
+    }
+
+    /// A file or folder that can't be read.
+    pub fn unreadable(path: &Path, error: &io::Error) -> Self {
+        let file = shown_path(path);
+        let reason = io_reason(error);
+        Self::failed(|lang| lang.cannot_read(&file, reason.text(lang)))
+    }
+
+    /// A file that can't be written.
+    pub fn unwritable(path: &Path, error: &io::Error) -> Self {
+        let file = shown_path(path);
+        let reason = io_reason(error);
+        Self::failed(|lang| lang.cannot_save(&file, reason.text(lang)))
+    }
+
+    /// All problems, a line each.
+    pub fn text(&self, lang: Lang) -> String {
+        let lines: Vec<String> = self.problems.iter().map(|problem| problem.text(lang)).collect();
+        lines.join("\n")
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Lang::En))
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// What stands under a name is a device or a pipe: it is never replaced.
+#[derive(Debug)]
+pub struct NotAFile;
+
+impl fmt::Display for NotAFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not an ordinary file")
+    }
+}
+
+impl std::error::Error for NotAFile {}
+
+/// A path as it is shown in a sentence.
+pub fn shown_path(path: &Path) -> String {
+    let path = path
+        .strip_prefix(".")
+        .ok()
+        .filter(|rest| !rest.as_os_str().is_empty())
+        .unwrap_or(path);
+    visible(&path.to_string_lossy()).into_owned()
+}
+
+/// Why the system refused, in everyday words.
+pub fn io_reason(error: &io::Error) -> Sentence {
+    use io::ErrorKind;
+    Sentence::new(|lang| match error.kind() {
+        ErrorKind::NotFound => lang.reason_not_found(),
+        // Windows says so too of a file that another program has open.
+        ErrorKind::PermissionDenied if cfg!(windows) => lang.reason_open_elsewhere(),
+        ErrorKind::PermissionDenied => lang.reason_permission(),
+        ErrorKind::AlreadyExists => lang.reason_exists(),
+        ErrorKind::InvalidFilename => lang.reason_bad_name(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => lang.reason_disk_full(),
+        ErrorKind::ReadOnlyFilesystem => lang.reason_read_only(),
+        ErrorKind::FileTooLarge => lang.reason_too_large(),
+        ErrorKind::IsADirectory => lang.reason_is_folder(),
+        ErrorKind::NotADirectory => lang.reason_not_a_folder(),
+        _ if is_not_a_file(error) => lang.reason_not_a_file(),
+        _ => match error.raw_os_error() {
+            Some(32 | 33) if cfg!(windows) => lang.reason_open_elsewhere(),
+            Some(code) => lang.reason_system(code),
+            None => lang.reason_unknown(),
+        },
+    })
+}
+
+fn is_not_a_file(error: &io::Error) -> bool {
+    let inner = error.get_ref();
+    inner.and_then(|inner| inner.downcast_ref::<NotAFile>()).is_some()
+}

@@ -1,0 +1,334 @@
+//! A report as an Excel workbook: what stands on its sheets.
+//!
+//! Numbers have up to six decimals, as in JSON, and show as many as the report's words do; every text is a string and never a
+//! formula. The sheets are always the same, so that a formula of one's own can rely on them, and only one with the
+//! differences comes with an earlier meeting. The charts are Excel's own and point at the cells. The only date of making that
+//! is written is the meeting's day, so that the same profile gives the same file on any day.
+
+mod chart;
+mod sheet;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
+
+use self::sheet::{Column, Row, Sheet, Value};
+use crate::{
+    report::{
+        AgreementLine, ElementLine, QuestionLine, Report,
+        changes::{ChangeLine, Changes},
+    },
+    tally::{Mode, Tally},
+};
+
+/// The widths of columns, in characters.
+const NAME: usize = 46;
+const SHORT_NAME: usize = 28;
+const LONG: usize = 52;
+const NOTE: usize = 84;
+const WORDS: usize = 24;
+const DAY: usize = 19;
+const MEAN: usize = 13;
+const NUMBER: usize = 10;
+
+/// A report as a workbook.
+///
+/// # Panics
+/// When memory is short.
+pub fn workbook(report: &Report) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let mut properties = DocProperties::new()
+        .set_title(report.lang.report_title(&report.team))
+        .set_author("ips");
+    // Years that Excel has no date for are those of a mistyped file.
+    let made = sheet::date(report.day).or(ExcelDateTime::from_ymd(1980, 1, 1).ok());
+    if let Some(made) = &made {
+        properties = properties.set_creation_datetime(made);
+    }
+    workbook.set_properties(&properties);
+    let elements = elements(report);
+    let sheet = workbook.add_worksheet();
+    elements.write(sheet, report);
+    chart::draw(sheet, &elements, report);
+    let others = [questions(report), agreements(report), notes(report)];
+    let changes = report.changes.as_ref().map(differences);
+    for sheet in others.into_iter().chain(changes).chain([about(report)]) {
+        sheet.write(workbook.add_worksheet(), report);
+    }
+    workbook.save_to_buffer().expect("memory takes a workbook")
+}
+
+fn elements(report: &Report) -> Sheet {
+    let lang = report.lang;
+    let mut columns = vec![
+        Column::new(lang.element_column(), NAME),
+        Column::numbers(lang.score_column(), NUMBER),
+        Column::new(lang.meaning_column(), WORDS),
+        Column::new(lang.remark_column(), WORDS),
+        Column::numbers(lang.scored_column(), NUMBER),
+        Column::numbers(lang.questions_column(), NUMBER),
+    ];
+    columns.extend(report.changes.iter().flat_map(then_and_now));
+    let row = |(index, line): (usize, &ElementLine)| {
+        let mut cells = vec![
+            Value::words(&line.title),
+            Value::number(line.value, &line.score),
+            Value::words(&line.band),
+            Value::words(&line.remarks(lang)),
+            Value::Count(line.answered),
+            Value::Count(line.asked),
+        ];
+        if let Some(changes) = &report.changes {
+            // As in the radar: what can't be compared has only its score of now.
+            match &changes.elements[index] {
+                change @ ChangeLine { values: Some(_), .. } => cells.extend(means(change)),
+                _ => cells.extend([Value::Empty, Value::number(line.value, &line.score)]),
+            }
+        }
+        Row {
+            cells,
+            strong: line.weakest,
+        }
+    };
+    let total = report.overall_value.map(|value| {
+        let shown = report.overall.as_deref().unwrap_or_default();
+        Row::strong(vec![
+            Value::words(&lang.all_elements()),
+            Value::number(Some(value), shown),
+        ])
+    });
+    Sheet {
+        name: lang.elements_sheet(),
+        columns,
+        rows: report.elements.iter().enumerate().map(row).collect(),
+        below: total.into_iter().collect(),
+    }
+}
+
+fn questions(report: &Report) -> Sheet {
+    let lang = report.lang;
+    let mut columns = vec![
+        Column::new(lang.element_column(), SHORT_NAME),
+        Column::new(lang.question_column(), LONG),
+        Column::numbers(lang.score_column(), NUMBER),
+        Column::new(lang.remark_column(), WORDS),
+    ];
+    if let Some(changes) = &report.changes {
+        columns.extend(then_and_now(changes));
+        columns.push(Column::numbers(lang.difference_column(), NUMBER));
+    }
+    let counted = report.mode == Mode::Tally;
+    if counted {
+        let answers = report.scale.iter().cloned();
+        let answers = answers.chain([lang.dont_know(), lang.not_applicable()]);
+        columns.extend(answers.map(|answer| Column::numbers(answer, NUMBER)));
+    }
+    let row = |element: &ElementLine, line: &QuestionLine| {
+        let unscored = line.value.is_none().then(|| line.score.clone());
+        let remarks: Vec<String> = unscored.into_iter().chain(line.spread.clone()).collect();
+        let mut cells = vec![
+            Value::words(&element.title),
+            Value::words(&line.text),
+            Value::number(line.value, &line.score),
+            Value::words(&remarks.join(", ")),
+        ];
+        if report.changes.is_some() {
+            match &line.change {
+                Some(change) => cells.extend(means(change).into_iter().chain([difference(change)])),
+                None => cells.extend([Value::Empty, Value::Empty, Value::Empty]),
+            }
+        }
+        if counted {
+            cells.extend(counts(&line.tally));
+        }
+        Row { cells, strong: false }
+    };
+    let rows = report
+        .elements
+        .iter()
+        .flat_map(|element| element.questions.iter().map(move |line| row(element, line)));
+    Sheet {
+        name: lang.questions_sheet(),
+        columns,
+        rows: rows.collect(),
+        below: Vec::new(),
+    }
+}
+
+fn notes(report: &Report) -> Sheet {
+    let lang = report.lang;
+    let noted = report
+        .elements
+        .iter()
+        .flat_map(|element| element.questions.iter().map(move |line| (element, line)))
+        .filter(|(_, line)| !line.note.is_empty());
+    Sheet {
+        name: lang.notes_heading(),
+        columns: vec![
+            Column::new(lang.element_column(), SHORT_NAME),
+            Column::new(lang.question_column(), LONG),
+            Column::new(lang.note_column(), NOTE),
+        ],
+        rows: noted
+            .map(|(element, line)| {
+                Row::new(vec![
+                    Value::words(&element.title),
+                    Value::words(&line.text),
+                    Value::words(&line.note.join("\n")),
+                ])
+            })
+            .collect(),
+        below: Vec::new(),
+    }
+}
+
+/// What was agreed at this meeting and at earlier ones.
+fn agreements(report: &Report) -> Sheet {
+    let lang = report.lang;
+    let row = |agreement: &AgreementLine| {
+        let due = agreement.due.as_deref().unwrap_or_default();
+        Row::new(vec![
+            Value::day(agreement.made_day, &lang.date(agreement.made_day)),
+            Value::words(&agreement.element),
+            Value::words(&agreement.what),
+            Value::words(agreement.who.as_deref().unwrap_or_default()),
+            agreement
+                .due_day
+                .map_or_else(|| Value::words(due), |day| Value::day(day, due)),
+            Value::words(&agreement.state),
+            Value::words(&agreement.note.join("\n")),
+        ])
+    };
+    Sheet {
+        name: lang.agreements_heading(),
+        columns: vec![
+            Column::new(lang.agreed_column(), DAY),
+            Column::new(lang.element_column(), SHORT_NAME),
+            Column::new(lang.what_column(), LONG),
+            Column::new(lang.who_column(), WORDS),
+            Column::new(lang.due_column(), DAY),
+            Column::new(lang.state_column(), SHORT_NAME),
+            Column::new(lang.note_column(), LONG),
+        ],
+        rows: report.agreements.iter().map(row).collect(),
+        below: Vec::new(),
+    }
+}
+
+fn differences(changes: &Changes) -> Sheet {
+    let lang = changes.lang;
+    let [then, now] = then_and_now(changes);
+    let row = |line: &ChangeLine| {
+        let [before, after] = means(line);
+        Row {
+            cells: vec![
+                Value::words(&line.title),
+                before,
+                after,
+                difference(line),
+                Value::words(&line.verdict),
+                Value::words(&line.remarks.join(", ")),
+            ],
+            strong: !line.arrow.is_empty(),
+        }
+    };
+    let mut below: Vec<Row> = changes
+        .overall
+        .iter()
+        .map(|line| Row {
+            strong: true,
+            ..row(line)
+        })
+        .collect();
+    if !changes.left_out.is_empty() {
+        below.push(Row::new(Vec::new()));
+        below.push(Row::strong(vec![Value::words(&lang.not_compared_heading())]));
+        below.extend(changes.left_out.iter().map(|(question, reason)| {
+            let mut cells = vec![Value::words(question)];
+            cells.extend([Value::Empty, Value::Empty, Value::Empty]);
+            cells.push(Value::words(reason));
+            Row::new(cells)
+        }));
+    }
+    Sheet {
+        name: lang.difference_column(),
+        columns: vec![
+            Column::new(lang.element_column(), NAME),
+            then,
+            now,
+            Column::numbers(lang.difference_column(), NUMBER),
+            Column::new(lang.meaning_column(), WORDS),
+            Column::new(lang.remark_column(), LONG),
+        ],
+        rows: changes.elements.iter().map(row).collect(),
+        below,
+    }
+}
+
+/// What the rest of the workbook is about, and what to know when reading it.
+fn about(report: &Report) -> Sheet {
+    let lang = report.lang;
+    let words = |about: String, text: &str| Row::new(vec![Value::Words(about), Value::words(text)]);
+    let mut rows = vec![
+        words(lang.team_row(), &report.team),
+        Row::new(vec![Value::Words(lang.day_row()), Value::day(report.day, &report.date)]),
+        words(lang.meeting_row(), &report.meeting.join(" · ")),
+    ];
+    rows.extend(
+        report
+            .functions
+            .iter()
+            .map(|functions| words(lang.present_row(), functions)),
+    );
+    if let Some(changes) = &report.changes {
+        rows.push(Row::new(vec![
+            Value::Words(lang.compared_row()),
+            Value::day(changes.before_day, &changes.before),
+        ]));
+    }
+    rows.push(words(lang.questionnaire_row(), &report.questionnaire));
+    rows.extend(report.source.iter().map(|source| words(lang.source_row(), source)));
+    rows.push(words(lang.scale_row(), &report.scale.join(", ")));
+    let cautions = report
+        .changes
+        .iter()
+        .flat_map(|changes| changes.cautions.iter().cloned());
+    let sentences = report
+        .no_weakest
+        .iter()
+        .cloned()
+        .chain(cautions)
+        .chain([lang.meant_for_talk()]);
+    rows.extend(sentences.map(|sentence| words(lang.remark_column(), &sentence)));
+    Sheet {
+        name: lang.about_sheet(),
+        columns: vec![
+            Column::new(lang.about_column(), WORDS),
+            Column::new(lang.content_column(), NOTE),
+        ],
+        // Nothing to filter.
+        rows: Vec::new(),
+        below: rows,
+    }
+}
+
+/// The columns of two meetings.
+fn then_and_now(changes: &Changes) -> [Column; 2] {
+    [&changes.before, &changes.after].map(|date| Column::numbers(date.clone(), MEAN))
+}
+
+/// What was scored then and now.
+fn means(line: &ChangeLine) -> [Value; 2] {
+    [
+        Value::number(line.values.map(|values| values.before), &line.before),
+        Value::number(line.values.map(|values| values.after), &line.after),
+    ]
+}
+
+fn difference(line: &ChangeLine) -> Value {
+    Value::number(line.values.map(|values| values.difference), &line.signed())
+}
+
+/// How often each answer was given.
+fn counts(tally: &Tally) -> impl Iterator<Item = Value> {
+    let all = tally.votes.iter().chain([&tally.dont_know, &tally.not_applicable]);
+    all.map(|count| Value::Count(*count as usize))
+}

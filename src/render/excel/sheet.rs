@@ -1,0 +1,249 @@
+//! A table on a sheet: its cells and how they look, on the screen and on paper.
+
+use chrono::{Datelike as _, NaiveDate};
+use num_traits::ToPrimitive as _;
+use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::{
+    drawing::colours::{NOW, RULE},
+    lang::Lang,
+    report::Report,
+    text::wrap,
+};
+
+/// The most that a cell holds, and a footer beside its own codes, in UTF-16.
+const CELL: usize = 32_767;
+const FOOTER: usize = 100;
+
+/// The height of a line in points, and the most lines that a row can be high.
+const LINE: f64 = 15.0;
+const LINES: usize = 27;
+
+/// The number of A4 among Excel's paper sizes.
+const A4: u8 = 9;
+
+/// A sheet with one table.
+pub struct Sheet {
+    /// The name on its tab.
+    pub name: String,
+    pub columns: Vec<Column>,
+    /// What can be filtered and sorted.
+    pub rows: Vec<Row>,
+    /// What stands below that.
+    pub below: Vec<Row>,
+}
+
+/// A column of a table.
+pub struct Column {
+    title: String,
+    width: usize,
+    numbers: bool,
+}
+
+/// A row of a table; missing cells at its end are empty.
+pub struct Row {
+    pub cells: Vec<Value>,
+    /// Whether it is marked, or about all of the other rows.
+    pub strong: bool,
+}
+
+/// What a cell holds.
+pub enum Value {
+    Empty,
+    Words(String),
+    Count(usize),
+    /// A number, and how it is to look.
+    Number(f64, String),
+    Day(ExcelDateTime),
+}
+
+impl Column {
+    pub fn new(title: String, width: usize) -> Self {
+        Column {
+            title,
+            width,
+            numbers: false,
+        }
+    }
+
+    /// A column of numbers; its title stands above them, to the right.
+    pub fn numbers(title: String, width: usize) -> Self {
+        Column {
+            numbers: true,
+            ..Column::new(title, width)
+        }
+    }
+}
+
+impl Row {
+    pub fn new(cells: Vec<Value>) -> Self {
+        Row { cells, strong: false }
+    }
+
+    pub fn strong(cells: Vec<Value>) -> Self {
+        Row { cells, strong: true }
+    }
+}
+
+impl Value {
+    pub fn words(text: &str) -> Self {
+        if text.is_empty() {
+            Value::Empty
+        } else {
+            Value::Words(text.to_owned())
+        }
+    }
+
+    /// A number that looks as these words do; without one the cell is empty, which a chart shows as a gap.
+    pub fn number(value: Option<f64>, shown: &str) -> Self {
+        value.map_or(Value::Empty, |value| Value::Number(value, looks(shown)))
+    }
+
+    /// A day; in words where Excel has no date for it.
+    pub fn day(day: NaiveDate, shown: &str) -> Self {
+        date(day).map_or_else(|| Value::words(shown), Value::Day)
+    }
+}
+
+/// A day as Excel has it, from 1900.
+pub fn date(day: NaiveDate) -> Option<ExcelDateTime> {
+    let (month, date) = (day.month().to_u8()?, day.day().to_u8()?);
+    ExcelDateTime::from_ymd(day.year().to_u16()?, month, date).ok()
+}
+
+/// The number format that makes a number look as in these words: as many decimals, and the same arrow and sign.
+fn looks(shown: &str) -> String {
+    let decimals = shown.rsplit_once([',', '.']).map_or(0, |(_, decimals)| decimals.len());
+    // A sign, and the arrow before it.
+    let sign = &shown[..shown.find(|c: char| c.is_ascii_digit()).unwrap_or(0)];
+    let digits = match decimals {
+        0 => "0".to_owned(),
+        _ => format!("0.{}", "0".repeat(decimals)),
+    };
+    match sign {
+        // What is rounded to nought has no sign either.
+        "" => format!("{digits};{digits}"),
+        _ => format!("\"{sign}\"{digits};\"{sign}\"{digits}"),
+    }
+}
+
+impl Sheet {
+    /// Writes the table with its head. Every text is a string, never a formula or a link.
+    pub fn write(&self, sheet: &mut Worksheet, report: &Report) {
+        const FITS: &str = "a small table fits on a sheet";
+        sheet.set_name(&self.name).expect("a short name");
+        let head = Format::new()
+            .set_bold()
+            .set_text_wrap()
+            .set_align(FormatAlign::Top)
+            .set_font_color(NOW)
+            .set_border_bottom(FormatBorder::Thin)
+            .set_border_bottom_color(RULE);
+        let left = head.clone().set_align(FormatAlign::Left).set_indent(1);
+        let right = head.set_align(FormatAlign::Right);
+        for (at, column) in (0..).zip(&self.columns) {
+            let width = column.width.to_f64().unwrap_or_default();
+            sheet.set_column_width(at, width).expect(FITS);
+            sheet
+                .write_string_with_format(0, at, cell(&column.title), if column.numbers { &right } else { &left })
+                .expect(FITS);
+        }
+        let titles = self.columns.iter().map(|column| Value::words(&column.title));
+        // The buttons of a filter stand on the right below the titles.
+        let buttons = if self.rows.is_empty() { 0.0 } else { LINE };
+        let height = self.height(&Row::strong(titles.collect())) + buttons;
+        sheet.set_row_height(0, height).expect(FITS);
+        for (row, content) in (1..).zip(self.rows.iter().chain(&self.below)) {
+            // Excel finds the height of a row by itself; others take what stands in the file.
+            sheet.set_row_height(row, self.height(content)).expect(FITS);
+            for (at, value) in (0..).zip(&content.cells) {
+                let format = format(value, content.strong, report.lang);
+                match value {
+                    Value::Empty => continue,
+                    Value::Words(text) => sheet.write_string_with_format(row, at, cell(text), &format),
+                    Value::Count(count) => {
+                        sheet.write_number_with_format(row, at, count.to_f64().unwrap_or_default(), &format)
+                    }
+                    Value::Number(number, _) => sheet.write_number_with_format(row, at, *number, &format),
+                    Value::Day(day) => sheet.write_datetime_with_format(row, at, day, &format),
+                }
+                .expect(FITS);
+            }
+        }
+        let last_row = self.rows.len().to_u32().expect(FITS);
+        let last_column = (self.columns.len() - 1).to_u16().expect(FITS);
+        if last_row > 0 {
+            sheet.autofilter(0, 0, last_row, last_column).expect(FITS);
+        }
+        sheet.set_freeze_panes(1, 0).expect(FITS);
+        sheet.set_repeat_rows(0, 0).expect(FITS);
+        sheet.set_landscape();
+        sheet.set_paper_size(A4);
+        sheet.set_print_fit_to_pages(1, 0);
+        // In a footer `&` begins a code.
+        let title = fit(&report.lang.report_title(&report.team), FOOTER).replace('&', "&&");
+        sheet.set_footer(format!("&L{title}&C&A&R&P / &N"));
+    }
+
+    /// The height that a row's texts need, rather a little more than less.
+    fn height(&self, row: &Row) -> f64 {
+        // Columns are as wide as so many digits, and letters are narrower; bold ones hardly.
+        let room = |width: usize| if row.strong { width } else { width * 11 / 10 };
+        let lines = row.cells.iter().zip(&self.columns).map(|(cell, column)| match cell {
+            // What is beyond the most lines needs no reckoning.
+            Value::Words(text) => fit(text, LINES * 2 * room(column.width))
+                .lines()
+                .map(|line| wrap(line, room(column.width)).len())
+                .sum(),
+            _ => 1,
+        });
+        let lines = lines.max().unwrap_or(1).clamp(1, LINES);
+        LINE * lines.to_f64().unwrap_or_default()
+    }
+}
+
+fn format(value: &Value, strong: bool, lang: Lang) -> Format {
+    let mut format = Format::new().set_align(FormatAlign::Top);
+    if strong {
+        format = format.set_bold();
+    }
+    match value {
+        Value::Empty => format,
+        Value::Words(_) => format.set_text_wrap().set_align(FormatAlign::Left).set_indent(1),
+        Value::Count(_) => format.set_num_format("0"),
+        Value::Number(_, looks) => format.set_num_format(looks),
+        // The months are in the report's language, whatever Excel's own is.
+        Value::Day(_) => format
+            .set_num_format(lang.pick("[$-413]d mmmm yyyy", "[$-809]d mmmm yyyy"))
+            .set_align(FormatAlign::Left)
+            .set_indent(1),
+    }
+}
+
+/// A text as a cell holds it. Excel takes `_x0041_` for an escaped character, so its underscore is escaped.
+fn cell(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let is_escape =
+            |code: &[u8]| code[0] == b'x' && code[1..5].iter().all(u8::is_ascii_hexdigit) && code[5] == b'_';
+        if c == '_' && text.as_bytes().get(at + 1..at + 7).is_some_and(is_escape) {
+            escaped.push_str("_x005F");
+        }
+        escaped.push(c);
+    }
+    fit(&escaped, CELL)
+}
+
+/// A text of at most so many units of UTF-16, cut off after a whole character with `…`.
+pub fn fit(text: &str, units: usize) -> String {
+    if text.encode_utf16().count() <= units {
+        return text.to_owned();
+    }
+    let mut used = 1;
+    let kept = text.graphemes(true).take_while(|grapheme| {
+        used += grapheme.encode_utf16().count();
+        used <= units
+    });
+    kept.collect::<String>() + "…"
+}

@@ -1,0 +1,276 @@
+//! A page as one HTML file: no script, no request, for a screen, a phone and paper.
+//!
+//! `maud` escapes every text. What is drawn is hidden from screen readers, since the text beside it says the same; a chart
+//! has a title and a description instead.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::{
+    drawing::svg,
+    page::{Block, Cell, Drawing, FillIn, Holds, Item, Level, Page, Table},
+    tally::Tally,
+};
+
+const STYLE: &str = include_str!("page.css");
+
+/// What a page to write on has beside that: larger letters on paper, and room.
+const SHEET_STYLE: &str = include_str!("sheet.css");
+
+/// Not even an image may be fetched; styles are the file's own.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+
+/// A page as a file of its own.
+pub fn page(page: &Page) -> String {
+    let parts = parts(&page.blocks);
+    // For the voice of a screen reader, and for hyphens.
+    let foreign = (page.asked_in != page.lang).then(|| page.asked_in.code());
+    let is_sheet = page.is_sheet();
+    let document = html! {
+        (DOCTYPE)
+        html lang=(page.lang.code()) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (page.title) }
+                style { (PreEscaped(STYLE)) @if is_sheet { (PreEscaped(SHEET_STYLE)) } }
+            }
+            body class=[is_sheet.then_some("sheet")] { main {
+                header {
+                    h1 { (page.title) }
+                    @for block in parts.head { (self::block(block, foreign)) }
+                }
+                @for sections in &parts.sections {
+                    @match sections.as_slice() {
+                        [section] => (self::section(section, foreign)),
+                        sections => div.beside { @for section in sections { (self::section(section, foreign)) } },
+                    }
+                }
+                @if !parts.foot.is_empty() { footer { @for block in parts.foot { (self::block(block, foreign)) } } }
+            } }
+        }
+    };
+    document.into_string() + "\n"
+}
+
+/// The language of what a team was asked and wrote, when the page's is another one.
+type Foreign = Option<&'static str>;
+
+/// A page's blocks by where they stand.
+struct Parts<'p> {
+    head: &'p [Block],
+    /// Sections, those that stand beside each other together. Each begins with its heading.
+    sections: Vec<Vec<&'p [Block]>>,
+    /// The small print at the end.
+    foot: &'p [Block],
+}
+
+fn parts(blocks: &[Block]) -> Parts<'_> {
+    let is_heading = |block: &Block| matches!(block, Block::Heading(Level::Section, _));
+    let foot = blocks
+        .iter()
+        .rposition(|block| !matches!(block, Block::Small(_)))
+        .map_or(0, |last| last + 1);
+    let (blocks, foot) = blocks.split_at(foot);
+    let head = blocks.iter().position(is_heading).unwrap_or(blocks.len());
+    let (head, mut rest) = blocks.split_at(head);
+    let mut sections: Vec<Vec<&[Block]>> = Vec::new();
+    while let Some(first) = rest.get(1..) {
+        let next = first.iter().position(is_heading).map_or(rest.len(), |next| next + 1);
+        let (section, others) = rest.split_at(next);
+        match sections.last_mut() {
+            Some(group) if is_narrow(section) && is_narrow(group[0]) => group.push(section),
+            _ => sections.push(vec![section]),
+        }
+        rest = others;
+    }
+    Parts { head, sections, foot }
+}
+
+/// Whether a section holds nothing but short lists, so that it can stand beside another.
+fn is_narrow(section: &[Block]) -> bool {
+    section.iter().skip(1).all(|block| match block {
+        Block::List(items) => items.iter().all(|item| item.lines.is_empty()),
+        _ => false,
+    })
+}
+
+fn section(blocks: &[Block], foreign: Foreign) -> Markup {
+    let charted = blocks.iter().any(|block| matches!(block, Block::Radar(_)));
+    html! {
+        section class=[charted.then_some("charted")] { @for block in blocks { (self::block(block, foreign)) } }
+    }
+}
+
+fn block(block: &Block, foreign: Foreign) -> Markup {
+    html! {
+        @match block {
+            Block::Heading(Level::Section, text) => h2 { (text) },
+            Block::Heading(Level::Part, text) => h3 { (text) },
+            Block::Text(text) => p { (text) },
+            Block::Small(text) => p.small { (text) },
+            Block::Table(table) => (self::table(table, foreign)),
+            Block::List(items) => (list(items, foreign)),
+            Block::Steps(steps) => ol {
+                @for step in steps { li { span.text { (step.text) } (behind(step.about.as_deref(), None)) } }
+            },
+            Block::Quote(quote) => blockquote {
+                p lang=(quote.lang.code()) { (quote.text) }
+                p.small { (quote.by) }
+            },
+            Block::FillIn(line) => (fill_in(line)),
+            Block::Radar(radar) => figure { (radar.on_page("radar")) },
+            Block::Courses(courses) => div.courses {
+                @for (number, course) in courses.iter().enumerate() {
+                    figure {
+                        figcaption {
+                            strong lang=[foreign] { (course.title) }
+                            @if let Some(verdict) = &course.verdict { " " span.about { (verdict) } }
+                        }
+                        (course.on_page(&format!("course-{number}")))
+                    }
+                }
+            },
+        }
+    }
+}
+
+fn table(table: &Table, foreign: Foreign) -> Markup {
+    let class = |index: usize| {
+        let drawn = table.rows.iter().any(|row| row.cells[index].drawing.is_some());
+        match table.columns[index].holds {
+            Holds::Name | Holds::Words => None,
+            // A number with a bar behind it stands before the bar, not at the cell's end.
+            Holds::Numbers if drawn => Some("score"),
+            Holds::Numbers => Some("number"),
+            Holds::Room => Some("room"),
+        }
+    };
+    html! {
+        table {
+            colgroup {
+                @for column in &table.columns {
+                    col class=(match column.holds { Holds::Name => "names", Holds::Words => "words", Holds::Numbers => "numbers", Holds::Room => "room" });
+                }
+            }
+            thead { tr {
+                @for (index, column) in table.columns.iter().enumerate() {
+                    th scope="col" class=[class(index)] { (column.title) }
+                }
+            } }
+            tbody {
+                @for row in &table.rows {
+                    tr class=[row_class(row.total, row.marked)] {
+                        @for (index, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
+                            @match column.holds {
+                                Holds::Name => th scope="row" lang=[foreign.filter(|_| !row.total)] { (self::cell(cell)) },
+                                Holds::Room => td.room data-column=(column.title) {},
+                                _ if cell.text.is_empty() => td class=[class(index)] {},
+                                _ => td class=[class(index)] data-column=(column.title) { (self::cell(cell)) },
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn row_class(total: bool, marked: bool) -> Option<&'static str> {
+    match (total, marked) {
+        (true, _) => Some("total"),
+        (false, true) => Some("marked"),
+        (false, false) => None,
+    }
+}
+
+fn cell(cell: &Cell) -> Markup {
+    html! { span.text { (cell.text) } (behind(cell.about.as_deref(), cell.drawing.as_ref())) }
+}
+
+fn list(items: &[Item], foreign: Foreign) -> Markup {
+    html! {
+        ul {
+            @for item in items {
+                li {
+                    @match &item.url {
+                        _ if item.strong => strong lang=[foreign] { (item.text) },
+                        // Whoever is led to doesn't learn from where.
+                        Some(url) => a href=(url) rel="noreferrer" lang=[foreign] { (item.text) },
+                        None => span.text lang=[foreign] { (item.text) },
+                    }
+                    @match &item.about {
+                        Some(about) if item.strong => { " " span.about { (about) } }
+                        about => (behind(about.as_deref(), item.drawing.as_ref())),
+                    }
+                    @if let Some((first, others)) = item.lines.split_first() {
+                        p lang=[foreign] { (first) @for line in others { br; (line) } }
+                    }
+                    @if !item.items.is_empty() { (list(&item.items, foreign)) }
+                }
+            }
+        }
+    }
+}
+
+/// A label with what was filled in, or with lines to write on.
+fn fill_in(line: &FillIn) -> Markup {
+    html! {
+        p.fill-in {
+            span.label { (line.label) ":" }
+            @match &line.filled {
+                Some(text) => { " " span.filled { (text) } },
+                None => @for _ in 0..line.lines { span.line aria-hidden="true" {} },
+            }
+        }
+    }
+}
+
+/// What stands behind a text: what is said about it, and a drawing. Words that a drawing shows are left to screen readers.
+fn behind(about: Option<&str>, drawing: Option<&Drawing>) -> Markup {
+    html! {
+        @if let Some(about) = about {
+            " " span class=(if drawing.is_some() { "about drawn" } else { "about" }) { "(" (about) ")" }
+        }
+        @match drawing {
+            Some(Drawing::Bar(share)) => span.bar aria-hidden="true" {
+                span style={ "width:" (format!("{:.1}", (share * 100.0).max(1.0))) "%" } {}
+            },
+            Some(Drawing::Tally(tally)) => (columns(tally)),
+            None => {}
+        }
+    }
+}
+
+/// How often each answer was given, as columns with the answer below and the count above.
+fn columns(tally: &Tally) -> Markup {
+    const STEP: f64 = 19.0;
+    const HEIGHT: f64 = 14.0;
+    // The counts stand above the columns, the answers below this line.
+    const LINE: f64 = 29.5;
+    let points = (1..)
+        .zip(&tally.votes)
+        .map(|(point, &count)| (point.to_string(), count));
+    let rest = [("?", tally.dont_know), ("–", tally.not_applicable)];
+    let rest = rest.into_iter().filter(|(_, count)| *count > 0);
+    let columns: Vec<(String, u32)> = points
+        .chain(rest.map(|(sign, count)| (sign.to_owned(), count)))
+        .collect();
+    let most = columns.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
+    let width = STEP * svg::count(columns.len());
+    html! {
+        svg.tally viewBox={ "0 0 " (svg::number(width)) " 43" } width=(svg::number(width)) height="43" aria-hidden="true" {
+            @for (index, (answer, count)) in columns.iter().enumerate() {
+                @let middle = STEP * (svg::count(index) + 0.5);
+                @let height = HEIGHT * f64::from(*count) / f64::from(most);
+                @if *count > 0 {
+                    rect x=(svg::number(middle - 6.0)) y=(svg::number(LINE - height)) width="12" height=(svg::number(height)) {}
+                    text x=(svg::number(middle)) y=(svg::number(LINE - 3.0 - height)) { (count) }
+                }
+                text.answer x=(svg::number(middle)) y="42" { (answer) }
+            }
+            path d=(svg::open([(0.0, LINE), (width, LINE)])) {}
+        }
+    }
+}

@@ -1,0 +1,374 @@
+//! Reports as JSON for other programs. Keys are stable; new ones may be added. Numbers have up to six decimals.
+
+mod trend;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+pub use self::trend::trend;
+
+use crate::{
+    agreement::{Agreement, Due},
+    agreements,
+    comparison::{Change, Comparison},
+    fraction::plain,
+    profile::Profile,
+    questionnaire::{At, Questionnaire},
+    scoring::{Scores, Spread},
+    text::is_unsafe,
+};
+
+#[derive(Serialize)]
+struct ProfileJson<'p> {
+    team: &'p str,
+    date: String,
+    mode: &'static str,
+    participants: u32,
+    functions: Option<&'p str>,
+    questionnaire: &'p str,
+    questionnaire_version: u32,
+    language: &'static str,
+    scale: &'p [String],
+    overall: Option<f64>,
+    weakest: Vec<&'p str>,
+    elements: Vec<ElementJson<'p>>,
+    agreements: Vec<AgreementJson<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<ChangesJson<'p>>,
+}
+
+#[derive(Serialize)]
+struct ElementJson<'p> {
+    id: &'p str,
+    title: &'p str,
+    score: Option<f64>,
+    band: Option<&'static str>,
+    answered: usize,
+    asked: usize,
+    weakest: bool,
+    questions: Vec<QuestionJson<'p>>,
+}
+
+#[derive(Serialize)]
+struct QuestionJson<'p> {
+    id: String,
+    text: &'p str,
+    score: Option<f64>,
+    outcome: &'static str,
+    votes: Vec<u32>,
+    dont_know: u32,
+    not_applicable: u32,
+    divided: bool,
+    few_differ: bool,
+    note: Option<&'p str>,
+}
+
+#[derive(Serialize)]
+struct AgreementJson<'p> {
+    element: &'p str,
+    what: &'p str,
+    who: Option<&'p str>,
+    due: Option<String>,
+    state: &'static str,
+    agreed: String,
+    note: Option<&'p str>,
+}
+
+#[derive(Serialize)]
+struct ChangesJson<'p> {
+    before: MeetingJson<'p>,
+    after: MeetingJson<'p>,
+    overall: ChangeJson,
+    elements: Vec<ElementChangeJson<'p>>,
+    not_compared: Vec<LeftOutJson<'p>>,
+    agreements: Vec<AgreementJson<'p>>,
+}
+
+#[derive(Serialize)]
+struct MeetingJson<'p> {
+    team: &'p str,
+    date: String,
+    mode: &'static str,
+    participants: u32,
+}
+
+#[derive(Serialize)]
+struct ChangeJson {
+    before: Option<f64>,
+    after: Option<f64>,
+    change: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct ElementChangeJson<'p> {
+    id: &'p str,
+    title: &'p str,
+    #[serde(flatten)]
+    change: ChangeJson,
+    clear: bool,
+    weakest_before: bool,
+    weakest_after: bool,
+    score_before: Option<f64>,
+    score_after: Option<f64>,
+    questions: Vec<QuestionChangeJson<'p>>,
+}
+
+#[derive(Serialize)]
+struct QuestionChangeJson<'p> {
+    id: &'p str,
+    #[serde(flatten)]
+    change: ChangeJson,
+}
+
+#[derive(Serialize)]
+struct LeftOutJson<'p> {
+    id: &'p str,
+    reason: &'static str,
+}
+
+#[derive(Serialize)]
+struct QuestionnaireJson<'q> {
+    id: &'q str,
+    version: u32,
+    title: &'q str,
+    language: &'static str,
+    source: Option<&'q str>,
+    scale: &'q [String],
+    elements: Vec<AskedElementJson<'q>>,
+}
+
+#[derive(Serialize)]
+struct AskedElementJson<'q> {
+    id: &'q str,
+    title: &'q str,
+    questions: Vec<AskedQuestionJson<'q>>,
+}
+
+#[derive(Serialize)]
+struct AskedQuestionJson<'q> {
+    id: String,
+    text: &'q str,
+    open: Option<&'q str>,
+    scored: Option<&'q str>,
+    own: bool,
+}
+
+/// A profile, as `ips show --json` prints it.
+pub fn profile(profile: &Profile, scores: &Scores) -> String {
+    report(profile, scores, None)
+}
+
+/// The same with `changes`, as `ips diff --json` prints them, when it is compared with an earlier profile.
+pub fn report(profile: &Profile, scores: &Scores, comparison: Option<&Comparison<'_>>) -> String {
+    let questionnaire = &profile.questionnaire;
+    let element = |index: usize| {
+        let score = &scores.elements[index];
+        ElementJson {
+            id: &questionnaire.elements[index].id,
+            title: &questionnaire.elements[index].title,
+            score: score.score.as_ref().map(plain),
+            band: score.band.map(crate::scoring::Band::word),
+            answered: score.answered,
+            asked: score.asked,
+            weakest: scores.is_weakest(index),
+            questions: (0..score.questions.len())
+                .map(|question| question_json(profile, scores, (index, question)))
+                .collect(),
+        }
+    };
+    to_text(&ProfileJson {
+        team: &profile.team,
+        date: profile.date.to_string(),
+        mode: profile.mode.word(),
+        participants: profile.participants,
+        functions: profile.functions.as_deref(),
+        questionnaire: &questionnaire.id,
+        questionnaire_version: questionnaire.version,
+        language: questionnaire.lang.code(),
+        scale: &questionnaire.scale.labels,
+        overall: scores.overall.as_ref().map(plain),
+        weakest: scores
+            .weakest
+            .iter()
+            .map(|&index| questionnaire.elements[index].id.as_str())
+            .collect(),
+        elements: (0..questionnaire.elements.len()).map(element).collect(),
+        agreements: profile
+            .agreements
+            .iter()
+            .map(|agreement| agreement_json(agreement, agreement.made.unwrap_or(profile.date)))
+            .collect(),
+        changes: comparison.map(changes_json),
+    })
+}
+
+fn question_json<'p>(profile: &'p Profile, scores: &Scores, at: At) -> QuestionJson<'p> {
+    let score = &scores.elements[at.0].questions[at.1];
+    let response = profile.response(at);
+    let points = profile.questionnaire.scale.points();
+    let tally = response
+        .tally
+        .clone()
+        .unwrap_or_else(|| crate::tally::Tally::empty(points));
+    QuestionJson {
+        id: profile.questionnaire.full_id(at),
+        text: &profile.questionnaire.question(at).text,
+        score: score.outcome.score().map(plain),
+        outcome: score.outcome.word(),
+        votes: tally.votes,
+        dont_know: tally.dont_know,
+        not_applicable: tally.not_applicable,
+        divided: score.spread == Spread::Divided,
+        few_differ: score.spread == Spread::FewDiffer,
+        note: response.note.as_deref(),
+    }
+}
+
+fn agreement_json(agreement: &Agreement, made: NaiveDate) -> AgreementJson<'_> {
+    AgreementJson {
+        element: &agreement.element,
+        what: &agreement.what,
+        who: agreement.who.as_deref(),
+        due: agreement.due.as_ref().map(Due::word),
+        state: agreement.state.word(),
+        agreed: made.to_string(),
+        note: agreement.note.as_deref(),
+    }
+}
+
+/// A comparison, as `ips diff --json` prints it.
+pub fn changes(comparison: &Comparison<'_>) -> String {
+    to_text(&changes_json(comparison))
+}
+
+fn changes_json<'p>(comparison: &'p Comparison<'_>) -> ChangesJson<'p> {
+    let (before, after) = (comparison.before, comparison.after);
+    let elements = comparison.elements.iter().map(|element| ElementChangeJson {
+        id: &element.id,
+        title: match (element.after, element.before) {
+            (Some(index), _) => &after.questionnaire.elements[index].title,
+            (None, Some(index)) => &before.questionnaire.elements[index].title,
+            (None, None) => "",
+        },
+        change: change_json(element.change.as_ref()),
+        clear: element.clear,
+        weakest_before: element
+            .before
+            .is_some_and(|index| comparison.before_scores.is_weakest(index)),
+        weakest_after: element
+            .after
+            .is_some_and(|index| comparison.after_scores.is_weakest(index)),
+        score_before: element
+            .before
+            .and_then(|index| comparison.before_scores.elements[index].score.as_ref().map(plain)),
+        score_after: element
+            .after
+            .and_then(|index| comparison.after_scores.elements[index].score.as_ref().map(plain)),
+        questions: element
+            .questions
+            .iter()
+            .map(|question| QuestionChangeJson {
+                id: &question.id,
+                change: change_json(Some(&question.change)),
+            })
+            .collect(),
+    });
+    let entries = agreements::of([before, after]);
+    let agreements = entries.iter().map(|entry| agreement_json(entry.agreement, entry.made));
+    ChangesJson {
+        before: meeting_json(before),
+        after: meeting_json(after),
+        overall: change_json(comparison.overall.as_ref()),
+        elements: elements.collect(),
+        not_compared: comparison
+            .not_compared
+            .iter()
+            .map(|(id, reason)| LeftOutJson {
+                id,
+                reason: reason.word(),
+            })
+            .collect(),
+        agreements: agreements.collect(),
+    }
+}
+
+fn meeting_json(profile: &Profile) -> MeetingJson<'_> {
+    MeetingJson {
+        team: &profile.team,
+        date: profile.date.to_string(),
+        mode: profile.mode.word(),
+        participants: profile.participants,
+    }
+}
+
+fn change_json(change: Option<&Change>) -> ChangeJson {
+    ChangeJson {
+        before: change.map(|change| plain(&change.before)),
+        after: change.map(|change| plain(&change.after)),
+        change: change.map(|change| plain(&change.difference())),
+    }
+}
+
+/// A questionnaire, as `ips questions --json` prints it.
+pub fn questionnaire(questionnaire: &Questionnaire) -> String {
+    let elements = questionnaire
+        .elements
+        .iter()
+        .enumerate()
+        .map(|(index, element)| AskedElementJson {
+            id: &element.id,
+            title: &element.title,
+            questions: element
+                .questions
+                .iter()
+                .enumerate()
+                .map(|(place, question)| AskedQuestionJson {
+                    id: questionnaire.full_id((index, place)),
+                    text: &question.text,
+                    open: question.open.as_deref(),
+                    scored: question.scored.as_deref(),
+                    own: question.own,
+                })
+                .collect(),
+        });
+    to_text(&QuestionnaireJson {
+        id: &questionnaire.id,
+        version: questionnaire.version,
+        title: &questionnaire.title,
+        language: questionnaire.lang.code(),
+        source: questionnaire.source.as_deref(),
+        scale: &questionnaire.scale.labels,
+        elements: elements.collect(),
+    })
+}
+
+/// JSON text that a terminal can't be harmed by: unsafe characters, which only occur inside strings, are `\u` escapes.
+fn to_text(value: &impl Serialize) -> String {
+    use std::fmt::Write as _;
+    let json = serde_json::to_string_pretty(value).expect("these values are all JSON can hold");
+    let mut text = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
+        if c != '\n' && (is_unsafe(c) || c == '\u{200D}') {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(text, "\\u{unit:04x}");
+            }
+        } else {
+            text.push(c);
+        }
+    }
+    text.push('\n');
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unsafe_characters_are_escaped_and_come_back() {
+        let texts = ["a\u{1b}[31m\u{9b}\u{202E}\u{200B}\u{200D}\u{E0041}", "gewoon é 👩‍👩‍👧"];
+        let json = to_text(&texts);
+        assert!(!json.chars().any(|c| c != '\n' && is_unsafe(c)), "{json}");
+        assert_eq!(serde_json::from_str::<[String; 2]>(&json).unwrap(), texts);
+    }
+}

@@ -1,0 +1,218 @@
+//! Reports for a terminal or a pipe, in text of a given width.
+
+mod card;
+mod changes;
+mod profile;
+mod sources;
+mod style;
+mod trend;
+
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets::NOTHING};
+
+use self::style::{Style, painted};
+pub use self::{card::card, changes::changes, profile::profile, sources::sources, style::Look, trend::trend};
+use crate::{
+    lang::Lang,
+    questionnaire::Questionnaire,
+    report::{AgreementLine, AgreementList, own_marks},
+    text::{safe, shorten, width, wrap_hanging},
+};
+
+/// The width off a terminal.
+pub const DEFAULT_COLUMNS: usize = 80;
+
+/// Below this width a table's cells stand below each other.
+const TABLE_COLUMNS: usize = 60;
+
+/// The widest that running text gets.
+const TEXT_COLUMNS: usize = 100;
+
+/// How much of an element's title stands with an agreement where there is less room than that.
+const AGREEMENT_TITLE: usize = 30;
+
+/// A report's lines, put together from the top.
+struct Text {
+    out: String,
+    columns: usize,
+    colour: bool,
+}
+
+impl Text {
+    fn new(look: impl Into<Look>) -> Self {
+        let Look { columns, colour } = look.into();
+        Text {
+            out: String::new(),
+            columns: columns.max(20),
+            colour,
+        }
+    }
+
+    /// The whole text, as it is printed.
+    fn done(self) -> String {
+        painted(&self.out, self.colour)
+    }
+
+    fn line(&mut self, line: &str) {
+        self.out.push_str(line.trim_end());
+        self.out.push('\n');
+    }
+
+    fn blank(&mut self) {
+        self.line("");
+    }
+
+    /// Text wrapped behind a margin, its further lines a little deeper.
+    fn paragraph(&mut self, text: &str, margin: usize, deeper: usize) {
+        for line in wrap_hanging(text, margin, deeper, self.columns.min(TEXT_COLUMNS)) {
+            self.line(&line);
+        }
+    }
+
+    /// A paragraph that stands out. Styled behind the wrapping, so that no text of a file is wrapped with a style in it.
+    fn bold(&mut self, text: &str) {
+        for line in wrap_hanging(text, 1, 0, self.columns.min(TEXT_COLUMNS)) {
+            self.line(&Style::Bold.of(&line));
+        }
+    }
+
+    /// A question behind its number: wrapped where lines are short and where there is much room; else on one line, since the
+    /// report has it in full.
+    fn question(&mut self, number: &str, question: &str) {
+        if (TABLE_COLUMNS..TEXT_COLUMNS).contains(&self.columns) {
+            let room = self.columns - 6 - width(number);
+            self.line(&format!("     {number}{}", shorten(question, room)));
+        } else {
+            self.paragraph(&format!("{number}{question}"), 5, width(number));
+        }
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.blank();
+        self.bold(text);
+    }
+
+    /// A borderless table; `widths` are the columns' text widths, 0 leaves a column to its content.
+    fn table(&mut self, rows: Vec<Vec<Cell>>, widths: &[usize]) {
+        for line in self.table_lines(rows, widths) {
+            self.line(&line);
+        }
+    }
+
+    /// A row of a table below its title.
+    fn titled_row(&mut self, title: &str, row: Vec<Cell>, widths: &[usize]) {
+        self.paragraph(title, 1, 2);
+        self.rows_below(vec![row], widths);
+    }
+
+    /// Rows of a table where titles stand above them.
+    fn rows_below(&mut self, rows: Vec<Vec<Cell>>, widths: &[usize]) {
+        for line in self.table_lines(rows, widths) {
+            self.line(&format!("  {line}"));
+        }
+    }
+
+    fn table_lines(&self, rows: Vec<Vec<Cell>>, widths: &[usize]) -> Vec<String> {
+        let mut table = Table::new();
+        table
+            .load_style(NOTHING)
+            .force_no_tty()
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(u16::try_from(self.columns).unwrap_or(u16::MAX));
+        table.add_rows(rows);
+        for (index, &columns) in widths.iter().enumerate() {
+            if let Some(column) = table.column_mut(index) {
+                column.set_padding((1, 1));
+                let padded = u16::try_from(columns + 2).unwrap_or(u16::MAX);
+                column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(padded)));
+            }
+        }
+        table.trim_fmt().lines().map(str::to_owned).collect()
+    }
+}
+
+fn right(text: &str) -> Cell {
+    Cell::new(text).set_alignment(CellAlignment::Right)
+}
+
+fn agreements(text: &mut Text, heading: &str, agreements: &[AgreementLine], lang: Lang) {
+    if agreements.is_empty() {
+        return;
+    }
+    text.heading(heading);
+    for line in agreements {
+        agreement(text, line, "", lang);
+    }
+}
+
+/// All agreements of a team with their numbers.
+pub fn agreement_list(list: &AgreementList, columns: usize) -> String {
+    let mut text = Text::new(columns);
+    text.paragraph(&list.title, 1, 0);
+    if let Some(sentence) = &list.none {
+        text.blank();
+        text.paragraph(sentence, 1, 0);
+    }
+    for (state, lines) in &list.groups {
+        text.heading(state);
+        for (number, line) in lines {
+            agreement(&mut text, line, &format!("{number:>2}  "), list.lang);
+        }
+    }
+    text.done()
+}
+
+/// One agreement, behind what leads it in on its first line.
+fn agreement(text: &mut Text, agreement: &AgreementLine, lead: &str, lang: Lang) {
+    let deeper = width(lead) + 2;
+    text.paragraph(&format!("{lead}{}", agreement.what), 3, deeper);
+    let mut about = agreement.about(lang);
+    if text.columns < TEXT_COLUMNS {
+        about[0] = shorten(&agreement.element, AGREEMENT_TITLE);
+    }
+    text.paragraph(&about.join(" · "), 3 + deeper, 0);
+    for line in &agreement.note {
+        text.paragraph(line, 3 + deeper, 0);
+    }
+}
+
+/// The sums of [`explain`](crate::report::explain), wrapped so that further lines stand deeper.
+pub fn sums(sums: &str, columns: usize) -> String {
+    let mut text = Text::new(columns);
+    for line in sums.lines() {
+        let margin = line.len() - line.trim_start().len();
+        text.paragraph(line.trim_start(), margin, 2);
+    }
+    text.done()
+}
+
+/// What will be asked, as `ips questions` lists it.
+pub fn questions(questionnaire: &Questionnaire, lang: Lang, columns: usize) -> String {
+    let mut text = Text::new(columns);
+    text.paragraph(&safe(&questionnaire.title), 1, 0);
+    let labels = (1..)
+        .zip(&questionnaire.scale.labels)
+        .map(|(point, label)| format!("{point} {}", safe(label)));
+    text.paragraph(&labels.collect::<Vec<_>>().join("   "), 1, 0);
+    let (mark, about_own) = own_marks(questionnaire, lang);
+    let mut number = 0;
+    for element in &questionnaire.elements {
+        text.heading(&safe(&element.title));
+        for question in &element.questions {
+            number += 1;
+            let mark = if question.own { mark } else { "" };
+            text.paragraph(&format!("{number:>3}  {}{mark}", safe(&question.text)), 1, 5);
+            for extra in [&question.scored, &question.open].into_iter().flatten() {
+                text.paragraph(&safe(extra), 6, 0);
+            }
+        }
+    }
+    let source = questionnaire
+        .source
+        .iter()
+        .map(|source| lang.source_line(&safe(source)));
+    for sentence in about_own.into_iter().chain(source) {
+        text.blank();
+        text.paragraph(&sentence, 1, 0);
+    }
+    text.done()
+}

@@ -1,0 +1,163 @@
+//! A profile on a terminal.
+
+use comfy_table::Cell;
+
+use super::{Look, TABLE_COLUMNS, Text, agreements, right, style::Style};
+use crate::{
+    lang::Lang,
+    report::{ElementLine, QuestionLine, Report},
+    scoring::Band,
+    text::{shorten, width},
+};
+
+/// The least room for titles beside the bars; they stand above them where there is less.
+const TITLE: usize = 30;
+
+/// The most room for the words about an element.
+const MEANING: usize = 26;
+
+/// The shortest bar.
+const BAR: usize = 12;
+
+/// The longest bar.
+const LONG_BAR: usize = 60;
+
+/// Eighths of a block, for bars that are finer than a character.
+const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+/// A profile as `ips show` shows it.
+pub fn profile(report: &Report, look: impl Into<Look>) -> String {
+    let lang = report.lang;
+    let mut text = Text::new(look);
+    let mut head = vec![report.team.clone(), report.date.clone()];
+    head.extend(report.meeting.iter().cloned());
+    text.bold(&head.join(" · "));
+    if let Some(functions) = &report.functions {
+        text.paragraph(&lang.there_were(functions), 1, 0);
+    }
+    text.blank();
+    element_table(&mut text, report);
+    if let Some(overall) = &report.overall {
+        text.blank();
+        text.paragraph(&format!("{}: {overall}", lang.all_elements()), 1, 0);
+    }
+    if let Some(sentence) = &report.no_weakest {
+        text.blank();
+        text.paragraph(sentence, 1, 0);
+    }
+    if !report.talk.is_empty() {
+        text.heading(&lang.talk_heading());
+        for topic in &report.talk {
+            text.paragraph(&topic.title, 3, 2);
+            for (question, score) in &topic.questions {
+                text.question(&format!("{score}  "), question);
+            }
+            if let Some(deeper) = &topic.deeper {
+                text.paragraph(&lang.more_questions(&deeper.command), 5, 2);
+            }
+        }
+    }
+    if !report.divided.is_empty() {
+        text.heading(&lang.divided_heading());
+        for QuestionLine {
+            text: question, counts, ..
+        } in &report.divided
+        {
+            text.question("", question);
+            if let Some(counts) = counts {
+                text.paragraph(counts, 7, 0);
+            }
+        }
+    }
+    agreements(&mut text, &lang.agreements_heading(), &report.agreements, lang);
+    text.done()
+}
+
+fn element_table(text: &mut Text, report: &Report) {
+    let lines = &report.elements;
+    let widest = |of: &dyn Fn(&ElementLine) -> usize| lines.iter().map(of).max().unwrap_or(0);
+    let score = widest(&|line| width(&line.score)).max(4);
+    let words = widest(&|line| {
+        let remark = line.remark.as_ref().map_or(0, |remark| width(remark));
+        width(&meaning(line, report.lang)).max(remark)
+    });
+    let words = words.min(MEANING);
+    // The score, the words, and two columns of margin for each of four cells.
+    let room = text.columns.saturating_sub(score + words + 8);
+    let cells = |line: &ElementLine, bar: usize| {
+        let remark = line.remark.iter().map(String::as_str);
+        let meaning = meaning(line, report.lang);
+        let words: Vec<&str> = [meaning.as_str()]
+            .into_iter()
+            .chain(remark)
+            .filter(|words| !words.is_empty())
+            .collect();
+        vec![
+            right(&line.score),
+            Cell::new(bar_of(line, bar)),
+            Cell::new(words.join("\n")),
+        ]
+    };
+    if text.columns < TABLE_COLUMNS {
+        for line in lines {
+            text.paragraph(&line.title, 1, 2);
+            text.paragraph(&format!("{}  {}", line.score, meaning(line, report.lang)), 3, 0);
+            if let Some(remark) = &line.remark {
+                text.paragraph(remark, 3, 0);
+            }
+        }
+    } else if room < TITLE + BAR {
+        let bar = room.min(LONG_BAR);
+        for line in lines {
+            text.titled_row(&line.title, cells(line, bar), &[score, bar, words]);
+        }
+    } else {
+        let longest = widest(&|line| width(&line.title));
+        // A third of the room, and more where the titles leave it.
+        let bar = (room / 3)
+            .clamp(BAR, LONG_BAR / 2)
+            .max(room.saturating_sub(longest).min(LONG_BAR));
+        let title = longest.min(room - bar);
+        let rows = lines.iter().map(|line| {
+            let mut row = vec![Cell::new(shorten(&line.title, title))];
+            row.extend(cells(line, bar));
+            row
+        });
+        text.table(rows.collect(), &[title, score, bar, words]);
+    }
+}
+
+/// The band and the mark of the weakest.
+fn meaning(line: &ElementLine, lang: Lang) -> String {
+    let band = match line.band_kind {
+        Some(Band::Strong) => Style::High.of(&line.band),
+        Some(Band::DiscussFirst) => Style::Bold.of(&line.band),
+        Some(Band::Discuss) | None => line.band.clone(),
+    };
+    if line.weakest {
+        let mark = Style::Bold.of(&format!("◂ {}", lang.weakest()));
+        format!("{band}  {mark}").trim().to_owned()
+    } else {
+        band
+    }
+}
+
+/// A bar from the lowest point of the scale; one that would be empty keeps a sliver. Without a score there is none.
+fn bar_of(line: &ElementLine, columns: usize) -> String {
+    let Some(share) = line.share else {
+        return String::new();
+    };
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a drawing"
+    )]
+    let eighths = ((share.clamp(0.0, 1.0) * (columns * 8) as f64).round() as usize).max(1);
+    let bar = format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8]);
+    match line.band_kind {
+        _ if line.weakest => Style::Low.of(&bar),
+        Some(Band::Strong) => Style::High.of(&bar),
+        _ => bar,
+    }
+}

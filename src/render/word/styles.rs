@@ -1,0 +1,336 @@
+//! How a Word document looks: its styles, lists and fonts.
+//!
+//! Standard styles have the ids and names that Word knows, so that its navigation pane, table of contents and other
+//! languages find them; the schema gives the order of the elements.
+
+use maud::{Markup, html};
+
+use super::{MAIN, WIDTH};
+use crate::{
+    drawing::colours::{NOW, QUIET, RULE, THIN_RULE},
+    lang::Lang,
+};
+
+/// The typeface: every Word has it, and other programs have one of the same widths.
+const FONT: &str = "Calibri";
+const LIKE_FONT: &str = "Carlito";
+
+/// The style of tables.
+pub const TABLE: &str = "ReportTable";
+
+/// The list that items are in.
+const LIST: &str = "1";
+/// The list that steps are in; a page has one.
+const STEPS: &str = "2";
+
+/// A colour as Word writes it.
+pub fn hex(colour: &str) -> &str {
+    colour.trim_start_matches('#')
+}
+
+/// The styles of paragraphs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Text.
+    Normal,
+    /// The title of the document.
+    Title,
+    /// A section's heading.
+    Heading1,
+    /// The heading of a part of a section.
+    Heading2,
+    /// An item of a list.
+    Bullet,
+    /// An item below an item.
+    Bullet2,
+    /// What else an item says.
+    Continued,
+    /// A step in a list of them.
+    Number,
+    /// What someone else wrote.
+    Quote,
+    /// A line to write on.
+    FillIn,
+    /// Small print.
+    Small,
+    /// A cell of a table.
+    TableText,
+    /// A cell of a table's head.
+    TableHead,
+    /// A picture.
+    Figure,
+    /// The footer of each page.
+    Footer,
+}
+
+impl Style {
+    const ALL: [Style; 15] = [
+        Style::Normal,
+        Style::Title,
+        Style::Heading1,
+        Style::Heading2,
+        Style::Bullet,
+        Style::Bullet2,
+        Style::Continued,
+        Style::Number,
+        Style::Quote,
+        Style::FillIn,
+        Style::Small,
+        Style::TableText,
+        Style::TableHead,
+        Style::Figure,
+        Style::Footer,
+    ];
+
+    /// The id; those of standard styles are Word's.
+    pub fn id(self) -> &'static str {
+        match self {
+            Style::Normal => "Normal",
+            Style::Title => "Title",
+            Style::Heading1 => "Heading1",
+            Style::Heading2 => "Heading2",
+            Style::Bullet => "ListBullet",
+            Style::Bullet2 => "ListBullet2",
+            Style::Continued => "ListContinue",
+            Style::Number => "ListNumber",
+            Style::Quote => "Quote",
+            Style::FillIn => "FillIn",
+            Style::Small => "SmallPrint",
+            Style::TableText => "TableText",
+            Style::TableHead => "TableHead",
+            Style::Figure => "Figure",
+            Style::Footer => "Footer",
+        }
+    }
+
+    /// The style in a paragraph's properties.
+    pub fn named(self) -> Markup {
+        html! { w:pStyle w:val=(self.id()) {} }
+    }
+
+    /// The name; standard ones are Word's, which it shows in its own language.
+    fn name(self, lang: Lang) -> String {
+        match self {
+            Style::Normal => "Normal".to_owned(),
+            Style::Title => "Title".to_owned(),
+            Style::Heading1 => "heading 1".to_owned(),
+            Style::Heading2 => "heading 2".to_owned(),
+            Style::Bullet => "List Bullet".to_owned(),
+            Style::Bullet2 => "List Bullet 2".to_owned(),
+            Style::Continued => "List Continue".to_owned(),
+            Style::Number => "List Number".to_owned(),
+            Style::Quote => "Quote".to_owned(),
+            Style::Footer => "footer".to_owned(),
+            Style::FillIn => lang.fill_in_style(),
+            Style::Small => lang.small_print_style(),
+            Style::TableText => lang.table_text_style(),
+            Style::TableHead => lang.table_head_style(),
+            Style::Figure => lang.figure_style(),
+        }
+    }
+
+    /// Whether it is one of this program, and not of Word's.
+    fn is_own(self) -> bool {
+        matches!(
+            self,
+            Style::Small | Style::TableText | Style::TableHead | Style::Figure | Style::FillIn
+        )
+    }
+
+    fn is_heading(self) -> bool {
+        matches!(self, Style::Title | Style::Heading1 | Style::Heading2)
+    }
+
+    fn based_on(self) -> Option<Style> {
+        match self {
+            Style::Normal => None,
+            Style::TableHead => Some(Style::TableText),
+            _ => Some(Style::Normal),
+        }
+    }
+
+    /// The room before and after, in twentieths of a point, and the height of lines in 240ths.
+    fn spacing(self) -> (usize, usize, usize) {
+        match self {
+            Style::Normal => (60, 100, 269),
+            Style::Title => (0, 120, 240),
+            Style::Heading1 => (400, 120, 240),
+            Style::Heading2 => (280, 80, 240),
+            Style::Bullet | Style::Number => (60, 40, 259),
+            Style::Quote => (120, 60, 269),
+            Style::FillIn => (120, 60, 259),
+            Style::Bullet2 | Style::Continued => (0, 40, 259),
+            Style::Small => (80, 80, 250),
+            Style::TableText | Style::TableHead => (50, 50, 245),
+            Style::Figure => (60, 120, 240),
+            Style::Footer => (0, 0, 240),
+        }
+    }
+
+    /// How the letters differ from those of the style below it.
+    fn letters(self) -> Markup {
+        html! {
+            @if self.is_heading() || self == Style::TableHead { w:b {} w:bCs {} }
+            @match self {
+                Style::Title | Style::Heading1 | Style::Heading2 => w:color w:val=(hex(NOW)) {},
+                Style::Small | Style::TableHead | Style::Footer => w:color w:val=(hex(QUIET)) {},
+                _ => {},
+            }
+            @match self {
+                Style::Quote => { w:i {} w:iCs {} },
+                _ => {},
+            }
+            @match self {
+                Style::Title => (size(40)),
+                Style::Heading1 => (size(28)),
+                Style::Heading2 => (size(24)),
+                Style::Small | Style::Footer => (size(18)),
+                Style::TableText => (size(20)),
+                Style::TableHead => (size(18)),
+                _ => {},
+            }
+        }
+    }
+
+    fn defined(self, lang: Lang) -> Markup {
+        let (before, after, line) = self.spacing();
+        let next = self.is_heading().then_some(Style::Normal);
+        html! {
+            w:style w:type="paragraph" w:default=[(self == Style::Normal).then_some("1")] w:styleId=(self.id())
+                w:customStyle=[self.is_own().then_some("1")] {
+                w:name w:val=(self.name(lang)) {}
+                @if let Some(style) = self.based_on() { w:basedOn w:val=(style.id()) {} }
+                @if let Some(style) = next { w:next w:val=(style.id()) {} }
+                w:qFormat {}
+                w:pPr {
+                    @if self.is_heading() || matches!(self, Style::TableHead | Style::Figure | Style::Quote) { w:keepNext {} w:keepLines {} }
+                    @match self {
+                        Style::Bullet => w:numPr { w:numId w:val=(LIST) {} },
+                        Style::Bullet2 => w:numPr { w:ilvl w:val="1" {} w:numId w:val=(LIST) {} },
+                        Style::Number => w:numPr { w:numId w:val=(STEPS) {} },
+                        Style::Quote => w:pBdr { w:left w:val="single" w:sz="18" w:space="10" w:color=(hex(NOW)) {} },
+                        Style::FillIn => w:tabs { w:tab w:val="right" w:leader="underscore" w:pos=(WIDTH) {} },
+                        _ => {},
+                    }
+                    @if self.is_heading() { w:suppressAutoHyphens {} }
+                    w:spacing w:before=(before) w:after=(after) w:line=(line) w:lineRule="auto" {}
+                    @match self {
+                        Style::Continued => w:ind w:left="340" {},
+                        Style::Quote => w:ind w:left="284" {},
+                        _ => {},
+                    }
+                    @if self == Style::Figure { w:jc w:val="center" {} }
+                    @match self {
+                        Style::Heading1 => w:outlineLvl w:val="0" {},
+                        Style::Heading2 => w:outlineLvl w:val="1" {},
+                        _ => {},
+                    }
+                }
+                w:rPr { (self.letters()) }
+            }
+        }
+    }
+}
+
+/// A size in half points, for letters of every script.
+fn size(half_points: usize) -> Markup {
+    html! { w:sz w:val=(half_points) {} w:szCs w:val=(half_points) {} }
+}
+
+/// The language that the spelling checker takes.
+pub fn locale(lang: Lang) -> &'static str {
+    lang.pick("nl-NL", "en-GB")
+}
+
+/// Every style.
+pub fn styles(lang: Lang) -> Markup {
+    html! {
+        w:styles xmlns:w=(MAIN) {
+            w:docDefaults {
+                w:rPrDefault { w:rPr {
+                    w:rFonts w:ascii=(FONT) w:hAnsi=(FONT) w:eastAsia=(FONT) w:cs=(FONT) {}
+                    (size(21))
+                    w:lang w:val=(locale(lang)) w:eastAsia=(locale(lang)) w:bidi="ar-SA" {}
+                } }
+                w:pPrDefault {}
+            }
+            @for style in Style::ALL { (style.defined(lang)) }
+            w:style w:type="table" w:default="1" w:styleId="TableNormal" {
+                w:name w:val="Normal Table" {}
+                w:uiPriority w:val="99" {}
+                w:semiHidden {}
+                w:unhideWhenUsed {}
+                w:tblPr { w:tblInd w:w="0" w:type="dxa" {} }
+            }
+            w:style w:type="table" w:customStyle="1" w:styleId=(TABLE) {
+                w:name w:val=(lang.report_table_style()) {}
+                w:basedOn w:val="TableNormal" {}
+                w:qFormat {}
+                w:tblPr {
+                    w:tblBorders {
+                        w:bottom w:val="single" w:sz="6" w:space="0" w:color=(hex(RULE)) {}
+                        w:insideH w:val="single" w:sz="4" w:space="0" w:color=(hex(THIN_RULE)) {}
+                    }
+                    w:tblCellMar { w:left w:w="0" w:type="dxa" {} w:right w:w="170" w:type="dxa" {} }
+                }
+                w:tblStylePr w:type="firstRow" {
+                    w:tcPr {
+                        w:tcBorders { w:bottom w:val="single" w:sz="8" w:space="0" w:color=(hex(RULE)) {} }
+                        w:vAlign w:val="bottom" {}
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The two levels of lists, and the numbers of steps.
+pub fn numbering() -> Markup {
+    html! {
+        w:numbering xmlns:w=(MAIN) {
+            w:abstractNum w:abstractNumId="0" {
+                w:multiLevelType w:val="multilevel" {}
+                @for (level, (sign, style)) in [("•", Style::Bullet), ("–", Style::Bullet2)].into_iter().enumerate() {
+                    w:lvl w:ilvl=(level) {
+                        w:start w:val="1" {}
+                        w:numFmt w:val="bullet" {}
+                        w:pStyle w:val=(style.id()) {}
+                        w:lvlText w:val=(sign) {}
+                        w:lvlJc w:val="left" {}
+                        w:pPr { w:ind w:left=(340 * (level + 1)) w:hanging="340" {} }
+                        w:rPr { w:rFonts w:ascii=(FONT) w:hAnsi=(FONT) w:cs=(FONT) {} w:color w:val=(hex(NOW)) {} }
+                    }
+                }
+            }
+            w:abstractNum w:abstractNumId="1" {
+                w:multiLevelType w:val="singleLevel" {}
+                w:lvl w:ilvl="0" {
+                    w:start w:val="1" {}
+                    w:numFmt w:val="decimal" {}
+                    w:pStyle w:val=(Style::Number.id()) {}
+                    w:lvlText w:val="%1." {}
+                    w:lvlJc w:val="left" {}
+                    w:pPr { w:ind w:left="397" w:hanging="397" {} }
+                    w:rPr { w:b {} w:color w:val=(hex(NOW)) {} }
+                }
+            }
+            w:num w:numId=(LIST) { w:abstractNumId w:val="0" {} }
+            w:num w:numId=(STEPS) { w:abstractNumId w:val="1" {} }
+        }
+    }
+}
+
+/// What to take where the typeface isn't there.
+pub fn fonts() -> Markup {
+    html! {
+        w:fonts xmlns:w=(MAIN) {
+            w:font w:name=(FONT) {
+                w:altName w:val=(LIKE_FONT) {}
+                w:panose1 w:val="020F0502020204030204" {}
+                w:charset w:val="00" {}
+                w:family w:val="swiss" {}
+                w:pitch w:val="variable" {}
+            }
+        }
+    }
+}
