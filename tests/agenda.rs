@@ -1,10 +1,7 @@
 //! The agenda of a meeting: the same in every form, with the sources' words, and safe with any question; and the file of
 //! ways of working.
 
-mod common;
-
 use chrono::{Days, NaiveDate};
-use common::parts;
 use ips::{
     agenda::{Agenda, MINUTES, Occasion, Part, WEEKS, in_weeks},
     agreement::{Agreement, AgreementState, Due},
@@ -18,6 +15,11 @@ use ips::{
     scoring::WEAKEST,
     tally::Mode,
     text::visible,
+};
+
+use crate::{
+    common::{self, parts},
+    program::ips,
 };
 
 /// A profile with lowest and divided questions, and agreements that are due before, at and after the next meeting.
@@ -335,7 +337,7 @@ fn the_folder_and_a_named_file_give_the_same_agenda_and_other_teams_do_not_count
     let dir = tempfile::tempdir().unwrap();
     let save = |name: &str, profile: &Profile| std::fs::write(dir.path().join(name), profile.to_toml()).unwrap();
     let made = |arguments: &[&str]| {
-        let mut command = common::ips(dir.path());
+        let mut command = ips(dir.path());
         let output = command
             .arg("agenda")
             .args(arguments)
@@ -374,12 +376,12 @@ fn the_folder_and_a_named_file_give_the_same_agenda_and_other_teams_do_not_count
         made(&["nieuw.toml", "--date", "2027-01-02", "--minutes", "90", "--weeks", "6"]),
         agenda
     );
-    common::ips(dir.path())
+    ips(dir.path())
         .args(["agenda", "-o", "a.html"])
         .args(team)
         .assert()
         .success();
-    common::ips(dir.path())
+    ips(dir.path())
         .args(["agenda", "-o", "a.html"])
         .args(team)
         .assert()
@@ -407,7 +409,7 @@ fn open_agreements_of_all_meetings_come_on_the_agenda_as_they_stand_now() {
         std::fs::write(dir.path().join(name), profile.to_toml()).unwrap();
     }
     let made = |arguments: &[&str]| {
-        let mut command = common::ips(dir.path());
+        let mut command = ips(dir.path());
         let output = command
             .arg("agenda")
             .args(arguments)

@@ -1,10 +1,7 @@
 //! One question to open a conversation with: which one, and what stands with it.
 
-mod common;
-
 use std::{fs, path::Path};
 
-use common::ips;
 use ips::{
     content::questionnaires,
     lang::Lang,
@@ -14,6 +11,8 @@ use ips::{
     tally::Mode,
     text::width,
 };
+
+use crate::{common, program::ips};
 
 /// Elements of 4, 5, 5, 4, 3 and 3 questions, each answered as it is typed: culture is lowest, then direction.
 fn profile() -> Profile {

@@ -1,7 +1,5 @@
 //! What comes with the program: the Dutch texts are the source's, everything is in both languages and sound.
 
-mod common;
-
 use std::{fs, path::Path};
 
 use ips::{
@@ -13,6 +11,8 @@ use ips::{
     lang::Lang,
     profile, questionnaire,
 };
+
+use crate::common;
 
 #[test]
 fn the_dutch_titles_and_questions_are_the_sources_character_for_character() {

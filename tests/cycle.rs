@@ -1,12 +1,11 @@
 //! Three meetings of one team, played from the files beside this one: agreements are made, looked back at, carried over and
 //! closed, and every command tells how they stand.
 
-mod common;
-
 use std::{fs, path::Path};
 
-use common::ips;
 use serde_json::Value;
+
+use crate::program::ips;
 
 const FIRST: &str = "ips-groep-de-linde-2026-11-19.toml";
 const SECOND: &str = "ips-groep-de-linde-2027-01-21.toml";

@@ -1,12 +1,9 @@
 //! The questionnaires that go deeper: asked from beginning to end, each on their own where they are about oneself, and named
 //! where an element is among the lowest.
 
-mod common;
-
 use std::path::Path;
 
 use assert_cmd::assert::Assert;
-use common::ips;
 use ips::{
     content::{questionnaires, sources},
     lang::Lang,
@@ -16,6 +13,8 @@ use ips::{
     scoring::WEAKEST,
     tally::Mode,
 };
+
+use crate::{common, program::ips};
 
 const MEETING: [&str; 8] = [
     "assess",

@@ -1,10 +1,10 @@
 //! The reports in `examples`, one for each format: made again from the profiles there, without a difference.
 //!
-//! After a change that is meant: `EXAMPLES=overwrite cargo test --test examples`.
-
-mod common;
+//! After a change that is meant: `EXAMPLES=overwrite cargo test --test it examples::`.
 
 use std::{fs, path::Path};
+
+use crate::program::ips;
 
 const BEFORE: &str = "ips-groep-de-linde-2026-11-19.toml";
 const AFTER: &str = "ips-groep-de-linde-2027-05-27.toml";
@@ -14,17 +14,14 @@ fn check(command: &[&str], report: &str) {
     let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join(report);
-    common::ips(&examples)
-        .args(command)
-        .arg("-o")
-        .arg(&file)
-        .assert()
-        .success();
+    ips(&examples).args(command).arg("-o").arg(&file).assert().success();
     let made = fs::read(&file).expect("the report");
     if std::env::var_os("EXAMPLES").is_some_and(|what| what == "overwrite") {
         fs::write(examples.join(report), made).expect("the example");
     } else if fs::read(examples.join(report)).ok() != Some(made) {
-        panic!("{report} is made differently now; if that is meant: EXAMPLES=overwrite cargo test --test examples");
+        panic!(
+            "{report} is made differently now; if that is meant: EXAMPLES=overwrite cargo test --test it examples::"
+        );
     }
 }
 

@@ -1,7 +1,5 @@
 //! Profiles on disk: they come back as they were, and whatever is wrong with one is said with its place.
 
-mod common;
-
 use ips::{
     agreement::{Agreement, AgreementState, Due},
     answers::{self, Counting},
@@ -11,6 +9,8 @@ use ips::{
     tally::{Mode, Tally},
 };
 use proptest::prelude::*;
+
+use crate::common;
 
 fn read(text: &str) -> Result<profile::Loaded, String> {
     profile::read("profiel.toml", text).map_err(|problems| {

@@ -1,12 +1,11 @@
 //! Whole evenings with the built program: several steps in one folder, and everything that can be wrong with the input.
 
-mod common;
-
 use std::{fs, path::Path};
 
 use assert_cmd::assert::Assert;
-use common::{files, ips};
 use serde_json::Value;
+
+use crate::{common::files, program::ips};
 
 const FILE: &str = "ips-groep-noord-2026-11-21.toml";
 const ANSWERS: [&str; 24] = [

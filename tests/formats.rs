@@ -1,8 +1,5 @@
 //! The same numbers, marks and sentences in every form that a report has.
 
-mod common;
-
-use common::parts::{self, Part};
 use ips::{
     agreement::{Agreement, AgreementState},
     comparison::Comparison,
@@ -16,6 +13,11 @@ use ips::{
     tally::Mode,
 };
 use serde_json::Value;
+
+use crate::common::{
+    self,
+    parts::{self, Part},
+};
 
 /// What a reader of one form finds, in order, without empty texts.
 struct Form {

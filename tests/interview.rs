@@ -1,7 +1,5 @@
 //! The interview as one loop: what is asked in which order, what is kept when, and what happens when saving fails.
 
-mod common;
-
 use std::{
     fmt::Write as _,
     path::{Path, PathBuf},
@@ -17,6 +15,8 @@ use ips::{
     store::{Disk, DraftFile},
     tally::{Mode, Tally},
 };
+
+use crate::common;
 
 /// Keeps drafts in memory; fails as often as it is told to.
 #[derive(Default)]

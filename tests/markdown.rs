@@ -1,8 +1,5 @@
 //! The Markdown that is exported, read back by a `CommonMark` parser: any text is there, and nothing more than text.
 
-mod common;
-
-use common::parts::{Part, markdown as markdown_parts};
 use ips::{
     agreement::{Agreement, AgreementState},
     comparison::Comparison,
@@ -16,6 +13,11 @@ use ips::{
     text::{safe, visible, visible_lines},
 };
 use proptest::prelude::*;
+
+use crate::common::{
+    self,
+    parts::{Part, markdown as markdown_parts},
+};
 
 fn hostile_profile(text: &str, note: &str) -> Profile {
     let mut profile = common::profile(Mode::Tally, &["3 4 4 5 ? - 2", "111", "5 1 1 5", "", "-"]);

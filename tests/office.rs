@@ -1,13 +1,9 @@
 //! Reports in Word and Excel, read back with readers that are not the program's own.
-#![cfg(feature = "office")]
-
-mod common;
 
 use std::collections::BTreeSet;
 
 use calamine::{Data, Reader as _, Xlsx};
 use chrono::NaiveDate;
-use common::parts::{self, Part};
 use ips::{
     agreement::{Agreement, AgreementState},
     comparison::Comparison,
@@ -21,6 +17,11 @@ use ips::{
     tally::{Mode, Tally},
 };
 use roxmltree::{Document, Node};
+
+use crate::common::{
+    self,
+    parts::{self, Part},
+};
 
 /// A profile with notes, agreements, a divided question, one without a score and an element without one.
 fn profile() -> Profile {

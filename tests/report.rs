@@ -1,7 +1,5 @@
 //! What reports say in words and rounded numbers: never something that the exact numbers contradict.
 
-mod common;
-
 use chrono::Months;
 use ips::{
     agreement::{Agreement, AgreementState},
@@ -15,6 +13,8 @@ use ips::{
     text::width,
     trend::Trend,
 };
+
+use crate::common;
 
 /// A profile whose elements' first questions have these counts and everything else is not applicable.
 fn profile(counts: &[[u32; 5]]) -> Profile {

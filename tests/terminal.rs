@@ -2,11 +2,6 @@
 //!
 //! Nothing here waits for time to pass: what was typed before a question is seen is dropped, so a test waits for the
 //! question; a key held down is ignored, so neighbouring answers differ.
-#![cfg(unix)]
-
-mod common;
-#[path = "terminal/window.rs"]
-mod window;
 
 use std::{fs, path::Path};
 
@@ -14,9 +9,12 @@ use ips::{agreement::Agreement, tally::Mode};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use self::{
-    common::{ANSWERS, DRAFT, MEETING, PROFILE, files},
-    window::Terminal,
+use crate::{
+    common::{
+        self, ANSWERS, DRAFT, MEETING, PROFILE, files,
+        window::{self, Terminal},
+    },
+    program::ips,
 };
 
 const ENTER: &str = "\r";
@@ -198,7 +196,7 @@ fn how_to_get_another_card_is_told_to_a_person_only() {
         assert_eq!(terminal.exit_code(), 0);
         let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(folded(&terminal.everything()).contains(hint));
-        let piped = common::ips(root).args(arguments).assert().success();
+        let piped = ips(root).args(arguments).assert().success();
         let said = [&piped.get_output().stdout, &piped.get_output().stderr]
             .map(|said| String::from_utf8_lossy(said).into_owned());
         assert!(!folded(&said.concat()).contains(hint), "{said:?}");
@@ -522,7 +520,7 @@ fn a_second_session_on_a_draft_is_refused_and_the_first_goes_on() {
     answer(&mut terminal, 1, "34");
     terminal.wait_for(&question(3));
     for _ in 0..2 {
-        let second = common::ips(dir.path())
+        let second = ips(dir.path())
             .args(["assess", "--plain", "--resume"])
             .output()
             .expect("it runs");
@@ -697,10 +695,7 @@ fn answers_in_draft(dir: &Path) -> String {
 
 /// The profile as `ips show` gives it to other programs.
 fn show(dir: &Path) -> Value {
-    let output = common::ips(dir)
-        .args(["show", "--json", PROFILE])
-        .output()
-        .expect("it runs");
+    let output = ips(dir).args(["show", "--json", PROFILE]).output().expect("it runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).expect("JSON")
 }

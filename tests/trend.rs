@@ -1,9 +1,6 @@
 //! A team over many meetings: the same numbers, marks and sentences in every form, and what its charts draw.
 
-mod common;
-
 use chrono::Months;
-use common::parts;
 use ips::{
     agreement::{Agreement, AgreementState},
     lang::Lang,
@@ -17,6 +14,8 @@ use ips::{
 };
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
+
+use crate::common::{self, parts};
 
 /// A meeting, so many months after the first; one answer for each element, a key each.
 fn meeting(months: u32, answers: &str) -> Profile {

@@ -8,7 +8,6 @@ use std::{
 use calamine::{Data, Reader as _, Xlsx};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::{ElementRef, Html, Node};
-use serde_json::Value;
 
 /// A part of a report: what kind it is, or where it stands, and its text.
 pub type Part = (String, String);
@@ -41,34 +40,6 @@ pub fn markdown(bytes: &[u8]) -> Vec<Part> {
         *text = lines.join("\n");
     }
     parts
-}
-
-/// Every value of a JSON document with its path, texts as they are.
-pub fn json(bytes: &[u8]) -> Vec<Part> {
-    let mut parts = Vec::new();
-    match serde_json::from_slice(bytes) {
-        Ok(value) => values("", &value, &mut parts),
-        Err(error) => parts.push(("no JSON".to_owned(), error.to_string())),
-    }
-    parts
-}
-
-fn values(path: &str, value: &Value, parts: &mut Vec<Part>) {
-    match value {
-        Value::Object(entries) => {
-            for (key, value) in entries {
-                values(&format!("{path}/{key}"), value, parts);
-            }
-        }
-        Value::Array(entries) => {
-            parts.push((path.to_owned(), format!("{} entries", entries.len())));
-            for (index, value) in entries.iter().enumerate() {
-                values(&format!("{path}/{index}"), value, parts);
-            }
-        }
-        Value::String(text) => parts.push((path.to_owned(), text.clone())),
-        other => parts.push((path.to_owned(), other.to_string())),
-    }
 }
 
 /// Every text of an HTML document with the elements around it, and every attribute. The texts inside a chart are left out:

@@ -21,9 +21,9 @@ mod unix {
 
     use super::Case;
     use crate::{
-        common::{ANSWERS, lines},
+        common::ANSWERS,
         kills::{acknowledged, resume},
-        program::{DRAFT, MEETING, PROFILE, Ran, command, expect, files, folder, prepare, run},
+        program::{DRAFT, MEETING, PROFILE, Ran, command, expect, files, folder, lines, prepare, run},
         quick,
         tries::{Harm, Tries},
         window::Terminal,

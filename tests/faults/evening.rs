@@ -9,8 +9,8 @@ use ips::{
 };
 
 use crate::{
-    common::{self, DRAFT, PROFILE, each, lines},
-    program::{command, files, run},
+    common::{self, DRAFT, PROFILE, each},
+    program::{command, files, lines, run},
     tries::{Harm, Tries},
     window::Terminal,
 };

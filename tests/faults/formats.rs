@@ -1,6 +1,6 @@
 //! Everything that the program gives out, and what a real reader finds in it: the texts that went in, as text.
 //!
-//! A new format is one line in [`OUTPUTS`], and a reader in `common/parts.rs`.
+//! A new format is one line in [`OUTPUTS`], and a reader here or in `common/parts.rs`.
 
 use std::{fmt::Write as _, fs, path::Path};
 
@@ -11,7 +11,7 @@ use ips::{
     tally::Mode,
     text::{visible, visible_lines},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     common::{
@@ -59,7 +59,7 @@ const fn shown(arguments: &'static [&'static str]) -> Output {
 
 const fn json(arguments: &'static [&'static str]) -> Output {
     Output {
-        reader: Some(parts::json),
+        reader: Some(json_parts),
         form: Form::Exact,
         ..shown(arguments)
     }
@@ -413,4 +413,32 @@ pub fn quoted(text: &str, escaped: bool) -> String {
         }
     }
     quoted + "\""
+}
+
+/// Every value of a JSON document with its path, texts as they are.
+fn json_parts(bytes: &[u8]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    match serde_json::from_slice(bytes) {
+        Ok(value) => values("", &value, &mut parts),
+        Err(error) => parts.push(("no JSON".to_owned(), error.to_string())),
+    }
+    parts
+}
+
+fn values(path: &str, value: &Value, parts: &mut Vec<Part>) {
+    match value {
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                values(&format!("{path}/{key}"), value, parts);
+            }
+        }
+        Value::Array(entries) => {
+            parts.push((path.to_owned(), format!("{} entries", entries.len())));
+            for (index, value) in entries.iter().enumerate() {
+                values(&format!("{path}/{index}"), value, parts);
+            }
+        }
+        Value::String(text) => parts.push((path.to_owned(), text.clone())),
+        other => parts.push((path.to_owned(), other.to_string())),
+    }
 }

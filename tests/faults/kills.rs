@@ -14,8 +14,8 @@ use ips::profile::{self, Profile};
 
 use crate::{
     Case,
-    common::{self, ANSWERS, each, lines},
-    program::{DRAFT, MEETING, PROFILE, command, expect, files, folder, run, start},
+    common::{self, ANSWERS, each},
+    program::{DRAFT, MEETING, PROFILE, command, expect, files, folder, lines, run, start},
     quick,
     tries::{Harm, Tries},
 };

@@ -29,6 +29,11 @@ pub struct Ran {
     pub stderr: String,
 }
 
+/// Answers as lines, as `--plain` reads them.
+pub fn lines(answers: &str) -> String {
+    answers.chars().flat_map(|answer| [answer, '\n']).collect()
+}
+
 /// The program in a folder, speaking Dutch, without anything of this machine's environment that it reads.
 pub fn command(dir: &Path, arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ips"));

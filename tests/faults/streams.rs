@@ -11,9 +11,9 @@ use ips::{lang::Lang, profile::State, tally::Mode::Joint};
 
 use crate::{
     Case,
-    common::{self, DRAFT, MEETING, PROFILE, lines},
+    common::{self, DRAFT, MEETING, PROFILE},
     evening::{ALL, ANSWERS, ENTER, ESC, draft, given_back, goes_on, holds, leave_draft, only},
-    program::{Ran, command, expect, folder, looked_at, prepare, run},
+    program::{Ran, command, expect, folder, lines, looked_at, prepare, run},
     quick,
     tries::{Harm, Tries},
     window::{Terminal, in_shell},

@@ -29,9 +29,9 @@ mod unix {
 
     use crate::{
         Case,
-        common::{DRAFT, MEETING, PROFILE, lines},
+        common::{DRAFT, MEETING, PROFILE},
         evening::{ALL, ANSWERS, ENTER, ESC, draft, given_back, goes_on, holds, leave_draft, only, read},
-        program::{command, expect, files, folder, looked_at, run},
+        program::{command, expect, files, folder, lines, looked_at, run},
         quick,
         tries::{Harm, Tries},
         window::{Terminal, in_shell, ips},

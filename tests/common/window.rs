@@ -1,5 +1,4 @@
 //! A real pseudo terminal around the program: keys go in, and what is on its screen can be asked for.
-#![allow(dead_code, reason = "each test uses its own part")]
 
 use std::{
     ffi::OsStr,
@@ -18,20 +17,17 @@ use expectrl::process::{
 };
 use vt100::{Callbacks, Parser, Screen};
 
-use crate::common::prepare;
+use super::prepare;
 
 /// Long enough for a loaded machine; only a failing test waits this long.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-/// How often something outside the terminal is looked at.
-const LOOK: Duration = Duration::from_millis(5);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Lines that stay above the screen: more than any evening prints.
 const SCROLLBACK: usize = 10_000;
 
 /// The program in a terminal of 80x24.
 pub struct Terminal {
-    process: UnixProcess,
+    pub process: UnixProcess,
     keyboard: PtyStream,
     output: Receiver<Vec<u8>>,
     parser: Parser<Frames>,
@@ -40,9 +36,9 @@ pub struct Terminal {
 
 /// Counts what the program draws in one go, so that nobody looks at half a page.
 #[derive(Default)]
-struct Frames {
+pub struct Frames {
     drawing: bool,
-    drawn: usize,
+    pub drawn: usize,
 }
 
 impl Callbacks for Frames {
@@ -112,11 +108,6 @@ impl Terminal {
         self.wait_until(&format!("“{text}”"), |shown, _| shown.contains(text))
     }
 
-    /// Waits until this text is no longer on the screen.
-    pub fn wait_gone(&mut self, text: &str) {
-        self.wait_until(&format!("no “{text}”"), |shown, _| !shown.contains(text));
-    }
-
     /// Changes the size. A menu draws for it at the next key.
     pub fn set_size(&mut self, columns: u16, rows: u16) {
         // In a terminal that doesn't know its size the program takes it for an ordinary one.
@@ -134,22 +125,6 @@ impl Terminal {
         let drawn = self.parser.callbacks().drawn;
         self.set_size(columns, rows);
         self.wait_until(&format!("a page of {columns}x{rows}"), |_, frames| frames.drawn > drawn);
-    }
-
-    /// Sends a signal by its name.
-    pub fn signal(&self, name: &str) {
-        let id = self.process.pid().to_string();
-        let sent = Command::new("kill").args(["-s", name, &id]).status().expect("kill");
-        assert!(sent.success(), "kill -s {name}");
-    }
-
-    /// Kills the program, and gives the words that were on the screen.
-    pub fn kill(&mut self) -> String {
-        self.signal("KILL");
-        while self.read(Instant::now() + PATIENCE) {}
-        let ended = self.process.wait().expect("the program's end");
-        assert!(matches!(ended, WaitStatus::Signaled(..)), "it ended by {ended:?}");
-        self.words()
     }
 
     /// Waits until the program ends, and gives its exit code.
@@ -172,15 +147,6 @@ impl Terminal {
         self.process.get_echo().expect("the terminal's settings")
     }
 
-    /// Waits until the terminal no longer shows by itself what is typed.
-    pub fn wait_unseen(&mut self) {
-        let deadline = Instant::now() + PATIENCE;
-        while self.echoes() {
-            assert!(Instant::now() < deadline, "what is typed is shown");
-            self.take_in();
-        }
-    }
-
     /// The terminal's screen.
     pub fn screen(&self) -> &Screen {
         self.parser.screen()
@@ -195,55 +161,9 @@ impl Terminal {
             .join(" ")
     }
 
-    /// Waits until something outside the terminal holds, and meanwhile takes in what is printed.
-    pub fn wait_while(&mut self, wanted: &str, waits: impl Fn() -> bool) {
-        let deadline = Instant::now() + PATIENCE;
-        while waits() {
-            assert!(Instant::now() < deadline, "waited in vain for {wanted}");
-            self.take_in();
-        }
-    }
-
-    /// Takes in what is printed at this moment.
-    pub fn take_in(&mut self) {
-        self.read(Instant::now() + LOOK);
-    }
-
-    /// Waits until the program has drawn its first page, however little of it fits.
-    pub fn wait_for_page(&mut self) {
-        self.wait_until("a page", |_, frames| frames.drawn > 0);
-    }
-
-    /// Waits until this was printed in one piece, wherever lines broke and on however small a screen.
-    pub fn wait_printed(&mut self, text: &str) {
-        let wanted: String = text.split_whitespace().collect();
-        let deadline = Instant::now() + PATIENCE;
-        while !self.printed().contains(&wanted) {
-            let printing = self.read(deadline);
-            assert!(printing, "waited in vain for {text} among {:?}", self.printed());
-        }
-    }
-
     /// Everything that was ever sent to the terminal.
     pub fn bytes(&self) -> &[u8] {
         &self.printed
-    }
-
-    /// Everything that was ever printed, without blanks and without what only steers the terminal.
-    pub fn printed(&self) -> String {
-        let text = String::from_utf8_lossy(&self.printed);
-        let mut characters = text.chars();
-        let mut printed = String::new();
-        while let Some(c) = characters.next() {
-            if c == '\x1b' {
-                if characters.next() == Some('[') {
-                    characters.by_ref().find(|c| ('@'..='~').contains(c));
-                }
-            } else if !c.is_whitespace() && !c.is_control() {
-                printed.push(c);
-            }
-        }
-        printed
     }
 
     /// Everything that can be seen by scrolling back, and the screen itself.
@@ -264,7 +184,8 @@ impl Terminal {
         }
     }
 
-    fn wait_until(&mut self, wanted: &str, holds: impl Fn(&str, &Frames) -> bool) -> String {
+    /// Waits until this holds of the words on the screen and of what was drawn, and gives those words.
+    pub fn wait_until(&mut self, wanted: &str, holds: impl Fn(&str, &Frames) -> bool) -> String {
         let deadline = Instant::now() + PATIENCE;
         loop {
             let words = self.words();
@@ -281,7 +202,7 @@ impl Terminal {
     }
 
     /// Takes in what was printed; `false` when the program ended or the time is over.
-    fn read(&mut self, deadline: Instant) -> bool {
+    pub fn read(&mut self, deadline: Instant) -> bool {
         let patience = deadline.saturating_duration_since(Instant::now());
         let printed = self.output.recv_timeout(patience);
         if let Ok(bytes) = &printed {

@@ -8,31 +8,32 @@
     reason = "paths are told quoted, and the endings are the program's own"
 )]
 
-mod calls;
-#[path = "../common/mod.rs"]
 mod common;
-mod corpora;
-mod disks;
-#[cfg(unix)]
-mod evening;
-mod files;
-mod formats;
-mod hostile;
-mod kills;
-mod power;
-mod program;
-#[cfg(unix)]
-mod projector;
-mod signals;
-#[cfg(unix)]
-mod streams;
-mod team;
-mod terminals;
-mod tries;
-mod watched;
-#[cfg(unix)]
-#[path = "../terminal/window.rs"]
-mod window;
+
+mod faults {
+    pub mod calls;
+    pub mod corpora;
+    pub mod disks;
+    #[cfg(unix)]
+    pub mod evening;
+    pub mod files;
+    pub mod formats;
+    pub mod hostile;
+    pub mod kills;
+    pub mod power;
+    pub mod program;
+    #[cfg(unix)]
+    pub mod projector;
+    pub mod signals;
+    #[cfg(unix)]
+    pub mod streams;
+    pub mod team;
+    pub mod terminals;
+    pub mod tries;
+    pub mod watched;
+    #[cfg(unix)]
+    pub mod window;
+}
 
 use std::{
     env,
@@ -43,7 +44,13 @@ use std::{
 
 use libtest_mimic::{Arguments, Trial};
 
-use self::tries::{Harm, Tries, table};
+use self::faults::{
+    calls, corpora, disks, files, formats, hostile, kills, power, program, signals, team, terminals,
+    tries::{self, Harm, Tries, table},
+    watched,
+};
+#[cfg(unix)]
+use self::faults::{evening, projector, streams, window};
 
 /// One kind of fault or hostile input.
 struct Case {

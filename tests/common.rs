@@ -1,7 +1,8 @@
 //! What several tests need: profiles made in memory, and the built program.
-#![allow(dead_code, reason = "each test file uses its own part")]
 
 pub mod parts;
+#[cfg(unix)]
+pub mod window;
 
 use std::{fs, path::Path, process::Command};
 
@@ -20,11 +21,6 @@ pub const ANSWERS: &str = "34?-45434345431212313454";
 /// Answers one by one.
 pub fn each(answers: &str) -> Vec<&str> {
     answers.split_inclusive(|_: char| true).collect()
-}
-
-/// Answers as lines, as `--plain` reads them.
-pub fn lines(answers: &str) -> String {
-    answers.chars().flat_map(|answer| [answer, '\n']).collect()
 }
 
 /// The six elements in Dutch.
@@ -84,13 +80,6 @@ pub const DRAFT: &str = "ips-groep-noord-2026-11-21.draft.toml";
 
 /// The profile of that meeting.
 pub const PROFILE: &str = "ips-groep-noord-2026-11-21.toml";
-
-/// The built program, speaking Dutch, in a folder, without anything of this machine's environment that it reads.
-pub fn ips(dir: &Path) -> assert_cmd::Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ips"));
-    prepare(&mut command, dir);
-    assert_cmd::Command::from_std(command)
-}
 
 /// Gives a command this folder, Dutch, and an environment without surprises.
 pub fn prepare(command: &mut Command, dir: &Path) {

@@ -1,0 +1,46 @@
+//! Every test of the program from outside, in one program: a module a subject, which is built and linked once.
+//!
+//! One subject: `cargo test --test it agenda::`. `faults` is a program of its own, with the same helpers in `common`.
+
+mod agenda;
+mod card;
+mod commands;
+mod common;
+mod content;
+mod cycle;
+mod deeper;
+mod examples;
+mod files;
+mod flows;
+mod formats;
+mod interview;
+mod markdown;
+#[cfg(feature = "office")]
+mod office;
+mod program;
+mod report;
+#[cfg(unix)]
+mod terminal;
+mod trend;
+
+use std::{fs, path::Path};
+
+/// Cargo runs these two programs only, so a file that neither names would be forgotten.
+#[test]
+fn every_file_of_tests_is_a_module() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    for (folder, named) in [("", include_str!("it.rs")), ("faults", include_str!("faults.rs"))] {
+        for entry in fs::read_dir(tests.join(folder)).expect("a folder") {
+            let file = entry.expect("an entry").path();
+            let name = file.file_stem().and_then(|name| name.to_str()).expect("a name");
+            let program = folder.is_empty() && ["it", "faults"].contains(&name);
+            if file.extension().is_some_and(|ending| ending == "rs") && !program {
+                assert!(
+                    named.contains(&format!("mod {name};")),
+                    "{} is in no program",
+                    file.display()
+                );
+            }
+        }
+    }
+}
