@@ -4,7 +4,7 @@ pub mod parts;
 #[cfg(unix)]
 pub mod window;
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path, process::Command, sync::LazyLock};
 
 use chrono::NaiveDate;
 use ips::{
@@ -23,14 +23,19 @@ pub fn each(answers: &str) -> Vec<&str> {
     answers.split_inclusive(|_: char| true).collect()
 }
 
-/// The six elements in Dutch.
+/// The six elements in a language. Read once: unoptimised that takes longer than most of what is done with them.
 pub fn six_elements(lang: Lang) -> Questionnaire {
-    questionnaire::read(
-        "six-elements",
-        questionnaires::text(questionnaires::DEFAULT).unwrap(),
-        lang,
-    )
-    .unwrap()
+    static DUTCH: LazyLock<Questionnaire> = LazyLock::new(|| read_six_elements(Lang::Nl));
+    static ENGLISH: LazyLock<Questionnaire> = LazyLock::new(|| read_six_elements(Lang::En));
+    match lang {
+        Lang::Nl => DUTCH.clone(),
+        Lang::En => ENGLISH.clone(),
+    }
+}
+
+fn read_six_elements(lang: Lang) -> Questionnaire {
+    let text = questionnaires::text(questionnaires::DEFAULT).unwrap();
+    questionnaire::read("six-elements", text, lang).unwrap()
 }
 
 /// A finished profile of seven participants; `answers` are typed per question, nothing for unanswered.

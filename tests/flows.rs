@@ -5,7 +5,10 @@ use std::{fs, path::Path};
 use assert_cmd::assert::Assert;
 use serde_json::Value;
 
-use crate::{common::files, program::ips};
+use crate::{
+    common::{self, DRAFT, MEETING, each, files},
+    program::ips,
+};
 
 const FILE: &str = "ips-groep-noord-2026-11-21.toml";
 const ANSWERS: [&str; 24] = [
@@ -306,7 +309,7 @@ fn a_second_meeting_on_one_day_gets_a_number_and_is_the_newest() {
 fn a_stopped_meeting_goes_on_where_it_stopped() {
     let dir = dir();
     refused(assess(dir.path(), &JOINT, &ANSWERS[..10]), 130, "ips assess --resume");
-    assert_eq!(files(dir.path()), ["ips-groep-noord-2026-11-21.draft.toml"]);
+    assert_eq!(files(dir.path()), [DRAFT]);
     refused(assess(dir.path(), &JOINT, &[]), 1, "--resume");
     refused(assess(dir.path(), &JOINT, &[]), 1, "--new");
     refused(
@@ -360,7 +363,7 @@ fn what_flags_leave_open_is_asked_in_order() {
     let said = stderr(&assert);
     let places = ["Hoe heet", "Met hoeveel", "Hoe antwoorden", "vraag 1 van 24"].map(|words| said.find(words).unwrap());
     assert!(places.is_sorted());
-    let draft = fs::read_to_string(dir.path().join("ips-groep-noord-2026-11-21.draft.toml")).unwrap();
+    let draft = fs::read_to_string(dir.path().join(DRAFT)).unwrap();
     assert!(draft.contains("participants = 7") && draft.contains("mode = \"joint\"") && draft.contains("answer = 4"));
     refused(
         ips(dir.path())
@@ -384,7 +387,7 @@ fn at_the_review_the_end_of_input_completes_the_profile() {
 fn a_failed_save_in_a_pipe_never_takes_an_answer_for_a_folder() {
     let dir = dir();
     assess(dir.path(), &JOINT, &["3", "q"]).code(130);
-    let draft = dir.path().join("ips-groep-noord-2026-11-21.draft.toml");
+    let draft = dir.path().join(DRAFT);
     let other = tempfile::tempdir().unwrap();
     fs::create_dir(other.path().join("4")).unwrap();
     // A folder where the temporary file has to be renamed to: no user can save over it.
@@ -1010,14 +1013,14 @@ fn a_dutch_and_an_english_meeting_are_compared() {
 #[test]
 fn windows_line_ends_come_in_as_answers_too() {
     let dir = dir();
-    let lines = typed(&ANSWERS).replace('\n', "\r\n");
+    let lines = typed(&each(common::ANSWERS)).replace('\n', "\r\n");
     ips(dir.path())
-        .args(["assess", "--plain", "--team", "IPS-groep Noord"])
-        .args(JOINT)
+        .args(MEETING)
+        .arg("--plain")
         .write_stdin(lines)
         .assert()
         .success();
-    assert_eq!(json(dir.path(), &["show", "--json"])["overall"], 3.355_556);
+    assert_eq!(json(dir.path(), &["show", "--json"])["overall"], 3.244_444);
 }
 
 #[cfg(unix)]
@@ -1026,7 +1029,7 @@ fn only_its_owner_can_read_a_draft() {
     use std::os::unix::fs::PermissionsExt as _;
     let dir = dir();
     assess(dir.path(), &JOINT, &["3", "4"]).code(130);
-    let draft = fs::metadata(dir.path().join("ips-groep-noord-2026-11-21.draft.toml")).unwrap();
+    let draft = fs::metadata(dir.path().join(DRAFT)).unwrap();
     assert_eq!(draft.permissions().mode() & 0o777, 0o600);
 }
 

@@ -1,5 +1,7 @@
 //! The Markdown that is exported, read back by a `CommonMark` parser: any text is there, and nothing more than text.
 
+use std::sync::LazyLock;
+
 use ips::{
     agreement::{Agreement, AgreementState},
     comparison::Comparison,
@@ -48,12 +50,13 @@ const PLAIN: [&str; 2] = ["Gewoontekst", "Gewoonnotitie"];
 /// Asserts that a report with this text everywhere has the same parts as one with an ordinary word, with the text in its
 /// place: nothing is lost, split or given a meaning.
 fn check(text: &str) {
-    let plain = markdown_parts(export(&hostile_profile(PLAIN[0], PLAIN[1])).as_bytes());
+    static ORDINARY: LazyLock<Vec<Part>> =
+        LazyLock::new(|| markdown_parts(export(&hostile_profile(PLAIN[0], PLAIN[1])).as_bytes()));
     let found = markdown_parts(export(&hostile_profile(text, text)).as_bytes());
     let (line, lines) = (safe(text), visible_lines(text).join("\n"));
-    let expected = plain.into_iter().map(|(kind, plain)| {
+    let expected = ORDINARY.iter().map(|(kind, plain)| {
         let filled_in = plain.replace(PLAIN[0], &line).replace(PLAIN[1], &lines);
-        (kind, filled_in.trim().to_owned())
+        (kind.clone(), filled_in.trim().to_owned())
     });
     assert_eq!(found, expected.collect::<Vec<Part>>(), "{text:?}");
 }
