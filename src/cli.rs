@@ -1,28 +1,17 @@
-//! The command line: its shape, and its words in both languages.
+//! The command line: which commands there are, the language, and what someone typed.
 
 mod format;
-mod talk;
-mod values;
-mod words;
+mod help;
 
-use std::{ffi::OsString, path::PathBuf};
+use std::ffi::OsString;
 
-use chrono::NaiveDate;
-use clap::{Args, FromArgMatches as _, Parser, Subcommand, error::ErrorKind};
+use clap::{FromArgMatches as _, Parser, error::ErrorKind};
 
-pub use self::{
-    format::Format,
-    talk::{CardArgs, SourcesArgs},
-    values::TEAM_CHARS,
-};
-use self::{
-    values::{parse_day, parse_format, parse_lang, parse_mode, parse_number, parse_team, parse_weakest, parse_words},
-    words::{localized, wrong_use},
-};
+pub use self::format::Format;
 use crate::{
+    commands::{self, Context, args::CommonArgs},
     fault::Fault,
     lang::Lang,
-    tally::{MAX_PARTICIPANTS, Mode},
 };
 
 /// The whole command line.
@@ -35,266 +24,60 @@ use crate::{
     disable_help_subcommand = true
 )]
 struct Cli {
-    #[arg(long, global = true, value_parser = parse_lang)]
-    lang: Option<Lang>,
+    #[command(flatten)]
+    common: CommonArgs,
     #[command(subcommand)]
     command: Command,
 }
 
-/// What to do.
-#[derive(Debug, Subcommand)]
-#[non_exhaustive]
-pub enum Command {
-    /// What will be asked.
-    Questions(QuestionsArgs),
-    /// Walk the team through the questions.
-    Assess(AssessArgs),
-    /// A profile on screen.
-    Show(ShowArgs),
-    /// Two profiles.
-    Diff(DiffArgs),
-    /// One team over many meetings.
-    Trend(TrendArgs),
-    /// The next meeting.
-    Agenda(AgendaArgs),
-    /// A summary.
-    Export(ExportArgs),
-    /// What a team agreed.
-    Agreements(AgreementsArgs),
-    /// One question.
-    Card(CardArgs),
-    /// Tools and literature.
-    Sources(SourcesArgs),
-    /// Whether files are sound.
-    Check(CheckArgs),
+/// The commands, in the order of the help. A module of [`commands`] has the name of its command.
+macro_rules! commands {
+    ($($command:ident = $module:ident::$args:ident,)*) => {
+        /// What to do.
+        #[derive(Debug, clap::Subcommand)]
+        pub enum Command {
+            $(
+                #[doc = concat!("`ips ", stringify!($module), "`")]
+                $command(commands::$module::$args),
+            )*
+        }
+
+        impl Command {
+            /// Runs the command.
+            ///
+            /// # Errors
+            /// Everything that keeps it from doing what was asked.
+            pub fn run(self, context: &Context) -> Result<(), Fault> {
+                match self {
+                    $(Self::$command(args) => commands::$module::run(context, &args),)*
+                }
+            }
+
+            /// Puts the words of every command in the root of the command line.
+            fn explained(root: clap::Command, lang: Lang) -> clap::Command {
+                $(
+                    let root = root.mut_subcommand(stringify!($module), |command| {
+                        help::explained::<commands::$module::$args>(command, lang)
+                    });
+                )*
+                root
+            }
+        }
+    };
 }
 
-/// Which team's profiles.
-#[derive(Debug, Args)]
-pub struct TeamArgs {
-    /// The folder with the profiles.
-    #[arg(long)]
-    pub dir: Option<PathBuf>,
-    /// The team's name.
-    #[arg(long, value_parser = parse_team)]
-    pub team: Option<String>,
-}
-
-/// Where a result goes.
-#[derive(Debug, Args)]
-pub struct OutputArgs {
-    /// The file; standard output without it.
-    #[arg(short, long)]
-    pub output: Option<PathBuf>,
-    /// Replace an existing file.
-    #[arg(long, requires = "output")]
-    pub force: bool,
-}
-
-/// `ips questions`
-#[derive(Debug, Args)]
-pub struct QuestionsArgs {
-    /// A built-in questionnaire or a file.
-    #[arg(long)]
-    pub questions: Option<PathBuf>,
-    /// As Markdown, to print.
-    #[arg(long, conflicts_with = "json")]
-    pub markdown: bool,
-    /// As JSON.
-    #[arg(long)]
-    pub json: bool,
-    /// Where it goes.
-    #[command(flatten)]
-    pub output: OutputArgs,
-}
-
-/// `ips assess`
-#[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "one for each flag")]
-pub struct AssessArgs {
-    /// Which team, in which folder.
-    #[command(flatten)]
-    pub team: TeamArgs,
-    /// The day of the meeting.
-    #[arg(long, value_parser = parse_day)]
-    pub date: Option<NaiveDate>,
-    /// How many take part.
-    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_PARTICIPANTS)))]
-    pub participants: Option<u32>,
-    /// How the team answers.
-    #[arg(long, value_parser = parse_mode)]
-    pub mode: Option<Mode>,
-    /// Who sits there, by function.
-    #[arg(long, value_parser = parse_words)]
-    pub functions: Option<String>,
-    /// A built-in questionnaire or a file.
-    #[arg(long)]
-    pub questions: Option<PathBuf>,
-    /// Ask only these elements.
-    #[arg(long, value_delimiter = ',')]
-    pub elements: Vec<String>,
-    /// Line by line.
-    #[arg(long)]
-    pub plain: bool,
-    /// Look back at the open agreements, also line by line or with answers from a file.
-    #[arg(long)]
-    pub review: bool,
-    /// Take the answers from a file.
-    #[arg(long, conflicts_with_all = ["resume", "new", "elements"])]
-    pub answers: Option<PathBuf>,
-    /// Go on with the draft.
-    #[arg(long, conflicts_with = "new")]
-    pub resume: bool,
-    /// Start another.
-    #[arg(long)]
-    pub new: bool,
-}
-
-/// `ips show`
-#[derive(Debug, Args)]
-pub struct ShowArgs {
-    /// The profile; the newest of the folder without it.
-    pub file: Option<PathBuf>,
-    /// Which team, in which folder.
-    #[command(flatten)]
-    pub team: TeamArgs,
-    /// How many elements are marked as lowest.
-    #[arg(long, default_value_t = crate::scoring::WEAKEST, value_parser = parse_weakest)]
-    pub weakest: usize,
-    /// The sum behind each number.
-    #[arg(long, conflicts_with = "json")]
-    pub explain: bool,
-    /// As JSON.
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// `ips diff`
-#[derive(Debug, Args)]
-pub struct DiffArgs {
-    /// Two profiles; the two newest of the folder without them.
-    pub files: Vec<PathBuf>,
-    /// Which team, in which folder.
-    #[command(flatten)]
-    pub team: TeamArgs,
-    /// How many elements are marked as lowest.
-    #[arg(long, default_value_t = crate::scoring::WEAKEST, value_parser = parse_weakest)]
-    pub weakest: usize,
-    /// As JSON.
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// `ips trend`
-#[derive(Debug, Args)]
-pub struct TrendArgs {
-    /// The profiles; all of the folder without them.
-    pub files: Vec<PathBuf>,
-    /// Which team, in which folder.
-    #[command(flatten)]
-    pub team: TeamArgs,
-    /// How many elements are marked as lowest.
-    #[arg(long, default_value_t = crate::scoring::WEAKEST, value_parser = parse_weakest)]
-    pub weakest: usize,
-    /// As JSON.
-    #[arg(long)]
-    pub json: bool,
-    /// Where it goes.
-    #[command(flatten)]
-    pub output: OutputArgs,
-}
-
-/// `ips agenda`
-#[derive(Debug, Args)]
-pub struct AgendaArgs {
-    /// The newest profile; that of the folder without it.
-    pub file: Option<PathBuf>,
-    /// Which team, in which folder.
-    #[command(flatten)]
-    pub team: TeamArgs,
-    /// The question that is brought in.
-    #[arg(long, value_parser = parse_words)]
-    pub question: Option<String>,
-    /// Ways of working to skip.
-    #[arg(long)]
-    pub not: Vec<String>,
-    /// The day of the meeting.
-    #[arg(long, value_parser = parse_day)]
-    pub date: Option<NaiveDate>,
-    /// How many weeks there are between two meetings.
-    #[arg(long, default_value_t = crate::agenda::WEEKS, value_parser = clap::value_parser!(u32).range(1..=52))]
-    pub weeks: u32,
-    /// How long the meeting takes.
-    #[arg(long, default_value_t = crate::agenda::MINUTES, value_parser = clap::value_parser!(u32).range(30..=480))]
-    pub minutes: u32,
-    /// The form of the agenda.
-    #[arg(long, value_parser = parse_format)]
-    pub format: Option<Format>,
-    /// Where it goes.
-    #[command(flatten)]
-    pub output: OutputArgs,
-}
-
-/// `ips export`
-#[derive(Debug, Args)]
-pub struct ExportArgs {
-    /// The profile; the newest of the folder without it.
-    pub file: Option<PathBuf>,
-    /// Which team, in which folder.
-    #[command(flatten)]
-    pub team: TeamArgs,
-    /// An older profile to compare with.
-    #[arg(long)]
-    pub compare_with: Option<PathBuf>,
-    /// How many elements are marked as lowest.
-    #[arg(long, default_value_t = crate::scoring::WEAKEST, value_parser = parse_weakest)]
-    pub weakest: usize,
-    /// The form of the summary.
-    #[arg(long, value_parser = parse_format)]
-    pub format: Option<Format>,
-    /// CSV as Excel reads it in Dutch.
-    #[arg(long)]
-    pub excel_csv: bool,
-    /// Where it goes.
-    #[command(flatten)]
-    pub output: OutputArgs,
-}
-
-/// `ips agreements`
-#[derive(Debug, Args)]
-pub struct AgreementsArgs {
-    /// Which team, in which folder.
-    #[command(flatten)]
-    pub team: TeamArgs,
-    /// The day that tells which are past their date.
-    #[arg(long, value_parser = parse_day)]
-    pub date: Option<NaiveDate>,
-    /// The number of the agreement that is done.
-    #[arg(long, value_parser = parse_number, conflicts_with_all = ["dropped", "open"])]
-    pub done: Option<usize>,
-    /// The number of the agreement that is given up.
-    #[arg(long, value_parser = parse_number, conflicts_with = "open")]
-    pub dropped: Option<usize>,
-    /// The number of the agreement that is open again or still.
-    #[arg(long, value_parser = parse_number)]
-    pub open: Option<usize>,
-    /// What the team says about it.
-    #[arg(long, value_parser = parse_words)]
-    pub note: Option<String>,
-    /// By when it will be done now.
-    #[arg(long, value_parser = parse_words)]
-    pub due: Option<String>,
-}
-
-/// `ips check`
-#[derive(Debug, Args)]
-pub struct CheckArgs {
-    /// Files or folders.
-    #[arg(required = true)]
-    pub files: Vec<PathBuf>,
-    /// The questionnaire that answer files belong to.
-    #[arg(long)]
-    pub questions: Option<PathBuf>,
+commands! {
+    Questions = questions::QuestionsArgs,
+    Assess = assess::AssessArgs,
+    Show = show::ShowArgs,
+    Diff = diff::DiffArgs,
+    Trend = trend::TrendArgs,
+    Agenda = agenda::AgendaArgs,
+    Export = export::ExportArgs,
+    Agreements = agreements::AgreementsArgs,
+    Card = card::CardArgs,
+    Sources = sources::SourcesArgs,
+    Check = check::CheckArgs,
 }
 
 /// What a command line asks for.
@@ -330,20 +113,26 @@ pub fn language(arguments: &[OsString], ips_lang: Option<&str>, locales: impl In
 /// # Errors
 /// Wrong use, in words: never the library's own, which are English and quote what was typed.
 pub fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Parsed, Fault> {
-    let mut command = localized(lang);
-    match command.try_get_matches_from_mut(arguments) {
+    // Words are only put in for who will read them.
+    if let Ok(matches) = help::shape().try_get_matches_from(&arguments)
+        && let Ok(cli) = Cli::from_arg_matches(&matches)
+    {
+        return Ok(Parsed::Command(cli.command));
+    }
+    let error = match help::localized(lang).try_get_matches_from(arguments) {
         Ok(matches) => match Cli::from_arg_matches(&matches) {
-            Ok(cli) => Ok(Parsed::Command(cli.command)),
-            Err(error) => Err(wrong_use(&error)),
+            Ok(cli) => return Ok(Parsed::Command(cli.command)),
+            Err(error) => error,
         },
-        Err(error) => match error.kind() {
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Parsed::Text(error.to_string())),
-            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-                let help = Lang::ALL.map(|lang| localized(lang).render_help().to_string());
-                Err(Fault::wrong_use(|lang| lang.pick(help[0].clone(), help[1].clone())))
-            }
-            _ => Err(wrong_use(&error)),
-        },
+        Err(error) => error,
+    };
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Parsed::Text(error.to_string())),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            let help = Lang::ALL.map(|lang| help::localized(lang).render_help().to_string());
+            Err(Fault::wrong_use(|lang| lang.pick(help[0].clone(), help[1].clone())))
+        }
+        _ => Err(help::wrong_use(&error)),
     }
 }
 

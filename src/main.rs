@@ -5,13 +5,7 @@ use std::{
     process::ExitCode,
 };
 
-use ips::{
-    cli,
-    commands::{self, Context},
-    fault::Fault,
-    lang::Lang,
-    prompt,
-};
+use ips::{cli, commands::Context, fault::Fault, lang::Lang, prompt};
 
 fn main() -> ExitCode {
     ignore_file_size_signal();
@@ -68,7 +62,7 @@ fn knows_escapes() -> bool {
 fn run(context: &Context, arguments: Vec<std::ffi::OsString>) -> anyhow::Result<()> {
     match cli::parse(arguments, context.lang)? {
         cli::Parsed::Text(text) => context.print(format!("{}\n", text.trim_end()))?,
-        cli::Parsed::Command(command) => commands::run(context, command)?,
+        cli::Parsed::Command(command) => command.run(context)?,
     }
     Ok(())
 }

@@ -24,6 +24,18 @@ pub enum Format {
 }
 
 impl Format {
+    /// Every form, in the order in which they are summed up.
+    pub const ALL: [Format; 8] = [
+        Format::Markdown,
+        Format::Html,
+        Format::Word,
+        Format::Excel,
+        Format::Csv,
+        Format::Json,
+        Format::Svg,
+        Format::Png,
+    ];
+
     /// The words after `--format`.
     const WORDS: [(&'static str, Format); 11] = [
         ("markdown", Format::Markdown),
@@ -55,6 +67,12 @@ impl Format {
     /// The format that a word after `--format` stands for.
     pub fn named(word: &str) -> Option<Format> {
         of(&Self::WORDS, word)
+    }
+
+    /// The word after `--format` to name first.
+    pub fn word(self) -> &'static str {
+        let known = Self::WORDS.iter().find(|(_, format)| *format == self);
+        known.map_or("", |(word, _)| word)
     }
 
     /// The format that a file's name ends in.

@@ -1,12 +1,20 @@
 //! `ips agenda`: the agenda of a team's next meeting.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
 
-use super::{Context, asked_form};
+use super::{
+    Context,
+    args::{OutputArgs, ProfileArgs},
+    asked_form,
+    flags::{About, Example, Explained, flags},
+    values,
+};
 use crate::{
-    agenda::{Agenda, Occasion, in_weeks},
+    agenda::{Agenda, MINUTES, Occasion, WEEKS, in_weeks},
     agreements,
-    cli::{AgendaArgs, Format},
+    cli::Format,
     content::activities,
     fault::{Fault, shown_path},
     lang::Lang,
@@ -18,6 +26,87 @@ use crate::{
     store::{Folder, Stored, folder_of},
     text::visible,
 };
+
+/// The shortest and the longest meeting that an agenda is made for, in minutes.
+const MINUTES_LIMITS: RangeInclusive<u32> = 30..=480;
+
+/// The least and the most weeks between two meetings.
+const WEEKS_LIMITS: RangeInclusive<u32> = 1..=52;
+
+/// The forms that an agenda can be asked for.
+const FORMS: [Format; 3] = [Format::Markdown, Format::Html, Format::Word];
+
+flags! {
+    /// `ips agenda`
+    pub struct AgendaArgs {
+        ..profile: ProfileArgs,
+        #[arg(long, value_parser = values::words)]
+        question: Option<String> {
+            value: "VRAAG" / "QUESTION",
+            nl: "De vraag die een van jullie inbrengt, zonder namen van kinderen of ouders",
+            en: "The question that one of you brings in, without names of children or parents",
+        },
+        #[arg(long)]
+        not: Vec<String> {
+            value: "ID" / "ID",
+            nl: "Sla deze werkvorm over: {activities}",
+            en: "Skip this way of working: {activities}",
+            activities: activity_ids,
+        },
+        #[arg(long, value_parser = values::day)]
+        date: Option<NaiveDate> {
+            value: "DAG" / "DAY",
+            nl: "De dag van deze bijeenkomst, als 2026-11-21; anders zo veel --weeks na het nieuwste profiel",
+            en: "The day of this meeting, as 2026-11-21; else so many --weeks after the newest profile",
+        },
+        #[arg(long, default_value_t = WEEKS, value_parser = values::number(WEEKS_LIMITS))]
+        weeks: u32 {
+            value: "AANTAL" / "NUMBER",
+            nl: "Hoeveel weken er tussen twee bijeenkomsten zitten: {WEEKS} als je niets kiest",
+            en: "How many weeks there are between two meetings: {WEEKS} if you don't choose",
+        },
+        #[arg(long, default_value_t = MINUTES, value_parser = values::number(MINUTES_LIMITS))]
+        minutes: u32 {
+            value: "AANTAL" / "NUMBER",
+            nl: "Hoeveel minuten jullie hebben: {MINUTES} als je niets kiest",
+            en: "How many minutes you have: {MINUTES} if you don't choose",
+        },
+        #[arg(long, value_parser = values::format)]
+        format: Option<Format> {
+            value: "VORM" / "FORM",
+            nl: "De vorm, als de naam van het bestand die niet zegt: {forms}",
+            en: "The form, if the file's name doesn't tell: {forms}",
+            forms: |lang: Lang| lang.one_of(&FORMS.map(Format::word)),
+        },
+        ..output: OutputArgs,
+    }
+}
+
+/// The ids of the ways of working as someone would sum them up.
+fn activity_ids(lang: Lang) -> String {
+    let activities = activities::built_in(lang);
+    let ids: Vec<&str> = activities.iter().map(|activity| activity.id.as_str()).collect();
+    lang.one_of(&ids)
+}
+
+impl Explained for AgendaArgs {
+    const ABOUT: About = About {
+        nl: "Maak de agenda van de volgende bijeenkomst, met een werkvorm",
+        en: "Make the agenda of the next meeting, with a way of working",
+        examples: [
+            Example {
+                line: "ips agenda -o agenda.html",
+                nl: "De agenda om te printen of te mailen",
+                en: "The agenda to print or to mail",
+            },
+            Example {
+                line: "ips agenda --minutes 60 --not constellation",
+                nl: "Voor een uur, met een andere werkvorm dan deze",
+                en: "For an hour, with another way of working than this one",
+            },
+        ],
+    };
+}
 
 pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
     let form = form(context, args)?;
@@ -105,9 +194,12 @@ fn refuse_unknown(skipped: &[String], activities: &[activities::Activity]) -> Re
 /// The profiles of a team up to the one that was named, or all of them; the newest last. Beside a named one these lie in the
 /// same folder.
 fn profiles(context: &Context, args: &AgendaArgs) -> Result<Vec<Stored>, Fault> {
-    let Some(file) = &args.file else {
-        let dir = context.dir(&args.team);
-        return Ok(context.folder(dir)?.team(dir, args.team.team.as_deref())?.profiles);
+    let Some(file) = &args.profile.file else {
+        let dir = context.dir(&args.profile.team);
+        return Ok(context
+            .folder(dir)?
+            .team(dir, args.profile.team.team.as_deref())?
+            .profiles);
     };
     let named = context.load(file)?;
     let mut profiles = Folder::read(folder_of(file))?.profiles;

@@ -2,11 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::Context;
+use super::{
+    Context,
+    args::TeamArgs,
+    flags::{About, Example, Explained, flags},
+    values,
+};
 use crate::{
     agreement::{Agreement, AgreementState, Due},
     agreements,
-    cli::AgreementsArgs,
     fault::{Fault, shown_path},
     lang::Lang,
     profile::Profile,
@@ -14,6 +18,68 @@ use crate::{
     report::AgreementList,
     store::{Folder, Stored, save_changed},
 };
+
+flags! {
+    /// `ips agreements`
+    pub struct AgreementsArgs {
+        ..team: TeamArgs,
+        #[arg(long, value_parser = values::day)]
+        date: Option<NaiveDate> {
+            value: "DAG" / "DAY",
+            nl: "De dag waarop je kijkt welke datum voorbij is, als 2026-11-21; anders vandaag",
+            en: "The day that tells what is past its date, as 2026-11-21; else today",
+        },
+        #[arg(long, value_parser = values::agreement, conflicts_with_all = ["dropped", "open"])]
+        done: Option<usize> {
+            value: "NUMMER" / "NUMBER",
+            nl: "Deze afspraak is gedaan",
+            en: "This agreement is done",
+        },
+        #[arg(long, value_parser = values::agreement, conflicts_with = "open")]
+        dropped: Option<usize> {
+            value: "NUMMER" / "NUMBER",
+            nl: "Deze afspraak laten jullie los",
+            en: "You drop this agreement",
+        },
+        #[arg(long, value_parser = values::agreement)]
+        open: Option<usize> {
+            value: "NUMMER" / "NUMBER",
+            nl: "Deze afspraak is (weer) open",
+            en: "This agreement is open (again)",
+        },
+        #[arg(long, value_parser = values::words)]
+        note: Option<String> {
+            value: "TEKST" / "TEXT",
+            nl: "Een toelichting bij --done, --dropped of --open",
+            en: "A note with --done, --dropped or --open",
+        },
+        #[arg(long, value_parser = values::words)]
+        due: Option<String> {
+            value: "DAG" / "DAY",
+            nl: "Bij --open: wanneer het nu klaar is, als 15 jan, 15-1-2027 of +6w",
+            en: "With --open: by when it will be done now, as 15 jan, 15-1-2027 or +6w",
+        },
+    }
+}
+
+impl Explained for AgreementsArgs {
+    const ABOUT: About = About {
+        nl: "Laat zien wat het team heeft afgesproken, of zet een afspraak op gedaan",
+        en: "Show what the team agreed, or mark an agreement as done",
+        examples: [
+            Example {
+                line: "ips agreements --done 2",
+                nl: "De tweede van de lijst is gedaan",
+                en: "The second of the list is done",
+            },
+            Example {
+                line: "ips agreements --open 2 --due +6w",
+                nl: "Toch nog open, met zes weken erbij",
+                en: "Still open after all, with six weeks more",
+            },
+        ],
+    };
+}
 
 /// How an agreement stands from now on.
 struct Change {

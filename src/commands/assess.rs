@@ -1,5 +1,6 @@
 //! `ips assess`: walks a team through the questions and saves the profile.
 
+mod args;
 mod interrupt;
 mod setup;
 
@@ -8,13 +9,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
+pub use self::args::AssessArgs;
 use self::setup::{Asker, Meeting};
 use super::{Context, load_questionnaire};
 use crate::{
     agreement::Agreement,
     agreements,
     answers::{self, Answers, Counting},
-    cli::AssessArgs,
     content::questionnaires,
     fault::{Exit, Fault, shown_path},
     interview::{self, Ended},

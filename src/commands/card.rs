@@ -1,8 +1,13 @@
 //! `ips card`: one question to open a conversation with.
 
-use super::Context;
+use std::path::PathBuf;
+
+use super::{
+    Context,
+    args::ProfileArgs,
+    flags::{About, Example, Explained, flags},
+};
 use crate::{
-    cli::CardArgs,
     content::questionnaires,
     fault::Fault,
     lang::Lang,
@@ -13,6 +18,50 @@ use crate::{
     store::teams,
     text::visible,
 };
+
+flags! {
+    /// `ips card`
+    pub struct CardArgs {
+        ..profile: ProfileArgs,
+        #[arg(long)]
+        element: Option<String> {
+            value: "ELEMENT" / "ELEMENT",
+            nl: "Een vraag bij dit element, als culture; zonder: bij het laagste",
+            en: "A question on this element, as culture; without: on the lowest",
+        },
+        #[arg(long, requires = "element", conflicts_with = "file")]
+        questions: Option<PathBuf> {
+            value: "ID|BESTAND" / "ID|FILE",
+            nl: "De vragenlijst: een ingebouwde of een bestand",
+            en: "The questionnaire: a built-in one or a file",
+        },
+        #[arg(long)]
+        not: Vec<String> {
+            value: "ID" / "ID",
+            nl: "Niet deze vraag, als culture.trust; mag vaker",
+            en: "Not this question, as culture.trust; can be given again",
+        },
+    }
+}
+
+impl Explained for CardArgs {
+    const ABOUT: About = About {
+        nl: "Laat één vraag zien om het gesprek te openen",
+        en: "Show one question to open the conversation",
+        examples: [
+            Example {
+                line: "ips card",
+                nl: "Een vraag bij het laagste element van het nieuwste profiel",
+                en: "A question on the lowest element of the newest profile",
+            },
+            Example {
+                line: "ips card --element culture --not culture.trust",
+                nl: "Een andere vraag dan deze, bij een element dat je kiest",
+                en: "Another question than this one, on an element that you choose",
+            },
+        ],
+    };
+}
 
 pub fn run(context: &Context, args: &CardArgs) -> Result<(), Fault> {
     let (questionnaire, ids) = candidates(context, args)?;
@@ -37,10 +86,10 @@ pub fn run(context: &Context, args: &CardArgs) -> Result<(), Fault> {
 /// The questions that a card can have, by their full ids in order, with their questionnaire.
 fn candidates(context: &Context, args: &CardArgs) -> Result<(Questionnaire, Vec<String>), Fault> {
     let Some(named) = args.element.as_deref().map(str::trim) else {
-        let profile = context.one_profile(args.file.as_deref(), &args.team)?.profile;
+        let profile = context.one_profile(&args.profile)?.profile;
         return Ok((questionnaires::restored(&profile.questionnaire), order(&profile)));
     };
-    let (questionnaire, profile) = if let Some(file) = &args.file {
+    let (questionnaire, profile) = if let Some(file) = &args.profile.file {
         let profile = context.load(file)?.profile;
         (questionnaires::restored(&profile.questionnaire), Some(profile))
     } else {
@@ -68,10 +117,10 @@ fn candidates(context: &Context, args: &CardArgs) -> Result<(Questionnaire, Vec<
 
 /// The newest profile of the folder with this questionnaire: of the named team, or of the only one. None is needed.
 fn newest_of(context: &Context, args: &CardArgs, questionnaire: &Questionnaire) -> Result<Option<Profile>, Fault> {
-    let dir = context.dir(&args.team);
+    let dir = context.dir(&args.profile.team);
     let mut folder = context.folder(dir)?;
-    if args.team.team.is_some() {
-        folder = folder.team(dir, args.team.team.as_deref())?;
+    if args.profile.team.team.is_some() {
+        folder = folder.team(dir, args.profile.team.team.as_deref())?;
     }
     let mut profiles = folder.profiles;
     profiles.retain(|stored| stored.profile.questionnaire.id == questionnaire.id);

@@ -2,16 +2,56 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Context, load_questionnaire};
+use super::{
+    Context,
+    flags::{About, Example, Explained, flags},
+    load_questionnaire,
+};
 use crate::{
     answers::{self, Counting},
-    cli::CheckArgs,
     content::{activities, questionnaires, sources},
     fault::{Fault, Problem, shown_path},
     profile,
     questionnaire::{self, Questionnaire},
     store::{is_profile_name, read_text},
 };
+
+flags! {
+    /// `ips check`
+    pub struct CheckArgs {
+        #[arg(required = true)]
+        files: Vec<PathBuf> {
+            value: "BESTAND" / "FILE",
+            nl: "Bestanden, of mappen met bestanden",
+            en: "Files, or folders with files",
+        },
+        #[arg(long)]
+        questions: Option<PathBuf> {
+            value: "ID|BESTAND" / "ID|FILE",
+            nl: "De vragenlijst waar antwoorden bij horen: een ingebouwde of een bestand",
+            en: "The questionnaire that answers belong to: a built-in one or a file",
+        },
+    }
+}
+
+impl Explained for CheckArgs {
+    const ABOUT: About = About {
+        nl: "Kijk of vragenlijsten, profielen, antwoorden en werkvormen in orde zijn",
+        en: "Check whether questionnaires, profiles, answers and ways of working are sound",
+        examples: [
+            Example {
+                line: "ips check .",
+                nl: "Alles in deze map",
+                en: "Everything in this folder",
+            },
+            Example {
+                line: "ips check answers.toml --questions trust",
+                nl: "Antwoorden op een vragenlijst die je noemt",
+                en: "Answers to a questionnaire that you name",
+            },
+        ],
+    };
+}
 
 pub fn run(context: &Context, args: &CheckArgs) -> Result<(), Fault> {
     let questionnaire = match &args.questions {

@@ -1,8 +1,14 @@
 //! `ips diff`: two profiles; what really changed?
 
-use super::{Context, refuse_twice};
+use std::path::PathBuf;
+
+use super::{
+    Context,
+    args::{TeamArgs, WeakestArgs},
+    flags::{About, Example, Explained, flags},
+    refuse_twice,
+};
 use crate::{
-    cli::{DiffArgs, TeamArgs},
     comparison::Comparison,
     fault::Fault,
     lang::Lang,
@@ -10,6 +16,43 @@ use crate::{
     report::changes::Changes,
     store::Stored,
 };
+
+flags! {
+    /// `ips diff`
+    pub struct DiffArgs {
+        files: Vec<PathBuf> {
+            value: "BESTAND" / "FILE",
+            nl: "Twee profielen; zonder: de twee nieuwste uit de map",
+            en: "Two profiles; without: the two newest of the folder",
+        },
+        ..team: TeamArgs,
+        ..weakest: WeakestArgs,
+        #[arg(long)]
+        json: bool {
+            nl: "Als JSON, voor andere programma's",
+            en: "As JSON, for other programs",
+        },
+    }
+}
+
+impl Explained for DiffArgs {
+    const ABOUT: About = About {
+        nl: "Vergelijk twee profielen: wat is er echt veranderd?",
+        en: "Compare two profiles: what really changed?",
+        examples: [
+            Example {
+                line: "ips diff",
+                nl: "De twee nieuwste profielen uit deze map",
+                en: "The two newest profiles of this folder",
+            },
+            Example {
+                line: "ips diff noord-2026-11-21.toml noord-2027-05-27.toml",
+                nl: "Deze twee, in welke volgorde dan ook",
+                en: "These two, in whichever order",
+            },
+        ],
+    };
+}
 
 pub fn run(context: &Context, args: &DiffArgs) -> Result<(), Fault> {
     let (before, after) = match args.files.as_slice() {
@@ -20,7 +63,7 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<(), Fault> {
         }
         _ => return Err(Fault::wrong_use(Lang::two_files_to_compare)),
     };
-    let comparison = Comparison::of(&before.profile, &after.profile, args.weakest)?;
+    let comparison = Comparison::of(&before.profile, &after.profile, args.weakest.count)?;
     if args.json {
         return context.print(json::changes(&comparison));
     }

@@ -1,8 +1,17 @@
 //! `ips export`: a report to keep, to mail, to print, to reckon with.
 
-use super::{Context, asked_form, diff::in_order, refuse_twice};
+use std::path::PathBuf;
+
+use super::{
+    Context,
+    args::{OutputArgs, ProfileArgs, WeakestArgs},
+    asked_form,
+    diff::in_order,
+    flags::{About, Example, Explained, flags},
+    refuse_twice, values,
+};
 use crate::{
-    cli::{ExportArgs, Format},
+    cli::Format,
     comparison::Comparison,
     drawing::radar::Radar,
     fault::Fault,
@@ -12,12 +21,58 @@ use crate::{
     report::Report,
 };
 
+flags! {
+    /// `ips export`
+    pub struct ExportArgs {
+        ..profile: ProfileArgs,
+        #[arg(long)]
+        compare_with: Option<PathBuf> {
+            value: "BESTAND" / "FILE",
+            nl: "Een ouder profiel: laat zien wat er veranderde",
+            en: "An older profile: show what changed",
+        },
+        ..weakest: WeakestArgs,
+        #[arg(long, value_parser = values::format)]
+        format: Option<Format> {
+            value: "VORM" / "FORM",
+            nl: "De vorm, als de naam van het bestand die niet zegt: {forms}",
+            en: "The form, if the file's name doesn't tell: {forms}",
+            forms: |lang: Lang| lang.one_of(&Format::ALL.map(Format::word)),
+        },
+        #[arg(long)]
+        excel_csv: bool {
+            nl: "CSV zoals Excel het hier leest: met puntkomma's en een komma in getallen",
+            en: "CSV as a Dutch Excel reads it: with semicolons, and commas in numbers",
+        },
+        ..output: OutputArgs,
+    }
+}
+
+impl Explained for ExportArgs {
+    const ABOUT: About = About {
+        nl: "Maak een verslag",
+        en: "Make a report",
+        examples: [
+            Example {
+                line: "ips export -o ips.docx",
+                nl: "Het verslag van het nieuwste profiel, in Word",
+                en: "The report on the newest profile, in Word",
+            },
+            Example {
+                line: "ips export -o ips.html --compare-with noord-2026-11-21.toml",
+                nl: "Voor de browser, met wat er veranderde sinds een ouder profiel",
+                en: "For a browser, with what changed since an older profile",
+            },
+        ],
+    };
+}
+
 pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
     let format = format(args)?;
     if !format.is_text() && args.output.output.is_none() && context.columns.is_some() {
         return Err(Fault::wrong_use(|lang| lang.not_for_a_terminal(format.ending())));
     }
-    let mut stored = context.one_profile(args.file.as_deref(), &args.team)?;
+    let mut stored = context.one_profile(&args.profile)?;
     let other = args
         .compare_with
         .as_deref()
@@ -33,10 +88,10 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
     }
     let profile = &stored.profile;
     let comparison = match &before {
-        Some(before) => Some(Comparison::of(&before.profile, profile, args.weakest)?),
+        Some(before) => Some(Comparison::of(&before.profile, profile, args.weakest.count)?),
         None => None,
     };
-    let scores = profile.scores(args.weakest);
+    let scores = profile.scores(args.weakest.count);
     let report = match &comparison {
         Some(comparison) => Report::compared(comparison, context.lang),
         None => Report::new(profile, &scores, context.lang),

@@ -1,8 +1,10 @@
 //! `ips sources`: tools, literature and practice, and what they help with.
 
-use super::Context;
+use super::{
+    Context,
+    flags::{About, Example, Explained, flags},
+};
 use crate::{
-    cli::SourcesArgs,
     content::{
         questionnaires,
         sources::{self, Source},
@@ -12,6 +14,37 @@ use crate::{
     render::terminal,
     text::visible,
 };
+
+flags! {
+    /// `ips sources`
+    pub struct SourcesArgs {
+        #[arg(long)]
+        element: Option<String> {
+            value: "ELEMENT" / "ELEMENT",
+            nl: "Alleen wat bij dit element helpt, als culture of trust.reliability",
+            en: "Only what helps with this element, as culture or trust.reliability",
+        },
+    }
+}
+
+impl Explained for SourcesArgs {
+    const ABOUT: About = About {
+        nl: "Laat hulpmiddelen, literatuur en praktijk zien, en waar ze bij helpen",
+        en: "Show tools, literature and practice, and what they help with",
+        examples: [
+            Example {
+                line: "ips sources --element culture",
+                nl: "Wat bij een element van de zes helpt",
+                en: "What helps with one of the six elements",
+            },
+            Example {
+                line: "ips sources --element trust.reliability",
+                nl: "Bij een element van een andere vragenlijst",
+                en: "With an element of another questionnaire",
+            },
+        ],
+    };
+}
 
 pub fn run(context: &Context, args: &SourcesArgs) -> Result<(), Fault> {
     let all = sources::built_in(context.lang);

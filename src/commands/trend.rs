@@ -1,8 +1,15 @@
 //! `ips trend`: one team over many meetings.
 
-use super::{Context, refuse_other_form, refuse_twice};
+use std::path::PathBuf;
+
+use super::{
+    Context,
+    args::{OutputArgs, TeamArgs, WeakestArgs},
+    flags::{About, Example, Explained, flags},
+    refuse_other_form, refuse_twice,
+};
 use crate::{
-    cli::{Format, TeamArgs, TrendArgs},
+    cli::Format,
     comparison::refuse_other,
     fault::{Fault, shown_path},
     page::Page,
@@ -11,6 +18,44 @@ use crate::{
     store::{Stored, shown_name},
     trend::Trend,
 };
+
+flags! {
+    /// `ips trend`
+    pub struct TrendArgs {
+        files: Vec<PathBuf> {
+            value: "BESTAND" / "FILE",
+            nl: "De profielen; zonder: alle uit de map",
+            en: "The profiles; without: all of the folder",
+        },
+        ..team: TeamArgs,
+        ..weakest: WeakestArgs,
+        #[arg(long)]
+        json: bool {
+            nl: "Als JSON, voor andere programma's",
+            en: "As JSON, for other programs",
+        },
+        ..output: OutputArgs,
+    }
+}
+
+impl Explained for TrendArgs {
+    const ABOUT: About = About {
+        nl: "Volg een team over alle bijeenkomsten, element voor element",
+        en: "Follow a team over all its meetings, element by element",
+        examples: [
+            Example {
+                line: "ips trend",
+                nl: "Alle profielen uit deze map, op het scherm",
+                en: "All profiles of this folder, on the screen",
+            },
+            Example {
+                line: "ips trend -o trend.html",
+                nl: "Met grafieken, voor de browser of om te printen",
+                en: "With charts, for a browser or to print",
+            },
+        ],
+    };
+}
 
 pub fn run(context: &Context, args: &TrendArgs) -> Result<(), Fault> {
     if let Some(path) = args.output.output.as_deref().filter(|_| args.json) {
@@ -22,7 +67,7 @@ pub fn run(context: &Context, args: &TrendArgs) -> Result<(), Fault> {
         named(context, args)?
     };
     let profiles: Vec<_> = stored.iter().map(|stored| &stored.profile).collect();
-    let trend = Trend::of(&profiles, args.weakest)?;
+    let trend = Trend::of(&profiles, args.weakest.count)?;
     if args.json {
         return context.deliver(json::trend(&trend), &args.output);
     }

@@ -9,7 +9,7 @@ use dialoguer::{Input, theme::Theme};
 
 use super::interrupt::ended_by_signal;
 use crate::{
-    cli::TEAM_CHARS,
+    commands::values::TEAM_CHARS,
     fault::{Fault, io_reason},
     lang::Lang,
     profile::{Profile, same_team},

@@ -1,0 +1,81 @@
+//! The flags that several commands have.
+
+use std::path::PathBuf;
+
+use super::{
+    flags::flags,
+    values::{language, languages, team, weakest},
+};
+use crate::{lang::Lang, scoring::WEAKEST};
+
+flags! {
+    /// What every command takes.
+    pub struct CommonArgs {
+        #[arg(long, global = true, value_parser = language)]
+        lang: Option<Lang> {
+            value: "TAAL" / "LANGUAGE",
+            nl: "De taal: {languages}",
+            en: "The language: {languages}",
+            languages: languages,
+        },
+    }
+}
+
+flags! {
+    /// Which team's profiles.
+    pub struct TeamArgs {
+        #[arg(long)]
+        dir: Option<PathBuf> {
+            value: "MAP" / "FOLDER",
+            nl: "De map met de profielen (anders IPS_DIR, anders deze map)",
+            en: "The folder with the profiles (else IPS_DIR, else this folder)",
+        },
+        #[arg(long, value_parser = team)]
+        team: Option<String> {
+            value: "NAAM" / "NAME",
+            nl: "De naam van het team",
+            en: "The team's name",
+        },
+    }
+}
+
+flags! {
+    /// A profile of a team.
+    pub struct ProfileArgs {
+        file: Option<PathBuf> {
+            value: "BESTAND" / "FILE",
+            nl: "Het profiel; zonder: het nieuwste uit de map",
+            en: "The profile; without: the newest of the folder",
+        },
+        ..team: TeamArgs,
+    }
+}
+
+flags! {
+    /// What counts as low.
+    pub struct WeakestArgs {
+        #[arg(long = "weakest", default_value_t = WEAKEST, value_parser = weakest)]
+        count: usize {
+            value: "AANTAL" / "NUMBER",
+            nl: "Hoeveel elementen als laagste gelden: {WEAKEST} als je niets kiest",
+            en: "How many elements count as lowest: {WEAKEST} if you don't choose",
+        },
+    }
+}
+
+flags! {
+    /// Where a result goes.
+    pub struct OutputArgs {
+        #[arg(short, long)]
+        output: Option<PathBuf> {
+            value: "BESTAND" / "FILE",
+            nl: "Bewaar in dit bestand",
+            en: "Save in this file",
+        },
+        #[arg(long, requires = "output")]
+        force: bool {
+            nl: "Vervang het bestand als het er al is",
+            en: "Replace the file if it is there already",
+        },
+    }
+}

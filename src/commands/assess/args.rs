@@ -1,0 +1,104 @@
+//! What `ips assess` takes.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::{
+    commands::{
+        args::TeamArgs,
+        flags::{About, Example, Explained, flags},
+        values,
+    },
+    tally::{MAX_PARTICIPANTS, Mode},
+};
+
+flags! {
+    /// `ips assess`
+    pub struct AssessArgs {
+        ..team: TeamArgs,
+        #[arg(long, value_parser = values::day)]
+        date: Option<NaiveDate> {
+            value: "DAG" / "DAY",
+            nl: "De dag van de bijeenkomst, als 2026-11-21; anders vandaag",
+            en: "The day of the meeting, as 2026-11-21; else today",
+        },
+        #[arg(long, value_parser = values::number(1..=MAX_PARTICIPANTS))]
+        participants: Option<u32> {
+            value: "AANTAL" / "NUMBER",
+            nl: "Met hoeveel mensen jullie zijn",
+            en: "How many you are",
+        },
+        #[arg(long, value_parser = values::mode)]
+        mode: Option<Mode> {
+            value: "MANIER" / "MODE",
+            nl: "samen ({joint}): één antwoord; tellen ({tally}): ieder steekt vingers op",
+            en: "together ({joint}): one answer; count ({tally}): everyone holds up fingers",
+            joint: |_| Mode::Joint.word(),
+            tally: |_| Mode::Tally.word(),
+        },
+        #[arg(long, value_parser = values::words)]
+        functions: Option<String> {
+            value: "FUNCTIES" / "ROLES",
+            nl: "Wie erbij zijn, naar functie, zonder namen: \"IB'er, wijkagent\"",
+            en: "Who is there, by function, without names: \"teacher, police officer\"",
+        },
+        #[arg(long)]
+        questions: Option<PathBuf> {
+            value: "ID|BESTAND" / "ID|FILE",
+            nl: "De vragenlijst: een ingebouwde of een bestand",
+            en: "The questionnaire: a built-in one or a file",
+        },
+        #[arg(long, value_delimiter = ',')]
+        elements: Vec<String> {
+            value: "A,B" / "A,B",
+            nl: "Vraag alleen deze elementen, met komma's ertussen",
+            en: "Ask only these elements, with commas between them",
+        },
+        #[arg(long)]
+        plain: bool {
+            nl: "Regel voor regel: voor schermlezers en voor andere programma's",
+            en: "Line by line: for screen readers and for other programs",
+        },
+        #[arg(long)]
+        review: bool {
+            nl: "Kijk eerst terug op de open afspraken, ook met --plain of --answers",
+            en: "First look back at the open agreements, also with --plain or --answers",
+        },
+        #[arg(long, conflicts_with_all = ["resume", "new", "elements"])]
+        answers: Option<PathBuf> {
+            value: "BESTAND" / "FILE",
+            nl: "Vraag niets: neem de antwoorden uit dit bestand",
+            en: "Ask nothing: take the answers from this file",
+        },
+        #[arg(long, conflicts_with = "new")]
+        resume: bool {
+            nl: "Ga verder met het concept",
+            en: "Go on with the draft",
+        },
+        #[arg(long)]
+        new: bool {
+            nl: "Begin een nieuwe, ook als er een concept is",
+            en: "Start another, also when there is a draft",
+        },
+    }
+}
+
+impl Explained for AssessArgs {
+    const ABOUT: About = About {
+        nl: "Loop met het team de vragen langs en bewaar het profiel",
+        en: "Walk the team through the questions and save the profile",
+        examples: [
+            Example {
+                line: "ips assess",
+                nl: "Eerst een paar vragen over het team, dan de vragenlijst",
+                en: "First a few questions about the team, then the questionnaire",
+            },
+            Example {
+                line: "ips assess --team \"IPS-groep Noord\" --participants 8 --mode tally",
+                nl: "Met acht mensen, die ieder vingers opsteken",
+                en: "With eight people, who each hold up fingers",
+            },
+        ],
+    };
+}

@@ -1,0 +1,154 @@
+//! What every command has at hand: the outside world, read once, and the ways in and out of it.
+
+use std::{
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+};
+
+use chrono::NaiveDate;
+
+use super::args::{OutputArgs, ProfileArgs, TeamArgs};
+use crate::{
+    content::questionnaires,
+    fault::{Exit, Fault, io_reason, shown_path},
+    lang::Lang,
+    questionnaire::{self, Questionnaire},
+    render::terminal::{DEFAULT_COLUMNS, Look},
+    store::{self, Folder, Kind, Saver, Stored, folder_of},
+    text::wrap_lines,
+};
+
+/// What the outside world is: read once by `main` and passed down.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// The language to speak.
+    pub lang: Lang,
+    /// Today.
+    pub today: NaiveDate,
+    /// The folder when `--dir` isn't given.
+    pub default_dir: PathBuf,
+    /// Whether there is a terminal to ask on.
+    pub can_ask: bool,
+    /// Whether the user's environment wants plain lines.
+    pub plain: bool,
+    /// The terminal's width; `None` when standard output is something else.
+    pub columns: Option<usize>,
+    /// Whether colour can be seen on standard output, and is wanted.
+    pub colour: bool,
+    /// The same for standard error.
+    pub error_columns: Option<usize>,
+}
+
+impl Context {
+    /// Prints a result on standard output.
+    ///
+    /// # Errors
+    /// When it can't be written; silently when the reader went away.
+    pub fn print(&self, result: impl AsRef<[u8]>) -> Result<(), Fault> {
+        let mut out = io::stdout().lock();
+        let printed = out.write_all(result.as_ref()).and_then(|()| out.flush());
+        printed.map_err(|error| {
+            if error.kind() == io::ErrorKind::BrokenPipe {
+                return Fault::silent(Exit::ReaderGone);
+            }
+            let reason = io_reason(&error);
+            Fault::failed(|lang| lang.cannot_print(reason.text(lang)))
+        })
+    }
+
+    /// Tells something beside the result, on standard error.
+    pub fn tell(&self, text: &str) {
+        // A remark that nobody can read is no reason to stop.
+        let _ = writeln!(io::stderr(), "{}", wrap_lines(text, self.error_columns));
+    }
+
+    /// How wide text may be.
+    pub fn width(&self) -> usize {
+        self.columns.unwrap_or(DEFAULT_COLUMNS)
+    }
+
+    /// How a report looks on standard output.
+    pub fn look(&self) -> Look {
+        Look {
+            columns: self.width(),
+            colour: self.colour,
+        }
+    }
+
+    pub(super) fn dir<'a>(&'a self, args: &'a TeamArgs) -> &'a Path {
+        args.dir.as_deref().unwrap_or(&self.default_dir)
+    }
+
+    /// Reads a folder and tells what is wrong with files in it.
+    pub(super) fn folder(&self, dir: &Path) -> Result<Folder, Fault> {
+        let folder = Folder::read(dir)?;
+        for remark in &folder.remarks {
+            self.tell(&remark.text(self.lang));
+        }
+        Ok(folder)
+    }
+
+    /// Reads one profile that was named, and tells what is odd about it.
+    pub(super) fn load(&self, path: &Path) -> Result<Stored, Fault> {
+        let (stored, remarks) = store::load(path)?;
+        for remark in remarks {
+            self.tell(&remark.text(self.lang));
+        }
+        Ok(stored)
+    }
+
+    /// The profile that was named, or the newest of the folder.
+    pub(super) fn one_profile(&self, args: &ProfileArgs) -> Result<Stored, Fault> {
+        if let Some(file) = &args.file {
+            return self.load(file);
+        }
+        let dir = self.dir(&args.team);
+        let mut folder = self.folder(dir)?.team(dir, args.team.team.as_deref())?;
+        Ok(folder.profiles.pop().expect("a team's folder has at least one profile"))
+    }
+
+    /// A questionnaire by its built-in id or its file; the default one when none is named.
+    pub(super) fn questionnaire(&self, named: Option<&Path>) -> Result<Questionnaire, Fault> {
+        load_questionnaire(named.unwrap_or(Path::new(questionnaires::DEFAULT)), self.lang)
+    }
+
+    /// Prints a result, or saves it in the file that was named.
+    pub(super) fn deliver(&self, result: impl AsRef<[u8]>, output: &OutputArgs) -> Result<(), Fault> {
+        let Some(path) = &output.output else {
+            return self.print(result);
+        };
+        let shown = shown_path(path);
+        let folder = folder_of(path);
+        if folder
+            .metadata()
+            .is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+        {
+            let folder = shown_path(folder);
+            return Err(Fault::failed(|lang| lang.no_such_folder(&folder)));
+        }
+        if output.force {
+            Saver::default().save(path, result, Kind::Ordinary)?;
+        } else if !Saver::default().save_unless_there(path, result, Kind::Ordinary)? {
+            return Err(Fault::failed(|lang| lang.file_exists(&shown)));
+        }
+        self.tell(&self.lang.saved_as(&shown));
+        Ok(())
+    }
+}
+
+/// A questionnaire by its built-in id or its file.
+pub(super) fn load_questionnaire(named: &Path, lang: Lang) -> Result<Questionnaire, Fault> {
+    let id = shown_path(named);
+    if let Some(text) = named.to_str().and_then(questionnaires::text) {
+        return questionnaire::read(&id, text, lang).map_err(Fault::in_file);
+    }
+    let looks_like_id = named.extension().is_none() && named.components().count() == 1;
+    if looks_like_id && !named.exists() {
+        let known: Vec<&str> = questionnaires::ids().collect();
+        return Err(Fault::wrong_use(|lang| {
+            lang.unknown_questionnaire(&id, &known.join(", "))
+        }));
+    }
+    let text = store::read_text(named)?;
+    questionnaire::read(&id, &text, lang).map_err(Fault::in_file)
+}
