@@ -6,6 +6,7 @@ pub(crate) mod args;
 pub(crate) mod assess;
 pub(crate) mod card;
 pub(crate) mod check;
+mod confirm;
 mod context;
 pub(crate) mod diff;
 pub(crate) mod export;

@@ -59,6 +59,7 @@ fn knows_escapes() -> bool {
     true
 }
 
+/// Whatever ends the program comes together here: a [`Fault`], in both languages, or anything else with what led to it.
 fn run(context: &Context, arguments: Vec<std::ffi::OsString>) -> anyhow::Result<()> {
     match cli::parse(arguments, context.lang)? {
         cli::Parsed::Text(text) => context.print(format!("{}\n", text.trim_end()))?,

@@ -595,6 +595,104 @@ fn unknown_key_shows_a_sentence(key: &str) {
     assert_eq!(answers_in_draft(dir.path()), "3");
 }
 
+/// What is asked before a file is replaced.
+const REPLACE: &str = "verslag.md bestaat al. Vervangen?";
+const YES_OR_NO: &str = "j of n (Enter is nee):";
+
+#[test]
+fn a_file_is_replaced_by_who_says_yes_in_either_language_and_by_nobody_else() {
+    for (lang, question, keys, replaced) in [
+        ("nl", REPLACE, "j\r", true),
+        ("nl", REPLACE, "Yes\r", true),
+        ("nl", REPLACE, "\r", false),
+        ("nl", REPLACE, "nee\r", false),
+        ("en", "verslag.md exists already. Replace it?", "n\r", false),
+        ("en", "verslag.md exists already. Replace it?", "J\r", true),
+    ] {
+        let dir = with_report();
+        let mut terminal = Terminal::start(dir.path(), &["export", "-o", "verslag.md", "--lang", lang]);
+        terminal.wait_for(question);
+        terminal.wait_for("n (Enter");
+        terminal.send(keys);
+        assert_eq!(terminal.exit_code(), i32::from(!replaced), "{keys:?}");
+        assert_given_back(&terminal);
+        let report = fs::read_to_string(dir.path().join("verslag.md")).expect("the report");
+        assert_eq!(report != OLD, replaced, "{keys:?} in {lang}");
+        if !replaced {
+            assert!(terminal.words().contains("--force"), "{}", terminal.words());
+        }
+    }
+}
+
+#[test]
+fn what_is_neither_yes_nor_no_is_asked_again_however_small_or_simple_the_terminal() {
+    for (columns, rows, term) in [(80, 24, "xterm"), (80, 24, "dumb"), (20, 2, "xterm"), (1, 1, "xterm")] {
+        let dir = with_report();
+        let mut command = window::ips(dir.path(), &["export", "-o", "verslag.md"]);
+        command.env("TERM", term);
+        let mut terminal = Terminal::run(command);
+        terminal.set_size(columns, rows);
+        terminal.wait_printed(YES_OR_NO);
+        // Ctrl+Left is no letter.
+        terminal.send("\x1b[1;5Dmisschien\r");
+        terminal.wait_printed(&format!("misschien{YES_OR_NO}"));
+        terminal.send("ja\r");
+        assert_eq!(terminal.exit_code(), 0, "{columns}x{rows} {term}");
+        assert_given_back(&terminal);
+        let report = fs::read_to_string(dir.path().join("verslag.md")).expect("the report");
+        assert!(report.starts_with('#'), "{report}");
+        let asked = String::from_utf8_lossy(terminal.bytes()).replace("\x1b[?25h", "");
+        assert!(term != "dumb" || !asked.contains('\x1b'), "{asked:?}");
+    }
+}
+
+#[test]
+fn a_stop_at_that_question_leaves_file_and_terminal_as_they_were() {
+    for stop in [CTRL_C, "INT", "TERM", "HUP"] {
+        let dir = with_report();
+        let mut terminal = Terminal::start(dir.path(), &["export", "-o", "verslag.md"]);
+        terminal.wait_for(YES_OR_NO);
+        terminal.send("j");
+        terminal.wait_for(&format!("{YES_OR_NO} j"));
+        if stop == CTRL_C {
+            terminal.send(stop);
+        } else {
+            terminal.signal(stop);
+        }
+        assert_eq!(terminal.exit_code(), 130, "{stop}");
+        assert_given_back(&terminal);
+        assert_eq!(files(dir.path()), [PROFILE, "verslag.md"]);
+        let report = fs::read_to_string(dir.path().join("verslag.md")).expect("the report");
+        assert_eq!(report, OLD);
+    }
+}
+
+#[test]
+fn nobody_is_asked_about_a_folder_or_a_device() {
+    let dir = with_report();
+    fs::create_dir(dir.path().join("map.md")).expect("a folder");
+    std::os::unix::fs::symlink("/dev/null", dir.path().join("niets.md")).expect("a link");
+    for place in ["map.md", "niets.md"] {
+        let mut terminal = Terminal::start(dir.path(), &["export", "-o", place]);
+        assert_eq!(terminal.exit_code(), 1, "{place}");
+        let words = terminal.words();
+        assert!(words.contains(&format!("{place} bestaat al")), "{words}");
+        assert!(!words.contains("Vervangen"), "{words}");
+    }
+}
+
+/// What is in the report that is there already.
+const OLD: &str = "oud";
+
+/// A folder with a profile and a report.
+fn with_report() -> TempDir {
+    let dir = folder();
+    let profile = common::profile(Mode::Joint, &["4"; 24]);
+    fs::write(dir.path().join(PROFILE), profile.to_toml()).expect("a profile");
+    fs::write(dir.path().join("verslag.md"), OLD).expect("a report");
+    dir
+}
+
 /// Sends keys at once and sees only the first of them as an answer. Going back comes after all of them.
 fn types_one_answer(keys: &str, chosen: &str) {
     let dir = folder();

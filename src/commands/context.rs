@@ -7,7 +7,10 @@ use std::{
 
 use chrono::NaiveDate;
 
-use super::args::{OutputArgs, ProfileArgs, TeamArgs};
+use super::{
+    args::{OutputArgs, ProfileArgs, TeamArgs},
+    confirm,
+};
 use crate::{
     content::questionnaires,
     fault::{Exit, Fault, io_reason, shown_path},
@@ -112,7 +115,7 @@ impl Context {
         load_questionnaire(named.unwrap_or(Path::new(questionnaires::DEFAULT)), self.lang)
     }
 
-    /// Prints a result, or saves it in the file that was named.
+    /// Prints a result, or saves it in the file that was named; over another one only when that is said, or agreed to.
     pub(super) fn deliver(&self, result: impl AsRef<[u8]>, output: &OutputArgs) -> Result<(), Fault> {
         let Some(path) = &output.output else {
             return self.print(result);
@@ -126,10 +129,15 @@ impl Context {
             let folder = shown_path(folder);
             return Err(Fault::failed(|lang| lang.no_such_folder(&folder)));
         }
+        let saver = Saver::default();
         if output.force {
-            Saver::default().save(path, result, Kind::Ordinary)?;
-        } else if !Saver::default().save_unless_there(path, result, Kind::Ordinary)? {
-            return Err(Fault::failed(|lang| lang.file_exists(&shown)));
+            saver.save(path, &result, Kind::Ordinary)?;
+        } else if !saver.save_unless_there(path, &result, Kind::Ordinary)? {
+            // A device or a folder isn't replaced, whatever someone says.
+            if !(self.can_ask && path.is_file() && confirm::replaces(self, &shown)?) {
+                return Err(Fault::failed(|lang| lang.file_exists(&shown)));
+            }
+            saver.save(path, &result, Kind::Ordinary)?;
         }
         self.tell(&self.lang.saved_as(&shown));
         Ok(())

@@ -112,6 +112,10 @@ messages! {
         en: "{file} exists already and stays as it is. Choose another name, or use --force to replace it.",
     }
 
+    ask_replace(file: &str) { nl: "{file} bestaat al. Vervangen?", en: "{file} exists already. Replace it?" }
+    yes_or_no() { nl: "j of n (Enter is nee)", en: "y or n (Enter is no)" }
+    stays_as_it_is(file: &str) { nl: "{file} blijft zoals het is.", en: "{file} stays as it is." }
+
     no_terminal() {
         nl: "Hier kan ips geen vragen stellen: dit is geen venster om in te typen. Gebruik Windows Terminal, of geef de antwoorden met --plain of --answers BESTAND.",
         en: "ips can't ask questions here: this is not a window to type in. Use Windows Terminal, or give the answers with --plain or --answers FILE.",

@@ -166,6 +166,40 @@ impl Terminal {
         &self.printed
     }
 
+    /// Sends a signal by its name.
+    pub fn signal(&self, name: &str) {
+        let id = self.process.pid().to_string();
+        let sent = Command::new("kill").args(["-s", name, &id]).status().expect("kill");
+        assert!(sent.success(), "kill -s {name}");
+    }
+
+    /// Waits until this was printed in one piece, wherever lines broke and on however small a screen.
+    pub fn wait_printed(&mut self, text: &str) {
+        let wanted: String = text.split_whitespace().collect();
+        let deadline = Instant::now() + PATIENCE;
+        while !self.printed().contains(&wanted) {
+            let printing = self.read(deadline);
+            assert!(printing, "waited in vain for {text} among {:?}", self.printed());
+        }
+    }
+
+    /// Everything that was ever printed, without blanks and without what only steers the terminal.
+    pub fn printed(&self) -> String {
+        let text = String::from_utf8_lossy(self.bytes());
+        let mut characters = text.chars();
+        let mut printed = String::new();
+        while let Some(c) = characters.next() {
+            if c == '\x1b' {
+                if characters.next() == Some('[') {
+                    characters.by_ref().find(|c| ('@'..='~').contains(c));
+                }
+            } else if !c.is_whitespace() && !c.is_control() {
+                printed.push(c);
+            }
+        }
+        printed
+    }
+
     /// Everything that can be seen by scrolling back, and the screen itself.
     pub fn everything(&mut self) -> String {
         let screen = self.parser.screen_mut();

@@ -1,9 +1,6 @@
 //! What only faults do to a terminal and wait for in it.
 
-use std::{
-    process::Command,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use expectrl::process::unix::WaitStatus;
 
@@ -17,13 +14,6 @@ impl Terminal {
     /// Waits until this text is no longer on the screen.
     pub fn wait_gone(&mut self, text: &str) {
         self.wait_until(&format!("no “{text}”"), |shown, _| !shown.contains(text));
-    }
-
-    /// Sends a signal by its name.
-    pub fn signal(&self, name: &str) {
-        let id = self.process.pid().to_string();
-        let sent = Command::new("kill").args(["-s", name, &id]).status().expect("kill");
-        assert!(sent.success(), "kill -s {name}");
     }
 
     /// Kills the program, and gives the words that were on the screen.
@@ -61,32 +51,5 @@ impl Terminal {
     /// Waits until the program has drawn its first page, however little of it fits.
     pub fn wait_for_page(&mut self) {
         self.wait_until("a page", |_, frames| frames.drawn > 0);
-    }
-
-    /// Waits until this was printed in one piece, wherever lines broke and on however small a screen.
-    pub fn wait_printed(&mut self, text: &str) {
-        let wanted: String = text.split_whitespace().collect();
-        let deadline = Instant::now() + PATIENCE;
-        while !self.printed().contains(&wanted) {
-            let printing = self.read(deadline);
-            assert!(printing, "waited in vain for {text} among {:?}", self.printed());
-        }
-    }
-
-    /// Everything that was ever printed, without blanks and without what only steers the terminal.
-    pub fn printed(&self) -> String {
-        let text = String::from_utf8_lossy(self.bytes());
-        let mut characters = text.chars();
-        let mut printed = String::new();
-        while let Some(c) = characters.next() {
-            if c == '\x1b' {
-                if characters.next() == Some('[') {
-                    characters.by_ref().find(|c| ('@'..='~').contains(c));
-                }
-            } else if !c.is_whitespace() && !c.is_control() {
-                printed.push(c);
-            }
-        }
-        printed
     }
 }

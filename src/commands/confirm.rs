@@ -1,0 +1,69 @@
+//! Yes or no, before a file is replaced.
+
+use std::{
+    io::{self, Write as _},
+    time::Duration,
+};
+
+use dialoguer::Input;
+
+use super::Context;
+use crate::{
+    fault::{Exit, Fault},
+    prompt::{remember_terminal, restore_terminal},
+    store::finish_saving,
+};
+
+/// Asks whether a file may be replaced; who can't be asked doesn't say yes.
+///
+/// # Errors
+/// When Ctrl-C or another signal ends the asking: the file stays as it is.
+pub fn replaces(context: &Context, file: &str) -> Result<bool, Fault> {
+    let lang = context.lang;
+    end_on_signal();
+    context.tell(&lang.ask_replace(file));
+    loop {
+        match typed(context, &lang.yes_or_no()) {
+            Ok(typed) => match typed.trim().to_lowercase().as_str() {
+                "j" | "ja" | "y" | "yes" => return Ok(true),
+                "" | "n" | "nee" | "no" => return Ok(false),
+                _ => {}
+            },
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {
+                restore_terminal();
+                return Err(Fault::new(Exit::Interrupted, |lang| {
+                    format!("\n{}", lang.stays_as_it_is(file))
+                }));
+            }
+            Err(_) => return Ok(false),
+        }
+    }
+}
+
+/// A line that is typed; a terminal that knows no escapes gets none.
+fn typed(context: &Context, prompt: &str) -> io::Result<String> {
+    if !context.plain {
+        let input = Input::new().with_prompt(prompt).allow_empty(true);
+        return input.interact().map_err(|dialoguer::Error::IO(error)| error);
+    }
+    write!(io::stderr(), "{prompt}: ")?;
+    let mut typed = String::new();
+    io::stdin().read_line(&mut typed)?;
+    Ok(typed)
+}
+
+/// How long an interrupted prompt takes at most to end the program itself.
+const PROMPT_ENDS: Duration = Duration::from_millis(50);
+
+/// Lets a signal end the program with the terminal as it was, and a save that is under way finished.
+fn end_on_signal() {
+    remember_terminal();
+    // Where the system has no handlers a signal ends the program all the same.
+    let _ = ctrlc::set_handler(|| {
+        std::thread::sleep(PROMPT_ENDS);
+        let _saving = finish_saving();
+        restore_terminal();
+        let _ = writeln!(io::stderr());
+        std::process::exit(i32::from(Exit::Interrupted.code()));
+    });
+}
