@@ -52,7 +52,7 @@ pub fn wrap_lines(text: &str, columns: Option<usize>) -> String {
     let Some(columns) = columns else {
         return text.to_owned();
     };
-    let whole_words = |line| words(line, WordSeparator::AsciiSpace).collect();
+    let whole_words = |line| words(line).collect();
     lines(text, ["", ""], columns.max(1), whole_words).join("\n")
 }
 
@@ -94,18 +94,56 @@ fn joined(pieces: &[Piece<'_>]) -> String {
     rest.chain([last.text]).collect()
 }
 
-fn words(line: &str, separator: WordSeparator) -> impl Iterator<Item = Piece<'_>> {
-    separator.find_words(line).map(|word| Piece {
+/// What stands between spaces.
+fn words(line: &str) -> impl Iterator<Item = Piece<'_>> {
+    WordSeparator::AsciiSpace.find_words(line).map(|word| Piece {
         text: word.word,
         space: word.whitespace,
     })
 }
 
-/// The words of a line; those that don't fit in so many columns are cut: after a hyphen or slash, else after a letter, and
+/// Where a line may also end inside a word that fits: after a dash or slash between letters, and beside an emoji or another
+/// sign of two columns, which stands by itself. Not after a hyphen: `Ctrl-C` stays whole.
+fn breaks(word: &str) -> impl Iterator<Item = usize> {
+    let solid = |sign: &str| width(sign) == 2 || sign.chars().all(char::is_alphanumeric);
+    let signs = word.grapheme_indices(true);
+    signs
+        .clone()
+        .zip(signs.skip(1))
+        .filter_map(move |((at, before), (end, after))| {
+            let joins = matches!(before, "–" | "—" | "/")
+                && word[..at].ends_with(char::is_alphanumeric)
+                && after.starts_with(char::is_alphabetic);
+            let beside_wide = (width(before) == 2 || width(after) == 2) && solid(before) && solid(after);
+            (joins || beside_wide).then_some(end)
+        })
+}
+
+/// The words of a line in the pieces that it may break into.
+fn pieces(line: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    for Piece { text, space } in words(line) {
+        let mut start = 0;
+        for end in breaks(text) {
+            pieces.push(Piece {
+                text: &text[start..end],
+                space: "",
+            });
+            start = end;
+        }
+        pieces.push(Piece {
+            text: &text[start..],
+            space,
+        });
+    }
+    pieces
+}
+
+/// The pieces of a line; those that don't fit in so many columns are cut: after a hyphen or slash, else after a letter, and
 /// inside a letter or an emoji only if that alone is too wide.
 fn cut_words(line: &str, columns: usize) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
-    for Piece { mut text, space } in words(line, WordSeparator::new()) {
+    let mut cut = Vec::new();
+    for Piece { mut text, space } in pieces(line) {
         while width(text) > columns {
             let after_sign = text.match_indices(['-', '/']).map(|(at, sign)| at + sign.len());
             let end = last_fitting(text, columns, std::iter::once(0).chain(after_sign))
@@ -114,12 +152,12 @@ fn cut_words(line: &str, columns: usize) -> Vec<Piece<'_>> {
                 .or_else(|| text.char_indices().nth(1).map(|(at, _)| at));
             let Some(end) = end else { break };
             let (head, tail) = text.split_at(end);
-            pieces.push(Piece { text: head, space: "" });
+            cut.push(Piece { text: head, space: "" });
             text = tail;
         }
-        pieces.push(Piece { text, space });
+        cut.push(Piece { text, space });
     }
-    pieces
+    cut
 }
 
 /// The last of these offsets up to which a text fits in so many columns.
@@ -143,6 +181,35 @@ mod tests {
             "Bewaard in\n/een/heel/lange/map/profiel.toml\nen klaar"
         );
         assert_eq!(wrap_lines(text, None), text);
+    }
+
+    #[test]
+    fn a_line_ends_after_a_slash_or_dash_and_beside_an_emoji_and_nowhere_else_in_a_word_that_fits() {
+        assert_eq!(
+            wrap("samen met ouders/verzorgers", 17),
+            ["samen met ouders/", "verzorgers"]
+        );
+        assert_eq!(wrap("samen met school–zorg", 17), ["samen met school–", "zorg"]);
+        assert_eq!(
+            wrap("tussen onderwijs-zorgteams en jeugd", 20),
+            ["tussen", "onderwijs-zorgteams", "en jeugd"]
+        );
+        assert_eq!(wrap("ja hoor goed👍👍👍", 13), ["ja hoor goed", "👍👍👍"]);
+        assert_eq!(wrap("heel goed👍🏽👩\u{200D}👧!", 11), ["heel goed👍🏽", "👩\u{200D}👧!"]);
+        for whole in [
+            "2026-11-21",
+            "--force",
+            "-1,5",
+            "1/2",
+            "3.5",
+            "IB'er",
+            "https://nl",
+            "(of)",
+        ] {
+            assert_eq!(wrap(&format!("en dan nu {whole}"), 10)[1..], [whole], "{whole}");
+        }
+        // Unlike a space, a no-break space keeps its neighbours together.
+        assert_eq!(wrap("acht of 10\u{A0}%", 10), ["acht of", "10\u{A0}%"]);
     }
 
     #[test]
