@@ -6,7 +6,7 @@ mod stored;
 use chrono::NaiveDate;
 
 pub use due::{Due, NoSuchDay};
-pub(crate) use stored::AgreementEntry;
+pub(crate) use stored::{AgreementEntry, read};
 
 /// Something that a team agreed to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Agreement {
     pub what: String,
     /// Who will do it: a role or a first name.
     pub who: Option<String>,
-    /// By when.
+    /// By when: a day, or words such as "next meeting".
     pub due: Option<Due>,
     /// How it stands.
     pub state: AgreementState,
@@ -80,7 +80,7 @@ impl Agreement {
     }
 
     /// Whether it should have been done before this day and is not. What is due on the day itself is not overdue.
-    pub fn is_overdue(&self, day: NaiveDate) -> bool {
+    pub(crate) fn is_overdue(&self, day: NaiveDate) -> bool {
         self.state == AgreementState::Open && matches!(self.due, Some(Due::Day(due)) if due < day)
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     profile::{Response, answer_of},
     questionnaire::{At, Questionnaire},
     tally::{MAX_PARTICIPANTS, Mode, Tally},
-    toml_file::{Document, Table, shown_key, top_level_keys},
+    toml_file::{self, Table, has_any_key, shown_key},
 };
 
 /// Answers and notes by the place of their question; what was left out isn't in it.
@@ -27,7 +27,7 @@ pub type Answers = BTreeMap<At, Response>;
 /// How the answers of a file are to be counted.
 #[derive(Clone, Copy, Debug)]
 pub struct Counting {
-    /// Joint or tally.
+    /// In joint mode one answer a question, in tally mode everyone's.
     pub mode: Mode,
     /// At most so many answers per question.
     pub participants: u32,
@@ -43,15 +43,12 @@ impl Counting {
 
 /// Whether a text has the shape of an answer file, sound or not.
 pub fn looks_like_answers(text: &str) -> bool {
-    top_level_keys(text).iter().any(|key| key == "answers")
+    has_any_key(text, &["answers"])
 }
 
 /// The questionnaire that an answer file names, if it can be told.
 pub fn questionnaire_of(name: &str, text: &str) -> Option<String> {
-    let document = Document::new(name, text);
-    document
-        .parse()
-        .and_then(|parsed| document.root(&parsed).id("questionnaire"))
+    toml_file::read(name, text, |file| file.id("questionnaire")).ok()
 }
 
 /// Reads the answers to a questionnaire.
@@ -64,68 +61,70 @@ pub fn read(
     questionnaire: &Questionnaire,
     counting: Counting,
 ) -> Result<Answers, Vec<Problem>> {
-    let document = Document::new(name, text);
-    let answers = document
-        .parse()
-        .and_then(|parsed| document.root(&parsed).answer_file(questionnaire, counting));
-    match answers {
-        Some(answers) if document.is_sound() => Ok(answers),
-        _ => Err(document.into_problems()),
+    toml_file::read(name, text, |file| answer_file(file, questionnaire, counting))
+}
+
+fn answer_file(file: &Table<'_>, questionnaire: &Questionnaire, counting: Counting) -> Option<Answers> {
+    let id = file.id("questionnaire")?;
+    if id != questionnaire.id {
+        file.problem("questionnaire", |lang| {
+            lang.other_questionnaire_in_answers(&id, &questionnaire.id)
+        });
+        return None;
+    }
+    file.optional_text("form");
+    let expected = file.optional_integer("answered", 0..=10_000);
+    let mut found = Answers::new();
+    let answers = file.table("answers")?;
+    each_question(&answers, questionnaire, |at, key, value| {
+        let tally = answer(&answers, key, value, counting, questionnaire.scale.points());
+        found.entry(at).or_default().tally = tally;
+    });
+    if expected.is_some_and(|expected| expected as usize != answers.keys().len()) {
+        file.problem("answered", Lang::answers_missing);
+    }
+    if let Some(notes) = file.optional_table("notes") {
+        each_question(&notes, questionnaire, |at, key, value| {
+            found.entry(at).or_default().note = notes.text_unless_blank(key, value);
+        });
+    }
+    file.finish();
+    Some(found)
+}
+
+/// Hands on each value of a table whose keys are full ids of questions; any other key becomes a problem.
+fn each_question<'d>(
+    table: &Table<'d>,
+    questionnaire: &Questionnaire,
+    mut take: impl FnMut(At, &str, &'d Spanned<DeValue<'d>>),
+) {
+    for key in table.keys() {
+        if let (Some(at), Some(value)) = (questionnaire.find(&key.value), table.value(&key.value)) {
+            take(at, &key.value, value);
+        } else {
+            let shown = shown_key(&key.value);
+            table
+                .document()
+                .problem(key.at, |lang| lang.unknown_question(&shown, &questionnaire.id));
+        }
     }
 }
 
-impl<'d> Table<'d> {
-    fn answer_file(&self, questionnaire: &Questionnaire, counting: Counting) -> Option<Answers> {
-        let id = self.id("questionnaire")?;
-        if id != questionnaire.id {
-            self.document().problem(self.place_of("questionnaire"), |lang| {
-                lang.other_questionnaire_in_answers(&id, &questionnaire.id)
-            });
-            return None;
-        }
-        self.optional_text("form");
-        let expected = self.optional_integer("answered", 0..=10_000);
-        let mut found = Answers::new();
-        let answers = self.table("answers")?;
-        answers.each_question(questionnaire, |at, key, value| {
-            let tally = answers.answer(key, value, counting, questionnaire.scale.points());
-            found.entry(at).or_default().tally = tally;
-        });
-        if expected.is_some_and(|expected| expected as usize != answers.keys().len()) {
-            self.document()
-                .problem(self.place_of("answered"), Lang::answers_missing);
-        }
-        if let Some(notes) = self.optional_table("notes") {
-            notes.each_question(questionnaire, |at, key, value| {
-                found.entry(at).or_default().note = notes.note_of(key, value);
-            });
-        }
-        self.finish();
-        Some(found)
+fn answer<'d>(
+    answers: &Table<'d>,
+    key: &str,
+    value: &'d Spanned<DeValue<'d>>,
+    counting: Counting,
+    points: usize,
+) -> Option<Tally> {
+    let everyone = value
+        .get_ref()
+        .as_str()
+        .and_then(|typed| Tally::parse(typed, counting.mode, counting.participants, points).ok());
+    let tally = everyone.or_else(|| answer_of(value.get_ref(), points).map(|answer| Tally::one(answer, points)));
+    if tally.is_none() {
+        let path = answers.path_of(key);
+        answers.problem_at(value, |lang| lang.not_an_answer(&path, points));
     }
-
-    fn each_question(&self, questionnaire: &Questionnaire, mut take: impl FnMut(At, &str, &'d Spanned<DeValue<'d>>)) {
-        for key in self.keys() {
-            if let (Some(at), Some(value)) = (questionnaire.find(&key.value), self.value(&key.value)) {
-                take(at, &key.value, value);
-            } else {
-                let shown = shown_key(&key.value);
-                self.document()
-                    .problem(key.at, |lang| lang.unknown_question(&shown, &questionnaire.id));
-            }
-        }
-    }
-
-    fn answer(&self, key: &str, value: &'d Spanned<DeValue<'d>>, counting: Counting, points: usize) -> Option<Tally> {
-        let everyone = value
-            .get_ref()
-            .as_str()
-            .and_then(|typed| Tally::parse(typed, counting.mode, counting.participants, points).ok());
-        let tally = everyone.or_else(|| answer_of(value.get_ref(), points).map(|answer| Tally::one(answer, points)));
-        if tally.is_none() {
-            let path = self.path_of(key);
-            self.problem_at(value, |lang| lang.not_an_answer(&path, points));
-        }
-        tally
-    }
+    tally
 }

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The version of the profile format that this program reads and writes.
-pub const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 1;
 
 /// The most characters of a note.
 pub const NOTE_CHARS: usize = crate::toml_file::TEXT_CHARS;
@@ -32,7 +32,7 @@ pub struct Profile {
     pub team: String,
     /// The day of the meeting.
     pub date: NaiveDate,
-    /// How the team answered.
+    /// Whether the team agreed on each answer or everyone gave one.
     pub mode: Mode,
     /// How many took part, from 1.
     pub participants: u32,
@@ -40,11 +40,11 @@ pub struct Profile {
     pub functions: Option<String>,
     /// What was asked, in the language of the meeting.
     pub questionnaire: Questionnaire,
-    /// Per element, per question.
+    /// Per element, per question, as many of each as the questionnaire has.
     pub responses: Vec<Vec<Response>>,
     /// What the team agreed, at this meeting and, carried over, at earlier ones.
     pub agreements: Vec<Agreement>,
-    /// Finished or not.
+    /// Whether it is finished, or a draft to go on with.
     pub state: State,
 }
 
@@ -60,7 +60,7 @@ pub struct Response {
 /// Whether a profile is finished.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
-    /// Finished.
+    /// The team went through to the end, or said that it was done.
     Complete,
     /// To go on with; only these elements are asked.
     Draft {
@@ -117,7 +117,7 @@ impl Profile {
     }
 
     /// The places of the questions that are asked: of a draft those of the chosen elements, else all.
-    pub fn asked(&self) -> Vec<At> {
+    pub(crate) fn asked(&self) -> Vec<At> {
         let is_asked = |&(element, _): &At| match &self.state {
             State::Draft { asked, .. } => asked.contains(&self.questionnaire.elements[element].id),
             State::Complete => true,
@@ -126,7 +126,7 @@ impl Profile {
     }
 
     /// Whether a question is unanswered, or too many don't know the answer.
-    pub fn is_open(&self, at: At) -> bool {
+    pub(crate) fn is_open(&self, at: At) -> bool {
         let score = QuestionScore::of(self.response(at).tally.as_ref(), self.questionnaire.scale.points());
         matches!(score.outcome, Outcome::Unanswered | Outcome::DontKnow)
     }
@@ -140,7 +140,7 @@ impl Profile {
     }
 
     /// The title of the element that an agreement is about; its id where no title is known.
-    pub fn title_of<'p>(&'p self, agreement: &'p Agreement) -> &'p str {
+    pub(crate) fn title_of<'p>(&'p self, agreement: &'p Agreement) -> &'p str {
         let mut elements = self.questionnaire.elements.iter();
         let own = elements.find(|element| element.id == agreement.element);
         let title = own.map(|element| &element.title).or(agreement.title.as_ref());
@@ -161,9 +161,8 @@ impl Profile {
 impl Profile {
     /// A profile of the six elements without any answer, for the tests of other modules.
     pub(crate) fn unanswered(lang: crate::lang::Lang, mode: Mode, participants: u32, state: State) -> Profile {
-        use crate::{content::questionnaires, questionnaire::read};
-        let text = questionnaires::text(questionnaires::DEFAULT).expect("the default questionnaire is built in");
-        let questionnaire = read(questionnaires::DEFAULT, text, lang).expect("the built-in questionnaire is sound");
+        use crate::content::questionnaires::{DEFAULT, questionnaire};
+        let questionnaire = questionnaire(DEFAULT, lang).expect("the default questionnaire is built in");
         Profile {
             team: "Noord".into(),
             date: NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day that exists"),

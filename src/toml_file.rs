@@ -1,15 +1,22 @@
 //! Reads TOML files so that every problem is reported at once, with its place and what is allowed.
 //!
-//! A [`Document`] collects the problems; a [`Table`] hands out typed values and remembers which keys were asked for, so
-//! that [`Table::finish`] can name the unknown ones. One reader serves both loading a file and `ips check`. The parser's
+//! [`read`] parses a text and hands its outermost table to a reader: a plain function over a [`Table`], which stands with what it
+//! reads. A table hands out typed values and remembers which keys were asked for, so that [`Table::finish`] can name the
+//! unknown ones; its [`Document`] collects the problems. One reader serves both loading a file and `ips check`. The parser's
 //! own error text is never shown: it quotes the file, and it is in English.
 
+mod localized;
 mod table;
 
 use std::cell::{Cell, RefCell};
 
-pub use table::{Located, Table, integer_of, parse_date, shown_key};
 use toml::{Spanned, de::DeTable};
+
+pub(crate) use self::{
+    localized::{References, localized, localized_value, optional_localized, referenced, references},
+    table::{Table, distinct_ids, integer_of, shown_key},
+};
+pub use table::parse_date;
 
 use crate::{
     fault::{Place, Problem},
@@ -17,13 +24,36 @@ use crate::{
 };
 
 /// The most characters that one text in a file may have, a note among them.
-pub const TEXT_CHARS: usize = 2_000;
+pub(crate) const TEXT_CHARS: usize = 2_000;
 
 /// The most problems that are listed for one file; the rest are counted.
 const LISTED: usize = 100;
 
+/// Reads a text as TOML with a reader that may make problems on its way.
+///
+/// # Errors
+/// Every problem in the file, each with its place, in the order of the file.
+pub(crate) fn read<T>(name: &str, text: &str, reader: impl FnOnce(&Table<'_>) -> Option<T>) -> Result<T, Vec<Problem>> {
+    let document = Document::new(name, text);
+    let found = document.parse().and_then(|parsed| reader(&document.root(&parsed)));
+    match found {
+        Some(found) if document.is_sound() => Ok(found),
+        _ => Err(document.into_problems()),
+    }
+}
+
+/// Whether a file's `format` is one that this program reads; a newer one becomes the problem that `newer` says.
+pub(crate) fn is_known_format(table: &Table<'_>, known: u32, newer: impl Fn(Lang) -> String) -> bool {
+    let format = table.integer("format", 1..=u32::MAX);
+    let is_newer = format.is_some_and(|format| format > known);
+    if is_newer {
+        table.problem("format", newer);
+    }
+    !is_newer
+}
+
 /// A file's name and text, and the problems found in it so far.
-pub struct Document<'t> {
+pub(crate) struct Document<'t> {
     name: &'t str,
     text: &'t str,
     problems: RefCell<Vec<(usize, Problem)>>,
@@ -31,8 +61,7 @@ pub struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
-    /// A document that was read from the file `name`.
-    pub fn new(name: &'t str, text: &'t str) -> Self {
+    fn new(name: &'t str, text: &'t str) -> Self {
         Document {
             name,
             text,
@@ -42,7 +71,7 @@ impl<'t> Document<'t> {
     }
 
     /// Parses the text; where it is no TOML, every place where it isn't becomes a problem.
-    pub fn parse(&self) -> Option<Spanned<DeTable<'t>>> {
+    fn parse(&self) -> Option<Spanned<DeTable<'t>>> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         if errors.is_empty() {
             return Some(table);
@@ -59,7 +88,7 @@ impl<'t> Document<'t> {
     }
 
     /// The outermost table of a parsed document.
-    pub fn root<'d>(&'d self, parsed: &'d Spanned<DeTable<'d>>) -> Table<'d> {
+    fn root<'d>(&'d self, parsed: &'d Spanned<DeTable<'d>>) -> Table<'d> {
         Table {
             document: self,
             entries: parsed.get_ref(),
@@ -70,7 +99,7 @@ impl<'t> Document<'t> {
     }
 
     /// Records a problem at a byte offset.
-    pub fn problem(&self, at: usize, message: impl Fn(Lang) -> String) {
+    pub(crate) fn problem(&self, at: usize, message: impl Fn(Lang) -> String) {
         let mut problems = self.problems.borrow_mut();
         if problems.len() == LISTED {
             self.unlisted.set(self.unlisted.get() + 1);
@@ -80,7 +109,7 @@ impl<'t> Document<'t> {
     }
 
     /// Describes a problem at a byte offset without recording it.
-    pub fn described(&self, at: usize, message: impl Fn(Lang) -> String) -> Problem {
+    pub(crate) fn described(&self, at: usize, message: impl Fn(Lang) -> String) -> Problem {
         Problem {
             file: Some(self.name.to_owned()),
             place: Some(self.place(at)),
@@ -89,7 +118,7 @@ impl<'t> Document<'t> {
     }
 
     /// The problems in the order of the file, each once.
-    pub fn into_problems(self) -> Vec<Problem> {
+    fn into_problems(self) -> Vec<Problem> {
         let mut problems = self.problems.into_inner();
         problems.sort_by_key(|(at, _)| *at);
         problems.dedup();
@@ -106,7 +135,7 @@ impl<'t> Document<'t> {
     }
 
     /// Whether nothing was wrong so far.
-    pub fn is_sound(&self) -> bool {
+    fn is_sound(&self) -> bool {
         self.problems.borrow().is_empty()
     }
 
@@ -124,8 +153,8 @@ impl<'t> Document<'t> {
     }
 }
 
-/// The keys of a text's outermost table, as far as it can be read: they tell what kind of file it is.
-pub fn top_level_keys(text: &str) -> Vec<String> {
+/// Whether a text's outermost table has one of these keys, as far as it can be read: they tell what kind of file it is.
+pub(crate) fn has_any_key(text: &str, keys: &[&str]) -> bool {
     let (table, _) = DeTable::parse_recoverable(text);
-    table.get_ref().keys().map(|key| key.get_ref().to_string()).collect()
+    keys.iter().any(|key| table.get_ref().contains_key(*key))
 }

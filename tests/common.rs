@@ -11,7 +11,7 @@ use ips::{
     content::questionnaires,
     lang::Lang,
     profile::{Profile, State},
-    questionnaire::{self, Questionnaire},
+    questionnaire::Questionnaire,
     tally::{Mode, Tally},
 };
 
@@ -34,8 +34,7 @@ pub fn six_elements(lang: Lang) -> Questionnaire {
 }
 
 fn read_six_elements(lang: Lang) -> Questionnaire {
-    let text = questionnaires::text(questionnaires::DEFAULT).unwrap();
-    questionnaire::read("six-elements", text, lang).unwrap()
+    questionnaires::questionnaire(questionnaires::DEFAULT, lang).unwrap()
 }
 
 /// A finished profile of seven participants; `answers` are typed per question, nothing for unanswered.

@@ -9,7 +9,7 @@ use ips::{
         sources::{self, Kind},
     },
     lang::Lang,
-    profile, questionnaire,
+    profile,
 };
 
 use crate::common;
@@ -169,7 +169,7 @@ fn every_note_on_a_source_is_in_both_languages() {
 #[test]
 fn every_text_of_a_built_in_questionnaire_differs_between_the_languages() {
     for id in questionnaires::ids() {
-        let [nl, en] = Lang::ALL.map(|lang| questionnaire::read(id, questionnaires::text(id).unwrap(), lang).unwrap());
+        let [nl, en] = Lang::ALL.map(|lang| questionnaires::read(id, questionnaires::text(id).unwrap(), lang).unwrap());
         assert_eq!(nl.id, id);
         assert_ne!(nl.title, en.title);
         for (one, other) in nl.elements.iter().zip(&en.elements) {
@@ -242,7 +242,7 @@ fn everything_in_data_and_examples_is_sound() {
             } else if sources::looks_like_sources(&text) {
                 sources::read(&name, &text, Lang::Nl).unwrap();
             } else {
-                questionnaire::read(&name, &text, Lang::Nl).unwrap();
+                questionnaires::read(&name, &text, Lang::Nl).unwrap();
             }
             seen += 1;
         }

@@ -7,7 +7,6 @@ use assert_cmd::assert::Assert;
 use ips::{
     content::{questionnaires, sources},
     lang::Lang,
-    questionnaire,
     render::markdown::escape,
     report::Report,
     scoring::WEAKEST,
@@ -163,7 +162,7 @@ fn the_new_keys_are_checked_like_all_others() {
     let text = text.replacen("\nown = true", "\nown = \"ja\"", 1);
     let text = text.replacen("[scale]", "personal = 1\n[scale]", 1);
     let text = text.replacen("id = \"competence\"", "id = \"competence\"\ndeeper = \"nergens\"", 1);
-    let problems = questionnaire::read("lijst.toml", &text, Lang::Nl).unwrap_err();
+    let problems = questionnaires::read("lijst.toml", &text, Lang::Nl).unwrap_err();
     let said: Vec<String> = problems.iter().map(|problem| problem.text(Lang::Nl)).collect();
     let ends = [
         "personal moet true of false zijn.",

@@ -3,9 +3,9 @@
 use ips::{
     agreement::{Agreement, AgreementState, Due},
     answers::{self, Counting},
+    content::questionnaires,
     lang::Lang,
     profile::{self, Profile, State},
-    questionnaire,
     tally::{Mode, Tally},
 };
 use proptest::prelude::*;
@@ -223,7 +223,7 @@ id = "a"
 text = "Praat erover."
 reference = "nergens"
 "#;
-    let problems = questionnaire::read("vragen.toml", text, Lang::Nl).unwrap_err();
+    let problems = questionnaires::read("vragen.toml", text, Lang::Nl).unwrap_err();
     let problems: Vec<String> = problems.iter().map(|problem| problem.text(Lang::Nl)).collect();
     insta::assert_snapshot!(problems.join("\n"));
 }
@@ -241,7 +241,7 @@ fn a_questionnaire_of_any_size_in_one_language_is_read() {
             text.push_str(&head);
             text.push_str("[[elements.questions]]\nid = \"q\"\ntext = { en = \"Only English?\" }\n");
         }
-        let questionnaire = questionnaire::read("x.toml", &text, Lang::Nl).unwrap();
+        let questionnaire = questionnaires::read("x.toml", &text, Lang::Nl).unwrap();
         assert_eq!((questionnaire.scale.points(), questionnaire.len()), (points, 30));
         assert_eq!(questionnaire.elements[29].questions[0].text, "Only English?");
     }
@@ -251,7 +251,7 @@ fn a_questionnaire_of_any_size_in_one_language_is_read() {
 fn a_million_mistakes_are_counted_and_not_listed() {
     let text: Vec<String> = (0..20_000).map(|n| format!("k{n} = 1")).collect();
     let text = text.join("\n");
-    let problems = questionnaire::read("x.toml", &text, Lang::Nl).unwrap_err();
+    let problems = questionnaires::read("x.toml", &text, Lang::Nl).unwrap_err();
     assert_eq!(problems.len(), 101);
     assert!(problems[100].text(Lang::Nl).contains("En nog"));
 }
@@ -314,7 +314,7 @@ proptest! {
     #[test]
     fn nothing_that_is_read_makes_it_panic(text in "[a-z\\[\\]\"=. \n0-9{}#']{0,200}|.{0,100}") {
         let _ = profile::read("x", &text);
-        let _ = questionnaire::read("x", &text, Lang::En);
+        let _ = questionnaires::read("x", &text, Lang::En);
         let _ = answers::read("x", &text, &common::six_elements(Lang::Nl), Counting::ANY);
     }
 

@@ -26,46 +26,55 @@ pub(crate) struct AgreementEntry<'p> {
 
 impl<'p> From<&'p Agreement> for AgreementEntry<'p> {
     fn from(agreement: &'p Agreement) -> Self {
+        // Named one by one: a field more doesn't compile until it is written too.
+        let Agreement {
+            element,
+            title,
+            what,
+            who,
+            due,
+            state,
+            note,
+            made,
+        } = agreement;
         AgreementEntry {
-            element: &agreement.element,
-            title: agreement.title.as_deref(),
-            what: &agreement.what,
-            who: agreement.who.as_deref(),
-            due: agreement.due.as_ref().map(Due::word),
-            state: agreement.state.word(),
-            note: agreement.note.as_deref(),
-            made: agreement.made.map(|day| day.to_string()),
+            element,
+            title: title.as_deref(),
+            what,
+            who: who.as_deref(),
+            due: due.as_ref().map(Due::word),
+            state: state.word(),
+            note: note.as_deref(),
+            made: made.map(|day| day.to_string()),
         }
     }
 }
 
-impl Table<'_> {
-    /// Reads one of a profile's agreements.
-    pub(crate) fn agreement(&self) -> Option<Agreement> {
-        let element = self.text("element");
-        let title = self.optional_text("title");
-        let what = self.text("what");
-        let who = self.optional_text("who");
-        let due = match self.get("due") {
-            Some(value) => match value.get_ref() {
-                DeValue::Datetime(datetime) => Some(datetime.to_string()),
-                _ => self.text_of("due", value),
-            },
-            None => None,
-        };
-        let state = self.choice("state", &AgreementState::WORDS);
-        let note = self.get("note").and_then(|note| self.note_of("note", note));
-        let made = if self.has("made") { self.date("made") } else { None };
-        self.finish();
-        Some(Agreement {
-            element: element?,
-            title,
-            what: what?,
-            who,
-            due: due.as_deref().map(Due::stored),
-            state: state?,
-            note,
-            made,
-        })
-    }
+/// Reads one of a profile's agreements.
+pub(crate) fn read(table: &Table<'_>) -> Option<Agreement> {
+    let element = table.text("element");
+    let title = table.optional_text("title");
+    let what = table.text("what");
+    let who = table.optional_text("who");
+    let due = match table.get("due") {
+        Some(value) => match value.get_ref() {
+            DeValue::Datetime(datetime) => Some(datetime.to_string()),
+            _ => table.text_of("due", value),
+        },
+        None => None,
+    };
+    let state = table.choice("state", &AgreementState::WORDS);
+    let note = table.get("note").and_then(|note| table.text_unless_blank("note", note));
+    let made = if table.has("made") { table.date("made") } else { None };
+    table.finish();
+    Some(Agreement {
+        element: element?,
+        title,
+        what: what?,
+        who,
+        due: due.as_deref().map(Due::stored),
+        state: state?,
+        note,
+        made,
+    })
 }

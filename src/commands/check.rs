@@ -12,7 +12,7 @@ use crate::{
     content::{activities, questionnaires, sources},
     fault::{Fault, Problem, shown_path},
     profile,
-    questionnaire::{self, Questionnaire},
+    questionnaire::Questionnaire,
     store::{is_profile_name, read_text},
 };
 
@@ -132,6 +132,6 @@ fn check(context: &Context, path: &Path, questions: Option<&Questionnaire>) -> R
         sources::read(&name, &text, lang).map_err(Fault::in_file)?;
         return Ok(lang.sound_sources(&name));
     }
-    questionnaire::read(&name, &text, lang).map_err(Fault::in_file)?;
+    questionnaires::read(&name, &text, lang).map_err(Fault::in_file)?;
     Ok(lang.sound_questionnaire(&name))
 }

@@ -15,7 +15,7 @@ use crate::{
     content::questionnaires,
     fault::{Exit, Fault, io_reason, shown_path},
     lang::Lang,
-    questionnaire::{self, Questionnaire},
+    questionnaire::Questionnaire,
     render::terminal::{DEFAULT_COLUMNS, Look},
     store::{self, Folder, Kind, Saver, Stored, folder_of},
     text::wrap_lines,
@@ -148,7 +148,7 @@ impl Context {
 pub(super) fn load_questionnaire(named: &Path, lang: Lang) -> Result<Questionnaire, Fault> {
     let id = shown_path(named);
     if let Some(text) = named.to_str().and_then(questionnaires::text) {
-        return questionnaire::read(&id, text, lang).map_err(Fault::in_file);
+        return questionnaires::read(&id, text, lang).map_err(Fault::in_file);
     }
     let looks_like_id = named.extension().is_none() && named.components().count() == 1;
     if looks_like_id && !named.exists() {
@@ -158,5 +158,5 @@ pub(super) fn load_questionnaire(named: &Path, lang: Lang) -> Result<Questionnai
         }));
     }
     let text = store::read_text(named)?;
-    questionnaire::read(&id, &text, lang).map_err(Fault::in_file)
+    questionnaires::read(&id, &text, lang).map_err(Fault::in_file)
 }

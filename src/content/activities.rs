@@ -2,12 +2,12 @@
 //!
 //! They come with the program, from `data/activities.toml`; the file tells its own format.
 
-use std::collections::BTreeMap;
-
 use crate::{
     fault::Problem,
     lang::Lang,
-    toml_file::{Document, Table, top_level_keys},
+    toml_file::{
+        self, References, Table, distinct_ids, has_any_key, is_known_format, localized, referenced, references,
+    },
 };
 
 /// The version of the file format that this program reads.
@@ -24,13 +24,13 @@ const STEP_MINUTES: u32 = 480;
 pub struct Activity {
     /// Small letters, digits and hyphens; unique.
     pub id: String,
-    /// Its name.
+    /// What it is called, as in its source.
     pub title: String,
     /// What it is good for, in a line.
     pub purpose: String,
     /// What has to be there: paper, chairs.
     pub needs: String,
-    /// Where it comes from.
+    /// The text or the meeting that it comes from, as it is cited.
     pub source: String,
     /// Whether the source only names it, and the steps are this project's own.
     pub own: bool,
@@ -57,7 +57,7 @@ pub fn built_in(lang: Lang) -> Vec<Activity> {
 
 /// Whether a text has the shape of a file with ways of working, sound or not.
 pub fn looks_like_activities(text: &str) -> bool {
-    top_level_keys(text).iter().any(|key| key == "activities")
+    has_any_key(text, &["activities"])
 }
 
 /// Reads a file with ways of working in one language; a text that lacks the language is taken in the other.
@@ -65,66 +65,53 @@ pub fn looks_like_activities(text: &str) -> bool {
 /// # Errors
 /// Every problem in the file, each with its place.
 pub fn read(name: &str, text: &str, lang: Lang) -> Result<Vec<Activity>, Vec<Problem>> {
-    let document = Document::new(name, text);
-    let activities = document
-        .parse()
-        .and_then(|parsed| document.root(&parsed).activities(lang));
-    match activities {
-        Some(activities) if document.is_sound() => Ok(activities),
-        _ => Err(document.into_problems()),
-    }
+    toml_file::read(name, text, |file| activities(file, lang))
 }
 
-impl Table<'_> {
-    fn activities(&self, lang: Lang) -> Option<Vec<Activity>> {
-        let format = self.integer("format", 1..=u32::MAX);
-        if format.is_some_and(|format| format > FORMAT) {
-            self.document().problem(self.place_of("format"), Lang::newer_activities);
-            return None;
-        }
-        let references = self.references(lang);
-        let tables = self.tables("activities");
-        Table::distinct_ids(&tables);
-        let activities: Vec<Option<Activity>> = tables.iter().map(|table| table.activity(lang, &references)).collect();
-        if activities.is_empty() {
-            self.document()
-                .problem(self.place_of("activities"), Lang::no_activities);
-        }
-        self.finish();
-        activities.into_iter().collect()
+fn activities(file: &Table<'_>, lang: Lang) -> Option<Vec<Activity>> {
+    if !is_known_format(file, FORMAT, Lang::newer_activities) {
+        return None;
     }
+    let references = references(file, lang);
+    let tables = file.tables("activities");
+    distinct_ids(&tables);
+    let activities: Vec<Option<Activity>> = tables.iter().map(|table| activity(table, lang, &references)).collect();
+    if activities.is_empty() {
+        file.problem("activities", Lang::no_activities);
+    }
+    file.finish();
+    activities.into_iter().collect()
+}
 
-    fn activity(&self, lang: Lang, references: &BTreeMap<String, String>) -> Option<Activity> {
-        let id = self.id("id");
-        let title = self.localized("title", lang);
-        let purpose = self.localized("purpose", lang);
-        let needs = self.localized("needs", lang);
-        let source = self.referenced(references);
-        let own = self.optional_flag("own");
-        let steps: Vec<Option<Step>> = self.tables("steps").iter().map(|step| step.step(lang)).collect();
-        if steps.is_empty() {
-            self.document()
-                .problem(self.at(), |lang| lang.no_steps(&self.path_of("steps")));
-        }
-        self.finish();
-        Some(Activity {
-            id: id?,
-            title: title?,
-            purpose: purpose?,
-            needs: needs?,
-            source: source?,
-            own,
-            steps: steps.into_iter().collect::<Option<_>>()?,
-        })
+fn activity(table: &Table<'_>, lang: Lang, references: &References) -> Option<Activity> {
+    let id = table.id("id");
+    let title = localized(table, "title", lang);
+    let purpose = localized(table, "purpose", lang);
+    let needs = localized(table, "needs", lang);
+    let source = referenced(table, references);
+    let own = table.optional_flag("own");
+    let steps: Vec<Option<Step>> = table.tables("steps").iter().map(|table| step(table, lang)).collect();
+    if steps.is_empty() {
+        table.problem_here(|lang| lang.no_steps(&table.path_of("steps")));
     }
+    table.finish();
+    Some(Activity {
+        id: id?,
+        title: title?,
+        purpose: purpose?,
+        needs: needs?,
+        source: source?,
+        own,
+        steps: steps.into_iter().collect::<Option<_>>()?,
+    })
+}
 
-    fn step(&self, lang: Lang) -> Option<Step> {
-        let text = self.localized("text", lang);
-        let minutes = self.integer("minutes", 1..=STEP_MINUTES);
-        self.finish();
-        Some(Step {
-            text: text?,
-            minutes: minutes?,
-        })
-    }
+fn step(table: &Table<'_>, lang: Lang) -> Option<Step> {
+    let text = localized(table, "text", lang);
+    let minutes = table.integer("minutes", 1..=STEP_MINUTES);
+    table.finish();
+    Some(Step {
+        text: text?,
+        minutes: minutes?,
+    })
 }

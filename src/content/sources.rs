@@ -9,7 +9,7 @@ use crate::{
     fault::Problem,
     lang::Lang,
     questionnaire::Questionnaire,
-    toml_file::{Document, Table, top_level_keys},
+    toml_file::{self, Table, distinct_ids, has_any_key, is_known_format, localized},
 };
 
 /// The version of the file format that this program reads.
@@ -27,13 +27,13 @@ static BUILT_IN: LazyLock<[Vec<Source>; 2]> = LazyLock::new(|| {
 pub struct Source {
     /// Small letters, digits and hyphens.
     pub id: String,
-    /// What it is.
+    /// To use, to read, or told from practice; lists are ordered by it.
     pub kind: Kind,
     /// What it is called, who made it and when, as printed.
     pub citation: String,
     /// Where it can be found: an address that needs no escaping in any format.
     pub url: Option<String>,
-    /// What it helps with.
+    /// What it helps with, in a sentence or two.
     pub note: String,
     /// The elements that it can help with.
     pub helps: Vec<Helped>,
@@ -64,9 +64,9 @@ impl Kind {
 pub struct Helped {
     /// The id of its questionnaire, a built-in one.
     pub questionnaire: String,
-    /// Its own id.
+    /// Its id, unique in that questionnaire.
     pub element: String,
-    /// Its title.
+    /// Its title, in the language of the sources.
     pub title: String,
 }
 
@@ -86,7 +86,7 @@ impl Helped {
 }
 
 /// The shortest id that names an element: its own in the default questionnaire, else with that of its questionnaire.
-pub fn short_id(questionnaire: &str, element: &str) -> String {
+pub(crate) fn short_id(questionnaire: &str, element: &str) -> String {
     if questionnaire == questionnaires::DEFAULT {
         element.to_owned()
     } else {
@@ -102,7 +102,7 @@ pub fn built_in(lang: Lang) -> &'static [Source] {
 
 /// Whether a text has the shape of a file of sources, sound or not.
 pub fn looks_like_sources(text: &str) -> bool {
-    top_level_keys(text).iter().any(|key| key == "sources")
+    has_any_key(text, &["sources"])
 }
 
 /// Reads a file of sources in one language; a text that lacks the language is taken in the other.
@@ -110,76 +110,66 @@ pub fn looks_like_sources(text: &str) -> bool {
 /// # Errors
 /// Every problem in the file, each with its place.
 pub fn read(name: &str, text: &str, lang: Lang) -> Result<Vec<Source>, Vec<Problem>> {
-    let document = Document::new(name, text);
-    let sources = document.parse().and_then(|parsed| document.root(&parsed).sources(lang));
-    match sources {
-        Some(sources) if document.is_sound() => Ok(sources),
-        _ => Err(document.into_problems()),
-    }
+    let known: Vec<Questionnaire> = questionnaires::ids()
+        .filter_map(|id| questionnaires::questionnaire(id, lang))
+        .collect();
+    toml_file::read(name, text, |file| sources(file, lang, &known))
 }
 
-impl Table<'_> {
-    fn sources(&self, lang: Lang) -> Option<Vec<Source>> {
-        let format = self.integer("format", 1..=u32::MAX);
-        if format.is_some_and(|format| format > FORMAT) {
-            self.document().problem(self.place_of("format"), Lang::newer_sources);
-            return None;
-        }
-        let known: Vec<Questionnaire> = questionnaires::ids()
-            .filter_map(|id| questionnaires::questionnaire(id, lang))
-            .collect();
-        let tables = self.tables("sources");
-        Table::distinct_ids(&tables);
-        let sources: Vec<Option<Source>> = tables.iter().map(|table| table.source(lang, &known)).collect();
-        self.finish();
-        sources.into_iter().collect()
+fn sources(file: &Table<'_>, lang: Lang, known: &[Questionnaire]) -> Option<Vec<Source>> {
+    if !is_known_format(file, FORMAT, Lang::newer_sources) {
+        return None;
     }
+    let tables = file.tables("sources");
+    distinct_ids(&tables);
+    let sources: Vec<Option<Source>> = tables.iter().map(|table| source(table, lang, known)).collect();
+    file.finish();
+    sources.into_iter().collect()
+}
 
-    fn source(&self, lang: Lang, known: &[Questionnaire]) -> Option<Source> {
-        let id = self.id("id");
-        let kind = self.choice("kind", &Kind::WORDS);
-        let citation = self.text("citation");
-        let url = self.optional_text("url");
-        if url.as_deref().is_some_and(|url| !is_plain_address(url)) {
-            let path = self.path_of("url");
-            self.document()
-                .problem(self.place_of("url"), |lang| lang.not_an_address(&path));
-        }
-        let note = self.localized("note", lang);
-        let helps = self.helps(known);
-        self.finish();
-        Some(Source {
-            id: id?,
-            kind: kind?,
-            citation: citation?,
-            url,
-            note: note?,
-            helps,
-        })
+fn source(table: &Table<'_>, lang: Lang, known: &[Questionnaire]) -> Option<Source> {
+    let id = table.id("id");
+    let kind = table.choice("kind", &Kind::WORDS);
+    let citation = table.text("citation");
+    let url = table.optional_text("url");
+    if url.as_deref().is_some_and(|url| !is_plain_address(url)) {
+        let path = table.path_of("url");
+        table.problem("url", |lang| lang.not_an_address(&path));
     }
+    let note = localized(table, "note", lang);
+    let helps = helps(table, known);
+    table.finish();
+    Some(Source {
+        id: id?,
+        kind: kind?,
+        citation: citation?,
+        url,
+        note: note?,
+        helps,
+    })
+}
 
-    fn helps(&self, known: &[Questionnaire]) -> Vec<Helped> {
-        let mut helps = Vec::new();
-        for value in self.array("helps").into_iter().flat_map(|array| array.iter()) {
-            let Some(id) = self.text_of("helps", value) else {
-                continue;
-            };
-            let helped = known.iter().find_map(|questionnaire| {
-                let element = id.strip_prefix(&questionnaire.id)?.strip_prefix('.')?;
-                Some(Helped {
-                    questionnaire: questionnaire.id.clone(),
-                    element: element.to_owned(),
-                    title: questionnaire.element(element)?.title.clone(),
-                })
-            });
-            if helped.is_none() {
-                let path = self.path_of("helps");
-                self.problem_at(value, |lang| lang.unknown_helped(&path));
-            }
-            helps.extend(helped);
+fn helps(table: &Table<'_>, known: &[Questionnaire]) -> Vec<Helped> {
+    let mut helps = Vec::new();
+    for value in table.array("helps").into_iter().flat_map(|array| array.iter()) {
+        let Some(id) = table.text_of("helps", value) else {
+            continue;
+        };
+        let helped = known.iter().find_map(|questionnaire| {
+            let element = id.strip_prefix(&questionnaire.id)?.strip_prefix('.')?;
+            Some(Helped {
+                questionnaire: questionnaire.id.clone(),
+                element: element.to_owned(),
+                title: questionnaire.element(element)?.title.clone(),
+            })
+        });
+        if helped.is_none() {
+            let path = table.path_of("helps");
+            table.problem_at(value, |lang| lang.unknown_helped(&path));
         }
-        helps
+        helps.extend(helped);
     }
+    helps
 }
 
 /// Whether a text is a web address without anything that a format would have to escape, or that could hide where it leads.

@@ -1,23 +1,23 @@
 //! Reads a profile or a draft, checks everything it says, and recomputes what it says about scores.
 
-use toml::{Spanned, de::DeValue};
+use toml::de::DeValue;
 
 use super::{FORMAT, Profile, Response, State};
 use crate::{
-    agreement::Agreement,
+    agreement::{self, Agreement},
     fault::Problem,
     fraction::{Fraction, fraction, rounded},
     lang::{Lang, Sentence},
     questionnaire::{Element, Question, Questionnaire, Scale},
     scoring::{Band, Scores, WEAKEST},
     tally::{Answer, MAX_PARTICIPANTS, Mode, Tally},
-    toml_file::{Document, Table, integer_of, top_level_keys},
+    toml_file::{self, Table, distinct_ids, has_any_key, integer_of, is_known_format},
 };
 
 /// A profile that was read, and what to warn about.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The profile.
+    /// The profile, whose scores are those of its answers whatever the file said.
     pub profile: Profile,
     /// Said on stderr: what was recomputed differently, for one.
     pub warnings: Vec<Problem>,
@@ -25,10 +25,7 @@ pub struct Loaded {
 
 /// Whether a text has the shape of a profile or a draft, sound or not.
 pub fn looks_like_profile(text: &str) -> bool {
-    let keys = top_level_keys(text);
-    ["team", "participants", "result", "end"]
-        .iter()
-        .any(|key| keys.iter().any(|known| known == key))
+    has_any_key(text, &["team", "participants", "result", "end"])
 }
 
 /// Reads a profile or a draft.
@@ -39,12 +36,7 @@ pub fn read(name: &str, text: &str) -> Result<Loaded, Vec<Problem>> {
     if let Some(problem) = cut_off(name, text) {
         return Err(vec![problem]);
     }
-    let document = Document::new(name, text);
-    let loaded = document.parse().and_then(|parsed| document.root(&parsed).profile());
-    match loaded {
-        Some(loaded) if document.is_sound() => Ok(loaded),
-        _ => Err(document.into_problems()),
-    }
+    toml_file::read(name, text, profile)
 }
 
 /// The end mark is the last thing in a file: without it the file stops too early.
@@ -72,293 +64,268 @@ fn cut_off(name: &str, text: &str) -> Option<Problem> {
     })
 }
 
-impl<'d> Table<'d> {
-    fn profile(&self) -> Option<Loaded> {
-        let format = self.integer("format", 1..=u32::MAX);
-        if format.is_some_and(|format| format > FORMAT) {
-            self.document().problem(self.place_of("format"), Lang::newer_profile);
-            return None;
-        }
-        let team = self.text("team");
-        let date = self.date("date");
-        let mode = self.choice("mode", &Mode::WORDS);
-        let participants = self.integer("participants", 1..=MAX_PARTICIPANTS);
-        let functions = self.optional_text("functions");
-        let draft = self.optional_table("draft").map(|draft| {
-            let asked = draft.array("asked").into_iter().flat_map(|asked| asked.iter());
-            let asked: Vec<String> = asked.filter_map(|id| draft.text_of("asked", id)).collect();
-            if asked.is_empty() {
-                self.document()
-                    .problem(draft.at(), |lang| lang.missing_key("draft.asked"));
+fn profile(file: &Table<'_>) -> Option<Loaded> {
+    if !is_known_format(file, FORMAT, Lang::newer_profile) {
+        return None;
+    }
+    let team = file.text("team");
+    let date = file.date("date");
+    let mode = file.choice("mode", &Mode::WORDS);
+    let participants = file.integer("participants", 1..=MAX_PARTICIPANTS);
+    let functions = file.optional_text("functions");
+    let draft = file.optional_table("draft").map(|table| draft(&table));
+    let head = file.table("questionnaire").and_then(|table| head(&table));
+    let points = head.as_ref().map_or(10, |head| head.scale.points());
+    let tables = file.tables("elements");
+    if tables.is_empty() {
+        file.problem("elements", Lang::no_elements);
+    }
+    let entries: Vec<Option<(Element, Vec<Response>)>> = tables
+        .iter()
+        .map(|table| element(table, mode, participants, points))
+        .collect();
+    let agreements: Vec<Option<Agreement>> = file.tables("agreements").iter().map(agreement::read).collect();
+    let end = file.table("end").and_then(|end| {
+        let is_draft = end.choice("end", &[("complete", false), ("draft", true)]);
+        end.finish();
+        is_draft
+    });
+    let result = file.table("result");
+    let (elements, responses): (Vec<_>, Vec<_>) = entries.into_iter().collect::<Option<Vec<_>>>()?.into_iter().unzip();
+    distinct_ids(&tables);
+    let profile = Profile {
+        team: team?,
+        date: date?,
+        mode: mode?,
+        participants: participants?,
+        functions,
+        questionnaire: Questionnaire { elements, ..head? },
+        responses,
+        agreements: agreements.into_iter().collect::<Option<_>>()?,
+        state: match (end?, draft) {
+            (false, _) => State::Complete,
+            (true, Some(draft)) => draft,
+            (true, None) => {
+                file.problem_here(|lang| lang.missing_key("draft"));
+                return None;
             }
-            let followed_up = draft.optional_integer("followed_up", 0..=100).unwrap_or(0);
-            draft.finish();
-            (asked, followed_up as usize)
-        });
-        let head = self.table("questionnaire").and_then(|head| head.head());
-        let points = head.as_ref().map_or(10, |head| head.scale.points());
-        let tables = self.tables("elements");
-        if tables.is_empty() {
-            self.document().problem(self.place_of("elements"), Lang::no_elements);
-        }
-        let entries: Vec<Option<(Element, Vec<Response>)>> = tables
-            .iter()
-            .map(|element| element.stored_element(mode, participants, points))
-            .collect();
-        let agreements: Vec<Option<Agreement>> = self.tables("agreements").iter().map(Table::agreement).collect();
-        let end = self.table("end").and_then(|end| {
-            let state = end.choice("end", &[("complete", false), ("draft", true)]);
-            end.finish();
-            state
-        });
-        let result = self.table("result");
-        let (elements, responses): (Vec<_>, Vec<_>) =
-            entries.into_iter().collect::<Option<Vec<_>>>()?.into_iter().unzip();
-        Table::distinct_ids(&tables);
-        let profile = Profile {
-            team: team?,
-            date: date?,
-            mode: mode?,
-            participants: participants?,
-            functions,
-            questionnaire: Questionnaire { elements, ..head? },
-            responses,
-            agreements: agreements.into_iter().collect::<Option<_>>()?,
-            state: match (end?, draft) {
-                (false, _) => State::Complete,
-                (true, Some((asked, followed_up))) => State::Draft { asked, followed_up },
-                (true, None) => {
-                    self.document().problem(self.at(), |lang| lang.missing_key("draft"));
-                    return None;
-                }
-            },
-        };
-        self.check_references(&profile);
-        let warnings = result
-            .map(|result| result.compare(&profile, &tables))
-            .unwrap_or_default();
-        self.finish();
-        Some(Loaded { profile, warnings })
-    }
+        },
+    };
+    check_references(file, &profile);
+    let warnings = result
+        .map(|result| compare(&result, &profile, &tables))
+        .unwrap_or_default();
+    file.finish();
+    Some(Loaded { profile, warnings })
+}
 
-    fn head(&self) -> Option<Questionnaire> {
-        let id = self.text("id");
-        let version = self.integer("version", 1..=1_000_000);
-        let lang = self.choice("language", &[("nl", Lang::Nl), ("en", Lang::En)]);
-        let title = self.text("title");
-        let source = self.optional_text("source");
-        let labels: Option<Vec<String>> = self
-            .array("scale")
-            .map(|labels| labels.iter().filter_map(|label| self.text_of("scale", label)).collect());
-        let (strong, discuss) = (self.decimal("strong"), self.decimal("discuss"));
-        self.finish();
-        let labels = labels.filter(|labels| (2..=10).contains(&labels.len()));
-        if labels.is_none() {
-            self.document().problem(self.place_of("scale"), Lang::scale_size);
-        }
-        let scale = Scale {
-            labels: labels?,
-            strong: strong?,
-            discuss: discuss?,
-        };
-        if !scale.has_sound_bands() {
-            self.document()
-                .problem(self.place_of("strong"), |lang| lang.bands_outside_scale(scale.points()));
-        }
-        Some(Questionnaire {
-            id: id?,
-            version: version?,
-            lang: lang?,
-            title: title?,
-            source,
-            personal: false,
-            scale,
-            elements: Vec::new(),
-        })
+fn draft(table: &Table<'_>) -> State {
+    let asked = table.array("asked").into_iter().flat_map(|asked| asked.iter());
+    let asked: Vec<String> = asked.filter_map(|id| table.text_of("asked", id)).collect();
+    if asked.is_empty() {
+        table.problem_here(|lang| lang.missing_key("draft.asked"));
     }
+    let followed_up = table.optional_integer("followed_up", 0..=100).unwrap_or(0) as usize;
+    table.finish();
+    State::Draft { asked, followed_up }
+}
 
-    fn stored_element(
-        &self,
-        mode: Option<Mode>,
-        participants: Option<u32>,
-        points: usize,
-    ) -> Option<(Element, Vec<Response>)> {
-        let id = self.text("id");
-        let title = self.text("title");
-        // What was computed is compared afterwards, by `compare`.
-        for key in ["score", "band", "answered", "asked"] {
-            self.get(key);
-        }
-        let tables = self.tables("questions");
-        if tables.is_empty() {
-            self.document()
-                .problem(self.at(), |lang| lang.no_questions(&self.path_of("questions")));
-        }
-        let entries: Vec<Option<(Question, Response)>> = tables
-            .iter()
-            .map(|question| question.stored_question(mode?, participants?, points))
-            .collect();
-        Table::distinct_ids(&tables);
-        self.finish();
-        let (questions, responses) = entries.into_iter().collect::<Option<Vec<_>>>()?.into_iter().unzip();
-        let element = Element {
-            id: id?,
-            title: title?,
-            questions,
-            suggestions: Vec::new(),
-            deeper: None,
-        };
-        Some((element, responses))
+/// The questionnaire of a profile, still without its elements.
+fn head(table: &Table<'_>) -> Option<Questionnaire> {
+    let id = table.text("id");
+    let version = table.integer("version", 1..=1_000_000);
+    let lang = table.choice("language", &[("nl", Lang::Nl), ("en", Lang::En)]);
+    let title = table.text("title");
+    let source = table.optional_text("source");
+    let labels: Option<Vec<String>> = table.array("scale").map(|labels| {
+        let texts = labels.iter().filter_map(|label| table.text_of("scale", label));
+        texts.collect()
+    });
+    let (strong, discuss) = (table.decimal("strong"), table.decimal("discuss"));
+    table.finish();
+    let labels = labels.filter(|labels| (2..=10).contains(&labels.len()));
+    if labels.is_none() {
+        table.problem("scale", Lang::scale_size);
     }
-
-    fn stored_question(&self, mode: Mode, participants: u32, points: usize) -> Option<(Question, Response)> {
-        let id = self.text("id");
-        let text = self.text("text");
-        let open = self.optional_text("open");
-        let scored = self.optional_text("scored");
-        let tally = match mode {
-            Mode::Joint => self.single_answer(points),
-            Mode::Tally => self.counts(participants, points),
-        };
-        let note = self.get("note").and_then(|note| self.note_of("note", note));
-        self.finish();
-        let question = Question {
-            id: id?,
-            text: text?,
-            open,
-            scored,
-            own: false,
-        };
-        Some((question, Response { tally, note }))
+    let scale = Scale {
+        labels: labels?,
+        strong: strong?,
+        discuss: discuss?,
+    };
+    if !scale.has_sound_bands() {
+        table.problem("strong", |lang| lang.bands_outside_scale(scale.points()));
     }
+    Some(Questionnaire {
+        id: id?,
+        version: version?,
+        lang: lang?,
+        title: title?,
+        source,
+        personal: false,
+        scale,
+        elements: Vec::new(),
+    })
+}
 
-    fn single_answer(&self, points: usize) -> Option<Tally> {
-        let value = self.get("answer")?;
-        let answer = answer_of(value.get_ref(), points);
-        if answer.is_none() {
-            let path = self.path_of("answer");
-            self.problem_at(value, |lang| lang.not_an_answer(&path, points));
-        }
-        answer.map(|answer| Tally::one(answer, points))
+fn element(
+    table: &Table<'_>,
+    mode: Option<Mode>,
+    participants: Option<u32>,
+    points: usize,
+) -> Option<(Element, Vec<Response>)> {
+    let id = table.text("id");
+    let title = table.text("title");
+    // What was computed is compared afterwards, by `compare`.
+    for key in ["score", "band", "answered", "asked"] {
+        table.get(key);
     }
-
-    fn counts(&self, participants: u32, points: usize) -> Option<Tally> {
-        let dont_know = self.optional_integer("dont_know", 0..=participants);
-        let not_applicable = self.optional_integer("not_applicable", 0..=participants);
-        if !self.has("votes") && (dont_know.is_some() || not_applicable.is_some()) {
-            let path = self.path_of("votes");
-            self.document().problem(self.at(), |lang| lang.missing_key(&path));
-        }
-        let votes = self.integers("votes", 0..=participants)?;
-        let tally = Tally {
-            votes,
-            dont_know: dont_know.unwrap_or(0),
-            not_applicable: not_applicable.unwrap_or(0),
-        };
-        let path = self.path_of("votes");
-        if tally.votes.len() != points {
-            self.document()
-                .problem(self.place_of("votes"), |lang| lang.wrong_vote_count(&path, points));
-            return None;
-        }
-        if tally.voters() > participants {
-            self.document()
-                .problem(self.place_of("votes"), |lang| lang.too_many_votes(&path, participants));
-            return None;
-        }
-        (tally.voters() > 0).then_some(tally)
+    let tables = table.tables("questions");
+    if tables.is_empty() {
+        table.problem_here(|lang| lang.no_questions(&table.path_of("questions")));
     }
+    let entries: Vec<Option<(Question, Response)>> = tables
+        .iter()
+        .map(|table| question(table, mode?, participants?, points))
+        .collect();
+    distinct_ids(&tables);
+    table.finish();
+    let (questions, responses) = entries.into_iter().collect::<Option<Vec<_>>>()?.into_iter().unzip();
+    let element = Element {
+        id: id?,
+        title: title?,
+        questions,
+        suggestions: Vec::new(),
+        deeper: None,
+    };
+    Some((element, responses))
+}
 
-    /// A note under any key: text of at most 2,000 characters; a blank one is none.
-    pub(crate) fn note_of(&self, key: &str, value: &'d Spanned<DeValue<'d>>) -> Option<String> {
-        let blank = value.get_ref().as_str().is_some_and(|text| text.trim().is_empty());
-        if blank { None } else { self.text_of(key, value) }
+fn question(table: &Table<'_>, mode: Mode, participants: u32, points: usize) -> Option<(Question, Response)> {
+    let id = table.text("id");
+    let text = table.text("text");
+    let open = table.optional_text("open");
+    let scored = table.optional_text("scored");
+    let tally = match mode {
+        Mode::Joint => single_answer(table, points),
+        Mode::Tally => counts(table, participants, points),
+    };
+    let note = table.get("note").and_then(|note| table.text_unless_blank("note", note));
+    table.finish();
+    let question = Question {
+        id: id?,
+        text: text?,
+        open,
+        scored,
+        own: false,
+    };
+    Some((question, Response { tally, note }))
+}
+
+fn single_answer(table: &Table<'_>, points: usize) -> Option<Tally> {
+    let value = table.get("answer")?;
+    let answer = answer_of(value.get_ref(), points);
+    if answer.is_none() {
+        let path = table.path_of("answer");
+        table.problem_at(value, |lang| lang.not_an_answer(&path, points));
     }
+    answer.map(|answer| Tally::one(answer, points))
+}
 
-    /// Agreements and a draft's elements name elements that exist.
-    fn check_references(&self, profile: &Profile) {
-        let known = |id: &str| profile.questionnaire.elements.iter().any(|element| element.id == id);
-        for (index, agreement) in profile.agreements.iter().enumerate() {
-            if !known(&agreement.element) && agreement.title.is_none() {
-                let path = format!("agreements[{}].element", index + 1);
-                self.document()
-                    .problem(self.place_of("agreements"), |lang| lang.unknown_element_in(&path));
-            }
-        }
-        if let State::Draft { asked, .. } = &profile.state
-            && !asked.iter().all(|id| known(id))
-        {
-            self.document()
-                .problem(self.place_of("draft"), |lang| lang.unknown_element_in("draft.asked"));
+fn counts(table: &Table<'_>, participants: u32, points: usize) -> Option<Tally> {
+    let dont_know = table.optional_integer("dont_know", 0..=participants);
+    let not_applicable = table.optional_integer("not_applicable", 0..=participants);
+    let path = table.path_of("votes");
+    if !table.has("votes") && (dont_know.is_some() || not_applicable.is_some()) {
+        table.problem("votes", |lang| lang.missing_key(&path));
+    }
+    let votes = table.integers("votes", 0..=participants)?;
+    let tally = Tally {
+        votes,
+        dont_know: dont_know.unwrap_or(0),
+        not_applicable: not_applicable.unwrap_or(0),
+    };
+    if tally.votes.len() != points {
+        table.problem("votes", |lang| lang.wrong_vote_count(&path, points));
+        return None;
+    }
+    if tally.voters() > participants {
+        table.problem("votes", |lang| lang.too_many_votes(&path, participants));
+        return None;
+    }
+    (tally.voters() > 0).then_some(tally)
+}
+
+/// Agreements and a draft's elements name elements that exist.
+fn check_references(file: &Table<'_>, profile: &Profile) {
+    let known = |id: &str| profile.questionnaire.element(id).is_some();
+    for (index, agreement) in profile.agreements.iter().enumerate() {
+        if !known(&agreement.element) && agreement.title.is_none() {
+            let path = format!("agreements[{}].element", index + 1);
+            file.problem("agreements", |lang| lang.unknown_element_in(&path));
         }
     }
+    if let State::Draft { asked, .. } = &profile.state
+        && !asked.iter().all(|id| known(id))
+    {
+        file.problem("draft", |lang| lang.unknown_element_in("draft.asked"));
+    }
+}
 
-    /// Compares the stored results with the recomputed ones; someone may have edited an answer.
-    fn compare(&self, profile: &Profile, elements: &[Table<'d>]) -> Vec<Problem> {
-        let scores = profile.scores(WEAKEST);
-        // Each is looked at, also after a difference: a key that nobody asked for would count as unknown.
-        let mut found = vec![
+/// Compares the stored results with the recomputed ones; someone may have edited an answer.
+fn compare(result: &Table<'_>, profile: &Profile, elements: &[Table<'_>]) -> Vec<Problem> {
+    let scores = profile.scores(WEAKEST);
+    // Each is looked at, also after a difference: a key that nobody asked for would count as unknown.
+    let mut found = vec![
+        (same_score(result, scores.overall.as_ref()), result.place_of("score")),
+        (
+            same_count(result, "answered", scores.answered()),
+            result.place_of("answered"),
+        ),
+        (same_count(result, "asked", scores.asked()), result.place_of("asked")),
+        (same_weakest(result, profile, &scores), result.place_of("weakest")),
+    ];
+    result.finish();
+    for (table, element) in elements.iter().zip(&scores.elements) {
+        let band = table.value("band").and_then(|band| band.get_ref().as_str());
+        found.extend([
+            (same_score(table, element.score.as_ref()), table.place_of("score")),
+            (band == element.band.map(Band::word), table.place_of("band")),
             (
-                self.same_score("score", scores.overall.as_ref()),
-                self.place_of("score"),
+                same_count(table, "answered", element.answered),
+                table.place_of("answered"),
             ),
-            (
-                self.same_count("answered", scores.answered()),
-                self.place_of("answered"),
-            ),
-            (self.same_count("asked", scores.asked()), self.place_of("asked")),
-            (self.same_weakest(profile, &scores), self.place_of("weakest")),
-        ];
-        self.finish();
-        for (table, element) in elements.iter().zip(&scores.elements) {
-            let band = table.value("band").and_then(|band| band.get_ref().as_str());
-            found.extend([
-                (
-                    table.same_score("score", element.score.as_ref()),
-                    table.place_of("score"),
-                ),
-                (band == element.band.map(Band::word), table.place_of("band")),
-                (
-                    table.same_count("answered", element.answered),
-                    table.place_of("answered"),
-                ),
-                (table.same_count("asked", element.asked), table.place_of("asked")),
-            ]);
-        }
-        let differing = found.into_iter().filter(|(same, _)| !same);
-        differing
-            .map(|(_, at)| self.document().described(at, Lang::recomputed))
-            .collect()
+            (same_count(table, "asked", element.asked), table.place_of("asked")),
+        ]);
     }
+    let differing = found.into_iter().filter(|(same, _)| !same);
+    differing
+        .map(|(_, at)| result.document().described(at, Lang::recomputed))
+        .collect()
+}
 
-    fn same_score(&self, key: &'static str, computed: Option<&Fraction>) -> bool {
-        let stored = if self.has(key) { self.decimal(key) } else { None };
-        match (stored, computed) {
-            (None, None) => true,
-            (Some(stored), Some(computed)) => rounded(&(stored - computed), 3) == fraction(0, 1),
-            _ => false,
-        }
+fn same_score(table: &Table<'_>, computed: Option<&Fraction>) -> bool {
+    let stored = if table.has("score") {
+        table.decimal("score")
+    } else {
+        None
+    };
+    match (stored, computed) {
+        (None, None) => true,
+        (Some(stored), Some(computed)) => rounded(&(stored - computed), 3) == fraction(0, 1),
+        _ => false,
     }
+}
 
-    fn same_count(&self, key: &'static str, computed: usize) -> bool {
-        let stored = self.get(key).and_then(|value| integer_of(value.get_ref()));
-        stored.is_some_and(|stored| stored as usize == computed)
-    }
+fn same_count(table: &Table<'_>, key: &'static str, computed: usize) -> bool {
+    let stored = table.get(key).and_then(|value| integer_of(value.get_ref()));
+    stored.is_some_and(|stored| stored as usize == computed)
+}
 
-    fn same_weakest(&self, profile: &Profile, scores: &Scores) -> bool {
-        let stored: Vec<&str> = self
-            .array("weakest")
-            .into_iter()
-            .flat_map(|ids| ids.iter())
-            .filter_map(|id| id.get_ref().as_str())
-            .collect();
-        let computed: Vec<&str> = scores
-            .weakest
-            .iter()
-            .map(|&index| profile.questionnaire.elements[index].id.as_str())
-            .collect();
-        stored == computed
-    }
+fn same_weakest(result: &Table<'_>, profile: &Profile, scores: &Scores) -> bool {
+    let stored = result.array("weakest").into_iter().flat_map(|ids| ids.iter());
+    let stored = stored.filter_map(|id| id.get_ref().as_str());
+    let computed = scores.weakest.iter();
+    stored.eq(computed.map(|&index| profile.questionnaire.elements[index].id.as_str()))
 }
 
 /// An answer as it stands in a file: a scale point, `"?"` or `"-"`.

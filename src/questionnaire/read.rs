@@ -1,222 +1,146 @@
 //! Reads a questionnaire file and reports everything that is wrong with it at once.
 
-use std::collections::BTreeMap;
-
-use toml::{Spanned, de::DeValue};
-
 use super::{Element, Question, Questionnaire, Scale, Suggestion};
-use crate::content::questionnaires;
 use crate::{
     fault::Problem,
     lang::Lang,
-    toml_file::{Document, Table},
+    toml_file::{
+        self, References, Table, distinct_ids, is_known_format, localized, localized_value, optional_localized,
+        referenced, references,
+    },
 };
 
 /// The version of the file format that this program reads.
 const FORMAT: u32 = 1;
 
-/// Reads a questionnaire file in one language; a text that lacks the language is taken in the other.
+/// Reads a questionnaire file in one language; a text that lacks the language is taken in the other. An element can name one
+/// of the `known` questionnaires, by its id, as the one that goes deeper into it.
 ///
 /// # Errors
 /// Every problem in the file, each with its place.
-pub fn read(name: &str, text: &str, lang: Lang) -> Result<Questionnaire, Vec<Problem>> {
-    let document = Document::new(name, text);
-    let questionnaire = document
-        .parse()
-        .and_then(|parsed| document.root(&parsed).questionnaire(lang));
-    match questionnaire {
-        Some(questionnaire) if document.is_sound() => Ok(questionnaire),
-        _ => Err(document.into_problems()),
-    }
+pub fn read(name: &str, text: &str, lang: Lang, known: &[&str]) -> Result<Questionnaire, Vec<Problem>> {
+    toml_file::read(name, text, |file| questionnaire(file, lang, known))
 }
 
-impl<'d> Table<'d> {
-    fn questionnaire(&self, lang: Lang) -> Option<Questionnaire> {
-        let format = self.integer("format", 1..=u32::MAX);
-        if format.is_some_and(|format| format > FORMAT) {
-            self.document()
-                .problem(self.place_of("format"), Lang::newer_questionnaire);
-            return None;
-        }
-        let id = self.id("id");
-        let version = self.integer("version", 1..=1_000_000);
-        let title = self.localized("title", lang);
-        let source = self.optional_localized("source", lang);
-        let personal = self.optional_flag("personal");
-        let scale = self.scale(lang);
-        let references = self.references(lang);
-        let tables = self.tables("elements");
-        Table::distinct_ids(&tables);
-        let elements: Vec<Option<Element>> = tables
-            .iter()
-            .map(|element| element.element(lang, &references))
-            .collect();
-        if elements.is_empty() {
-            self.document().problem(self.place_of("elements"), Lang::no_elements);
-        }
-        self.finish();
-        Some(Questionnaire {
-            id: id?,
-            version: version?,
-            lang,
-            title: title?,
-            source,
-            personal,
-            scale: scale?,
-            elements: elements.into_iter().collect::<Option<_>>()?,
-        })
+fn questionnaire(file: &Table<'_>, lang: Lang, known: &[&str]) -> Option<Questionnaire> {
+    if !is_known_format(file, FORMAT, Lang::newer_questionnaire) {
+        return None;
     }
+    let id = file.id("id");
+    let version = file.integer("version", 1..=1_000_000);
+    let title = localized(file, "title", lang);
+    let source = optional_localized(file, "source", lang);
+    let personal = file.optional_flag("personal");
+    let scale = scale(file, lang);
+    let references = references(file, lang);
+    let tables = file.tables("elements");
+    distinct_ids(&tables);
+    let elements: Vec<Option<Element>> = tables
+        .iter()
+        .map(|table| element(table, lang, &references, known))
+        .collect();
+    if elements.is_empty() {
+        file.problem("elements", Lang::no_elements);
+    }
+    file.finish();
+    Some(Questionnaire {
+        id: id?,
+        version: version?,
+        lang,
+        title: title?,
+        source,
+        personal,
+        scale: scale?,
+        elements: elements.into_iter().collect::<Option<_>>()?,
+    })
+}
 
-    fn scale(&self, lang: Lang) -> Option<Scale> {
-        let table = self.table("scale")?;
-        let labels = table.labels(lang);
-        table.finish();
-        let points = labels.as_ref().map_or(0, Vec::len);
-        let bands = self.optional_table("bands");
-        let (strong, discuss) = match &bands {
-            Some(bands) => {
-                let (strong, discuss) = (bands.decimal("strong"), bands.decimal("discuss"));
-                bands.finish();
-                (strong?, discuss?)
-            }
-            None => Scale::default_bands(points),
-        };
-        let scale = Scale {
-            labels: labels?,
-            strong,
-            discuss,
-        };
-        if let Some(bands) = bands.filter(|_| !scale.has_sound_bands()) {
-            self.document()
-                .problem(bands.at(), |lang| lang.bands_outside_scale(points));
+fn scale(file: &Table<'_>, lang: Lang) -> Option<Scale> {
+    let table = file.table("scale")?;
+    let labels = labels(&table, lang);
+    table.finish();
+    let points = labels.as_ref().map_or(0, Vec::len);
+    let bands = file.optional_table("bands");
+    let (strong, discuss) = match &bands {
+        Some(bands) => {
+            let (strong, discuss) = (bands.decimal("strong"), bands.decimal("discuss"));
+            bands.finish();
+            (strong?, discuss?)
         }
-        Some(scale)
+        None => Scale::default_bands(points),
+    };
+    let scale = Scale {
+        labels: labels?,
+        strong,
+        discuss,
+    };
+    if bands.is_some() && !scale.has_sound_bands() {
+        file.problem("bands", |lang| lang.bands_outside_scale(points));
     }
+    Some(scale)
+}
 
-    fn labels(&self, lang: Lang) -> Option<Vec<String>> {
-        let array = self.array("labels");
-        let labels = array.map(|array| {
-            let texts = array.iter().map(|label| self.localized_value("labels", label, lang));
-            texts.collect::<Vec<_>>()
-        });
-        let Some(labels) = labels.filter(|labels| (2..=10).contains(&labels.len())) else {
-            self.document().problem(self.place_of("labels"), Lang::scale_size);
-            return None;
-        };
-        labels.into_iter().collect()
-    }
+fn labels(scale: &Table<'_>, lang: Lang) -> Option<Vec<String>> {
+    let array = scale.array("labels");
+    let labels = array.map(|array| {
+        let texts = array.iter().map(|label| localized_value(scale, "labels", label, lang));
+        texts.collect::<Vec<_>>()
+    });
+    let Some(labels) = labels.filter(|labels| (2..=10).contains(&labels.len())) else {
+        scale.problem("labels", Lang::scale_size);
+        return None;
+    };
+    labels.into_iter().collect()
+}
 
-    /// Where things in the file come from, by the keys that they name.
-    pub(crate) fn references(&self, lang: Lang) -> BTreeMap<String, String> {
-        let Some(table) = self.optional_table("references") else {
-            return BTreeMap::new();
-        };
-        let mut references = BTreeMap::new();
-        for key in table.keys() {
-            if let Some(text) = table
-                .value(&key.value)
-                .and_then(|value| table.localized_value(&key.value, value, lang))
-            {
-                references.insert(key.value, text);
-            }
-        }
-        references
+fn element(table: &Table<'_>, lang: Lang, references: &References, known: &[&str]) -> Option<Element> {
+    let id = table.id("id");
+    let title = localized(table, "title", lang);
+    let tables = table.tables("questions");
+    distinct_ids(&tables);
+    let questions: Vec<Option<Question>> = tables.iter().map(|table| question(table, lang)).collect();
+    if questions.is_empty() {
+        table.problem_here(|lang| lang.no_questions(&table.path_of("questions")));
     }
+    let tables = table.tables("suggestions");
+    let suggestions: Vec<Option<Suggestion>> = tables.iter().map(|table| suggestion(table, lang, references)).collect();
+    let deeper = table.optional_text("deeper");
+    if deeper.as_deref().is_some_and(|id| !known.contains(&id)) {
+        let (path, known) = (table.path_of("deeper"), known.join(", "));
+        table.problem("deeper", |lang| lang.not_a_choice(&path, &known));
+    }
+    table.finish();
+    Some(Element {
+        id: id?,
+        title: title?,
+        questions: questions.into_iter().collect::<Option<_>>()?,
+        suggestions: suggestions.into_iter().collect::<Option<_>>()?,
+        deeper,
+    })
+}
 
-    fn element(&self, lang: Lang, references: &BTreeMap<String, String>) -> Option<Element> {
-        let id = self.id("id");
-        let title = self.localized("title", lang);
-        let tables = self.tables("questions");
-        Table::distinct_ids(&tables);
-        let questions: Vec<Option<Question>> = tables.iter().map(|question| question.question(lang)).collect();
-        if questions.is_empty() {
-            self.document()
-                .problem(self.at(), |lang| lang.no_questions(&self.path_of("questions")));
-        }
-        let suggestions: Vec<Option<Suggestion>> = self
-            .tables("suggestions")
-            .iter()
-            .map(|suggestion| suggestion.suggestion(lang, references))
-            .collect();
-        let deeper = self.optional_text("deeper");
-        if deeper.as_deref().is_some_and(|id| questionnaires::text(id).is_none()) {
-            let known: Vec<&str> = questionnaires::ids().collect();
-            let (path, known) = (self.path_of("deeper"), known.join(", "));
-            self.document()
-                .problem(self.place_of("deeper"), |lang| lang.not_a_choice(&path, &known));
-        }
-        self.finish();
-        Some(Element {
-            id: id?,
-            title: title?,
-            questions: questions.into_iter().collect::<Option<_>>()?,
-            suggestions: suggestions.into_iter().collect::<Option<_>>()?,
-            deeper,
-        })
-    }
+fn question(table: &Table<'_>, lang: Lang) -> Option<Question> {
+    let id = table.id("id");
+    let text = localized(table, "text", lang);
+    let open = optional_localized(table, "open", lang);
+    let scored = optional_localized(table, "scored", lang);
+    let own = table.optional_flag("own");
+    table.finish();
+    Some(Question {
+        id: id?,
+        text: text?,
+        open,
+        scored,
+        own,
+    })
+}
 
-    fn question(&self, lang: Lang) -> Option<Question> {
-        let id = self.id("id");
-        let text = self.localized("text", lang);
-        let open = self.optional_localized("open", lang);
-        let scored = self.optional_localized("scored", lang);
-        let own = self.optional_flag("own");
-        self.finish();
-        Some(Question {
-            id: id?,
-            text: text?,
-            open,
-            scored,
-            own,
-        })
-    }
-
-    fn suggestion(&self, lang: Lang, references: &BTreeMap<String, String>) -> Option<Suggestion> {
-        let text = self.localized("text", lang);
-        let source = self.referenced(references);
-        self.finish();
-        Some(Suggestion {
-            text: text?,
-            source: source?,
-        })
-    }
-
-    /// Where this comes from: the text of the key under `reference`.
-    pub(crate) fn referenced(&self, references: &BTreeMap<String, String>) -> Option<String> {
-        let key = self.text("reference")?;
-        let source = references.get(&key).cloned();
-        if source.is_none() {
-            self.document()
-                .problem(self.place_of("reference"), Lang::unknown_reference);
-        }
-        source
-    }
-
-    /// A text that has to be there, in one language or for both.
-    pub(crate) fn localized(&self, key: &'static str, lang: Lang) -> Option<String> {
-        if !self.has(key) {
-            return self.text(key);
-        }
-        self.optional_localized(key, lang)
-    }
-
-    fn optional_localized(&self, key: &'static str, lang: Lang) -> Option<String> {
-        let value = self.get(key)?;
-        self.localized_value(key, value, lang)
-    }
-
-    fn localized_value(&self, key: &str, value: &'d Spanned<DeValue<'d>>, lang: Lang) -> Option<String> {
-        if value.get_ref().as_str().is_some() {
-            return self.text_of(key, value);
-        }
-        let table = self.table_of(self.path_of(key), value)?;
-        let (nl, en) = (table.optional_text("nl"), table.optional_text("en"));
-        if !table.has("nl") && !table.has("en") {
-            let path = self.path_of(key);
-            self.problem_at(value, |lang| lang.no_language(&path));
-        }
-        table.finish();
-        let (own, other) = lang.pick((nl.clone(), en.clone()), (en, nl));
-        own.or(other)
-    }
+fn suggestion(table: &Table<'_>, lang: Lang, references: &References) -> Option<Suggestion> {
+    let text = localized(table, "text", lang);
+    let source = referenced(table, references);
+    table.finish();
+    Some(Suggestion {
+        text: text?,
+        source: source?,
+    })
 }

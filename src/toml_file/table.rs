@@ -22,7 +22,7 @@ const ENTRIES: usize = 100;
 const KEY_COLUMNS: usize = 60;
 
 /// One table of a document.
-pub struct Table<'d> {
+pub(crate) struct Table<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) entries: &'d DeTable<'d>,
     pub(super) start: usize,
@@ -31,36 +31,31 @@ pub struct Table<'d> {
 }
 
 /// A value with the place where it stands.
-pub struct Located<T> {
+pub(crate) struct Located<T> {
     /// The value.
-    pub value: T,
+    pub(crate) value: T,
     /// Its byte offset in the document.
-    pub at: usize,
+    pub(crate) at: usize,
 }
 
 impl<'d> Table<'d> {
-    /// The byte offset where the table starts.
-    pub fn at(&self) -> usize {
-        self.start
-    }
-
     /// The document that the table stands in.
-    pub fn document(&self) -> &'d Document<'d> {
+    pub(crate) fn document(&self) -> &'d Document<'d> {
         self.document
     }
 
     /// Whether the key is there, without asking for it.
-    pub fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.entries.contains_key(key)
     }
 
     /// The offset of a key's value, or of the table where the key is missing.
-    pub fn place_of(&self, key: &str) -> usize {
+    pub(crate) fn place_of(&self, key: &str) -> usize {
         self.entries.get(key).map_or(self.start, |value| value.span().start)
     }
 
     /// Every key with its offset, in the order of the file.
-    pub fn keys(&self) -> Vec<Located<String>> {
+    pub(crate) fn keys(&self) -> Vec<Located<String>> {
         let mut keys: Vec<Located<String>> = self
             .entries
             .keys()
@@ -74,23 +69,23 @@ impl<'d> Table<'d> {
     }
 
     /// Any value by a key that isn't known beforehand, as in a table of answers.
-    pub fn value(&self, key: &str) -> Option<&'d Spanned<DeValue<'d>>> {
+    pub(crate) fn value(&self, key: &str) -> Option<&'d Spanned<DeValue<'d>>> {
         self.entries.get(key)
     }
 
     /// A text that has to be there and not be blank.
-    pub fn text(&self, key: &'static str) -> Option<String> {
+    pub(crate) fn text(&self, key: &'static str) -> Option<String> {
         self.required(key, Self::optional_text)
     }
 
     /// A text, not blank and of at most 2,000 characters, that may be missing.
-    pub fn optional_text(&self, key: &'static str) -> Option<String> {
+    pub(crate) fn optional_text(&self, key: &'static str) -> Option<String> {
         let value = self.get(key)?;
         self.text_of(key, value)
     }
 
     /// An id that has to be there: small letters, digits and hyphens.
-    pub fn id(&self, key: &'static str) -> Option<String> {
+    pub(crate) fn id(&self, key: &'static str) -> Option<String> {
         let id = self.text(key)?;
         let sound = id.len() <= 60
             && id
@@ -98,18 +93,18 @@ impl<'d> Table<'d> {
                 .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if !sound {
             let path = self.path_of(key);
-            self.document.problem(self.place_of(key), |lang| lang.bad_id(&path));
+            self.problem(key, |lang| lang.bad_id(&path));
         }
         sound.then_some(id)
     }
 
     /// A whole number in a range that has to be there.
-    pub fn integer(&self, key: &'static str, allowed: RangeInclusive<u32>) -> Option<u32> {
+    pub(crate) fn integer(&self, key: &'static str, allowed: RangeInclusive<u32>) -> Option<u32> {
         self.required(key, |table, key| table.optional_integer(key, allowed.clone()))
     }
 
     /// A whole number in a range that may be missing.
-    pub fn optional_integer(&self, key: &'static str, allowed: RangeInclusive<u32>) -> Option<u32> {
+    pub(crate) fn optional_integer(&self, key: &'static str, allowed: RangeInclusive<u32>) -> Option<u32> {
         let value = self.get(key)?;
         let number = integer_of(value.get_ref()).filter(|number| allowed.contains(number));
         if number.is_none() {
@@ -121,7 +116,7 @@ impl<'d> Table<'d> {
     }
 
     /// `true` or `false`; a missing one is `false`.
-    pub fn optional_flag(&self, key: &'static str) -> bool {
+    pub(crate) fn optional_flag(&self, key: &'static str) -> bool {
         let Some(value) = self.get(key) else { return false };
         let flag = value.get_ref().as_bool();
         if flag.is_none() {
@@ -132,7 +127,7 @@ impl<'d> Table<'d> {
     }
 
     /// A decimal number that has to be there.
-    pub fn decimal(&self, key: &'static str) -> Option<Fraction> {
+    pub(crate) fn decimal(&self, key: &'static str) -> Option<Fraction> {
         let value = self.required(key, Self::get)?;
         let number = match value.get_ref() {
             DeValue::Float(float) => parse_decimal(float.as_str()),
@@ -148,7 +143,7 @@ impl<'d> Table<'d> {
     }
 
     /// A day, as a TOML date or a text `YYYY-MM-DD`, that has to be there.
-    pub fn date(&self, key: &'static str) -> Option<NaiveDate> {
+    pub(crate) fn date(&self, key: &'static str) -> Option<NaiveDate> {
         let value = self.required(key, Self::get)?;
         let date = match value.get_ref() {
             DeValue::Datetime(datetime) => parse_date(&datetime.to_string()),
@@ -163,7 +158,7 @@ impl<'d> Table<'d> {
     }
 
     /// One of a few words that has to be there.
-    pub fn choice<T>(&self, key: &'static str, choices: &[(&str, T)]) -> Option<T>
+    pub(crate) fn choice<T>(&self, key: &'static str, choices: &[(&str, T)]) -> Option<T>
     where
         T: Copy,
     {
@@ -181,24 +176,23 @@ impl<'d> Table<'d> {
     }
 
     /// A table that has to be there.
-    pub fn table(&self, key: &'static str) -> Option<Table<'d>> {
+    pub(crate) fn table(&self, key: &'static str) -> Option<Table<'d>> {
         self.required(key, Self::optional_table)
     }
 
     /// A table that may be missing.
-    pub fn optional_table(&self, key: &'static str) -> Option<Table<'d>> {
+    pub(crate) fn optional_table(&self, key: &'static str) -> Option<Table<'d>> {
         let value = self.get(key)?;
         self.table_of(self.path_of(key), value)
     }
 
     /// A list of tables (`[[key]]`); a missing one is empty.
-    pub fn tables(&self, key: &'static str) -> Vec<Table<'d>> {
+    pub(crate) fn tables(&self, key: &'static str) -> Vec<Table<'d>> {
         let mut tables = Vec::new();
         let array = self.array(key);
         if array.is_some_and(|array| array.len() > ENTRIES) {
             let path = self.path_of(key);
-            self.document
-                .problem(self.place_of(key), |lang| lang.too_many_entries(&path, ENTRIES));
+            self.problem(key, |lang| lang.too_many_entries(&path, ENTRIES));
         }
         let entries = array.into_iter().flat_map(|array| array.iter()).take(ENTRIES);
         for (index, value) in entries.enumerate() {
@@ -208,7 +202,7 @@ impl<'d> Table<'d> {
     }
 
     /// A list of values; a missing one is `None`.
-    pub fn array(&self, key: &'static str) -> Option<&'d DeArray<'d>> {
+    pub(crate) fn array(&self, key: &'static str) -> Option<&'d DeArray<'d>> {
         let value = self.get(key)?;
         let array = value.get_ref().as_array();
         if array.is_none() {
@@ -219,7 +213,7 @@ impl<'d> Table<'d> {
     }
 
     /// A list of whole numbers; a missing one is `None`.
-    pub fn integers(&self, key: &'static str, allowed: RangeInclusive<u32>) -> Option<Vec<u32>> {
+    pub(crate) fn integers(&self, key: &'static str, allowed: RangeInclusive<u32>) -> Option<Vec<u32>> {
         let mut numbers = Vec::new();
         for value in self.array(key)? {
             let number = integer_of(value.get_ref()).filter(|number| allowed.contains(number));
@@ -233,7 +227,7 @@ impl<'d> Table<'d> {
     }
 
     /// Makes a problem of every key that nobody asked for.
-    pub fn finish(&self) {
+    pub(crate) fn finish(&self) {
         for key in self.keys() {
             if !self.asked.borrow().contains(key.value.as_str()) {
                 let path = self.path_of(&key.value);
@@ -242,40 +236,27 @@ impl<'d> Table<'d> {
         }
     }
 
-    /// Makes a problem of every `id` that an earlier table of the list has too.
-    pub fn distinct_ids(tables: &[Table<'_>]) {
-        let mut seen = BTreeSet::new();
-        for table in tables {
-            let id = table.value("id").and_then(|id| id.get_ref().as_str());
-            if id.is_some_and(|id| !seen.insert(id)) {
-                let path = table.path_of("id");
-                table
-                    .document
-                    .problem(table.place_of("id"), |lang| lang.double_id(&path));
-            }
-        }
-    }
-
     /// A text value under any key: not blank, not too long.
-    pub fn text_of(&self, key: &str, value: &'d Spanned<DeValue<'d>>) -> Option<String> {
-        let path = self.path_of(key);
+    pub(crate) fn text_of(&self, key: &str, value: &'d Spanned<DeValue<'d>>) -> Option<String> {
+        // Only a problem needs the path: nearly every text is sound.
+        let path = || self.path_of(key);
         let Some(text) = value.get_ref().as_str() else {
-            self.problem_at(value, |lang| lang.not_a_text(&path));
+            self.problem_at(value, |lang| lang.not_a_text(&path()));
             return None;
         };
         if text.trim().is_empty() {
-            self.problem_at(value, |lang| lang.blank_text(&path));
+            self.problem_at(value, |lang| lang.blank_text(&path()));
             return None;
         }
         if text.chars().count() > TEXT_CHARS {
-            self.problem_at(value, |lang| lang.text_too_long(&path, TEXT_CHARS));
+            self.problem_at(value, |lang| lang.text_too_long(&path(), TEXT_CHARS));
             return None;
         }
         Some(text.to_owned())
     }
 
     /// A table value with the path that problems in it will name.
-    pub fn table_of(&self, path: String, value: &'d Spanned<DeValue<'d>>) -> Option<Table<'d>> {
+    pub(crate) fn table_of(&self, path: String, value: &'d Spanned<DeValue<'d>>) -> Option<Table<'d>> {
         let Some(entries) = value.get_ref().as_table() else {
             self.problem_at(value, |lang| lang.not_a_table(&path));
             return None;
@@ -289,19 +270,35 @@ impl<'d> Table<'d> {
         })
     }
 
+    /// A text value under any key, where a blank one is none; as a note is.
+    pub(crate) fn text_unless_blank(&self, key: &str, value: &'d Spanned<DeValue<'d>>) -> Option<String> {
+        let blank = value.get_ref().as_str().is_some_and(|text| text.trim().is_empty());
+        if blank { None } else { self.text_of(key, value) }
+    }
+
+    /// Records a problem at the table as a whole.
+    pub(crate) fn problem_here(&self, message: impl Fn(Lang) -> String) {
+        self.document.problem(self.start, message);
+    }
+
+    /// Records a problem at a key's value, or at the table where the key is missing.
+    pub(crate) fn problem(&self, key: &str, message: impl Fn(Lang) -> String) {
+        self.document.problem(self.place_of(key), message);
+    }
+
     /// Records a problem at a value.
-    pub fn problem_at(&self, value: &Spanned<DeValue<'_>>, message: impl Fn(Lang) -> String) {
+    pub(crate) fn problem_at(&self, value: &Spanned<DeValue<'_>>, message: impl Fn(Lang) -> String) {
         self.document.problem(value.span().start, message);
     }
 
     /// A value by its key, remembered as known.
-    pub fn get(&self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
+    pub(crate) fn get(&self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
         self.asked.borrow_mut().insert(key);
         self.entries.get(key)
     }
 
     /// The key with the tables around it, as problems name it: shortened, since a file may have anything for a key.
-    pub fn path_of(&self, key: &str) -> String {
+    pub(crate) fn path_of(&self, key: &str) -> String {
         let key = shown_key(key);
         match self.path.as_str() {
             "" => key,
@@ -320,13 +317,25 @@ impl<'d> Table<'d> {
     }
 }
 
+/// Makes a problem of every `id` that an earlier table of the list has too.
+pub(crate) fn distinct_ids(tables: &[Table<'_>]) {
+    let mut seen = BTreeSet::new();
+    for table in tables {
+        let id = table.value("id").and_then(|id| id.get_ref().as_str());
+        if id.is_some_and(|id| !seen.insert(id)) {
+            let path = table.path_of("id");
+            table.problem("id", |lang| lang.double_id(&path));
+        }
+    }
+}
+
 /// A key as problems name it: on one line and not long, since in quotes it can be any text.
-pub fn shown_key(key: &str) -> String {
+pub(crate) fn shown_key(key: &str) -> String {
     shorten(&visible(key), KEY_COLUMNS)
 }
 
 /// A plain whole number that fits; `None` for anything else.
-pub fn integer_of(value: &DeValue<'_>) -> Option<u32> {
+pub(crate) fn integer_of(value: &DeValue<'_>) -> Option<u32> {
     let integer = value.as_integer()?;
     u32::from_str_radix(integer.as_str(), integer.radix()).ok()
 }

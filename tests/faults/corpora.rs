@@ -4,10 +4,10 @@ use std::fs;
 
 use ips::{
     answers::{self, Counting},
+    content::questionnaires,
     fault::Problem,
     lang::Lang,
     profile::{self, NOTE_CHARS},
-    questionnaire,
     store::{profile_name, read_text},
 };
 
@@ -57,7 +57,7 @@ fn toml_files(tries: &mut Tries) {
             }
             let said = [
                 profile.and_then(Result::err),
-                survives(tries, &text, || questionnaire::read("x.toml", &text, Lang::Nl)).and_then(Result::err),
+                survives(tries, &text, || questionnaires::read("x.toml", &text, Lang::Nl)).and_then(Result::err),
                 survives(tries, &text, || {
                     answers::read("x.toml", &text, &questions, Counting::ANY)
                 })

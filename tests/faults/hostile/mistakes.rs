@@ -4,11 +4,11 @@ use std::fs;
 
 use ips::{
     answers::{self, Counting},
-    content::sources,
+    content::{questionnaires, sources},
     fault::Problem,
     lang::Lang,
     profile::{self, Profile},
-    questionnaire::{self, Questionnaire},
+    questionnaire::Questionnaire,
     tally::{Mode, Tally},
 };
 
@@ -98,7 +98,7 @@ helps = ["trust.reliability"]
 "#;
 
 fn questions() -> Questionnaire {
-    questionnaire::read("vragen.toml", QUESTIONNAIRE, Lang::Nl).expect("it is sound")
+    questionnaires::read("vragen.toml", QUESTIONNAIRE, Lang::Nl).expect("it is sound")
 }
 
 fn filled(mode: Mode) -> String {
@@ -185,7 +185,7 @@ fn each_character(tries: &mut Tries) {
         }
     }
     for text in mistakes(QUESTIONNAIRE, thorough) {
-        let read = survives(tries, &text, || questionnaire::read("x.toml", &text, Lang::Nl));
+        let read = survives(tries, &text, || questionnaires::read("x.toml", &text, Lang::Nl));
         says_no_secret(tries, &text, read.map(|read| read.err().unwrap_or_default()));
     }
     for text in mistakes(SOURCES, thorough) {
@@ -283,7 +283,7 @@ fn every_command(tries: &mut Tries) {
         };
         for (turn, text) in mistakes.iter().step_by(step).enumerate() {
             let read = profile::read("x", text).is_ok()
-                || questionnaire::read("x", text, Lang::Nl).is_ok()
+                || questionnaires::read("x", text, Lang::Nl).is_ok()
                 || answers::read("x", text, &questions(), Counting::ANY).is_ok();
             if read || is_key(text) {
                 continue;

@@ -7,7 +7,7 @@ use ips::{
     answers::{self, Counting},
     content::questionnaires,
     lang::Lang,
-    profile, questionnaire,
+    profile,
     tally::Mode,
 };
 
@@ -155,7 +155,7 @@ fn in_files(tries: &mut Tries) {
         for (key, text) in changed(six, value, false) {
             tries.count();
             let what = format!("a questionnaire with {key} = {value}");
-            survives(tries, &what, || questionnaire::read("x", &text, Lang::Nl).is_ok());
+            survives(tries, &what, || questionnaires::read("x", &text, Lang::Nl).is_ok());
         }
         for (key, text) in changed(ANSWERS, value, true) {
             tries.count();

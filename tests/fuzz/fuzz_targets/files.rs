@@ -3,7 +3,7 @@
 
 use std::{path::PathBuf, sync::LazyLock};
 
-use ips::{answers::{self, Counting}, content::{questionnaires, sources}, fault::{Fault, Problem}, lang::Lang, profile::{self, Profile}, questionnaire::{self, Questionnaire}, scoring::WEAKEST, store::read_text};
+use ips::{answers::{self, Counting}, content::{questionnaires, sources}, fault::{Fault, Problem}, lang::Lang, profile::{self, Profile}, questionnaire::Questionnaire, scoring::WEAKEST, store::read_text};
 use ips_fuzz::{assert_safe, assert_shown};
 use libfuzzer_sys::fuzz_target;
 
@@ -12,7 +12,7 @@ static FILE: LazyLock<PathBuf> =
 
 static QUESTIONS: LazyLock<Questionnaire> = LazyLock::new(|| {
     let text = questionnaires::text(questionnaires::DEFAULT).expect("it is built in");
-    questionnaire::read(questionnaires::DEFAULT, text, Lang::Nl).expect("it is sound")
+    questionnaires::read(questionnaires::DEFAULT, text, Lang::Nl).expect("it is sound")
 });
 
 fuzz_target!(|bytes: &[u8]| {
@@ -40,7 +40,7 @@ fn every_kind(text: &str) {
         Err(problems) => assert_refused(&problems, text),
     }
     for lang in Lang::ALL {
-        match questionnaire::read("file.toml", text, lang) {
+        match questionnaires::read("file.toml", text, lang) {
             Ok(questionnaire) => assert_eq!(questionnaire.places().count(), questionnaire.len()),
             Err(problems) => assert_refused(&problems, text),
         }

@@ -1,0 +1,69 @@
+//! Texts in two languages, and where they come from.
+
+use std::collections::BTreeMap;
+
+use toml::{Spanned, de::DeValue};
+
+use super::Table;
+use crate::lang::Lang;
+
+/// Where things in a file come from, by the keys that they name.
+pub(crate) type References = BTreeMap<String, String>;
+
+/// A text that has to be there, in one language or for both; one that lacks the language is taken in the other.
+pub(crate) fn localized(table: &Table<'_>, key: &'static str, lang: Lang) -> Option<String> {
+    if !table.has(key) {
+        return table.text(key);
+    }
+    optional_localized(table, key, lang)
+}
+
+/// The same, of a text that may be missing.
+pub(crate) fn optional_localized(table: &Table<'_>, key: &'static str, lang: Lang) -> Option<String> {
+    let value = table.get(key)?;
+    localized_value(table, key, value, lang)
+}
+
+/// The same, of a value under any key.
+pub(crate) fn localized_value<'d>(
+    table: &Table<'d>,
+    key: &str,
+    value: &'d Spanned<DeValue<'d>>,
+    lang: Lang,
+) -> Option<String> {
+    if value.get_ref().as_str().is_some() {
+        return table.text_of(key, value);
+    }
+    let texts = table.table_of(table.path_of(key), value)?;
+    let (nl, en) = (texts.optional_text("nl"), texts.optional_text("en"));
+    if !texts.has("nl") && !texts.has("en") {
+        let path = table.path_of(key);
+        table.problem_at(value, |lang| lang.no_language(&path));
+    }
+    texts.finish();
+    let (own, other) = lang.pick((nl.clone(), en.clone()), (en, nl));
+    own.or(other)
+}
+
+/// The file's table `references`, in one language; none where it is missing.
+pub(crate) fn references(table: &Table<'_>, lang: Lang) -> References {
+    let Some(table) = table.optional_table("references") else {
+        return References::new();
+    };
+    let texts = table.keys().into_iter().filter_map(|key| {
+        let value = table.value(&key.value)?;
+        let text = localized_value(&table, &key.value, value, lang)?;
+        Some((key.value, text))
+    });
+    texts.collect()
+}
+
+/// Where the thing that a table tells of comes from: the text of the key under its `reference`.
+pub(crate) fn referenced(table: &Table<'_>, references: &References) -> Option<String> {
+    let key = table.text("reference")?;
+    let source = references.get(&key).cloned();
+    if source.is_none() {
+        table.problem("reference", Lang::unknown_reference);
+    }
+    source
+}
