@@ -8,10 +8,15 @@ use std::{fs, path::Path, process::Command, sync::LazyLock};
 
 use chrono::NaiveDate;
 use ips::{
-    content::questionnaires,
+    content::{
+        Material, questionnaires,
+        sources::{self, Source},
+    },
     lang::Lang,
     profile::{Profile, State},
     questionnaire::Questionnaire,
+    report::Report,
+    scoring::WEAKEST,
     tally::{Mode, Tally},
 };
 
@@ -109,4 +114,19 @@ pub fn files(dir: &Path) -> Vec<String> {
         .collect();
     names.sort();
     names
+}
+
+/// A report with everything that `ips export` puts in it. The sources are read once, as the six elements are.
+pub fn report(profile: &Profile, lang: Lang) -> Report {
+    Report::new(profile, &profile.scores(WEAKEST), lang).with_material(&material(profile, lang))
+}
+
+/// What ships with the program for a profile's report.
+pub fn material(profile: &Profile, lang: Lang) -> Material {
+    static SOURCES: LazyLock<[Vec<Source>; 2]> = LazyLock::new(|| Lang::ALL.map(sources::built_in));
+    let [nl, en] = &*SOURCES;
+    Material {
+        sources: lang.pick(nl, en).clone(),
+        ..Material::to_ask(&profile.questionnaire, lang)
+    }
 }

@@ -137,16 +137,17 @@ fn every_citation_stands_as_it_is_printed() {
 
 #[test]
 fn what_a_questionnaire_refers_to_is_a_source_that_helps_with_something_of_it() {
+    let sources = sources::built_in(Lang::Nl);
     for id in questionnaires::ids() {
         let questionnaire = questionnaires::questionnaire(id, Lang::Nl).unwrap();
         for suggestion in questionnaire.elements.iter().flat_map(|element| &element.suggestions) {
-            let all = sources::built_in(Lang::Nl).iter();
+            let all = sources.iter();
             let named = all.filter(|source| source.citation == suggestion.source).count();
             assert_eq!(named, 1, "{}", suggestion.source);
         }
         for element in &questionnaire.elements {
             let full = format!("{id}.{}", element.id);
-            let all = sources::built_in(Lang::Nl).iter();
+            let all = sources.iter();
             let helping = all.filter(|source| source.helps.iter().any(|helped| helped.is_named(&full)));
             // Something to use or to read, for the reports.
             let kinds: Vec<Kind> = helping.map(|source| source.kind).collect();
@@ -160,7 +161,7 @@ fn what_a_questionnaire_refers_to_is_a_source_that_helps_with_something_of_it() 
 fn every_note_on_a_source_is_in_both_languages() {
     let [nl, en] = Lang::ALL.map(sources::built_in);
     assert_eq!(nl.len(), en.len());
-    for (one, other) in nl.iter().zip(en) {
+    for (one, other) in nl.iter().zip(&en) {
         assert_eq!((&one.id, &one.citation), (&other.id, &other.citation));
         assert_ne!(one.note, other.note);
     }

@@ -8,8 +8,6 @@ use ips::{
     content::{questionnaires, sources},
     lang::Lang,
     render::markdown::escape,
-    report::Report,
-    scoring::WEAKEST,
     tally::Mode,
 };
 
@@ -243,8 +241,9 @@ note = { de = "Etwas." }
 fn a_report_names_tools_first_and_nothing_twice() {
     let answers = "4 4 4 4  1 1 1 1 1  4 4 4 4 4  2 2 2 2  4 4 4  4 4 4";
     let profile = common::profile(Mode::Joint, &answers.split_whitespace().collect::<Vec<_>>());
-    let report = Report::new(&profile, &profile.scores(WEAKEST), Lang::Nl);
-    let of = |id: &str| sources::built_in(Lang::Nl).iter().find(|source| source.id == id);
+    let report = common::report(&profile, Lang::Nl);
+    let all = sources::built_in(Lang::Nl);
+    let of = |id: &str| all.iter().find(|source| source.id == id);
     let named: Vec<Vec<&str>> = report
         .talk
         .iter()

@@ -111,10 +111,11 @@ fn reports() -> Vec<Report> {
     let mut reports = Vec::new();
     for lang in Lang::ALL {
         for profile in [&ordinary, &level, &empty] {
-            reports.push(Report::new(profile, &profile.scores(WEAKEST), lang));
+            reports.push(common::report(profile, lang));
         }
         let comparison = Comparison::of(&earlier, &ordinary, WEAKEST).unwrap();
-        reports.push(Report::compared(&comparison, lang));
+        let material = common::material(&ordinary, lang);
+        reports.push(Report::compared(&comparison, lang).with_material(&material));
     }
     reports
 }

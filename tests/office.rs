@@ -48,11 +48,12 @@ fn earlier() -> Profile {
 }
 
 fn report(profile: &Profile, lang: Lang) -> Report {
-    Report::new(profile, &profile.scores(WEAKEST), lang)
+    common::report(profile, lang)
 }
 
 fn compared(before: &Profile, after: &Profile, lang: Lang) -> Report {
-    Report::compared(&Comparison::of(before, after, WEAKEST).unwrap(), lang)
+    let report = Report::compared(&Comparison::of(before, after, WEAKEST).unwrap(), lang);
+    report.with_material(&common::material(after, lang))
 }
 
 fn word(report: &Report) -> Vec<u8> {

@@ -120,7 +120,7 @@ fn reports_fit_every_width_and_hold_nothing_that_acts_on_a_terminal() {
     let comparison = Comparison::of(&profile, &profile, WEAKEST).unwrap();
     let trend = Trend::of(&[&profile; 9], WEAKEST).unwrap();
     for columns in [20, 30, 40, 59, 60, 80, 120, 200] {
-        let report = Report::new(&profile, &profile.scores(WEAKEST), Lang::Nl);
+        let report = common::report(&profile, Lang::Nl);
         let shown = [
             terminal::profile(&report, columns),
             terminal::changes(&Changes::new(&comparison, Lang::Nl), columns),
@@ -179,7 +179,7 @@ fn colour_never_changes_the_text() {
 #[test]
 fn bars_use_the_room_and_titles_are_whole_where_they_fit() {
     let profile = common::profile(Mode::Joint, &["5"; 24]);
-    let report = Report::new(&profile, &profile.scores(WEAKEST), Lang::Nl);
+    let report = common::report(&profile, Lang::Nl);
     let bar = |columns: usize| {
         let text = terminal::profile(&report, columns);
         let longest = text.lines().map(|line| line.matches('█').count()).max();
@@ -207,7 +207,7 @@ fn a_profile_at_60_and_at_40_columns() {
             "4", "5", "4",
         ],
     );
-    let report = Report::new(&profile, &profile.scores(WEAKEST), Lang::Nl);
+    let report = common::report(&profile, Lang::Nl);
     insta::assert_snapshot!(format!(
         "{}\n=====\n{}",
         terminal::profile(&report, 60),

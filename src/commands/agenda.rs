@@ -15,7 +15,7 @@ use crate::{
     agenda::{Agenda, MINUTES, Occasion, WEEKS, in_weeks},
     agreements,
     cli::Format,
-    content::activities,
+    content::{Material, activities},
     fault::{Fault, shown_path},
     lang::Lang,
     page::Page,
@@ -123,7 +123,8 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
             lang.meeting_before_profile(&lang.date(date), &lang.date(profile.date))
         }));
     }
-    let report = Report::new(profile, &profile.scores(WEAKEST), lang);
+    let material = Material::of(&profile.questionnaire, lang);
+    let report = Report::new(profile, &profile.scores(WEAKEST), lang).with_material(&material);
     let open = open_agreements(&profiles, date, lang);
     let occasion = Occasion {
         meetings: &meetings,

@@ -16,7 +16,7 @@ use crate::{
     agreement::Agreement,
     agreements,
     answers::{self, Answers, Counting},
-    content::questionnaires,
+    content::{Material, questionnaires},
     fault::{Exit, Fault, shown_path},
     interview::{self, Ended},
     lang::Lang,
@@ -290,7 +290,8 @@ fn ask(
 }
 
 fn show(context: &Context, profile: &Profile, path: &Path) -> Result<(), Fault> {
-    let report = Report::new(profile, &profile.scores(WEAKEST), context.lang);
+    let material = Material::to_ask(&profile.questionnaire, context.lang);
+    let report = Report::new(profile, &profile.scores(WEAKEST), context.lang).with_material(&material);
     let saved = context.lang.saved_as(&shown_path(path));
     // The window may have another size than when the evening began.
     let now = terminal_size().filter(|_| context.columns.is_some());

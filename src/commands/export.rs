@@ -13,6 +13,7 @@ use super::{
 use crate::{
     cli::Format,
     comparison::Comparison,
+    content::Material,
     drawing::radar::Radar,
     fault::Fault,
     lang::Lang,
@@ -96,6 +97,7 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
         Some(comparison) => Report::compared(comparison, context.lang),
         None => Report::new(profile, &scores, context.lang),
     };
+    let report = report.with_material(&Material::of(&profile.questionnaire, context.lang));
     let rendered = match format {
         Format::Json => json::report(profile, &scores, comparison.as_ref()).into_bytes(),
         Format::Markdown => markdown::page(&Page::of(&report)).into_bytes(),

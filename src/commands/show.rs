@@ -6,6 +6,7 @@ use super::{
     flags::{About, Example, Explained, flags},
 };
 use crate::{
+    content::Material,
     fault::Fault,
     render::{json, terminal},
     report::{Report, explain},
@@ -54,7 +55,8 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Fault> {
     if args.json {
         return context.print(json::profile(&stored.profile, &scores));
     }
-    let report = Report::new(&stored.profile, &scores, context.lang);
+    let material = Material::to_ask(&stored.profile.questionnaire, context.lang);
+    let report = Report::new(&stored.profile, &scores, context.lang).with_material(&material);
     let mut text = terminal::profile(&report, context.look());
     if args.explain {
         text.push('\n');

@@ -2,8 +2,6 @@
 //!
 //! They come from `data/sources.toml`, which is in the program itself and is the documentation of the format.
 
-use std::sync::LazyLock;
-
 use crate::{
     content::questionnaires,
     fault::Problem,
@@ -15,12 +13,8 @@ use crate::{
 /// The version of the file format that this program reads.
 const FORMAT: u32 = 1;
 
-/// The built-in sources in each language, read once.
-static BUILT_IN: LazyLock<[Vec<Source>; 2]> = LazyLock::new(|| {
-    let text = include_str!("../../data/sources.toml");
-    // A test holds that the file is sound.
-    Lang::ALL.map(|lang| read("sources", text, lang).unwrap_or_default())
-});
+/// The file in the program itself.
+const BUILT_IN: &str = include_str!("../../data/sources.toml");
 
 /// Something to use, to read or to learn from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,10 +88,10 @@ pub(crate) fn short_id(questionnaire: &str, element: &str) -> String {
     }
 }
 
-/// The sources that come with the program.
-pub fn built_in(lang: Lang) -> &'static [Source] {
-    let [nl, en] = &*BUILT_IN;
-    lang.pick(nl, en)
+/// The sources that come with the program, in the order of their file.
+pub fn built_in(lang: Lang) -> Vec<Source> {
+    // A test holds that the file is sound.
+    read("sources.toml", BUILT_IN, lang).unwrap_or_default()
 }
 
 /// Whether a text has the shape of a file of sources, sound or not.

@@ -1,16 +1,15 @@
 //! What a team can talk about: the lowest questions of the weakest elements, which questionnaire goes deeper, and what there
 //! is to use and to read.
 
-use super::{NAMED, question_line};
+use super::{NAMED, Report, question_line};
 use crate::{
     content::{
-        questionnaires,
-        sources::{self, Kind},
+        Material,
+        sources::{Kind, Source},
     },
     fraction::Fraction,
     lang::Lang,
     profile::Profile,
-    questionnaire::Questionnaire,
     scoring::Scores,
     text::safe,
 };
@@ -18,6 +17,8 @@ use crate::{
 /// An element to talk about, with its lowest questions.
 #[derive(Clone, Debug)]
 pub struct Topic {
+    /// The element's id, by which what ships is found.
+    pub element: String,
     /// The element's title.
     pub title: String,
     /// Its lowest questions with their scores.
@@ -43,35 +44,49 @@ const SOURCES: usize = 2;
 /// A built-in questionnaire that goes deeper into an element.
 #[derive(Clone, Debug)]
 pub struct Deeper {
-    /// Its name.
+    /// Its name, in the language of the report.
     pub title: String,
-    /// How it is asked.
+    /// The command that asks it.
     pub command: String,
 }
 
-/// The weakest elements as topics, weakest first.
-pub fn topics(profile: &Profile, scores: &Scores, lang: Lang) -> Vec<Topic> {
-    let questionnaire = questionnaires::restored(&profile.questionnaire);
-    let mut named = Vec::new();
+/// The weakest elements as topics, weakest first, still without what there is to go on with.
+pub(super) fn topics(profile: &Profile, scores: &Scores, lang: Lang) -> Vec<Topic> {
+    let elements = &profile.questionnaire.elements;
     let topics = scores.weakest.iter().map(|&index| Topic {
-        title: safe(&questionnaire.elements[index].title),
+        element: safe(&elements[index].id),
+        title: safe(&elements[index].title),
         questions: lowest(profile, scores, index, lang),
-        deeper: deeper(&questionnaire, index, lang),
-        sources: helping(&questionnaire, index, lang, &mut named),
+        deeper: None,
+        sources: Vec::new(),
     });
     topics.collect()
 }
 
+impl Report {
+    /// Names with each topic what there is to go on with: what goes deeper, and what can help.
+    #[must_use]
+    pub fn with_material(mut self, material: &Material) -> Report {
+        let mut named = Vec::new();
+        for topic in &mut self.talk {
+            let deeper = material.deeper.iter().find(|deeper| deeper.element == topic.element);
+            topic.deeper = deeper.map(|deeper| Deeper {
+                title: safe(&deeper.title),
+                command: format!("ips assess --questions {}", deeper.id),
+            });
+            let id = format!("{}.{}", self.questionnaire_id, topic.element);
+            topic.sources = helping(&id, &material.sources, &mut named);
+        }
+        self
+    }
+}
+
 /// What can help with an element and isn't named yet.
-fn helping(questionnaire: &Questionnaire, index: usize, lang: Lang, named: &mut Vec<&'static str>) -> Vec<Cited> {
-    let id = format!("{}.{}", questionnaire.id, questionnaire.elements[index].id);
-    let of_kind = |kind: Kind| {
-        let all = sources::built_in(lang).iter();
-        all.filter(move |source| source.kind == kind)
-    };
+fn helping<'m>(element: &str, sources: &'m [Source], named: &mut Vec<&'m str>) -> Vec<Cited> {
+    let of_kind = |kind: Kind| sources.iter().filter(move |source| source.kind == kind);
     let helping = of_kind(Kind::Tool).chain(of_kind(Kind::Literature));
-    let helping = helping.filter(|source| source.helps.iter().any(|helped| helped.is_named(&id)));
-    let fresh: Vec<_> = helping
+    let helping = helping.filter(|source| source.helps.iter().any(|helped| helped.is_named(element)));
+    let fresh: Vec<&Source> = helping
         .filter(|source| !named.contains(&source.id.as_str()))
         .take(SOURCES)
         .collect();
@@ -100,12 +115,4 @@ fn lowest(profile: &Profile, scores: &Scores, index: usize, lang: Lang) -> Vec<(
         (line.text, line.score)
     });
     lines.collect()
-}
-
-fn deeper(questionnaire: &Questionnaire, index: usize, lang: Lang) -> Option<Deeper> {
-    let id = questionnaire.elements[index].deeper.as_deref()?;
-    Some(Deeper {
-        title: safe(&questionnaires::questionnaire(id, lang)?.title),
-        command: format!("ips assess --questions {id}"),
-    })
 }

@@ -17,7 +17,7 @@ use ips::{
 
 use self::texts::{UNSEEN, texts};
 use crate::{
-    Case,
+    Case, common,
     formats::Plain,
     quick,
     tries::{Harm, Tries},
@@ -101,7 +101,7 @@ pub fn look_at(tries: &mut Tries, profile: &Profile, what: &str) {
     };
     survives(tries, what, || {
         let scores = profile.scores(WEAKEST);
-        let report = Report::new(profile, &scores, Lang::Nl);
+        let report = common::report(profile, Lang::Nl);
         terminal::profile(&report, 80);
         explain(profile, &scores, WEAKEST, Lang::Nl);
         json::profile(profile, &scores);

@@ -1,8 +1,13 @@
 //! What has to hold for every profile: its scores, and every report of it.
 
-use ips::{drawing::radar::Radar, fraction::{Fraction, fraction}, lang::Lang, page::Page, profile::Profile, render::{csv, html, json, markdown, terminal}, report::{Report, explain}, scoring::{Outcome, Scores}};
+use std::sync::LazyLock;
+
+use ips::{content::{Material, sources::{self, Source}}, drawing::radar::Radar, fraction::{Fraction, fraction}, lang::Lang, page::Page, profile::Profile, render::{csv, html, json, markdown, terminal}, report::{Report, explain}, scoring::{Outcome, Scores}};
 
 use crate::{assert_safe, width};
+
+/// The sources in both languages, read once.
+static SOURCES: LazyLock<[Vec<Source>; 2]> = LazyLock::new(|| Lang::ALL.map(sources::built_in));
 
 /// Asserts that every mean lies among its numbers, and that the marks are where the rule puts them.
 pub fn assert_scores(profile: &Profile, scores: &Scores) {
@@ -74,7 +79,9 @@ pub fn assert_scores(profile: &Profile, scores: &Scores) {
 pub fn assert_shown(profile: &Profile, weakest: usize, columns: usize, lang: Lang) {
     let scores = profile.scores(weakest);
     assert_scores(profile, &scores);
-    let report = Report::new(profile, &scores, lang);
+    let [nl, en] = &*SOURCES;
+    let material = Material { sources: lang.pick(nl, en).clone(), ..Material::to_ask(&profile.questionnaire, lang) };
+    let report = Report::new(profile, &scores, lang).with_material(&material);
     let sums = explain::explain(profile, &scores, weakest, lang);
     assert_safe(&sums, "\n");
     assert_fits(&terminal::sums(&sums, columns), columns);
