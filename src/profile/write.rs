@@ -6,7 +6,7 @@ use super::{FORMAT, Profile, Response, State};
 use crate::{
     agreement::AgreementEntry,
     fraction::plain,
-    questionnaire::{At, Question},
+    questionnaire::{self, At, Question, Questionnaire, Scale},
     scoring::{Band, ElementScore, Scores, WEAKEST},
     tally::{Answer, Mode, Tally},
 };
@@ -113,36 +113,38 @@ impl Profile {
     /// Never: every field is one that TOML can hold.
     pub fn to_toml(&self) -> String {
         let scores = self.scores(WEAKEST);
-        let questionnaire = &self.questionnaire;
+        // Named one by one: a field more doesn't compile until it is written too.
+        let Profile {
+            team,
+            date,
+            mode,
+            participants,
+            functions,
+            questionnaire,
+            responses: _,
+            agreements,
+            state,
+        } = self;
         let file = File {
             format: FORMAT,
-            team: &self.team,
-            date: toml_date(self.date),
-            mode: self.mode.word(),
-            participants: self.participants,
-            functions: self.functions.as_deref(),
-            draft: match &self.state {
+            team,
+            date: toml_date(*date),
+            mode: mode.word(),
+            participants: *participants,
+            functions: functions.as_deref(),
+            draft: match state {
                 State::Complete => None,
                 State::Draft { asked, followed_up } => Some(Draft {
                     asked,
                     followed_up: (!self.carried_over().is_empty()).then_some(*followed_up),
                 }),
             },
-            questionnaire: Head {
-                id: &questionnaire.id,
-                version: questionnaire.version,
-                language: questionnaire.lang.code(),
-                title: &questionnaire.title,
-                source: questionnaire.source.as_deref(),
-                scale: &questionnaire.scale.labels,
-                strong: plain(&questionnaire.scale.strong),
-                discuss: plain(&questionnaire.scale.discuss),
-            },
+            questionnaire: head(questionnaire),
             result: self.totals(&scores),
             elements: (0..questionnaire.elements.len())
                 .map(|index| self.element_entry(index, &scores.elements[index]))
                 .collect(),
-            agreements: self.agreements.iter().map(AgreementEntry::from).collect(),
+            agreements: agreements.iter().map(AgreementEntry::from).collect(),
             end: End {
                 end: if self.is_draft() { "draft" } else { "complete" },
             },
@@ -165,11 +167,17 @@ impl Profile {
     }
 
     fn element_entry(&self, index: usize, score: &ElementScore) -> Element<'_> {
-        let element = &self.questionnaire.elements[index];
-        let places = (0..element.questions.len()).map(|question| (index, question));
+        let questionnaire::Element {
+            id,
+            title,
+            questions,
+            suggestions: _,
+            deeper: _,
+        } = &self.questionnaire.elements[index];
+        let places = (0..questions.len()).map(|question| (index, question));
         Element {
-            id: &element.id,
-            title: &element.title,
+            id,
+            title,
             score: score.score.as_ref().map(plain),
             band: score.band.map(Band::word),
             answered: score.answered,
@@ -180,7 +188,11 @@ impl Profile {
 
     fn question_entry(&self, at: At) -> QuestionEntry<'_> {
         let Question {
-            id, text, open, scored, ..
+            id,
+            text,
+            open,
+            scored,
+            own: _,
         } = self.questionnaire.question(at);
         let Response { tally, note } = self.response(at);
         let counts = tally.as_ref().filter(|_| self.mode == Mode::Tally);
@@ -200,6 +212,34 @@ impl Profile {
             not_applicable: counts.map(|tally| tally.not_applicable),
             note: note.as_deref(),
         }
+    }
+}
+
+fn head(questionnaire: &Questionnaire) -> Head<'_> {
+    let Questionnaire {
+        id,
+        version,
+        lang,
+        title,
+        source,
+        personal: _,
+        scale,
+        elements: _,
+    } = questionnaire;
+    let Scale {
+        labels,
+        strong,
+        discuss,
+    } = scale;
+    Head {
+        id,
+        version: *version,
+        language: lang.code(),
+        title,
+        source: source.as_deref(),
+        scale: labels,
+        strong: plain(strong),
+        discuss: plain(discuss),
     }
 }
 

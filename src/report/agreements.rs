@@ -42,25 +42,38 @@ pub struct AgreementLine {
 impl AgreementLine {
     /// An agreement as it stands on a day. Where it was made on another day, the line says so.
     pub fn new(agreement: &Agreement, title: &str, made: NaiveDate, day: NaiveDate, lang: Lang) -> AgreementLine {
+        // Named one by one: a field more doesn't compile until it is said too.
+        let Agreement {
+            element,
+            title: _,
+            what,
+            who,
+            due,
+            state,
+            note,
+            made: _,
+        } = agreement;
+        let overdue = agreement.is_overdue(day);
         AgreementLine {
-            element_id: safe(&agreement.element),
+            element_id: safe(element),
             element: safe(title),
-            what: safe(&agreement.what),
-            who: agreement.who.as_deref().map(safe),
-            due: agreement.due.as_ref().map(|due| match due {
+            what: safe(what),
+            who: who.as_deref().map(safe),
+            due: due.as_ref().map(|due| match due {
                 Due::Day(day) => lang.date(*day),
                 Due::Words(words) => safe(words),
             }),
-            due_day: agreement.due.as_ref().and_then(Due::day),
-            state_kind: agreement.state,
-            overdue: agreement.is_overdue(day),
-            state: match agreement.state {
-                AgreementState::Open if agreement.is_overdue(day) => lang.state_overdue(),
-                state => state_words(lang, state),
+            due_day: due.as_ref().and_then(Due::day),
+            state_kind: *state,
+            overdue,
+            state: if overdue {
+                lang.state_overdue()
+            } else {
+                state_words(lang, *state)
             },
             made_day: made,
             made: (made != day).then(|| lang.date(made)),
-            note: agreement.note.as_deref().map(visible_lines).unwrap_or_default(),
+            note: note.as_deref().map(visible_lines).unwrap_or_default(),
         }
     }
 
