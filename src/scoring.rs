@@ -10,9 +10,6 @@
 //! - A question is divided when three or more gave a number and the mean absolute deviation from the median exceeds a
 //!   sixth of the scale's points (Burke & Dunlap 2002, Organizational Research Methods 5(2), 159-172).
 
-use num_bigint::BigInt;
-use num_traits::{Signed, Zero};
-
 use crate::{
     fraction::{Fraction, fraction, mean},
     questionnaire::{Questionnaire, Scale},
@@ -229,22 +226,22 @@ impl QuestionScore {
             Outcome::Scored(fraction(sum, numbers))
         };
         let median = (numbers >= 3).then(|| median(tally));
-        let deviation = median.as_ref().map(|median| {
-            let total: Fraction = distances(tally, median).map(|(distance, count)| distance * count).sum();
-            total / BigInt::from(numbers)
+        let deviation = median.map(|median| {
+            let total: u64 = distances(tally, median).map(|(distance, count)| distance * count).sum();
+            fraction(total, 2 * numbers)
         });
         let divided = deviation
             .as_ref()
             .is_some_and(|deviation| *deviation > fraction(points as u64, 6));
-        let far: BigInt = median
-            .iter()
+        let far: u64 = median
+            .into_iter()
             .flat_map(|median| distances(tally, median))
-            .filter(|(distance, _)| *distance >= fraction(2, 1))
+            .filter(|(distance, _)| *distance >= 4)
             .map(|(_, count)| count)
             .sum();
         let spread = if divided {
             Spread::Divided
-        } else if !far.is_zero() && far <= BigInt::from(2) {
+        } else if (1..=2).contains(&far) {
             Spread::FewDiffer
         } else {
             Spread::Agreed
@@ -257,16 +254,15 @@ impl QuestionScore {
     }
 }
 
-/// How far each scale point lies from the median, with how often it was given.
-fn distances<'a>(tally: &'a Tally, median: &'a Fraction) -> impl Iterator<Item = (Fraction, BigInt)> + 'a {
+/// How far each scale point lies from the median, with how often it was given; both in half points, so that they are whole.
+fn distances(tally: &Tally, median: u64) -> impl Iterator<Item = (u64, u64)> {
     (1_u64..)
         .zip(&tally.votes)
-        .filter(|(_, count)| **count > 0)
-        .map(move |(point, &count)| ((fraction(point, 1) - median).abs(), BigInt::from(count)))
+        .map(move |(point, &count)| ((2 * point).abs_diff(median), u64::from(count)))
 }
 
-/// The middle number, or half way between the two middle ones. Needs at least one number.
-fn median(tally: &Tally) -> Fraction {
+/// The middle number, or half way between the two middle ones, in half points. Needs at least one number.
+fn median(tally: &Tally) -> u64 {
     let numbers = tally.numbers();
     let at = |rank: u32| {
         let mut seen = 0;
@@ -276,7 +272,7 @@ fn median(tally: &Tally) -> Fraction {
         });
         point.unwrap_or_default() as u64 + 1
     };
-    fraction(at((numbers - 1) / 2) + at(numbers / 2), 2)
+    at((numbers - 1) / 2) + at(numbers / 2)
 }
 
 /// Whether a part is at least half of a whole that isn't nothing.
