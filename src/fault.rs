@@ -21,7 +21,7 @@ pub enum Exit {
 }
 
 impl Exit {
-    /// The process exit code.
+    /// The exit code that the shell sees.
     pub fn code(self) -> u8 {
         match self {
             Exit::ReaderGone => 0,
@@ -46,7 +46,7 @@ pub struct Place {
 pub struct Problem {
     /// The file's name as it was given.
     pub file: Option<String>,
-    /// Where in the file.
+    /// Where in the file; `None` where the file as a whole is meant.
     pub place: Option<Place>,
     /// What is wrong, and what is allowed or what to do next.
     pub what: Sentence,
@@ -120,14 +120,14 @@ impl Fault {
     }
 
     /// A file or folder that can't be read.
-    pub fn unreadable(path: &Path, error: &io::Error) -> Self {
+    pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Self {
         let file = shown_path(path);
         let reason = io_reason(error);
         Self::failed(|lang| lang.cannot_read(&file, reason.text(lang)))
     }
 
     /// A file that can't be written.
-    pub fn unwritable(path: &Path, error: &io::Error) -> Self {
+    pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Self {
         let file = shown_path(path);
         let reason = io_reason(error);
         Self::failed(|lang| lang.cannot_save(&file, reason.text(lang)))
@@ -150,7 +150,7 @@ impl std::error::Error for Fault {}
 
 /// What stands under a name is a device or a pipe: it is never replaced.
 #[derive(Debug)]
-pub struct NotAFile;
+pub(crate) struct NotAFile;
 
 impl fmt::Display for NotAFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -161,7 +161,7 @@ impl fmt::Display for NotAFile {
 impl std::error::Error for NotAFile {}
 
 /// A path as it is shown in a sentence.
-pub fn shown_path(path: &Path) -> String {
+pub(crate) fn shown_path(path: &Path) -> String {
     let path = path
         .strip_prefix(".")
         .ok()
@@ -171,7 +171,7 @@ pub fn shown_path(path: &Path) -> String {
 }
 
 /// Why the system refused, in everyday words.
-pub fn io_reason(error: &io::Error) -> Sentence {
+pub(crate) fn io_reason(error: &io::Error) -> Sentence {
     use io::ErrorKind;
     Sentence::new(|lang| match error.kind() {
         ErrorKind::NotFound => lang.reason_not_found(),

@@ -21,7 +21,7 @@ pub struct Questionnaire {
     pub version: u32,
     /// The language of the texts.
     pub lang: Lang,
-    /// Its name.
+    /// Its name, as reports print it.
     pub title: String,
     /// Where the questions come from.
     pub source: Option<String>,
@@ -48,11 +48,11 @@ pub struct Scale {
 /// A part of the questionnaire that gets a score of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Element {
-    /// Unique in the questionnaire.
+    /// Unique in the questionnaire; files and flags name the element by it.
     pub id: String,
-    /// Its name.
+    /// Its name, as in the source.
     pub title: String,
-    /// At least one.
+    /// At least one, in the order in which they are asked.
     pub questions: Vec<Question>,
     /// What a team can do; empty in a questionnaire that was read back from a profile.
     pub suggestions: Vec<Suggestion>,
@@ -60,7 +60,7 @@ pub struct Element {
     pub deeper: Option<String>,
 }
 
-/// One question.
+/// A question that is answered with a point of the scale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// Unique in its element; `element.question` is its full id.
@@ -78,14 +78,14 @@ pub struct Question {
 /// Something that a team can do about an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
-    /// What to do.
+    /// What to do, in a sentence or two.
     pub text: String,
-    /// Where it comes from.
+    /// The text that it comes from, as it is cited.
     pub source: String,
 }
 
 impl Scale {
-    /// The number of points.
+    /// The number of points, from 2 to 10.
     pub fn points(&self) -> usize {
         self.labels.len()
     }
@@ -99,13 +99,13 @@ impl Scale {
     }
 
     /// Whether the bands lie on the scale, in their order.
-    pub fn has_sound_bands(&self) -> bool {
+    pub(crate) fn has_sound_bands(&self) -> bool {
         let (lowest, highest) = (fraction(1, 1), fraction(self.points() as u64, 1));
         lowest <= self.discuss && self.discuss <= self.strong && self.strong <= highest
     }
 
     /// How far a mean lies along the scale, 0 at the lowest point and 1 at the highest; a number to draw with.
-    pub fn share(&self, mean: &Fraction) -> f64 {
+    pub(crate) fn share(&self, mean: &Fraction) -> f64 {
         use num_traits::ToPrimitive;
         let steps = self.points() as u64 - 1;
         ((mean - fraction(1, 1)) / fraction(steps, 1))
@@ -131,7 +131,7 @@ impl Questionnaire {
         &self.elements[element].questions[question]
     }
 
-    /// `element.question`.
+    /// The id by which files name the question at a place: `element.question`.
     pub fn full_id(&self, at: At) -> String {
         format!("{}.{}", self.elements[at.0].id, self.question(at).id)
     }
@@ -151,7 +151,7 @@ impl Questionnaire {
     }
 
     /// Takes over what a profile doesn't keep of its elements, if this is another copy of the same questionnaire.
-    pub fn restore_from(&mut self, source: &Questionnaire) {
+    pub(crate) fn restore_from(&mut self, source: &Questionnaire) {
         if source.id != self.id {
             return;
         }
@@ -163,7 +163,7 @@ impl Questionnaire {
         }
     }
 
-    /// The number of questions.
+    /// The number of questions in all elements together.
     pub fn len(&self) -> usize {
         self.elements.iter().map(|element| element.questions.len()).sum()
     }

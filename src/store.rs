@@ -10,8 +10,10 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 pub use disk::{Disk, FileSystem, Kind};
-pub use draft::{DraftFile, save_changed, save_complete};
-pub use save::{Saver, finish_saving, folder_of};
+pub use draft::DraftFile;
+pub(crate) use draft::{save_changed, save_complete};
+pub use save::Saver;
+pub(crate) use save::{finish_saving, folder_of};
 pub use text::read_text;
 
 use crate::{
@@ -27,20 +29,20 @@ const DRAFT: &str = ".draft.toml";
 /// A profile with the file it came from.
 #[derive(Debug)]
 pub struct Stored {
-    /// The file.
+    /// The file, as it was named or found in a folder.
     pub path: PathBuf,
-    /// What it holds.
+    /// What the file held when it was read.
     pub profile: Profile,
 }
 
 impl Stored {
     /// What profiles are put in order by, the older first: the day, and of one day the number in the file's name.
-    pub fn age(&self) -> (NaiveDate, u32) {
+    pub(crate) fn age(&self) -> (NaiveDate, u32) {
         (self.profile.date, number_of(&self.path))
     }
 }
 
-/// What a folder holds.
+/// What was found in a folder: of one team or of several.
 #[derive(Debug, Default)]
 pub struct Folder {
     /// Finished profiles, oldest first; of one day the lowest number first.
@@ -152,7 +154,7 @@ impl Folder {
 }
 
 /// The names of the teams that these are of, each once, in alphabetical order.
-pub fn teams<'s>(stored: impl IntoIterator<Item = &'s Stored>) -> Vec<&'s str> {
+pub(crate) fn teams<'s>(stored: impl IntoIterator<Item = &'s Stored>) -> Vec<&'s str> {
     let mut teams: Vec<&str> = Vec::new();
     for Stored { profile, .. } in stored {
         if !teams.iter().any(|team| same_team(team, &profile.team)) {
@@ -170,7 +172,7 @@ pub fn teams<'s>(stored: impl IntoIterator<Item = &'s Stored>) -> Vec<&'s str> {
 pub fn load(path: &Path) -> Result<(Stored, Vec<Fault>), Fault> {
     let text = read_text(path)?;
     let name = shown_path(path);
-    if !profile::looks_like_profile(&text) && !text.trim().is_empty() && !is_profile_name(path) {
+    if !is_profile_name(path) && !text.trim().is_empty() && !profile::looks_like_profile(&text) {
         return Err(Fault::failed(|lang| lang.not_a_profile(&name)));
     }
     let Loaded { profile, warnings } = profile::read(&name, &text).map_err(Fault::in_file)?;
@@ -191,12 +193,12 @@ pub fn profile_name(team: &str, date: NaiveDate, number: u32) -> String {
 }
 
 /// The number behind the date in a file name; 1 where there is none.
-pub fn number_of(path: &Path) -> u32 {
+fn number_of(path: &Path) -> u32 {
     named_number(path).unwrap_or(1)
 }
 
 /// Whether a file is named as profiles and drafts are.
-pub fn is_profile_name(path: &Path) -> bool {
+pub(crate) fn is_profile_name(path: &Path) -> bool {
     named_number(path).is_some()
 }
 
@@ -219,7 +221,7 @@ fn named_number(path: &Path) -> Option<u32> {
 }
 
 /// A file's name without its folder, as it is shown.
-pub fn shown_name(path: &Path) -> String {
+pub(crate) fn shown_name(path: &Path) -> String {
     path.file_name()
         .map(|name| shown_path(Path::new(name)))
         .unwrap_or_default()

@@ -47,7 +47,7 @@ pub trait FileSystem: Clone {
     fn remove(&self, path: &Path) -> io::Result<()>;
 }
 
-/// The computer's own.
+/// The computer's own file system; tests hand in others that fail.
 #[derive(Clone, Copy, Debug)]
 pub struct Disk;
 

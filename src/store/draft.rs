@@ -98,11 +98,11 @@ impl<F: FileSystem> DraftFile<F> {
     }
 
     /// Where the lock is; a program that ends without dropping its draft removes it.
-    pub fn lock_path(&self) -> &Path {
+    pub(crate) fn lock_path(&self) -> &Path {
         &self.lock_path
     }
 
-    /// Where the draft is.
+    /// The draft's file, which is there as long as the meeting isn't finished.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -165,7 +165,7 @@ fn is_current(_lock: &File, _path: &Path) -> bool {
 ///
 /// # Errors
 /// When any step fails; nothing is then left behind.
-pub fn save_complete<F: FileSystem>(saver: &Saver<F>, dir: &Path, profile: &Profile) -> Result<PathBuf, Fault> {
+pub(crate) fn save_complete<F: FileSystem>(saver: &Saver<F>, dir: &Path, profile: &Profile) -> Result<PathBuf, Fault> {
     let text = readable(profile, &dir.join(profile_name(&profile.team, profile.date, 1)))?;
     saver.save_new(names(dir, profile), &text, Kind::Ordinary)
 }
@@ -174,7 +174,7 @@ pub fn save_complete<F: FileSystem>(saver: &Saver<F>, dir: &Path, profile: &Prof
 ///
 /// # Errors
 /// When any step fails; the file is then as it was.
-pub fn save_changed(path: &Path, profile: &Profile) -> Result<(), Fault> {
+pub(crate) fn save_changed(path: &Path, profile: &Profile) -> Result<(), Fault> {
     Saver::default().save(path, readable(profile, path)?, Kind::Ordinary)
 }
 

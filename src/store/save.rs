@@ -17,7 +17,7 @@ use crate::fault::{Fault, NotAFile};
 static SAVING: Mutex<()> = Mutex::new(());
 
 /// Waits for a save that is under way, and keeps others from starting while the guard lives.
-pub fn finish_saving() -> MutexGuard<'static, ()> {
+pub(crate) fn finish_saving() -> MutexGuard<'static, ()> {
     SAVING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -226,7 +226,7 @@ fn is_held(error: &io::Error) -> bool {
 }
 
 /// The folder that a file is in.
-pub fn folder_of(path: &Path) -> &Path {
+pub(crate) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

@@ -5,7 +5,7 @@ use std::{fs::File, io::Read as _, path::Path};
 use crate::fault::{Fault, shown_path};
 
 /// The largest file that is read, in bytes.
-pub const MAX_BYTES: u64 = 1024 * 1024;
+pub(super) const MAX_BYTES: u64 = 1024 * 1024;
 
 /// Reads a file as text: UTF-8 with or without a byte order mark, UTF-16 with one, else Windows-1252. Windows line ends
 /// become plain ones, also inside a text.
