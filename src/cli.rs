@@ -113,6 +113,12 @@ pub fn language(arguments: &[OsString], ips_lang: Option<&str>, locales: impl In
 /// # Errors
 /// Wrong use, in words: never the library's own, which are English and quote what was typed.
 pub fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Parsed, Fault> {
+    // Asked alone, as scripts do, the version needs no command line to be made.
+    if let [_, only] = arguments.as_slice()
+        && (only == "--version" || only == "-V")
+    {
+        return Ok(Parsed::Text(concat!("ips ", env!("CARGO_PKG_VERSION")).to_owned()));
+    }
     // Words are only put in for who will read them.
     if let Ok(matches) = help::shape().try_get_matches_from(&arguments)
         && let Ok(cli) = Cli::from_arg_matches(&matches)
