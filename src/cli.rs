@@ -1,13 +1,11 @@
 //! The command line: which commands there are, the language, and what someone typed.
 
-mod format;
 mod help;
 
 use std::ffi::OsString;
 
 use clap::{FromArgMatches as _, Parser, error::ErrorKind};
 
-pub use self::format::Format;
 use crate::{
     commands::{self, Context, args::CommonArgs},
     fault::Fault,

@@ -17,45 +17,18 @@ pub(crate) mod sources;
 pub(crate) mod trend;
 pub(crate) mod values;
 
-use std::{
-    collections::HashSet,
-    path::{Path, PathBuf},
-};
+use std::{collections::HashSet, path::PathBuf};
 
 pub use self::context::Context;
 use self::context::load_questionnaire;
-use crate::{
-    cli::Format,
-    fault::{Fault, shown_path},
-    lang::Lang,
-};
+use crate::fault::{Fault, shown_path};
 
-/// The form that an option asks for, or that the file's name ends in; nothing when neither is given. `unknown` names the
-/// endings that there are.
-fn asked_form(
-    option: Option<Format>,
-    path: Option<&Path>,
-    unknown: impl Fn(Lang, &str) -> String,
-) -> Result<Option<Format>, Fault> {
-    match (option, path) {
-        (Some(format), Some(path)) => refuse_other_form("--format", format, path).map(|()| Some(format)),
-        (None, Some(path)) => Format::of_file(path).map(Some).ok_or_else(|| {
-            let file = shown_path(path);
-            Fault::wrong_use(|lang| unknown(lang, &file))
-        }),
-        (option, None) => Ok(option),
+/// A flag that names a form, and its word; `--json` is short for one of them.
+fn named_form(format: Option<&str>, json: bool) -> Option<(&str, &str)> {
+    if json {
+        return Some(("--json", "json"));
     }
-}
-
-/// Refuses a file whose name ends in another form than the one that an option asks for.
-fn refuse_other_form(option: &str, format: Format, path: &Path) -> Result<(), Fault> {
-    if Format::of_file(path).is_none_or(|named| named == format) {
-        return Ok(());
-    }
-    let file = shown_path(path);
-    Err(Fault::wrong_use(|lang| {
-        lang.not_of_this_form(option, &file, format.ending())
-    }))
+    format.map(|word| ("--format", word))
 }
 
 /// Refuses to take one file for two meetings.

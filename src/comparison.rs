@@ -237,15 +237,7 @@ impl<'p> Comparison<'p> {
     }
 }
 
-impl ElementChange {
-    /// How many compared questions moved the way the element did.
-    pub fn moved_along(&self) -> usize {
-        self.change
-            .as_ref()
-            .map_or(0, |change| moved_along(&change.difference(), &self.questions))
-    }
-}
-
+/// How many compared questions moved the way the element did.
 fn moved_along(difference: &Fraction, questions: &[QuestionChange]) -> usize {
     questions
         .iter()

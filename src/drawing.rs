@@ -6,3 +6,9 @@ pub mod line_chart;
 pub mod png;
 pub mod radar;
 pub mod svg;
+
+/// Makes a drawing a picture of dots, in a build that can.
+#[cfg(feature = "charts")]
+pub const PNG: Option<fn(String) -> Vec<u8>> = Some(|drawing| png::of_svg(&drawing));
+#[cfg(not(feature = "charts"))]
+pub const PNG: Option<fn(String) -> Vec<u8>> = None;

@@ -9,6 +9,7 @@ mod assess;
 mod card;
 mod errors;
 mod files;
+mod forms;
 mod help;
 #[cfg(feature = "office")]
 mod office;

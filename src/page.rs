@@ -5,11 +5,12 @@
 
 mod agenda;
 mod meeting;
+mod questions;
 mod trend;
 
 use self::meeting::{divided_items, talk_items};
 use crate::{
-    drawing::{line_chart::Course, radar::Radar},
+    drawing::{line_chart::LineChart, radar::Radar},
     lang::Lang,
     report::{AgreementLine, changes::ChangeLine},
     tally::Tally,
@@ -50,7 +51,9 @@ pub enum Block {
     /// A radar. The table below it says the same.
     Radar(Radar),
     /// How each element went, side by side. The tables below them say the same.
-    Courses(Vec<Course>),
+    LineCharts(Vec<LineChart>),
+    /// A question to answer on paper.
+    Asked(Asked),
 }
 
 /// How deep a heading stands, below the title.
@@ -82,6 +85,23 @@ pub struct FillIn {
     pub filled: Option<String>,
     /// How many lines there are to write on where nothing does, from 1.
     pub lines: usize,
+}
+
+/// A question with its answers to tick, and a line to write on.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Its number, from 1.
+    pub number: usize,
+    /// The question, word for word.
+    pub text: String,
+    /// What the answers are about, where the question itself can't be answered with them.
+    pub scored: Option<String>,
+    /// The points of the scale that can be ticked.
+    pub points: Vec<String>,
+    /// What else can be.
+    pub others: [String; 2],
+    /// What is to be written on the line.
+    pub note: String,
 }
 
 /// A table with a head.
@@ -194,7 +214,14 @@ impl Page {
 
     /// Whether it is one to print and to write on, and not only to read.
     pub fn is_sheet(&self) -> bool {
-        self.blocks.iter().any(|block| matches!(block, Block::FillIn(_)))
+        self.blocks
+            .iter()
+            .any(|block| matches!(block, Block::FillIn(_) | Block::Asked(_)))
+    }
+
+    /// Whether it asks questions to answer on paper, many of which are to fit on a page.
+    pub fn asks(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::Asked(_)))
     }
 
     fn heading(&mut self, level: Level, text: String) {
@@ -207,6 +234,14 @@ impl Page {
 
     fn texts(&mut self, texts: impl IntoIterator<Item = String>) {
         self.blocks.extend(texts.into_iter().map(Block::Text));
+    }
+
+    fn fill_in(&mut self, label: String) {
+        self.blocks.push(Block::FillIn(FillIn {
+            label,
+            filled: None,
+            lines: 1,
+        }));
     }
 
     fn table(&mut self, columns: impl IntoIterator<Item = (String, Holds)>, rows: impl IntoIterator<Item = Row>) {
@@ -224,6 +259,17 @@ impl Page {
         self.heading(Level::Section, self.lang.agreements_heading());
         let items = agreements.iter().map(|agreement| agreement_item(agreement, self.lang));
         self.blocks.push(Block::List(items.collect()));
+    }
+}
+
+/// What a line chart shows as an item of a list, for where there are no drawings.
+pub fn in_words(chart: &LineChart) -> Item {
+    Item {
+        text: chart.title.clone(),
+        strong: true,
+        about: chart.verdict.clone(),
+        lines: vec![chart.description()],
+        ..Item::default()
     }
 }
 
@@ -257,8 +303,8 @@ fn change_row(line: &ChangeLine) -> Row {
     Row {
         cells: [
             &line.title,
-            &line.before,
-            &line.after,
+            &line.before.text,
+            &line.after.text,
             line.signed().as_str(),
             &words.join(", "),
         ]

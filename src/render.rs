@@ -1,5 +1,9 @@
-//! The forms that a report can take; a file a format.
+//! One door for every document: which forms there are, which of them a document can take, and how it is written.
+//!
+//! A new form is a row of the first table and a file beside this one; a new document is a row of the second. What can't be
+//! made is refused, and what can is said, from these tables alone.
 
+mod choice;
 pub mod csv;
 #[cfg(feature = "office")]
 pub mod excel;
@@ -9,3 +13,281 @@ pub mod markdown;
 pub mod terminal;
 #[cfg(feature = "office")]
 pub mod word;
+
+use std::io::{self, Write};
+
+pub use self::choice::Asked;
+use crate::{
+    comparison::Comparison,
+    drawing::{self, radar::Radar},
+    lang::Lang,
+    page::Page,
+    profile::Profile,
+    questionnaire::Questionnaire,
+    report::{Report, agenda::AgendaReport, trend::TrendReport},
+    scoring::Scores,
+    trend::Trend,
+};
+
+/// A form that a document can have: a row of the table below.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// Its name for `--format`.
+    pub id: &'static str,
+    /// Other names for `--format`.
+    pub also: &'static [&'static str],
+    /// What the names of its files end in, the one to name first.
+    pub endings: &'static [&'static str],
+    /// Whether it is text, which a terminal can show.
+    pub is_text: bool,
+    made: Made,
+}
+
+/// What a form is made from, and how; where a build lacks a form there is no way to make it.
+#[derive(Clone, Copy, Debug)]
+enum Made {
+    /// From blocks of text, tables and drawings.
+    Page(Option<fn(&Page) -> Vec<u8>>),
+    /// From a report, as sheets with numbers to reckon with.
+    Workbook(Option<fn(&Report) -> Vec<u8>>),
+    /// Row by row, from what was answered.
+    Rows,
+    /// From the values themselves, for other programs.
+    Data,
+    /// From a drawing in SVG.
+    Drawing(Option<fn(String) -> Vec<u8>>),
+}
+
+const HTML: Format = Format {
+    id: "html",
+    also: &[],
+    endings: &["html", "htm"],
+    is_text: true,
+    made: Made::Page(Some(|page| html::page(page).into_bytes())),
+};
+const WORD: Format = Format {
+    id: "docx",
+    also: &["word"],
+    endings: &["docx"],
+    is_text: false,
+    #[cfg(feature = "office")]
+    made: Made::Page(Some(word::page)),
+    #[cfg(not(feature = "office"))]
+    made: Made::Page(None),
+};
+const EXCEL: Format = Format {
+    id: "xlsx",
+    also: &["excel"],
+    endings: &["xlsx"],
+    is_text: false,
+    #[cfg(feature = "office")]
+    made: Made::Workbook(Some(excel::workbook)),
+    #[cfg(not(feature = "office"))]
+    made: Made::Workbook(None),
+};
+const MARKDOWN: Format = Format {
+    id: "markdown",
+    also: &["md"],
+    endings: &["md"],
+    is_text: true,
+    made: Made::Page(Some(|page| markdown::page(page).into_bytes())),
+};
+const CSV: Format = Format {
+    id: "csv",
+    also: &[],
+    endings: &["csv"],
+    is_text: true,
+    made: Made::Rows,
+};
+const JSON: Format = Format {
+    id: "json",
+    also: &[],
+    endings: &["json"],
+    is_text: true,
+    made: Made::Data,
+};
+const SVG: Format = Format {
+    id: "svg",
+    also: &[],
+    endings: &["svg"],
+    is_text: true,
+    made: Made::Drawing(Some(String::into_bytes)),
+};
+const PNG: Format = Format {
+    id: "png",
+    also: &[],
+    endings: &["png"],
+    is_text: false,
+    made: Made::Drawing(drawing::PNG),
+};
+
+/// Every form, in the order in which they are named. One that is left out here is seen by the compiler: nothing uses it.
+pub const FORMATS: [Format; 8] = [HTML, WORD, EXCEL, MARKDOWN, CSV, JSON, SVG, PNG];
+
+/// Writes the rows of a document one after the other, however many there are.
+type RowWriter<C> = fn(&C, &mut dyn Write) -> io::Result<()>;
+
+/// What a document can be made as, from its content: it has every form that is made of something it has.
+pub struct Document<C> {
+    /// Its name at the start of a sentence in Dutch, and inside one in English.
+    name: fn(Lang) -> String,
+    /// A name for its file, without an ending.
+    file: fn(Lang) -> String,
+    page: Option<fn(&C) -> Page>,
+    report: Option<fn(&C) -> &Report>,
+    rows: Option<RowWriter<C>>,
+    data: Option<fn(&C) -> String>,
+    drawing: Option<fn(&C) -> String>,
+}
+
+impl<'d> Document<OneMeeting<'d>> {
+    /// What `ips export` makes.
+    pub const fn report() -> Document<OneMeeting<'d>> {
+        Document {
+            name: Lang::report_document,
+            file: Lang::report_file,
+            page: Some(|meeting| Page::of(meeting.report)),
+            report: Some(|meeting| meeting.report),
+            rows: Some(|meeting, out| {
+                csv::questions(out, meeting.profile, meeting.scores, meeting.comparison, meeting.csv)
+            }),
+            data: Some(|meeting| json::report(meeting.profile, meeting.scores, meeting.comparison)),
+            drawing: Some(|meeting| Radar::of(meeting.report).alone()),
+        }
+    }
+}
+
+impl<'d> Document<ManyMeetings<'d>> {
+    /// What `ips trend` makes.
+    pub const fn trend() -> Document<ManyMeetings<'d>> {
+        Document {
+            name: Lang::trend_document,
+            file: Lang::trend_file,
+            page: Some(|meetings| Page::of_trend(meetings.report)),
+            report: None,
+            rows: None,
+            data: Some(|meetings| json::trend(meetings.trend)),
+            drawing: None,
+        }
+    }
+}
+
+impl Document<AgendaReport> {
+    /// What `ips agenda` makes.
+    pub const fn agenda() -> Document<AgendaReport> {
+        Document {
+            name: Lang::agenda_document,
+            file: Lang::agenda_file,
+            page: Some(Page::of_agenda),
+            report: None,
+            rows: None,
+            data: None,
+            drawing: None,
+        }
+    }
+}
+
+impl<'d> Document<Questions<'d>> {
+    /// What `ips questions` makes.
+    pub const fn questions() -> Document<Questions<'d>> {
+        Document {
+            name: Lang::questions_document,
+            file: Lang::questions_file,
+            page: Some(|asked| Page::of_questions(asked.questionnaire, asked.lang)),
+            report: None,
+            rows: None,
+            data: Some(|asked| json::questionnaire(asked.questionnaire)),
+            drawing: None,
+        }
+    }
+}
+
+/// One meeting, compared with an earlier one or not.
+pub struct OneMeeting<'d> {
+    /// What was answered.
+    pub profile: &'d Profile,
+    /// What follows from it.
+    pub scores: &'d Scores,
+    /// What changed since the earlier meeting.
+    pub comparison: Option<&'d Comparison<'d>>,
+    /// The same in words.
+    pub report: &'d Report,
+    /// How its rows are written.
+    pub csv: csv::Dialect,
+}
+
+/// A team's meetings.
+pub struct ManyMeetings<'d> {
+    /// What became of each element.
+    pub trend: &'d Trend<'d>,
+    /// The same in words.
+    pub report: &'d TrendReport,
+}
+
+/// What is asked, and the language to say the rest in.
+pub struct Questions<'d> {
+    /// What is asked.
+    pub questionnaire: &'d Questionnaire,
+    /// The language of the rest.
+    pub lang: Lang,
+}
+
+/// A form of a document that was chosen and can be made.
+pub struct Form<C> {
+    /// Which form it is.
+    pub format: Format,
+    maker: Maker<C>,
+}
+
+enum Maker<C> {
+    Page(fn(&C) -> Page, fn(&Page) -> Vec<u8>),
+    Workbook(fn(&C) -> &Report, fn(&Report) -> Vec<u8>),
+    Rows(RowWriter<C>),
+    Data(fn(&C) -> String),
+    Drawing(fn(&C) -> String, fn(String) -> Vec<u8>),
+}
+
+/// Why a document can't be made in a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lack {
+    /// No such document has it.
+    OfDocument,
+    /// This build was made without it.
+    OfBuild,
+}
+
+impl<C> Document<C> {
+    fn form(&self, format: Format) -> Result<Form<C>, Lack> {
+        use Lack::{OfBuild, OfDocument};
+        let maker = match format.made {
+            Made::Page(make) => Maker::Page(self.page.ok_or(OfDocument)?, make.ok_or(OfBuild)?),
+            Made::Workbook(make) => Maker::Workbook(self.report.ok_or(OfDocument)?, make.ok_or(OfBuild)?),
+            Made::Rows => Maker::Rows(self.rows.ok_or(OfDocument)?),
+            Made::Data => Maker::Data(self.data.ok_or(OfDocument)?),
+            Made::Drawing(make) => Maker::Drawing(self.drawing.ok_or(OfDocument)?, make.ok_or(OfBuild)?),
+        };
+        Ok(Form { format, maker })
+    }
+
+    /// The forms that it can have, in the order of the table; one that this build lacks among them.
+    pub fn formats(&self) -> impl Iterator<Item = Format> {
+        let has = |format: &Format| self.form(*format).err() != Some(Lack::OfDocument);
+        FORMATS.into_iter().filter(has)
+    }
+}
+
+impl<C> Form<C> {
+    /// Writes a document in this form.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn write(&self, content: &C, out: &mut dyn Write) -> io::Result<()> {
+        match self.maker {
+            Maker::Page(page, make) => out.write_all(&make(&page(content))),
+            Maker::Workbook(report, make) => out.write_all(&make(report(content))),
+            Maker::Rows(write) => write(content, out),
+            Maker::Data(data) => out.write_all(data(content).as_bytes()),
+            Maker::Drawing(drawing, make) => out.write_all(&make(drawing(content))),
+        }
+    }
+}

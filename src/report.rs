@@ -44,8 +44,6 @@ pub struct Report {
     pub day: NaiveDate,
     /// The day in words.
     pub date: String,
-    /// How many took part.
-    pub participants: u32,
     /// How the team answered.
     pub mode: Mode,
     /// How many took part, and how they answered, in words.
@@ -61,9 +59,7 @@ pub struct Report {
     /// What the scale points mean: `1 nee`, …
     pub scale: Vec<String>,
     /// The overall score.
-    pub overall: Option<String>,
-    /// The same as a number.
-    pub overall_value: Option<f64>,
+    pub overall: Option<Figure>,
     /// One for each element.
     pub elements: Vec<ElementLine>,
     /// That no element stands out, or that there is too little to tell.
@@ -78,19 +74,43 @@ pub struct Report {
     pub changes: Option<Changes>,
 }
 
+/// A number as it is said, to reckon with and to draw; only said where words stand for a number that isn't there.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Figure {
+    /// The number in words, with as many decimals as it needs; or why there is none.
+    pub text: String,
+    /// The number, with up to six decimals.
+    pub value: Option<f64>,
+    /// How far it lies along the scale, from 0 to 1; a difference doesn't.
+    pub share: Option<f64>,
+}
+
+impl Figure {
+    /// Words instead of a number.
+    pub fn none(text: String) -> Figure {
+        Figure {
+            text,
+            ..Figure::default()
+        }
+    }
+
+    /// A mean on a scale, in these words.
+    pub fn mean(text: String, mean: &Fraction, scale: &Scale) -> Figure {
+        Figure {
+            text,
+            value: Some(plain(mean)),
+            share: Some(scale.share(mean)),
+        }
+    }
+}
+
 /// What is to be said about one element.
 #[derive(Clone, Debug)]
 pub struct ElementLine {
-    /// Its id.
-    pub id: String,
     /// Its title.
     pub title: String,
     /// Its score, or a dash.
-    pub score: String,
-    /// The same as a number.
-    pub value: Option<f64>,
-    /// How far the score lies along the scale, from 0 to 1.
-    pub share: Option<f64>,
+    pub score: Figure,
     /// Its band; none without a score.
     pub band_kind: Option<Band>,
     /// Its band in words; empty without a score.
@@ -119,22 +139,14 @@ impl ElementLine {
 /// What is to be said about one question.
 #[derive(Clone, Debug)]
 pub struct QuestionLine {
-    /// Its full id.
-    pub id: String,
     /// The question, word for word.
     pub text: String,
     /// Its score, or why there is none.
-    pub score: String,
-    /// The same as a number.
-    pub value: Option<f64>,
-    /// Whether there is a score, or why not, as files and JSON say it.
-    pub outcome: &'static str,
+    pub score: Figure,
     /// How often each answer was given; nothing but noughts without an answer.
     pub tally: Tally,
     /// The same in words, in tally mode.
     pub counts: Option<String>,
-    /// Whether the team sees it differently.
-    pub spread_kind: Spread,
     /// That the team sees it differently.
     pub spread: Option<String>,
     /// The note, a line each.
@@ -168,7 +180,6 @@ impl Report {
             team: safe(&profile.team),
             day: profile.date,
             date: lang.date(profile.date),
-            participants: profile.participants,
             mode: profile.mode,
             meeting: vec![
                 lang.participants(profile.participants as usize),
@@ -182,8 +193,7 @@ impl Report {
                 .zip(&questionnaire.scale.labels)
                 .map(|(point, label)| format!("{point} {}", safe(label)))
                 .collect(),
-            overall: scores.overall.as_ref().map(|score| shown(score, 1, lang)),
-            overall_value: scores.overall.as_ref().map(plain),
+            overall: overall_score(scores, &questionnaire.scale, lang),
             elements: (0..questionnaire.elements.len())
                 .map(|index| element_line(profile, scores, index, lang))
                 .collect(),
@@ -236,15 +246,22 @@ pub(crate) fn score_words(score: &Fraction, scale: &Scale, marked_otherwise: &[&
     shown(score, decimals, lang)
 }
 
-/// An element's score in words, told apart from every element that is marked otherwise.
-pub fn element_score(profile: &Profile, scores: &Scores, index: usize, lang: Lang) -> Option<String> {
+/// An element's score, told apart from every element that is marked otherwise.
+pub fn element_score(profile: &Profile, scores: &Scores, index: usize, lang: Lang) -> Option<Figure> {
     let score = scores.elements[index].score.as_ref()?;
     let marked = scores.is_weakest(index);
     let others: Vec<&Fraction> = (0..scores.elements.len())
         .filter(|&other| scores.is_weakest(other) != marked)
         .filter_map(|other| scores.elements[other].score.as_ref())
         .collect();
-    Some(score_words(score, &profile.questionnaire.scale, &others, lang))
+    let scale = &profile.questionnaire.scale;
+    Some(Figure::mean(score_words(score, scale, &others, lang), score, scale))
+}
+
+/// The score of all elements together.
+pub(crate) fn overall_score(scores: &Scores, scale: &Scale, lang: Lang) -> Option<Figure> {
+    let score = scores.overall.as_ref()?;
+    Some(Figure::mean(shown(score, 1, lang), score, scale))
 }
 
 /// A question's score in words: a number, or why there is none.
@@ -261,13 +278,9 @@ pub fn outcome_words(lang: Lang, profile: &Profile, outcome: &Outcome) -> String
 
 fn element_line(profile: &Profile, scores: &Scores, index: usize, lang: Lang) -> ElementLine {
     let element = &scores.elements[index];
-    let scale = &profile.questionnaire.scale;
     ElementLine {
-        id: safe(&profile.questionnaire.elements[index].id),
         title: safe(&profile.questionnaire.elements[index].title),
-        score: element_score(profile, scores, index, lang).unwrap_or_else(|| "–".to_owned()),
-        value: element.score.as_ref().map(plain),
-        share: element.score.as_ref().map(|score| scale.share(score)),
+        score: element_score(profile, scores, index, lang).unwrap_or_else(|| Figure::none("–".to_owned())),
         band_kind: element.band,
         answered: element.answered,
         asked: element.asked,
@@ -295,16 +308,18 @@ fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> Ques
     let score = &scores.elements[at.0].questions[at.1];
     let response = profile.response(at);
     QuestionLine {
-        id: safe(&profile.questionnaire.full_id(at)),
         text: safe(&profile.questionnaire.question(at).text),
-        score: outcome_words(lang, profile, &score.outcome),
-        value: score.outcome.score().map(plain),
-        outcome: score.outcome.word(),
+        score: {
+            let text = outcome_words(lang, profile, &score.outcome);
+            match score.outcome.score() {
+                Some(mean) => Figure::mean(text, mean, &profile.questionnaire.scale),
+                None => Figure::none(text),
+            }
+        },
         tally: response
             .tally
             .clone()
             .unwrap_or_else(|| Tally::empty(profile.questionnaire.scale.points())),
-        spread_kind: score.spread,
         counts: response
             .tally
             .as_ref()

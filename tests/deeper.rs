@@ -66,7 +66,7 @@ fn each_is_asked_from_beginning_to_end_with_its_source_in_both_languages() {
             assert_eq!((&show["mode"], &show["overall"]), (&"tally".into(), &4.0.into()));
             let source = questionnaire.source.unwrap();
             for command in [
-                &["questions", "--markdown", "--questions", id][..],
+                &["questions", "--format", "md", "--questions", id][..],
                 &["export", PROFILE],
             ] {
                 let report = ips(dir.path()).args(command).args(["--lang", lang.code()]).assert();
@@ -119,7 +119,7 @@ fn a_question_of_our_own_is_marked_and_explained_once() {
         ("own-attitude", 8, [9, 1]),
     ] {
         let sentence = "van ips: ";
-        for (more, mark) in [("--lang=nl", "*"), ("--markdown", "\\*")] {
+        for (more, mark) in [("--lang=nl", "*"), ("--format=md", "\\*")] {
             let text = list(id, more);
             assert_eq!(
                 [text.matches(mark).count(), text.matches(sentence).count()],

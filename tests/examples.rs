@@ -49,6 +49,11 @@ fn the_agenda_is_made_as_it_is() {
     }
 }
 
+#[test]
+fn the_sheet_to_fill_in_is_made_as_it_is() {
+    check(&["questions"], "vragen.html");
+}
+
 #[cfg(feature = "charts")]
 #[test]
 fn the_picture_is_made_as_it_is() {

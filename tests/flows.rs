@@ -718,7 +718,7 @@ fn bad_input_gets_a_sentence_with_place_and_next_step() {
     refused(
         ips(path).args(["trend", "-o", "verloop.png", "--lang", "en"]).assert(),
         2,
-        "ips can't make the trend like verloop.png.",
+        "ips can't make the trend like verloop.png. Choose .html, .docx, .md or .json: -o trend.html",
     );
     refused(ips(path).args(["show", "--team", ""]).assert(), 2, "--team");
     refused(
@@ -772,7 +772,22 @@ fn a_form_that_contradicts_the_name_of_its_file_is_refused() {
         ),
         ("trend --json -o v.html", "--json past niet bij v.html."),
         ("questions --json -o v.md", "--json past niet bij v.md."),
-        ("questions --markdown -o v.json", "--markdown past niet bij v.json."),
+        ("questions --format md -o v.json", "--format past niet bij v.json."),
+        (
+            "trend --format csv",
+            "Het verloop als csv kan ips niet maken. Kies .html, .docx, .md of .json: -o verloop.html",
+        ),
+        (
+            "questions --format foo --lang en",
+            "ips can't make the questions like foo. Choose .html, .docx, .md or .json: -o questions.html",
+        ),
+        ("questions -o v.txt", "De vragen als v.txt kan ips niet maken."),
+        ("questions -o v.xlsx", "De vragen als v.xlsx kan ips niet maken."),
+        ("questions -o v.png", "De vragen als v.png kan ips niet maken."),
+        (
+            "agenda --format foo",
+            "De agenda als foo kan ips niet maken. Kies .html, .docx of .md: -o agenda.html",
+        ),
         // Words for a form are no endings.
         ("export -o v.word", ".docx"),
         ("export -o v.excel", ".xlsx"),

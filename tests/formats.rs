@@ -8,8 +8,8 @@ use ips::{
     page::Page,
     profile::Profile,
     render::{csv, html, json, markdown, terminal},
-    report::{AgreementLine, ElementLine, QuestionLine, Report, changes::ChangeLine},
-    scoring::WEAKEST,
+    report::{AgreementLine, ElementLine, Figure, QuestionLine, Report, changes::ChangeLine},
+    scoring::{Scores, WEAKEST},
     tally::Mode,
 };
 use serde_json::Value;
@@ -102,6 +102,11 @@ fn profile(answers: &str) -> Profile {
 
 /// Reports with everything that a report can have: divided questions, gaps, marks, none of them, and changes.
 fn reports() -> Vec<Report> {
+    reports_and_rows().into_iter().map(|(report, _)| report).collect()
+}
+
+/// The same, each with the rows of what was answered.
+fn reports_and_rows() -> Vec<(Report, Vec<u8>)> {
     let ordinary = profile("333? 3432 15151 4 444- 24 34 ? 5 5 3 4 3 3 2 2 2 3 4 4 4 ? ? ?");
     let level = profile(&["3"; 24].join(" "));
     let empty = profile(&["?"; 24].join(" "));
@@ -111,13 +116,21 @@ fn reports() -> Vec<Report> {
     let mut reports = Vec::new();
     for lang in Lang::ALL {
         for profile in [&ordinary, &level, &empty] {
-            reports.push(common::report(profile, lang));
+            let rows = rows(profile, &profile.scores(WEAKEST), None);
+            reports.push((common::report(profile, lang), rows));
         }
         let comparison = Comparison::of(&earlier, &ordinary, WEAKEST).unwrap();
+        let rows = rows(&ordinary, &comparison.after_scores, Some(&comparison));
         let material = common::material(&ordinary, lang);
-        reports.push(Report::compared(&comparison, lang).with_material(&material));
+        reports.push((Report::compared(&comparison, lang).with_material(&material), rows));
     }
     reports
+}
+
+fn rows(profile: &Profile, scores: &Scores, comparison: Option<&Comparison<'_>>) -> Vec<u8> {
+    let mut out = Vec::new();
+    csv::questions(&mut out, profile, scores, comparison, csv::Dialect::Plain).unwrap();
+    out
 }
 
 #[test]
@@ -134,7 +147,7 @@ fn every_page_has_the_same_numbers_marks_and_sentences() {
             }
             form.has_in_order(&headings(&report));
             if let Some(overall) = &report.overall {
-                form.has_row(&[&report.lang.all_elements(), overall]);
+                form.has_row(&[&report.lang.all_elements(), &overall.text]);
             }
             has_divided(&form, &report);
             for line in &report.elements {
@@ -143,11 +156,11 @@ fn every_page_has_the_same_numbers_marks_and_sentences() {
                 } else {
                     String::new()
                 };
-                form.has_row(&[&line.title, &line.score, &line.band, &mark]);
+                form.has_row(&[&line.title, &line.score.text, &line.band, &mark]);
                 line.remark.iter().for_each(|remark| form.says(remark));
             }
             for line in report.elements.iter().flat_map(|element| &element.questions) {
-                form.has_row(&[&line.text, &line.score]);
+                form.has_row(&[&line.text, &line.score.text]);
                 line.counts.iter().for_each(|counts| form.says(counts));
                 line.spread.iter().chain(&line.note).for_each(|words| form.says(words));
             }
@@ -174,11 +187,11 @@ fn every_page_has_the_same_numbers_marks_and_sentences() {
                     ..
                 } in &changes.elements
                 {
-                    let difference = format!("{arrow} {difference}");
-                    form.has_row(&[title, before, after, difference.trim(), verdict]);
+                    let difference = format!("{arrow} {}", difference.text);
+                    form.has_row(&[title, &before.text, &after.text, difference.trim(), verdict]);
                 }
                 for line in changes.overall.iter().chain(&changes.moved) {
-                    form.has_row(&[&line.title, &line.before, &line.after, &line.difference]);
+                    form.has_row(&[&line.title, &line.before.text, &line.after.text, &line.difference.text]);
                 }
                 for (question, reason) in &changes.left_out {
                     has_about(&form, question, reason);
@@ -306,7 +319,7 @@ fn a_wide_terminal_shows_what_the_pages_say() {
             } else {
                 String::new()
             };
-            for words in [&line.score, &line.band, &mark] {
+            for words in [&line.score.text, &line.band, &mark] {
                 assert!(row.contains(words), "{words} in {row}");
             }
             assert_eq!(row.contains(&report.lang.weakest()), line.weakest, "{row}");
@@ -319,8 +332,8 @@ fn a_wide_terminal_shows_what_the_pages_say() {
 
 #[test]
 fn csv_has_the_numbers_behind_the_words() {
-    for report in reports() {
-        let table = parts::csv(&csv::questions(&report, false), b',');
+    for (report, table) in reports_and_rows() {
+        let table = parts::csv(&table, b',');
         let rows: Vec<&[Part]> = table.split_inclusive(|(column, _)| column == "note").collect();
         let questions = report
             .elements
@@ -346,16 +359,13 @@ fn check_row(report: &Report, row: &[Part], element: &ElementLine, question: &Qu
         cell("element_weakest"),
         Some(if element.weakest { "true" } else { "false" })
     );
-    for (column, words, value) in [
-        ("element_score", &element.score, element.value),
-        ("score", &question.score, question.value),
-    ] {
+    for (column, figure) in [("element_score", &element.score), ("score", &question.score)] {
         let number = cell(column)
             .filter(|cell| !cell.is_empty())
             .map(|cell| cell.parse::<f64>().unwrap());
-        assert_eq!(number, value);
+        assert_eq!(number, figure.value);
         if let Some(number) = number {
-            assert_eq!(&in_words(number, words, report.lang), words);
+            assert_eq!(in_words(number, &figure.text, report.lang), figure.text);
         }
     }
 }
@@ -380,13 +390,18 @@ fn check_counts(report: &Report, row: &[Part], question: &QuestionLine) {
     let few = question.spread == Some(report.lang.few_differ());
     assert_eq!(cell("few_differ"), Some(few.to_string().as_str()));
     assert_eq!(cell("note"), Some(question.note.join("\n").as_str()));
-    let change = question.change.as_ref().and_then(|change| change.values);
-    let numbers = change.map(|values| [values.before, values.after, values.difference]);
+    let change = question.change.as_ref();
+    let numbers = change.map(|change| [&change.before, &change.after, &change.difference].map(value));
     for (at, column) in ["before", "after", "change"].into_iter().enumerate() {
         let expected = numbers.map_or(String::new(), |numbers| numbers[at].to_string());
         let expected = report.changes.is_some().then_some(expected);
         assert_eq!(cell(column).map(str::to_owned), expected, "{column}");
     }
+}
+
+/// The number of a figure that has one.
+fn value(figure: &Figure) -> f64 {
+    figure.value.expect("a number")
 }
 
 /// A number with as many decimals as its words have. Halves are rounded up, as in the words.
@@ -402,9 +417,9 @@ fn the_radar_says_every_score_and_mark() {
         let (_, said) = drawing.iter().find(|(kind, _)| kind == "desc").expect("a description");
         for (index, line) in report.elements.iter().enumerate() {
             let change = report.changes.as_ref().map(|changes| &changes.elements[index]);
-            let score = match change.filter(|change| change.values.is_some()) {
-                Some(change) => format!("{} → {}", change.before, change.after),
-                None => line.score.clone(),
+            let score = match change.filter(|change| change.is_compared()) {
+                Some(change) => format!("{} → {}", change.before.text, change.after.text),
+                None => line.score.text.clone(),
             };
             let mark = if line.weakest {
                 format!(" ({})", report.lang.weakest())
@@ -431,7 +446,7 @@ fn json_of_an_export_is_that_of_show_with_the_changes_of_diff() {
     for (line, element) in report.elements.iter().zip(exported["elements"].as_array().unwrap()) {
         assert_eq!(
             (element["title"].as_str(), element["score"].as_f64()),
-            (Some(line.title.as_str()), line.value)
+            (Some(line.title.as_str()), line.score.value)
         );
         assert_eq!(element["weakest"].as_bool(), Some(line.weakest));
     }
@@ -444,7 +459,7 @@ fn excel_has_the_numbers_behind_the_words_and_the_same_marks() {
         let form = Form::new("Excel", parts::excel(&ips::render::excel::workbook(&report)));
         form.says(&report.team);
         for line in &report.elements {
-            let value = line.value.map(|value| value.to_string()).unwrap_or_default();
+            let value = line.score.value.map(|value| value.to_string()).unwrap_or_default();
             let mark = if line.weakest {
                 report.lang.weakest()
             } else {
@@ -455,22 +470,24 @@ fn excel_has_the_numbers_behind_the_words_and_the_same_marks() {
             line.remark.iter().for_each(|remark| form.says(remark));
         }
         for line in report.elements.iter().flat_map(|element| &element.questions) {
-            let value = line.value.map_or_else(|| line.score.clone(), |value| value.to_string());
+            let score = &line.score;
+            let value = score
+                .value
+                .map_or_else(|| score.text.clone(), |value| value.to_string());
             form.has_row(&[&line.text, &value]);
             line.note.iter().for_each(|note| form.says(note));
         }
         report.no_weakest.iter().for_each(|sentence| form.says(sentence));
-        if let Some(overall) = report.overall_value {
-            form.has_row(&[&report.lang.all_elements(), &overall.to_string()]);
+        if let Some(overall) = &report.overall {
+            form.has_row(&[&report.lang.all_elements(), &value(overall).to_string()]);
         }
         report.agreements.iter().for_each(|line| has_agreed(&form, line));
         if let Some(changes) = &report.changes {
             changes.cautions.iter().for_each(|caution| form.says(caution));
             for line in changes.elements.iter().chain(&changes.overall) {
                 let numbers = line
-                    .values
-                    .map(|values| [values.before, values.after, values.difference]);
-                let numbers = numbers.map(|numbers| numbers.map(|number| number.to_string()));
+                    .is_compared()
+                    .then(|| [&line.before, &line.after, &line.difference].map(|figure| value(figure).to_string()));
                 let mut row = vec![line.title.as_str()];
                 row.extend(numbers.iter().flatten().map(String::as_str));
                 row.push(&line.verdict);

@@ -166,8 +166,8 @@ fn tables_repeat_their_head_keep_rows_whole_and_set_numbers_to_the_right() {
             text(node.parent().unwrap().parent().unwrap())
         });
     let mut expected = vec!["Score".to_owned()];
-    expected.extend(report.elements.iter().map(|element| element.score.clone()));
-    expected.extend(report.overall.clone());
+    expected.extend(report.elements.iter().map(|element| element.score.text.clone()));
+    expected.extend(report.overall.iter().map(|overall| overall.text.clone()));
     assert_eq!(scores.collect::<Vec<_>>(), expected);
     let rows = tables[0].children().filter(|row| row.tag_name().name() == "tr").skip(1);
     let marked: Vec<bool> = rows.map(|row| named(row, "b") > 0).collect();
@@ -363,7 +363,7 @@ fn numbers_are_the_unrounded_ones_and_a_missing_score_is_an_empty_cell() {
     assert_eq!(elements[0][..3], ["Element", "Score", "Betekenis"].map(words));
     for (row, element) in elements[1..].iter().zip(&report.elements) {
         assert_eq!(row[0], words(&element.title));
-        assert_eq!(row[1], element.value.map_or(Data::Empty, Data::Float));
+        assert_eq!(row[1], element.score.value.map_or(Data::Empty, Data::Float));
         assert_eq!(
             matches!(&row[3], Data::String(text) if text.starts_with("laagst")),
             element.weakest
@@ -391,7 +391,7 @@ fn numbers_are_the_unrounded_ones_and_a_missing_score_is_an_empty_cell() {
     );
     for (row, line) in questions[1..].iter().zip(&lines) {
         assert_eq!(row[1], words(&line.text));
-        assert_eq!(row[2], line.value.map_or(Data::Empty, Data::Float));
+        assert_eq!(row[2], line.score.value.map_or(Data::Empty, Data::Float));
         let counts = line
             .tally
             .votes
@@ -449,34 +449,34 @@ fn numbers_show_as_many_decimals_and_the_same_sign_as_the_words_do() {
     let mut decimals = BTreeSet::new();
     for (row, element) in (2..)
         .zip(&report.elements)
-        .filter(|(_, element)| element.value.is_some())
+        .filter(|(_, element)| element.score.value.is_some())
     {
-        let digits = digits(&element.score);
+        let digits = digits(&element.score.text);
         assert_eq!(
             shows(1, &format!("B{row}")),
             format!("{digits};{digits}"),
             "{}",
-            element.score
+            element.score.text
         );
         decimals.insert(digits);
     }
     let mut signs = BTreeSet::new();
     for (row, line) in (2..)
         .zip(&report.changes.as_ref().unwrap().elements)
-        .filter(|(_, line)| line.values.is_some())
+        .filter(|(_, line)| line.is_compared())
     {
-        let sign = line.difference.chars().next().filter(|c| !c.is_ascii_digit());
+        let sign = line.difference.text.chars().next().filter(|c| !c.is_ascii_digit());
         let sign = sign.map(|sign| match line.arrow {
             "" => format!("\"{sign}\""),
             arrow => format!("\"{arrow} {sign}\""),
         });
         let sign = sign.unwrap_or_default();
-        let one = format!("{sign}{}", digits(&line.difference));
+        let one = format!("{sign}{}", digits(&line.difference.text));
         assert_eq!(
             shows(5, &format!("D{row}")),
             format!("{one};{one}"),
             "{}",
-            line.difference
+            line.difference.text
         );
         signs.insert(sign);
     }

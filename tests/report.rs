@@ -31,7 +31,11 @@ fn profile(counts: &[[u32; 5]]) -> Profile {
 
 fn scores(profile: &Profile) -> Vec<String> {
     let report = Report::new(profile, &profile.scores(WEAKEST), Lang::Nl);
-    report.elements.iter().map(|element| element.score.clone()).collect()
+    report
+        .elements
+        .iter()
+        .map(|element| element.score.text.clone())
+        .collect()
 }
 
 #[test]
@@ -80,7 +84,7 @@ fn a_change_just_below_the_threshold_does_not_look_like_one() {
         Changes::new(&comparison, Lang::Nl).elements[1].clone()
     };
     assert_eq!(
-        (line(&after).difference.as_str(), line(&after).verdict.as_str()),
+        (line(&after).difference.text.as_str(), line(&after).verdict.as_str()),
         ("+0,4", "geen duidelijk verschil")
     );
     after.mode = Mode::Tally;
@@ -92,7 +96,10 @@ fn a_change_just_below_the_threshold_does_not_look_like_one() {
         after.response_mut(at).tally.as_mut().unwrap().votes = votes.to_vec();
     }
     // (1 + 1 + 0.35) / 5 = 0.47
-    assert_eq!((line(&after).difference.as_str(), line(&after).arrow), ("+0,47", ""));
+    assert_eq!(
+        (line(&after).difference.text.as_str(), line(&after).arrow),
+        ("+0,47", "")
+    );
 }
 
 #[test]
@@ -103,7 +110,7 @@ fn one_question_that_moved_is_named_as_the_reason() {
     let comparison = Comparison::of(&before, &after, WEAKEST).unwrap();
     let line = &Changes::new(&comparison, Lang::Nl).elements[0];
     assert_eq!(
-        (line.difference.as_str(), line.verdict.as_str()),
+        (line.difference.text.as_str(), line.verdict.as_str()),
         ("+0,5", "geen duidelijk verschil")
     );
     assert_eq!(line.remarks, ["één vraag bewoog"]);

@@ -62,21 +62,21 @@ fn read(parts: Vec<parts::Part>) -> Vec<String> {
 /// A score between the signs that JSON gives it, in the order of a page and of the terminal.
 fn marked(point: &PointLine, data: &Value, lang: Lang) -> (String, String) {
     let score = data["score"].as_f64();
-    let shown = point.score.replace(lang.pick(',', '.'), ".").parse::<f64>().ok();
+    let shown = point.score.text.replace(lang.pick(',', '.'), ".").parse::<f64>().ok();
     let same = match (score, shown) {
         (Some(score), Some(shown)) => (score - shown).abs() < 0.051,
-        (score, shown) => score.is_none() && shown.is_none() && point.score == "–",
+        (score, shown) => score.is_none() && shown.is_none() && point.score.text == "–",
     };
-    assert!(same, "{} is {data}", point.score);
+    assert!(same, "{} is {data}", point.score.text);
     let arrow = match data["change"].as_f64() {
         Some(change) if data["clear"] == true && change > 0.0 => "▲",
         Some(_) if data["clear"] == true => "▼",
         _ => "",
     };
     let weakest = if data["weakest"] == true { "◂" } else { "" };
-    let words = [weakest, arrow, &point.score];
+    let words = [weakest, arrow, &point.score.text];
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    (words.join(" "), format!("{arrow}{}{weakest}", point.score))
+    (words.join(" "), format!("{arrow}{}{weakest}", point.score.text))
 }
 
 #[test]

@@ -7,20 +7,17 @@ use chrono::NaiveDate;
 use super::{
     Context,
     args::{OutputArgs, ProfileArgs},
-    asked_form,
     flags::{About, Example, Explained, flags},
-    values,
+    named_form, values,
 };
 use crate::{
     agenda::{Agenda, MINUTES, Occasion, WEEKS, in_weeks},
     agreements,
-    cli::Format,
     content::{Material, activities},
-    fault::{Fault, shown_path},
+    fault::Fault,
     lang::Lang,
-    page::Page,
     profile::same_team,
-    render::{html, markdown},
+    render::Document,
     report::{AgreementLine, Report, agenda::AgendaReport},
     scoring::WEAKEST,
     store::{Folder, Stored, folder_of},
@@ -32,9 +29,6 @@ const MINUTES_LIMITS: RangeInclusive<u32> = 30..=480;
 
 /// The least and the most weeks between two meetings.
 const WEEKS_LIMITS: RangeInclusive<u32> = 1..=52;
-
-/// The forms that an agenda can be asked for.
-const FORMS: [Format; 3] = [Format::Markdown, Format::Html, Format::Word];
 
 flags! {
     /// `ips agenda`
@@ -71,12 +65,12 @@ flags! {
             nl: "Hoeveel minuten jullie hebben: {MINUTES} als je niets kiest",
             en: "How many minutes you have: {MINUTES} if you don't choose",
         },
-        #[arg(long, value_parser = values::format)]
-        format: Option<Format> {
+        #[arg(long)]
+        format: Option<String> {
             value: "VORM" / "FORM",
             nl: "De vorm, als de naam van het bestand die niet zegt: {forms}",
             en: "The form, if the file's name doesn't tell: {forms}",
-            forms: |lang: Lang| lang.one_of(&FORMS.map(Format::word)),
+            forms: |lang: Lang| Document::agenda().ids(lang),
         },
         ..output: OutputArgs,
     }
@@ -109,7 +103,9 @@ impl Explained for AgendaArgs {
 }
 
 pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
-    let form = form(context, args)?;
+    let document = Document::agenda();
+    let form = context.form(&document, named_form(args.format.as_deref(), false), &args.output)?;
+    let form = form.unwrap_or_else(|| document.usual("markdown"));
     let lang = context.lang;
     let activities = activities::built_in(lang);
     refuse_unknown(&args.not, &activities)?;
@@ -138,16 +134,8 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
     let Some(agenda) = Agenda::of(&occasion, &activities) else {
         return Err(Fault::wrong_use(Lang::no_activity_left));
     };
-    let page = Page::of_agenda(&AgendaReport::new(&agenda, report, open, args.question.as_deref()));
-    let rendered = match form {
-        Form::Markdown => markdown::page(&page).into_bytes(),
-        Form::Html => html::page(&page).into_bytes(),
-        #[cfg(feature = "office")]
-        Form::Word => crate::render::word::page(&page),
-        #[cfg(not(feature = "office"))]
-        Form::Word => return Err(Fault::wrong_use(Lang::not_in_this_build)),
-    };
-    context.deliver(rendered, &args.output)?;
+    let report = AgendaReport::new(&agenda, report, open, args.question.as_deref());
+    context.deliver(&form, &report, &args.output)?;
     if context.error_columns.is_some() {
         if args.date.is_none() && date < context.today {
             context.tell(&lang.agenda_in_the_past(&lang.date(date)));
@@ -155,29 +143,6 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
         context.tell(&lang.other_activity(&agenda.activity.title, &agenda.activity.id));
     }
     Ok(())
-}
-
-/// The forms that an agenda can have.
-enum Form {
-    Markdown,
-    Html,
-    Word,
-}
-
-fn form(context: &Context, args: &AgendaArgs) -> Result<Form, Fault> {
-    let path = args.output.output.as_deref();
-    match asked_form(args.format, path, Lang::unknown_agenda_format)? {
-        Some(Format::Markdown) | None => Ok(Form::Markdown),
-        Some(Format::Html) => Ok(Form::Html),
-        Some(Format::Word) if path.is_none() && context.columns.is_some() => {
-            Err(Fault::wrong_use(Lang::word_agenda_on_terminal))
-        }
-        Some(Format::Word) => Ok(Form::Word),
-        Some(other) => {
-            let named = path.map_or_else(|| other.ending().to_owned(), shown_path);
-            Err(Fault::wrong_use(|lang| lang.unknown_agenda_format(&named)))
-        }
-    }
 }
 
 /// Refuses a way of working that isn't there, and names those that are.

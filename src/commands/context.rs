@@ -1,7 +1,7 @@
 //! What every command has at hand: the outside world, read once, and the ways in and out of it.
 
 use std::{
-    io::{self, Write as _},
+    io::{self, BufWriter, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -16,7 +16,10 @@ use crate::{
     fault::{Exit, Fault, io_reason, shown_path},
     lang::Lang,
     questionnaire::Questionnaire,
-    render::terminal::{DEFAULT_COLUMNS, Look},
+    render::{
+        Asked, Document, Form,
+        terminal::{DEFAULT_COLUMNS, Look},
+    },
     store::{self, Folder, Kind, Saver, Stored, folder_of},
     text::wrap_lines,
 };
@@ -48,15 +51,7 @@ impl Context {
     /// # Errors
     /// When it can't be written; silently when the reader went away.
     pub fn print(&self, result: impl AsRef<[u8]>) -> Result<(), Fault> {
-        let mut out = io::stdout().lock();
-        let printed = out.write_all(result.as_ref()).and_then(|()| out.flush());
-        printed.map_err(|error| {
-            if error.kind() == io::ErrorKind::BrokenPipe {
-                return Fault::silent(Exit::ReaderGone);
-            }
-            let reason = io_reason(&error);
-            Fault::failed(|lang| lang.cannot_print(reason.text(lang)))
-        })
+        print(|out| out.write_all(result.as_ref()))
     }
 
     /// Tells something beside the result, on standard error.
@@ -115,10 +110,24 @@ impl Context {
         load_questionnaire(named.unwrap_or(Path::new(questionnaires::DEFAULT)), self.lang)
     }
 
-    /// Prints a result, or saves it in the file that was named; over another one only when that is said, or agreed to.
-    pub(super) fn deliver(&self, result: impl AsRef<[u8]>, output: &OutputArgs) -> Result<(), Fault> {
+    /// The form that a flag and its word ask for, as `--format html`, or the name of the file; nothing when neither does.
+    pub(super) fn form<C>(
+        &self,
+        document: &Document<C>,
+        flag: Option<(&str, &str)>,
+        output: &OutputArgs,
+    ) -> Result<Option<Form<C>>, Fault> {
+        document.choose(Asked {
+            flag,
+            path: output.output.as_deref(),
+            to_terminal: self.columns.is_some(),
+        })
+    }
+
+    /// Prints a document, or saves it in the file that was named; over another one only when that is said, or agreed to.
+    pub(super) fn deliver<C>(&self, form: &Form<C>, content: &C, output: &OutputArgs) -> Result<(), Fault> {
         let Some(path) = &output.output else {
-            return self.print(result);
+            return print(|out| form.write(content, out));
         };
         let shown = shown_path(path);
         let folder = folder_of(path);
@@ -129,6 +138,8 @@ impl Context {
             let folder = shown_path(folder);
             return Err(Fault::failed(|lang| lang.no_such_folder(&folder)));
         }
+        let mut result = Vec::new();
+        form.write(content, &mut result).expect("memory takes a whole document");
         let saver = Saver::default();
         if output.force {
             saver.save(path, &result, Kind::Ordinary)?;
@@ -142,6 +153,19 @@ impl Context {
         self.tell(&self.lang.saved_as(&shown));
         Ok(())
     }
+}
+
+/// Writes a result on standard output.
+fn print(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), Fault> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let printed = write(&mut out).and_then(|()| out.flush());
+    printed.map_err(|error| {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Fault::silent(Exit::ReaderGone);
+        }
+        let reason = io_reason(&error);
+        Fault::failed(|lang| lang.cannot_print(reason.text(lang)))
+    })
 }
 
 /// A questionnaire by its built-in id or its file.

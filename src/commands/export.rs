@@ -5,20 +5,16 @@ use std::path::PathBuf;
 use super::{
     Context,
     args::{OutputArgs, ProfileArgs, WeakestArgs},
-    asked_form,
     diff::in_order,
     flags::{About, Example, Explained, flags},
-    refuse_twice, values,
+    named_form, refuse_twice,
 };
 use crate::{
-    cli::Format,
     comparison::Comparison,
     content::Material,
-    drawing::radar::Radar,
     fault::Fault,
     lang::Lang,
-    page::Page,
-    render::{csv, html, json, markdown},
+    render::{Document, Form, OneMeeting, csv::Dialect},
     report::Report,
 };
 
@@ -33,12 +29,12 @@ flags! {
             en: "An older profile: show what changed",
         },
         ..weakest: WeakestArgs,
-        #[arg(long, value_parser = values::format)]
-        format: Option<Format> {
+        #[arg(long)]
+        format: Option<String> {
             value: "VORM" / "FORM",
             nl: "De vorm, als de naam van het bestand die niet zegt: {forms}",
             en: "The form, if the file's name doesn't tell: {forms}",
-            forms: |lang: Lang| lang.one_of(&Format::ALL.map(Format::word)),
+            forms: |lang: Lang| Document::report().ids(lang),
         },
         #[arg(long)]
         excel_csv: bool {
@@ -69,10 +65,7 @@ impl Explained for ExportArgs {
 }
 
 pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
-    let format = format(args)?;
-    if !format.is_text() && args.output.output.is_none() && context.columns.is_some() {
-        return Err(Fault::wrong_use(|lang| lang.not_for_a_terminal(format.ending())));
-    }
+    let form = form(context, args)?;
     let mut stored = context.one_profile(&args.profile)?;
     let other = args
         .compare_with
@@ -98,33 +91,26 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
         None => Report::new(profile, &scores, context.lang),
     };
     let report = report.with_material(&Material::of(&profile.questionnaire, context.lang));
-    let rendered = match format {
-        Format::Json => json::report(profile, &scores, comparison.as_ref()).into_bytes(),
-        Format::Markdown => markdown::page(&Page::of(&report)).into_bytes(),
-        Format::Html => html::page(&Page::of(&report)).into_bytes(),
-        Format::Csv => csv::questions(&report, args.excel_csv),
-        Format::Svg => Radar::of(&report).alone().into_bytes(),
-        #[cfg(feature = "charts")]
-        Format::Png => crate::drawing::png::of_svg(&Radar::of(&report).alone()),
-        #[cfg(not(feature = "charts"))]
-        Format::Png => return Err(Fault::wrong_use(Lang::not_in_this_build)),
-        #[cfg(feature = "office")]
-        Format::Word => crate::render::word::page(&Page::of(&report)),
-        #[cfg(feature = "office")]
-        Format::Excel => crate::render::excel::workbook(&report),
-        #[cfg(not(feature = "office"))]
-        Format::Word | Format::Excel => return Err(Fault::wrong_use(Lang::not_in_this_build)),
+    let meeting = OneMeeting {
+        profile,
+        scores: &scores,
+        comparison: comparison.as_ref(),
+        report: &report,
+        csv: if args.excel_csv {
+            Dialect::DutchExcel
+        } else {
+            Dialect::Plain
+        },
     };
-    context.deliver(rendered, &args.output)
+    context.deliver(&form, &meeting, &args.output)
 }
 
-/// The format that was asked for, or that the file's name ends in; Markdown on standard output.
-fn format(args: &ExportArgs) -> Result<Format, Fault> {
-    let otherwise = if args.excel_csv { Format::Csv } else { Format::Markdown };
-    let asked = asked_form(args.format, args.output.output.as_deref(), Lang::unknown_format)?;
-    let format = asked.unwrap_or(otherwise);
-    if args.excel_csv && format != Format::Csv {
+/// The form that was asked for; Markdown when none was, or CSV when that is asked for Excel.
+fn form<'d>(context: &Context, args: &ExportArgs) -> Result<Form<OneMeeting<'d>>, Fault> {
+    let document = Document::report();
+    let asked = context.form(&document, named_form(args.format.as_deref(), false), &args.output)?;
+    if args.excel_csv && asked.as_ref().is_some_and(|form| form.format.id != "csv") {
         return Err(Fault::wrong_use(Lang::excel_csv_is_csv));
     }
-    Ok(format)
+    Ok(asked.unwrap_or_else(|| document.usual(if args.excel_csv { "csv" } else { "markdown" })))
 }

@@ -6,13 +6,13 @@ use super::{
     Context,
     args::OutputArgs,
     flags::{About, Example, Explained, flags},
-    refuse_other_form,
+    named_form,
 };
 use crate::{
-    cli::Format,
     content::questionnaires,
     fault::Fault,
-    render::{json, markdown, terminal},
+    lang::Lang,
+    render::{Document, Questions, terminal},
 };
 
 flags! {
@@ -24,15 +24,17 @@ flags! {
             nl: "De vragenlijst: een ingebouwde of een bestand",
             en: "The questionnaire: a built-in one or a file",
         },
-        #[arg(long, conflicts_with = "json")]
-        markdown: bool {
-            nl: "Als Markdown, om te printen",
-            en: "As Markdown, to print",
-        },
-        #[arg(long)]
+        #[arg(long, conflicts_with = "format")]
         json: bool {
             nl: "Als JSON, voor andere programma's",
             en: "As JSON, for other programs",
+        },
+        #[arg(long)]
+        format: Option<String> {
+            value: "VORM" / "FORM",
+            nl: "De vorm, als de naam van het bestand die niet zegt: {forms}",
+            en: "The form, if the file's name doesn't tell: {forms}",
+            forms: |lang: Lang| Document::questions().ids(lang),
         },
         ..output: OutputArgs,
     }
@@ -49,34 +51,29 @@ impl Explained for QuestionsArgs {
                 en: "The questions of another built-in questionnaire",
             },
             Example {
-                line: "ips questions --markdown -o ips.md",
-                nl: "De vragen in een bestand, om te printen",
-                en: "The questions in a file, to print",
+                line: "ips questions -o ips.docx",
+                nl: "Een blad om te printen en in te vullen",
+                en: "A sheet to print and to fill in",
             },
         ],
     };
 }
 
 pub fn run(context: &Context, args: &QuestionsArgs) -> Result<(), Fault> {
-    if let Some(path) = args.output.output.as_deref() {
-        if args.json {
-            refuse_other_form("--json", Format::Json, path)?;
-        } else if args.markdown {
-            refuse_other_form("--markdown", Format::Markdown, path)?;
-        }
-    }
-    let questionnaire = context.questionnaire(args.questions.as_deref())?;
-    let named = args.output.output.as_deref().and_then(Format::of_file);
-    if args.json {
-        return context.deliver(json::questionnaire(&questionnaire), &args.output);
-    }
-    if args.markdown || named == Some(Format::Markdown) {
-        return context.deliver(markdown::questions(&questionnaire, context.lang), &args.output);
-    }
-    context.deliver(
-        terminal::questions(&questionnaire, context.lang, context.width()),
+    let form = context.form(
+        &Document::questions(),
+        named_form(args.format.as_deref(), args.json),
         &args.output,
     )?;
+    let questionnaire = context.questionnaire(args.questions.as_deref())?;
+    if let Some(form) = form {
+        let asked = Questions {
+            questionnaire: &questionnaire,
+            lang: context.lang,
+        };
+        return context.deliver(&form, &asked, &args.output);
+    }
+    context.print(terminal::questions(&questionnaire, context.lang, context.width()))?;
     let ids: Vec<&str> = questionnaires::ids().collect();
     context.tell(&format!("\n {}", context.lang.built_in(&ids.join(", "))));
     Ok(())

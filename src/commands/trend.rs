@@ -6,14 +6,13 @@ use super::{
     Context,
     args::{OutputArgs, TeamArgs, WeakestArgs},
     flags::{About, Example, Explained, flags},
-    refuse_other_form, refuse_twice,
+    named_form, refuse_twice,
 };
 use crate::{
-    cli::Format,
     comparison::refuse_other,
-    fault::{Fault, shown_path},
-    page::Page,
-    render::{html, json, markdown, terminal},
+    fault::Fault,
+    lang::Lang,
+    render::{Document, ManyMeetings, terminal},
     report::trend::TrendReport,
     store::{Stored, shown_name},
     trend::Trend,
@@ -29,10 +28,17 @@ flags! {
         },
         ..team: TeamArgs,
         ..weakest: WeakestArgs,
-        #[arg(long)]
+        #[arg(long, conflicts_with = "format")]
         json: bool {
             nl: "Als JSON, voor andere programma's",
             en: "As JSON, for other programs",
+        },
+        #[arg(long)]
+        format: Option<String> {
+            value: "VORM" / "FORM",
+            nl: "De vorm, als de naam van het bestand die niet zegt: {forms}",
+            en: "The form, if the file's name doesn't tell: {forms}",
+            forms: |lang: Lang| Document::trend().ids(lang),
         },
         ..output: OutputArgs,
     }
@@ -58,9 +64,11 @@ impl Explained for TrendArgs {
 }
 
 pub fn run(context: &Context, args: &TrendArgs) -> Result<(), Fault> {
-    if let Some(path) = args.output.output.as_deref().filter(|_| args.json) {
-        refuse_other_form("--json", Format::Json, path)?;
-    }
+    let form = context.form(
+        &Document::trend(),
+        named_form(args.format.as_deref(), args.json),
+        &args.output,
+    )?;
     let stored = if args.files.is_empty() {
         all_of_one_questionnaire(context, &args.team)?
     } else {
@@ -68,23 +76,15 @@ pub fn run(context: &Context, args: &TrendArgs) -> Result<(), Fault> {
     };
     let profiles: Vec<_> = stored.iter().map(|stored| &stored.profile).collect();
     let trend = Trend::of(&profiles, args.weakest.count)?;
-    if args.json {
-        return context.deliver(json::trend(&trend), &args.output);
-    }
     let report = TrendReport::new(&trend, context.lang);
-    let Some(path) = args.output.output.as_deref() else {
+    let Some(form) = form else {
         return context.print(terminal::trend(&report, context.look()));
     };
-    let page = match Format::of_file(path) {
-        Some(Format::Html) => html::page(&Page::of_trend(&report)),
-        Some(Format::Markdown) => markdown::page(&Page::of_trend(&report)),
-        Some(Format::Json) => json::trend(&trend),
-        _ => {
-            let file = shown_path(path);
-            return Err(Fault::wrong_use(|lang| lang.unknown_trend_format(&file)));
-        }
+    let meetings = ManyMeetings {
+        trend: &trend,
+        report: &report,
     };
-    context.deliver(page, &args.output)
+    context.deliver(&form, &meetings, &args.output)
 }
 
 /// The profiles that were named, the oldest first; of one age as they were given.

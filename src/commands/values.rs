@@ -5,7 +5,6 @@ use std::{fmt, ops::RangeInclusive};
 use chrono::NaiveDate;
 
 use crate::{
-    cli::Format,
     lang::{Lang, Sentence},
     profile::NOTE_CHARS,
     tally::Mode,
@@ -68,10 +67,6 @@ pub fn mode(text: &str) -> Result<Mode, NotAllowed> {
     allowed(Mode::named(text), |lang| {
         lang.allowed_mode(Mode::Joint.word(), Mode::Tally.word())
     })
-}
-
-pub fn format(text: &str) -> Result<Format, NotAllowed> {
-    allowed(Format::named(text), |lang| lang.one_of(&Format::ALL.map(Format::word)))
 }
 
 /// The number of an agreement in the list, from 1.

@@ -3,10 +3,13 @@
 use maud::{Markup, html};
 
 use super::svg;
-use crate::{lang::Lang, text::width};
 use crate::{
-    page::Item,
-    report::trend::{CourseLine, TrendReport},
+    lang::Lang,
+    report::{
+        Figure,
+        trend::{CourseLine, TrendReport},
+    },
+    text::width,
 };
 
 /// The drawing's size.
@@ -26,7 +29,7 @@ const APART: f64 = 4.0;
 
 /// One element over a team's meetings.
 #[derive(Clone, Debug)]
-pub struct Course {
+pub struct LineChart {
     lang: Lang,
     /// The element's title.
     pub title: String,
@@ -47,24 +50,22 @@ pub struct Stop {
     pub short: [String; 2],
     /// How far along the time line, from 0 to 1.
     pub at: f64,
-    /// The score in words, or a dash.
-    pub score: String,
-    /// How far the score lies along the scale, from 0 to 1; a gap without one.
-    pub share: Option<f64>,
+    /// The score, or a dash and a gap.
+    pub score: Figure,
     /// `▲` or `▼` for a clear change, else nothing.
     pub arrow: &'static str,
     /// The numbers of the agreements about the element that were made then.
     pub agreed: Vec<usize>,
 }
 
-impl Course {
+impl LineChart {
     /// One chart for each element, and one for all together.
-    pub fn all(report: &TrendReport) -> Vec<Course> {
+    pub fn all(report: &TrendReport) -> Vec<LineChart> {
         let lines = report.elements.iter().chain([&report.overall]);
-        lines.map(|line| Course::of(report, line)).collect()
+        lines.map(|line| LineChart::of(report, line)).collect()
     }
 
-    fn of(report: &TrendReport, line: &CourseLine) -> Course {
+    fn of(report: &TrendReport, line: &CourseLine) -> LineChart {
         // Agreements are numbered through, as in the list of them.
         let mut numbers = 1..;
         let stops = report.meetings.iter().zip(&line.points).map(|(meeting, point)| {
@@ -75,12 +76,11 @@ impl Course {
                 short: [meeting.day.clone(), meeting.year.clone()],
                 at: meeting.at,
                 score: point.score.clone(),
-                share: point.share,
                 arrow: point.arrow,
                 agreed: about.map(|(_, number)| number).collect(),
             }
         });
-        Course {
+        LineChart {
             lang: report.lang,
             title: line.title.clone(),
             verdict: line.whole.as_ref().map(|whole| {
@@ -101,25 +101,23 @@ impl Course {
                 [] => String::new(),
                 numbers => format!(" ({})", self.lang.agreements_numbered(&numbers.join(", "))),
             };
-            format!("{}: {}{}{agreed}", stop.date, stop.score, stop.arrow)
+            format!("{}: {}{}{agreed}", stop.date, stop.score.text, stop.arrow)
         });
         stops.collect::<Vec<_>>().join("; ")
     }
 
-    /// The same as an item of a list, where there are no drawings.
-    pub fn in_words(&self) -> Item {
-        Item {
-            text: self.title.clone(),
-            strong: true,
-            about: self.verdict.clone(),
-            lines: vec![self.description()],
-            ..Item::default()
-        }
-    }
-
     /// The drawing on a page; `id` keeps it apart from other drawings there.
     pub fn on_page(&self, id: &str) -> Markup {
-        let body = html! {
+        svg::on_page(id, &self.title, &self.description(), SIZE, &self.drawn())
+    }
+
+    /// The drawing as a picture for a page that names the element itself.
+    pub fn untitled(&self) -> String {
+        svg::alone(&self.title, &self.description(), SIZE, &self.drawn())
+    }
+
+    fn drawn(&self) -> Markup {
+        html! {
             @for point in 1..=self.points {
                 @let y = height(svg::count(point - 1) / svg::count(self.points - 1));
                 path class="grid" d=(svg::open([(LEFT, y), (RIGHT, y)])) fill="none" stroke=(svg::GRID) {}
@@ -133,8 +131,7 @@ impl Course {
             (svg::line(&self.pairs().map(svg::open).collect::<String>(), true))
             @for (_, (x, y)) in self.scored() { (svg::dot(x, y, true)) }
             (self.days())
-        };
-        svg::on_page(id, &self.title, &self.description(), SIZE, &body)
+        }
     }
 
     /// The meetings with a score, and where their dots stand.
@@ -154,7 +151,7 @@ impl Course {
         let mut labels: Vec<Label> = Vec::new();
         for index in telling(&scored) {
             let (stop, (x, y)) = scored[index];
-            let text = format!("{}{}", stop.score, stop.arrow);
+            let text = format!("{}{}", stop.score.text, stop.arrow);
             let beside = Label::half(&text) + 3.0;
             let places = [
                 (0.0, -9.0),
@@ -234,7 +231,7 @@ impl Course {
 impl Stop {
     /// Where its dot stands.
     fn place(&self) -> Option<(f64, f64)> {
-        Some((along(self.at), height(self.share?)))
+        Some((along(self.at), height(self.score.share?)))
     }
 }
 
@@ -293,7 +290,7 @@ impl Label {
 /// Which scores are said, those that tell the most first: the first, the last, the lowest, the highest and each that clearly
 /// changed; then the others, unless there are many.
 fn telling(scored: &[(&Stop, (f64, f64))]) -> Vec<usize> {
-    let lower = |&one: &usize, &other: &usize| scored[one].0.share < scored[other].0.share;
+    let lower = |&one: &usize, &other: &usize| scored[one].0.score.share < scored[other].0.score.share;
     let all = 0..scored.len();
     let lowest = all
         .clone()

@@ -8,9 +8,9 @@ use std::f64::consts::TAU;
 use maud::{Markup, html};
 
 use super::svg;
-use crate::report::{Report, changes::ChangeLine};
 use crate::{
     lang::Lang,
+    report::Report,
     text::{shorten, wrap},
 };
 
@@ -83,22 +83,21 @@ impl Radar {
                     .iter()
                     .map(|line| Axis {
                         title: line.title.clone(),
-                        score: line.score.clone(),
+                        score: line.score.text.clone(),
                         mark: mark(line.weakest),
                     })
                     .collect(),
                 series: vec![Series {
                     name: report.date.clone(),
-                    shares: elements.iter().map(|line| line.share).collect(),
+                    shares: elements.iter().map(|line| line.score.share).collect(),
                 }],
             };
         };
         // The newer profile's elements come first in a comparison, in their order.
         let lines = || report.elements.iter().zip(&changes.elements);
-        let compared = |change: &ChangeLine, meeting: usize| change.values.map(|values| values.shares[meeting]);
-        let then = lines().map(|(_, change)| compared(change, 0)).collect();
+        let then = lines().map(|(_, change)| change.before.share).collect();
         let now = lines()
-            .map(|(line, change)| compared(change, 1).or(line.share))
+            .map(|(line, change)| change.after.share.or(line.score.share))
             .collect();
         Radar {
             lang,
@@ -107,9 +106,10 @@ impl Radar {
             axes: lines()
                 .map(|(line, change)| Axis {
                     title: line.title.clone(),
-                    score: match change.values {
-                        Some(_) => format!("{} → {}", change.before, change.after),
-                        None => line.score.clone(),
+                    score: if change.is_compared() {
+                        format!("{} → {}", change.before.text, change.after.text)
+                    } else {
+                        line.score.text.clone()
                     },
                     mark: mark(line.weakest),
                 })

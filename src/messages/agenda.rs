@@ -149,14 +149,6 @@ messages! {
         nl: "De bijeenkomst van {date} is vóór het profiel van {newest}. Kies met --date een latere dag, of geef het profiel van de keer daarvoor.",
         en: "The meeting of {date} is before the profile of {newest}. Choose a later day with --date, or give the profile of the time before.",
     }
-    unknown_agenda_format(file: &str) {
-        nl: "De agenda als {file} kan ips niet maken. Kies .html, .docx of .md: -o agenda.html",
-        en: "ips can't make the agenda like {file}. Choose .html, .docx or .md: -o agenda.html",
-    }
-    word_agenda_on_terminal() {
-        nl: "Een agenda in Word is geen tekst voor op het scherm. Bewaar hem in een bestand: -o agenda.docx",
-        en: "An agenda in Word is no text for the screen. Save it in a file: -o agenda.docx",
-    }
 
     sound_activities(file: &str) { nl: "{file}: werkvormen in orde.", en: "{file}: ways of working are sound." }
     newer_activities() {

@@ -148,30 +148,6 @@ messages! {
         nl: "Vragenlijst {id} is niet ingebouwd en er is geen bestand met die naam. Ingebouwd: {known}.",
         en: "Questionnaire {id} is not built in and there is no file of that name. Built in: {known}.",
     }
-    unknown_format(file: &str) {
-        nl: "Een verslag als {file} kan ips niet maken. Laat de naam eindigen op .html, .docx, .xlsx, .md, .csv, .json, .svg of .png.",
-        en: "ips can't make a report like {file}. Let the name end in .html, .docx, .xlsx, .md, .csv, .json, .svg or .png.",
-    }
-    unknown_trend_format(file: &str) {
-        nl: "Het verloop als {file} kan ips niet maken. Laat de naam eindigen op .html, .md of .json.",
-        en: "ips can't make the trend like {file}. Let the name end in .html, .md or .json.",
-    }
-    not_for_a_terminal(ending: &str) {
-        nl: "Dit is geen tekst voor op het scherm. Bewaar het in een bestand: -o verslag.{ending}",
-        en: "This is no text for the screen. Save it in a file: -o report.{ending}",
-    }
-    not_of_this_form(option: &str, file: &str, ending: &str) {
-        nl: "{option} past niet bij {file}. Laat {option} weg, of geef het bestand een naam op .{ending}.",
-        en: "{option} doesn't fit {file}. Leave {option} out, or give the file a name that ends in .{ending}.",
-    }
-    not_in_this_build() {
-        nl: "Deze ips is gemaakt zonder die vorm. Kies een andere, bijvoorbeeld -o verslag.html",
-        en: "This ips was made without that form. Choose another, for example -o report.html",
-    }
-    excel_csv_is_csv() {
-        nl: "--excel-csv hoort bij CSV. Laat de naam eindigen op .csv, of laat --excel-csv weg.",
-        en: "--excel-csv belongs to CSV. Let the name end in .csv, or leave --excel-csv out.",
-    }
     check_needs_questionnaire(id: &str) {
         nl: "Deze antwoorden horen bij vragenlijst {id}, die niet ingebouwd is. Geef de vragenlijst met --questions BESTAND.",
         en: "These answers belong to questionnaire {id}, which is not built in. Give it with --questions FILE.",

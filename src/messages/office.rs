@@ -3,12 +3,12 @@
 use super::messages;
 
 messages! {
+    answers_style() { nl: "Antwoorden", en: "Answers" }
     elements_sheet() { nl: "Elementen", en: "Elements" }
     questions_sheet() { nl: "Vragen", en: "Questions" }
     about_sheet() { nl: "Over dit verslag", en: "About this report" }
     scored_column() { nl: "Met score", en: "With a score" }
     questions_column() { nl: "Vragen", en: "Questions" }
-    note_column() { nl: "Toelichting", en: "Note" }
     agreed_column() { nl: "Afgesproken op", en: "Agreed on" }
     what_column() { nl: "Afspraak", en: "Agreement" }
     who_column() { nl: "Wie", en: "Who" }

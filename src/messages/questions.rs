@@ -11,6 +11,9 @@ messages! {
         nl: "{mark} Een eigen vraag van ips: die staat niet zo in de bron.",
         en: "{mark} A question by ips itself: the source doesn't have it like this.",
     }
+    how_to_fill_in() { nl: "Zet bij elke vraag één kruisje. Noem geen namen van kinderen of ouders.", en: "Tick one box for each question. Don’t name children or parents." }
+    not_applicable_in_short() { nl: "n.v.t.", en: "not applicable" }
+    team_and_date() { nl: "Team en datum", en: "Team and date" }
     not_together() {
         nl: "Deze vragen gaan over jezelf. Daarom antwoordt ieder voor zich, en niet het team samen. Kies: --mode tally",
         en: "These questions are about yourself. So each answers on their own, and not the team together. Choose: --mode tally",

@@ -105,7 +105,6 @@ messages! {
         en: "over {compared} of {asked} questions",
     }
     moved_heading() { nl: "Vragen die het meest bewogen", en: "Questions that moved most" }
-    moved_all_heading() { nl: "Vragen die bewogen", en: "Questions that moved" }
     not_compared(questions: &str, reasons: &str) {
         nl: "Niet vergeleken: {questions} ({reasons}).",
         en: "Not compared: {questions} ({reasons}).",
@@ -155,6 +154,7 @@ messages! {
     meaning_column() { nl: "Betekenis", en: "Meaning" }
     remark_column() { nl: "Opmerking", en: "Remark" }
     question_column() { nl: "Vraag", en: "Question" }
+    note_column() { nl: "Toelichting", en: "Note" }
     answer_column() { nl: "Antwoord", en: "Answer" }
     difference_column() { nl: "Verschil", en: "Difference" }
     questions_heading() { nl: "De vragen", en: "The questions" }

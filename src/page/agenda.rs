@@ -37,14 +37,6 @@ impl Page {
         page
     }
 
-    fn fill_in(&mut self, label: String) {
-        self.blocks.push(Block::FillIn(FillIn {
-            label,
-            filled: None,
-            lines: 1,
-        }));
-    }
-
     fn welcome(&mut self, report: &AgendaReport) {
         let lang = self.lang;
         self.text(lang.welcome_new());

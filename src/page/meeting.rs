@@ -43,7 +43,9 @@ impl Page {
             self.blocks.extend(partial.map(Block::Small));
         }
         let overall = report.overall.iter().map(|overall| Row {
-            cells: [&lang.all_elements(), overall, "", ""].map(Cell::from).into(),
+            cells: [&lang.all_elements(), overall.text.as_str(), "", ""]
+                .map(Cell::from)
+                .into(),
             total: true,
             marked: false,
         });
@@ -214,7 +216,7 @@ fn element_row(line: &ElementLine, lang: Lang) -> Row {
     Row {
         cells: vec![
             line.title.as_str().into(),
-            Cell::drawn(&line.score, line.share.map(Drawing::Bar)),
+            Cell::drawn(&line.score.text, line.score.share.map(Drawing::Bar)),
             line.band.as_str().into(),
             line.remarks(lang).as_str().into(),
         ],
@@ -225,11 +227,16 @@ fn element_row(line: &ElementLine, lang: Lang) -> Row {
 
 fn question_row(line: &QuestionLine, compared: bool, remarked: bool) -> Row {
     let answer = Cell {
-        text: line.score.clone(),
+        text: line.score.text.clone(),
         about: line.counts.clone(),
         drawing: drawn_tally(line),
     };
-    let difference = || line.change.as_ref().map_or("–", |change| &change.difference).into();
+    let difference = || {
+        line.change
+            .as_ref()
+            .map_or("–", |change| &change.difference.text)
+            .into()
+    };
     let remark = || line.spread.as_deref().unwrap_or_default().into();
     let cells = [
         Some(line.text.as_str().into()),

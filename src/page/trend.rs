@@ -2,7 +2,7 @@
 
 use super::{Block, Cell, Holds, Item, Level, Page, Row, agreement_item, change_columns, change_row};
 use crate::{
-    drawing::line_chart::Course,
+    drawing::line_chart::LineChart,
     report::trend::{CourseLine, MeetingLine, NO_SCORE, PointLine, TrendReport},
 };
 
@@ -21,7 +21,7 @@ impl Page {
         if let Some(sentence) = &report.no_scores {
             page.text(sentence.clone());
         } else {
-            page.blocks.push(Block::Courses(Course::all(report)));
+            page.blocks.push(Block::LineCharts(LineChart::all(report)));
             if report.meetings.iter().any(|meeting| !meeting.agreements.is_empty()) {
                 page.blocks.push(Block::Small(lang.courses_legend()));
             }
@@ -111,7 +111,7 @@ impl Page {
 /// A score behind its signs, so that the numbers of a column end below each other.
 fn score_cell(point: &PointLine) -> Cell {
     let weakest = if point.weakest { "◂" } else { "" };
-    let words = [weakest, point.arrow, &point.score];
+    let words = [weakest, point.arrow, &point.score.text];
     let words = words.into_iter().filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ").as_str().into()
 }

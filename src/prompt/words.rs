@@ -173,7 +173,7 @@ pub fn advice(lang: Lang, session: &Session, index: usize) -> Option<String> {
 pub fn element_heading(lang: Lang, session: &Session, scores: &Scores, element: usize) -> String {
     let title = safe(&session.profile().questionnaire.elements[element].title);
     match element_score(session.profile(), scores, element, lang) {
-        Some(score) => format!("{title} ({score})"),
+        Some(score) => format!("{title} ({})", score.text),
         None => title,
     }
 }

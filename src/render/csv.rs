@@ -1,122 +1,169 @@
-//! A report as a table for other programs: one row for each question, in CSV.
+//! What was answered as a table for other programs: one row for each question, in CSV.
 //!
 //! The columns have the names of the keys in JSON. What a cell says of an element or the meeting is said in each row.
+
+use std::{
+    collections::HashMap,
+    io::{self, Write},
+};
 
 use csv::{Terminator, WriterBuilder};
 
 use crate::{
-    report::{ElementLine, QuestionLine, Report},
-    scoring::{Band, Spread},
+    comparison::{Change, Comparison},
+    fraction::{Fraction, plain},
+    profile::Profile,
+    questionnaire::At,
+    scoring::{Band, Scores, Spread},
+    tally::Tally,
+    text::{safe, visible_lines},
 };
 
 /// The mark that tells Excel that a file is UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Every question, as RFC 4180 has it; for a Dutch Excel with semicolons, decimal commas and a byte order mark.
+/// Who is to read the rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// Any program: as RFC 4180 has it.
+    Plain,
+    /// A Dutch Excel: semicolons, decimal commas and a byte order mark.
+    DutchExcel,
+}
+
+/// Writes every question of a profile, with what changed since an earlier one.
 ///
-/// # Panics
-/// Never: memory takes every row.
-pub fn questions(report: &Report, for_excel: bool) -> Vec<u8> {
-    let mut out = Vec::new();
-    if for_excel {
-        out.extend(BYTE_ORDER_MARK);
+/// # Errors
+/// Those of `out`.
+pub fn questions(
+    out: &mut dyn Write,
+    profile: &Profile,
+    scores: &Scores,
+    comparison: Option<&Comparison<'_>>,
+    dialect: Dialect,
+) -> io::Result<()> {
+    if dialect == Dialect::DutchExcel {
+        out.write_all(BYTE_ORDER_MARK)?;
     }
     let mut writer = WriterBuilder::new()
-        .delimiter(if for_excel { b';' } else { b',' })
+        .delimiter(match dialect {
+            Dialect::Plain => b',',
+            Dialect::DutchExcel => b';',
+        })
         .terminator(Terminator::CRLF)
         .from_writer(out);
-    let sheet = Sheet {
-        report,
-        decimal: if for_excel { "," } else { "." },
+    writer.write_record(head(profile, comparison.is_some()))?;
+    let rows = Rows {
+        profile,
+        scores,
+        changes: comparison.map(by_place),
+        dialect,
     };
-    let mut write = |record: Vec<String>| {
-        let written = writer.write_record(record);
-        written.expect("memory takes every row of one length");
-    };
-    write(sheet.head());
-    for element in &report.elements {
-        for question in &element.questions {
-            write(sheet.row(element, question));
-        }
+    for at in profile.questionnaire.places() {
+        writer.write_record(rows.row(at))?;
     }
-    writer.into_inner().expect("memory can be flushed")
+    writer.flush()
 }
 
-/// A report, and how its numbers are written.
-struct Sheet<'r> {
-    report: &'r Report,
-    decimal: &'static str,
+type Changes<'c> = HashMap<At, &'c Change>;
+
+fn by_place<'c>(comparison: &'c Comparison<'_>) -> Changes<'c> {
+    let questions = comparison.elements.iter().flat_map(|element| &element.questions);
+    questions.map(|question| (question.at, &question.change)).collect()
 }
 
-impl Sheet<'_> {
-    fn head(&self) -> Vec<String> {
-        let fixed = [
-            "team",
-            "date",
-            "mode",
-            "participants",
-            "questionnaire",
-            "element",
-            "element_title",
-            "element_score",
-            "element_band",
-            "element_weakest",
-            "question",
-            "text",
-            "score",
-            "outcome",
-        ];
-        let mut head: Vec<String> = fixed.map(str::to_owned).into();
-        head.extend((1..=self.report.scale.len()).map(|point| format!("votes_{point}")));
-        head.extend(["dont_know", "not_applicable", "divided", "few_differ"].map(str::to_owned));
-        if self.report.changes.is_some() {
-            head.extend(["before", "after", "change"].map(str::to_owned));
-        }
-        head.push("note".to_owned());
-        head
+fn head(profile: &Profile, compared: bool) -> Vec<String> {
+    let fixed = [
+        "team",
+        "date",
+        "mode",
+        "participants",
+        "questionnaire",
+        "element",
+        "element_title",
+        "element_score",
+        "element_band",
+        "element_weakest",
+        "question",
+        "text",
+        "score",
+        "outcome",
+    ];
+    let mut head: Vec<String> = fixed.map(str::to_owned).into();
+    head.extend((1..=profile.questionnaire.scale.points()).map(|point| format!("votes_{point}")));
+    head.extend(["dont_know", "not_applicable", "divided", "few_differ"].map(str::to_owned));
+    if compared {
+        head.extend(["before", "after", "change"].map(str::to_owned));
     }
+    head.push("note".to_owned());
+    head
+}
 
-    fn row(&self, element: &ElementLine, question: &QuestionLine) -> Vec<String> {
-        let report = self.report;
+/// What the rows are made from, and how their numbers are written.
+struct Rows<'r> {
+    profile: &'r Profile,
+    scores: &'r Scores,
+    changes: Option<Changes<'r>>,
+    dialect: Dialect,
+}
+
+impl Rows<'_> {
+    fn row(&self, at: At) -> Vec<String> {
+        let (profile, questionnaire) = (self.profile, &self.profile.questionnaire);
+        let element = &self.scores.elements[at.0];
+        let question = &element.questions[at.1];
+        let response = profile.response(at);
+        let tally = response.tally.clone();
+        let tally = tally.unwrap_or_else(|| Tally::empty(questionnaire.scale.points()));
         let mut row = vec![
-            guarded(&report.team),
-            report.day.to_string(),
-            report.mode.word().to_owned(),
-            report.participants.to_string(),
-            guarded(&report.questionnaire_id),
-            guarded(&element.id),
-            guarded(&element.title),
-            self.number(element.value),
-            element.band_kind.map(Band::word).unwrap_or_default().to_owned(),
-            element.weakest.to_string(),
-            guarded(&question.id),
-            guarded(&question.text),
-            self.number(question.value),
-            question.outcome.to_owned(),
+            guarded(&profile.team),
+            profile.date.to_string(),
+            profile.mode.word().to_owned(),
+            profile.participants.to_string(),
+            guarded(&questionnaire.id),
+            guarded(&questionnaire.elements[at.0].id),
+            guarded(&questionnaire.elements[at.0].title),
+            self.number(element.score.as_ref()),
+            element.band.map(Band::word).unwrap_or_default().to_owned(),
+            self.scores.is_weakest(at.0).to_string(),
+            guarded(&questionnaire.full_id(at)),
+            guarded(&questionnaire.question(at).text),
+            self.number(question.outcome.score()),
+            question.outcome.word().to_owned(),
         ];
-        row.extend(question.tally.votes.iter().map(u32::to_string));
-        row.push(question.tally.dont_know.to_string());
-        row.push(question.tally.not_applicable.to_string());
-        row.push((question.spread_kind == Spread::Divided).to_string());
-        row.push((question.spread_kind == Spread::FewDiffer).to_string());
-        if report.changes.is_some() {
-            let values = question.change.as_ref().and_then(|change| change.values);
-            let numbers = values.map(|values| [values.before, values.after, values.difference]);
-            row.extend((0..3).map(|index| self.number(numbers.map(|numbers| numbers[index]))));
+        row.extend(tally.votes.iter().map(u32::to_string));
+        row.push(tally.dont_know.to_string());
+        row.push(tally.not_applicable.to_string());
+        row.push((question.spread == Spread::Divided).to_string());
+        row.push((question.spread == Spread::FewDiffer).to_string());
+        if let Some(changes) = &self.changes {
+            let change = changes.get(&at);
+            row.push(self.number(change.map(|change| &change.before)));
+            row.push(self.number(change.map(|change| &change.after)));
+            row.push(self.number(change.map(|change| change.difference()).as_ref()));
         }
-        row.push(guarded(&question.note.join("\n")));
+        let note = response.note.as_deref().map(visible_lines).unwrap_or_default();
+        row.push(not_a_formula(&note.join("\n")));
         row
     }
 
-    fn number(&self, value: Option<f64>) -> String {
-        value
-            .map(|value| value.to_string().replace('.', self.decimal))
-            .unwrap_or_default()
+    /// A number with up to six decimals; nothing without one.
+    fn number(&self, value: Option<&Fraction>) -> String {
+        let number = value.map(|value| plain(value).to_string()).unwrap_or_default();
+        match self.dialect {
+            Dialect::Plain => number,
+            Dialect::DutchExcel => number.replace('.', ","),
+        }
     }
 }
 
-/// A text that no spreadsheet takes for a formula: those that begin like one get an apostrophe in front.
+/// A text that is safe to show and that no spreadsheet takes for a formula.
 fn guarded(text: &str) -> String {
+    not_a_formula(&safe(text))
+}
+
+/// Texts that begin like a formula get an apostrophe in front.
+fn not_a_formula(text: &str) -> String {
     match text.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠') => format!("'{text}"),
         _ => text.to_owned(),

@@ -70,7 +70,7 @@ fn elements(report: &Report) -> Sheet {
     let row = |(index, line): (usize, &ElementLine)| {
         let mut cells = vec![
             Value::words(&line.title),
-            Value::number(line.value, &line.score),
+            Value::number(&line.score),
             Value::words(&line.band),
             Value::words(&line.remarks(lang)),
             Value::Count(line.answered),
@@ -79,8 +79,8 @@ fn elements(report: &Report) -> Sheet {
         if let Some(changes) = &report.changes {
             // As in the radar: what can't be compared has only its score of now.
             match &changes.elements[index] {
-                change @ ChangeLine { values: Some(_), .. } => cells.extend(means(change)),
-                _ => cells.extend([Value::Empty, Value::number(line.value, &line.score)]),
+                change if change.is_compared() => cells.extend(means(change)),
+                _ => cells.extend([Value::Empty, Value::number(&line.score)]),
             }
         }
         Row {
@@ -88,13 +88,10 @@ fn elements(report: &Report) -> Sheet {
             strong: line.weakest,
         }
     };
-    let total = report.overall_value.map(|value| {
-        let shown = report.overall.as_deref().unwrap_or_default();
-        Row::strong(vec![
-            Value::words(&lang.all_elements()),
-            Value::number(Some(value), shown),
-        ])
-    });
+    let total = report
+        .overall
+        .as_ref()
+        .map(|overall| Row::strong(vec![Value::words(&lang.all_elements()), Value::number(overall)]));
     Sheet {
         name: lang.elements_sheet(),
         columns,
@@ -122,12 +119,12 @@ fn questions(report: &Report) -> Sheet {
         columns.extend(answers.map(|answer| Column::numbers(answer, NUMBER)));
     }
     let row = |element: &ElementLine, line: &QuestionLine| {
-        let unscored = line.value.is_none().then(|| line.score.clone());
+        let unscored = line.score.value.is_none().then(|| line.score.text.clone());
         let remarks: Vec<String> = unscored.into_iter().chain(line.spread.clone()).collect();
         let mut cells = vec![
             Value::words(&element.title),
             Value::words(&line.text),
-            Value::number(line.value, &line.score),
+            Value::number(&line.score),
             Value::words(&remarks.join(", ")),
         ];
         if report.changes.is_some() {
@@ -317,14 +314,11 @@ fn then_and_now(changes: &Changes) -> [Column; 2] {
 
 /// What was scored then and now.
 fn means(line: &ChangeLine) -> [Value; 2] {
-    [
-        Value::number(line.values.map(|values| values.before), &line.before),
-        Value::number(line.values.map(|values| values.after), &line.after),
-    ]
+    [Value::number(&line.before), Value::number(&line.after)]
 }
 
 fn difference(line: &ChangeLine) -> Value {
-    Value::number(line.values.map(|values| values.difference), &line.signed())
+    Value::shown(&line.difference, &line.signed())
 }
 
 /// How often each answer was given.

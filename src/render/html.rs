@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::{
     drawing::svg,
-    page::{Block, Cell, Drawing, FillIn, Holds, Item, Level, Page, Table},
+    page::{Asked, Block, Cell, Drawing, FillIn, Holds, Item, Level, Page, Table},
     tally::Tally,
 };
 
@@ -15,6 +15,9 @@ const STYLE: &str = include_str!("page.css");
 
 /// What a page to write on has beside that: larger letters on paper, and room.
 const SHEET_STYLE: &str = include_str!("sheet.css");
+
+/// What a page of questions has beside both: boxes, and little room between them on paper.
+const QUESTIONS_STYLE: &str = include_str!("questions.css");
 
 /// Not even an image may be fetched; styles are the file's own.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
@@ -34,7 +37,7 @@ pub fn page(page: &Page) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 title { (page.title) }
-                style { (PreEscaped(STYLE)) @if is_sheet { (PreEscaped(SHEET_STYLE)) } }
+                style { (PreEscaped(STYLE)) @if is_sheet { (PreEscaped(SHEET_STYLE)) } @if page.asks() { (PreEscaped(QUESTIONS_STYLE)) } }
             }
             body class=[is_sheet.then_some("sheet")] { main {
                 header {
@@ -121,17 +124,18 @@ fn block(block: &Block, foreign: Foreign) -> Markup {
             },
             Block::FillIn(line) => (fill_in(line)),
             Block::Radar(radar) => figure { (radar.on_page("radar")) },
-            Block::Courses(courses) => div.courses {
-                @for (number, course) in courses.iter().enumerate() {
+            Block::LineCharts(charts) => div.courses {
+                @for (number, chart) in charts.iter().enumerate() {
                     figure {
                         figcaption {
-                            strong lang=[foreign] { (course.title) }
-                            @if let Some(verdict) = &course.verdict { " " span.about { (verdict) } }
+                            strong lang=[foreign] { (chart.title) }
+                            @if let Some(verdict) = &chart.verdict { " " span.about { (verdict) } }
                         }
-                        (course.on_page(&format!("course-{number}")))
+                        (chart.on_page(&format!("course-{number}")))
                     }
                 }
             },
+            Block::Asked(asked) => (self::asked(asked, foreign)),
         }
     }
 }
@@ -223,6 +227,21 @@ fn fill_in(line: &FillIn) -> Markup {
                 Some(text) => { " " span.filled { (text) } },
                 None => @for _ in 0..line.lines { span.line aria-hidden="true" {} },
             }
+        }
+    }
+}
+
+/// A question with boxes to tick, and a line to write on.
+fn asked(asked: &Asked, foreign: Foreign) -> Markup {
+    html! {
+        div.asked {
+            p.question { span.number { (asked.number) "." } " " span lang=[foreign] { (asked.text) } }
+            @if let Some(scored) = &asked.scored { p.scored lang=[foreign] { (scored) } }
+            ul.answers {
+                @for point in &asked.points { li lang=[foreign] { span.box aria-hidden="true" {} (point) } }
+                @for other in &asked.others { li { span.box aria-hidden="true" {} (other) } }
+            }
+            p.note { span.label { (asked.note) } span.line aria-hidden="true" {} }
         }
     }
 }

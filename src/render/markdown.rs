@@ -2,14 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::{
-    drawing::line_chart::Course,
-    lang::Lang,
-    page::{Block, FillIn, Holds, Item, Level, Page, Table},
-    questionnaire::Questionnaire,
-    report::own_marks,
-    text::safe,
-};
+use crate::page::{Asked, Block, FillIn, Holds, Item, Level, Page, Table, in_words};
 
 /// Text as Markdown that a reader sees as it is: no markup, no table edge. A bare web address stays one, and some readers
 /// make it a link.
@@ -66,11 +59,12 @@ pub fn page(page: &Page) -> String {
                 let _ = writeln!(out, "> {}\n", escape_start(&quote.by));
             }
             Block::FillIn(line) => fill_in(&mut out, line),
-            Block::Courses(courses) => {
-                let courses: Vec<Item> = courses.iter().map(Course::in_words).collect();
+            Block::LineCharts(charts) => {
+                let courses: Vec<Item> = charts.iter().map(in_words).collect();
                 list(&mut out, &courses, "");
                 out.push('\n');
             }
+            Block::Asked(question) => asked(&mut out, question),
             Block::Radar(_) => {}
         }
     }
@@ -122,48 +116,20 @@ fn table(out: &mut String, table: &Table) {
     out.push('\n');
 }
 
-/// A questionnaire to print: each question with its scale and room to write.
-pub fn questions(questionnaire: &Questionnaire, lang: Lang) -> String {
-    let mut out = String::new();
-    heading(&mut out, 1, &safe(&questionnaire.title));
-    paragraph(&mut out, &lang.purpose());
-    let labels = (1..)
-        .zip(&questionnaire.scale.labels)
-        .map(|(point, label)| format!("{point} {}", safe(label)));
-    let signs = [
-        format!("? {}", lang.dont_know()),
-        format!("- {}", lang.not_applicable()),
-    ];
-    paragraph(
-        &mut out,
-        &lang.scale_line(&labels.chain(signs).collect::<Vec<_>>().join(", ")),
-    );
-    let points: Vec<String> = (1..=questionnaire.scale.points())
-        .map(|point| point.to_string())
+/// A question with boxes to tick, and dots to write on.
+fn asked(out: &mut String, asked: &Asked) {
+    let lead = format!("{}. ", asked.number);
+    let margin = " ".repeat(lead.len());
+    let answers = asked.points.iter().chain(&asked.others);
+    let boxes: Vec<String> = answers.map(|answer| format!("☐ {}", escape(answer))).collect();
+    let scored = asked.scored.iter().map(|scored| escape_start(scored));
+    let note = format!("{} {}", escape_start(&asked.note), "…".repeat(30));
+    let lines: Vec<String> = [escape_start(&asked.text)]
+        .into_iter()
+        .chain(scored)
+        .chain([boxes.join(" \u{a0} "), note])
         .collect();
-    let (mark, about_own) = own_marks(questionnaire, lang);
-    let mut number = 0;
-    for element in &questionnaire.elements {
-        heading(&mut out, 2, &safe(&element.title));
-        for question in &element.questions {
-            number += 1;
-            let mark = if question.own { mark } else { "" };
-            let text = format!("{}{mark}", safe(&question.text));
-            let _ = writeln!(out, "{number}. {}  ", escape_start(&text));
-            for extra in [&question.scored, &question.open].into_iter().flatten() {
-                let _ = writeln!(out, "   {}  ", escape_start(&safe(extra)));
-            }
-            let _ = writeln!(out, "   {}   ?   \\-\n", points.join("   "));
-        }
-    }
-    let source = questionnaire
-        .source
-        .iter()
-        .map(|source| lang.source_line(&safe(source)));
-    for sentence in about_own.into_iter().chain(source) {
-        paragraph(&mut out, &sentence);
-    }
-    finished(&out)
+    let _ = writeln!(out, "{lead}{}\n", lines.join(&format!("\\\n{margin}")));
 }
 
 fn heading(out: &mut String, level: usize, text: &str) {

@@ -15,9 +15,9 @@ use self::{
     styles::Style,
 };
 use crate::{
-    drawing::{colours::RULE, radar::Radar},
+    drawing::{self, colours::RULE, line_chart::LineChart},
     lang::Lang,
-    page::{Block, Column, FillIn, Holds, Item, Level, Page, Quote, Row, Table},
+    page::{Asked, Block, Column, FillIn, Holds, Item, Level, Page, Quote, Row, Table, in_words},
     text::width,
 };
 
@@ -50,8 +50,9 @@ const MOST: (usize, usize) = (60, 40);
 /// Room to write: beside the weight of other columns, and high, in twentieths of a point.
 const ROOM: (usize, usize) = (15, 480);
 
-/// The width of a picture, in English Metric Units: 13 cm.
+/// The width of a picture, in English Metric Units: 13 cm, and where two stand beside each other.
 const PICTURE_WIDTH: u64 = 13 * 360_000;
+const HALF_WIDTH: u64 = 8 * 360_000;
 
 /// A page as a document that can be edited. Drawings beside texts are left out: the texts say what they show.
 ///
@@ -86,10 +87,16 @@ pub fn page(page: &Page) -> Vec<u8> {
             }
             Block::Quote(quote) => body.push(self::quote(quote, page.lang)),
             Block::FillIn(line) => body.push(fill_in(line)),
-            Block::Radar(radar) => body.extend(drawn(radar).map(|png| chart(radar, &package.picture(png)))),
-            Block::Courses(courses) => {
-                body.extend(courses.iter().map(|course| item(&course.in_words(), Style::Bullet)));
-            }
+            Block::Radar(radar) => body.extend(drawing::PNG.map(|png| {
+                let picture = package.picture(png(radar.untitled()));
+                let picture = inline(&picture, ("Radar", PICTURE_WIDTH), &radar.title, &radar.description());
+                html! { w:p { w:pPr { (Style::Figure.named()) } (picture) } }
+            })),
+            Block::LineCharts(charts) => match drawing::PNG {
+                Some(png) => body.push(side_by_side(charts, &mut package, png)),
+                None => body.extend(charts.iter().map(|chart| item(&in_words(chart), Style::Bullet))),
+            },
+            Block::Asked(question) => body.push(asked(question)),
         }
     }
     let margin = if is_sheet { SHEET_MARGIN } else { MARGINS.1 };
@@ -277,43 +284,94 @@ fn same_head(one: &Table, other: &Table) -> bool {
     titles.eq(other.columns.iter().map(|column| &column.title))
 }
 
-/// A radar as a picture, in a build that can draw one.
-#[cfg(feature = "charts")]
-#[expect(clippy::unnecessary_wraps, reason = "a build without charts has no picture")]
-fn drawn(radar: &Radar) -> Option<Vec<u8>> {
-    Some(crate::drawing::png::of_svg(&radar.untitled()))
+/// How each element went, two beside each other, each below its title.
+fn side_by_side(charts: &[LineChart], package: &mut Package<'_>, png: fn(String) -> Vec<u8>) -> Markup {
+    let width = WIDTH / 2;
+    let mut cell = |chart: &LineChart| {
+        let picture = package.picture(png(chart.untitled()));
+        html! {
+            w:tc {
+                w:tcPr { w:tcW w:w=(width) w:type="dxa" {} }
+                w:p {
+                    w:pPr { (Style::TableText.named()) }
+                    (run(&chart.title, true))
+                    @if let Some(verdict) = &chart.verdict { (run(&format!(" ({verdict})"), false)) }
+                }
+                w:p {
+                    w:pPr { (Style::TableText.named()) }
+                    (inline(&picture, ("Chart", HALF_WIDTH), &chart.title, &chart.description()))
+                }
+            }
+        }
+    };
+    let rows: Vec<Markup> = charts
+        .chunks(2)
+        .map(|pair| {
+            html! {
+                w:tr {
+                    w:trPr { w:cantSplit {} }
+                    @for chart in pair { (cell(chart)) }
+                    @if pair.len() == 1 { w:tc { w:tcPr { w:tcW w:w=(width) w:type="dxa" {} } (paragraph(Style::TableText, "")) } }
+                }
+            }
+        })
+        .collect();
+    html! {
+        w:tbl {
+            w:tblPr { w:tblW w:w=(WIDTH) w:type="dxa" {} w:tblLayout w:type="fixed" {} }
+            w:tblGrid { w:gridCol w:w=(width) {} w:gridCol w:w=(width) {} }
+            @for row in &rows { (row) }
+        }
+        // Whatever follows, a table among it, stands apart.
+        (paragraph(Style::Small, ""))
+    }
 }
 
-/// A radar as a picture, in a build that can't draw one: the table below it says the same.
-#[cfg(not(feature = "charts"))]
-fn drawn(_: &Radar) -> Option<Vec<u8>> {
-    None
-}
-
-/// A picture in a paragraph of its own, with its text equivalent.
-fn chart(radar: &Radar, picture: &Picture) -> Markup {
-    let (width, height) = (PICTURE_WIDTH, PICTURE_WIDTH * picture.height / picture.width);
-    let name = format!("Radar {}", picture.number);
+/// A question with boxes to tick, and a line to write on; all on one page.
+fn asked(asked: &Asked) -> Markup {
+    let answers = asked.points.iter().chain(&asked.others);
     html! {
         w:p {
-            w:pPr { (Style::Figure.named()) }
-            w:r { w:drawing {
-                wp:inline distT="0" distB="0" distL="0" distR="0" {
-                    wp:extent cx=(width) cy=(height) {}
-                    wp:docPr id=(picture.number) name=(name) descr=(radar.description()) title=(radar.title) {}
-                    wp:cNvGraphicFramePr { a:graphicFrameLocks noChangeAspect="1" {} }
-                    a:graphic { a:graphicData uri=(PICTURE) {
-                        pic:pic {
-                            pic:nvPicPr { pic:cNvPr id=(picture.number) name=(name) {} pic:cNvPicPr {} }
-                            pic:blipFill { a:blip r:embed=(picture.relation) {} a:stretch { a:fillRect {} } }
-                            pic:spPr {
-                                a:xfrm { a:off x="0" y="0" {} a:ext cx=(width) cy=(height) {} }
-                                a:prstGeom prst="rect" { a:avLst {} }
-                            }
-                        }
-                    } }
-                }
-            } }
+            w:pPr { (Style::Question.named()) }
+            (run(&format!("{}.", asked.number), true))
+            w:r { w:tab {} }
+            (run(&asked.text, false))
         }
+        @if let Some(scored) = &asked.scored { (paragraph(Style::Answers, scored)) }
+        w:p {
+            w:pPr { (Style::Answers.named()) }
+            @for (number, answer) in answers.enumerate() {
+                @if number > 0 { (run("\u{2003} ", false)) }
+                (styles::tick_box())
+                // An answer stays on its line, where that is long enough.
+                (run(&format!("\u{a0}{}", answer.replace(' ', "\u{a0}")), false))
+            }
+        }
+        w:p { w:pPr { (Style::Note.named()) } (run(&format!("{} ", asked.note), false)) w:r { w:tab {} } }
+    }
+}
+
+/// A picture of a kind, so wide in English Metric Units, with its text equivalent.
+fn inline(picture: &Picture, (kind, width): (&str, u64), title: &str, description: &str) -> Markup {
+    let height = width * picture.height / picture.width;
+    let name = format!("{kind} {}", picture.number);
+    html! {
+        w:r { w:drawing {
+            wp:inline distT="0" distB="0" distL="0" distR="0" {
+                wp:extent cx=(width) cy=(height) {}
+                wp:docPr id=(picture.number) name=(name) descr=(description) title=(title) {}
+                wp:cNvGraphicFramePr { a:graphicFrameLocks noChangeAspect="1" {} }
+                a:graphic { a:graphicData uri=(PICTURE) {
+                    pic:pic {
+                        pic:nvPicPr { pic:cNvPr id=(picture.number) name=(name) {} pic:cNvPicPr {} }
+                        pic:blipFill { a:blip r:embed=(picture.relation) {} a:stretch { a:fillRect {} } }
+                        pic:spPr {
+                            a:xfrm { a:off x="0" y="0" {} a:ext cx=(width) cy=(height) {} }
+                            a:prstGeom prst="rect" { a:avLst {} }
+                        }
+                    }
+                } }
+            }
+        } }
     }
 }

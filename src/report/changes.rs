@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use num_traits::{Signed as _, Zero as _};
 
-use super::{AgreementLine, entry_lines, mode_words, score_words};
+use super::{AgreementLine, Figure, entry_lines, mode_words, score_words};
 use crate::{
     agreements,
     comparison::{Change, Comparison, ElementChange, Reason},
@@ -54,13 +54,11 @@ pub struct ChangeLine {
     /// An element's title or a question's text.
     pub title: String,
     /// Then, or a dash.
-    pub before: String,
+    pub before: Figure,
     /// Now, or a dash.
-    pub after: String,
+    pub after: Figure,
     /// The difference with its sign, or nothing.
-    pub difference: String,
-    /// The same three as numbers.
-    pub values: Option<ChangeValues>,
+    pub difference: Figure,
     /// `▲`, `▼`, or nothing when it isn't clear.
     pub arrow: &'static str,
     /// Whether it is a clear change, in words.
@@ -69,23 +67,15 @@ pub struct ChangeLine {
     pub remarks: Vec<String>,
 }
 
-/// Then, now, and the difference, as numbers.
-#[derive(Clone, Copy, Debug)]
-pub struct ChangeValues {
-    /// Then.
-    pub before: f64,
-    /// Now.
-    pub after: f64,
-    /// Now less then.
-    pub difference: f64,
-    /// How far then and now lie along the scale, from 0 to 1.
-    pub shares: [f64; 2],
-}
-
 impl ChangeLine {
+    /// Whether then and now can be compared.
+    pub fn is_compared(&self) -> bool {
+        self.difference.value.is_some()
+    }
+
     /// The difference, behind its arrow where it is clear.
     pub fn signed(&self) -> String {
-        format!("{} {}", self.arrow, self.difference).trim().to_owned()
+        format!("{} {}", self.arrow, self.difference.text).trim().to_owned()
     }
 }
 
@@ -100,7 +90,7 @@ impl Changes {
             before: lang.date(before.date),
             after: lang.date(after.date),
             overall: comparison.overall.as_ref().map(|change| ChangeLine {
-                difference: difference(&change.difference(), &comparison.threshold(), lang),
+                difference: told_difference(change, &comparison.threshold(), lang),
                 remarks: over_elements(comparison, lang).into_iter().collect(),
                 ..line(lang.all_elements(), change, scale(comparison), lang)
             }),
@@ -127,16 +117,10 @@ impl Changes {
 /// One thing's means then and now, without a verdict.
 pub(super) fn line(title: String, change: &Change, scale: &Scale, lang: Lang) -> ChangeLine {
     ChangeLine {
-        values: Some(ChangeValues {
-            before: plain(&change.before),
-            after: plain(&change.after),
-            difference: plain(&change.difference()),
-            shares: [&change.before, &change.after].map(|mean| scale.share(mean)),
-        }),
         title,
-        before: shown(&change.before, 1, lang),
-        after: shown(&change.after, 1, lang),
-        difference: shown_change(&change.difference(), 1, lang),
+        before: Figure::mean(shown(&change.before, 1, lang), &change.before, scale),
+        after: Figure::mean(shown(&change.after, 1, lang), &change.after, scale),
+        difference: difference(shown_change(&change.difference(), 1, lang), change),
         arrow: "",
         verdict: String::new(),
         remarks: Vec::new(),
@@ -147,11 +131,21 @@ fn scale<'p>(comparison: &Comparison<'p>) -> &'p Scale {
     &comparison.after.questionnaire.scale
 }
 
-/// A difference with as many decimals as it takes to see on which side of the threshold it lies.
-fn difference(value: &Fraction, threshold: &Fraction, lang: Lang) -> String {
+/// A difference in these words.
+fn difference(text: String, change: &Change) -> Figure {
+    Figure {
+        text,
+        value: Some(plain(&change.difference())),
+        share: None,
+    }
+}
+
+/// The same with as many decimals as it takes to see on which side of the threshold it lies.
+fn told_difference(change: &Change, threshold: &Fraction, lang: Lang) -> Figure {
+    let value = change.difference();
     let decimals =
-        decimals_where(|decimals| (rounded(value, decimals).abs() >= *threshold) == (value.abs() >= *threshold));
-    shown_change(value, decimals, lang)
+        decimals_where(|decimals| (rounded(&value, decimals).abs() >= *threshold) == (value.abs() >= *threshold));
+    difference(shown_change(&value, decimals, lang), change)
 }
 
 /// What is to be said about one element of a comparison.
@@ -183,13 +177,11 @@ pub(super) fn element_line(comparison: &Comparison<'_>, element: &ElementChange,
         };
         return ChangeLine {
             title,
-            before: "–".to_owned(),
-            after: "–".to_owned(),
-            difference: String::new(),
-            values: None,
-            arrow: "",
+            before: Figure::none("–".to_owned()),
+            after: Figure::none("–".to_owned()),
             verdict,
             remarks,
+            ..ChangeLine::default()
         };
     };
     let value = change.difference();
@@ -209,7 +201,7 @@ pub(super) fn element_line(comparison: &Comparison<'_>, element: &ElementChange,
         (false, _) => ("", lang.no_clear_difference()),
     };
     ChangeLine {
-        difference: difference(&value, &comparison.threshold(), lang),
+        difference: told_difference(change, &comparison.threshold(), lang),
         arrow,
         verdict,
         remarks,
@@ -246,9 +238,9 @@ fn side<'c>(comparison: &Comparison<'_>, element: &'c ElementChange, side: Side)
 }
 
 /// An element's mean on one side in words, told apart from the elements that are marked otherwise there.
-fn told_apart(comparison: &Comparison<'_>, element: &ElementChange, which: Side, lang: Lang) -> String {
+fn told_apart(comparison: &Comparison<'_>, element: &ElementChange, which: Side, lang: Lang) -> Figure {
     let Some((mean, marked)) = side(comparison, element, which) else {
-        return "–".to_owned();
+        return Figure::none("–".to_owned());
     };
     let sides = comparison
         .elements
@@ -258,7 +250,8 @@ fn told_apart(comparison: &Comparison<'_>, element: &ElementChange, which: Side,
         .filter(|(_, other)| *other != marked)
         .map(|(mean, _)| mean)
         .collect();
-    score_words(mean, scale(comparison), &others, lang)
+    let scale = scale(comparison);
+    Figure::mean(score_words(mean, scale, &others, lang), mean, scale)
 }
 
 /// Whether rounding makes a row look as if it didn't add up.

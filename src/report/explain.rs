@@ -109,7 +109,7 @@ fn element_sum(out: &mut String, profile: &Profile, scores: &Scores, index: usiz
         Band::Discuss => lang.explain_discuss(&discuss, &strong),
         Band::DiscussFirst => lang.explain_discuss_first(&discuss),
     };
-    let shown = element_score(profile, scores, index, lang).unwrap_or_default();
+    let shown = element_score(profile, scores, index, lang).unwrap_or_default().text;
     let _ = writeln!(out, "   {shown} {} ({rule})", band_words(lang, band));
     let mark = if scores.is_weakest(index) {
         lang.explain_weakest()

@@ -112,7 +112,7 @@ fn lowest(profile: &Profile, scores: &Scores, index: usize, lang: Lang) -> Vec<(
     lowest.truncate(NAMED);
     let lines = lowest.into_iter().map(|(_, question)| {
         let line = question_line(profile, scores, (index, question), lang);
-        (line.text, line.score)
+        (line.text, line.score.text)
     });
     lines.collect()
 }

@@ -4,15 +4,13 @@ use chrono::NaiveDate;
 use num_traits::ToPrimitive as _;
 
 use super::{
-    AgreementLine,
+    AgreementLine, Figure,
     changes::{ChangeLine, arrow, element_line, means_look_off, not_compared},
-    element_score, mode_words,
+    element_score, mode_words, overall_score,
 };
 use crate::{
     agreements::{self, Entry},
-    fraction::shown,
     lang::Lang,
-    questionnaire::Scale,
     text::safe,
     trend::{Course, Meeting, Point, Trend},
 };
@@ -91,9 +89,7 @@ pub struct CourseLine {
 #[derive(Clone, Debug)]
 pub struct PointLine {
     /// Its score, or a dash.
-    pub score: String,
-    /// How far the score lies along the scale, from 0 to 1; `None` is a gap.
-    pub share: Option<f64>,
+    pub score: Figure,
     /// Whether it is among the weakest of that meeting.
     pub weakest: bool,
     /// `▲` or `▼` for a clear change since the meeting before, else nothing.
@@ -121,7 +117,7 @@ impl TrendReport {
             .map(|course| course_line(trend, course, lang))
             .collect();
         let scores = || elements.iter().flat_map(|line| &line.points);
-        let gaps = scores().any(|point| point.share.is_none());
+        let gaps = scores().any(|point| point.score.value.is_none());
         TrendReport {
             lang,
             asked_in: newest.map_or(lang, |profile| profile.questionnaire.lang),
@@ -129,7 +125,7 @@ impl TrendReport {
             head: head(&meetings, lang),
             one_only: (trend.meetings.len() == 1).then(|| lang.one_meeting_only()),
             no_scores: scores()
-                .all(|point| point.share.is_none())
+                .all(|point| point.score.value.is_none())
                 .then(|| lang.trend_no_scores()),
             points: labels.len(),
             scale: [point(1), point(labels.len().max(1))],
@@ -230,22 +226,17 @@ fn point_line(meeting: &Meeting<'_>, point: &Point, lang: Lang) -> PointLine {
         .and_then(|place| element_score(meeting.profile, &meeting.scores, place, lang));
     let step = point.step.as_ref().filter(|step| step.clear);
     PointLine {
-        score: score.unwrap_or_else(|| NO_SCORE.to_owned()),
-        share: point.score.as_ref().map(|score| scale(meeting).share(score)),
+        score: score.unwrap_or_else(no_score),
         weakest: point.weakest,
         arrow: step.map_or("", |step| arrow(&step.change)),
     }
 }
 
 fn overall_line(trend: &Trend<'_>, lang: Lang) -> CourseLine {
-    let points = trend.meetings.iter().map(|meeting| {
-        let overall = meeting.scores.overall.as_ref();
-        PointLine {
-            score: overall.map_or_else(|| NO_SCORE.to_owned(), |score| shown(score, 1, lang)),
-            share: overall.map(|score| scale(meeting).share(score)),
-            weakest: false,
-            arrow: "",
-        }
+    let points = trend.meetings.iter().map(|meeting| PointLine {
+        score: overall_score(&meeting.scores, &meeting.profile.questionnaire.scale, lang).unwrap_or_else(no_score),
+        weakest: false,
+        arrow: "",
     });
     CourseLine {
         id: String::new(),
@@ -255,8 +246,8 @@ fn overall_line(trend: &Trend<'_>, lang: Lang) -> CourseLine {
     }
 }
 
-fn scale<'p>(meeting: &Meeting<'p>) -> &'p Scale {
-    &meeting.profile.questionnaire.scale
+fn no_score() -> Figure {
+    Figure::none(NO_SCORE.to_owned())
 }
 
 fn cautions(trend: &Trend<'_>, lang: Lang) -> Vec<String> {

@@ -107,7 +107,7 @@ pub const OUTPUTS: &[Output] = &[
     shown(&["card", "--questions", QUESTIONS, "--element", "e0"]),
     shown(&["questions", "--questions", QUESTIONS]),
     json(&["questions", "--questions", QUESTIONS, "--json"]),
-    markdown(&["questions", "--questions", QUESTIONS, "--markdown"], None),
+    markdown(&["questions", "--questions", QUESTIONS, "--format", "md"], None),
     markdown(&["export", PROFILE], Some("verslag.md")),
     markdown(&["export", PROFILE, "--compare-with", EARLIER], Some("verschil.md")),
     exported(parts::html, &["export", PROFILE], "verslag.html"),

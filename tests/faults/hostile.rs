@@ -114,12 +114,22 @@ pub fn look_at(tries: &mut Tries, profile: &Profile, what: &str) {
             json::trend(&trend);
             terminal::trend(&TrendReport::new(&trend, Lang::Nl), 80);
         }
+        let rows = csv::questions(
+            &mut Vec::new(),
+            profile,
+            &scores,
+            comparison.as_ref(),
+            csv::Dialect::DutchExcel,
+        );
+        rows.expect("memory takes every row");
+        let asked = Page::of_questions(&profile.questionnaire, Lang::Nl);
+        markdown::page(&asked);
+        html::page(&asked);
         let compared = comparison.map(|comparison| Report::compared(&comparison, Lang::Nl));
         for report in compared.iter().chain([&report]) {
             let page = Page::of(report);
             markdown::page(&page);
             html::page(&page);
-            csv::questions(report, true);
             Radar::of(report).alone();
         }
     });

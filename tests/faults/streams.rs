@@ -36,7 +36,7 @@ const OLDER: &str = "ips-groep-noord-2026-05-20.toml";
 const RESULTS: &[&[&str]] = &[
     &["questions"],
     &["questions", "--json"],
-    &["questions", "--markdown"],
+    &["questions", "--format", "md"],
     &["show"],
     &["show", "--json"],
     &["show", "--explain"],

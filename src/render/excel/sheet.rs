@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use crate::{
     drawing::colours::{NOW, RULE},
     lang::Lang,
-    report::Report,
+    report::{Figure, Report},
     text::wrap,
 };
 
@@ -96,7 +96,13 @@ impl Value {
     }
 
     /// A number that looks as these words do; without one the cell is empty, which a chart shows as a gap.
-    pub fn number(value: Option<f64>, shown: &str) -> Self {
+    pub fn number(figure: &Figure) -> Self {
+        Value::shown(figure, &figure.text)
+    }
+
+    /// The same in other words.
+    pub fn shown(figure: &Figure, shown: &str) -> Self {
+        let value = figure.value;
         value.map_or(Value::Empty, |value| Value::Number(value, looks(shown)))
     }
 

@@ -23,7 +23,10 @@ pub fn changes(changes: &Changes, look: impl Into<Look>) -> String {
     if !changes.moved.is_empty() {
         text.heading(&lang.moved_heading());
         for line in &changes.moved {
-            let sums = format!("{:>4}  {} → {}  ", line.difference, line.before, line.after);
+            let sums = format!(
+                "{:>4}  {} → {}  ",
+                line.difference.text, line.before.text, line.after.text
+            );
             text.paragraph(&format!("{sums}{}", line.title), 3, width(&sums));
         }
     }
@@ -44,15 +47,15 @@ pub fn changes(changes: &Changes, look: impl Into<Look>) -> String {
 fn change_table(text: &mut Text, lines: &[&ChangeLine], lang: Lang) {
     const VERDICT: usize = 23;
     let number = |side: fn(&ChangeLine) -> &str| lines.iter().map(|line| width(side(line))).max().unwrap_or(0).max(4);
-    let numbers = [number(|line| &line.before), 1, number(|line| &line.after), 7];
+    let numbers = [number(|line| &line.before.text), 1, number(|line| &line.after.text), 7];
     let room = text
         .columns
         .saturating_sub(numbers.iter().sum::<usize>() + VERDICT + 12);
     let cells = |line: &ChangeLine| {
         vec![
-            right(&line.before),
+            right(&line.before.text),
             Cell::new("→"),
-            right(&line.after),
+            right(&line.after.text),
             right(&moved(line)),
             Cell::new(words(line).join("\n")),
         ]
@@ -65,7 +68,7 @@ fn change_table(text: &mut Text, lines: &[&ChangeLine], lang: Lang) {
     if text.columns < TABLE_COLUMNS {
         for line in lines {
             text.paragraph(&line.title, 1, 2);
-            let sums = format!("{} → {}  {}", line.before, line.after, moved(line));
+            let sums = format!("{} → {}  {}", line.before.text, line.after.text, moved(line));
             text.paragraph(&sums, 3, 0);
             for words in words(line).iter().filter(|words| !words.is_empty()) {
                 text.paragraph(words, 3, 2);

@@ -39,7 +39,7 @@ pub fn profile(report: &Report, look: impl Into<Look>) -> String {
     element_table(&mut text, report);
     if let Some(overall) = &report.overall {
         text.blank();
-        text.paragraph(&format!("{}: {overall}", lang.all_elements()), 1, 0);
+        text.paragraph(&format!("{}: {}", lang.all_elements(), overall.text), 1, 0);
     }
     if let Some(sentence) = &report.no_weakest {
         text.blank();
@@ -76,7 +76,7 @@ pub fn profile(report: &Report, look: impl Into<Look>) -> String {
 fn element_table(text: &mut Text, report: &Report) {
     let lines = &report.elements;
     let widest = |of: &dyn Fn(&ElementLine) -> usize| lines.iter().map(of).max().unwrap_or(0);
-    let score = widest(&|line| width(&line.score)).max(4);
+    let score = widest(&|line| width(&line.score.text)).max(4);
     let words = widest(&|line| {
         let remark = line.remark.as_ref().map_or(0, |remark| width(remark));
         width(&meaning(line, report.lang)).max(remark)
@@ -93,7 +93,7 @@ fn element_table(text: &mut Text, report: &Report) {
             .filter(|words| !words.is_empty())
             .collect();
         vec![
-            right(&line.score),
+            right(&line.score.text),
             Cell::new(bar_of(line, bar)),
             Cell::new(words.join("\n")),
         ]
@@ -101,7 +101,7 @@ fn element_table(text: &mut Text, report: &Report) {
     if text.columns < TABLE_COLUMNS {
         for line in lines {
             text.paragraph(&line.title, 1, 2);
-            text.paragraph(&format!("{}  {}", line.score, meaning(line, report.lang)), 3, 0);
+            text.paragraph(&format!("{}  {}", line.score.text, meaning(line, report.lang)), 3, 0);
             if let Some(remark) = &line.remark {
                 text.paragraph(remark, 3, 0);
             }
@@ -144,7 +144,7 @@ fn meaning(line: &ElementLine, lang: Lang) -> String {
 
 /// A bar from the lowest point of the scale; one that would be empty keeps a sliver. Without a score there is none.
 fn bar_of(line: &ElementLine, columns: usize) -> String {
-    let Some(share) = line.share else {
+    let Some(share) = line.score.share else {
         return String::new();
     };
     #[expect(

@@ -90,7 +90,13 @@ fn course_table(text: &mut Text, report: &TrendReport) -> usize {
         0 => 0,
         verdict => verdict.max(width(&report.lang.first_to_last_heading())),
     };
-    let digits = widest(&|line| line.points.iter().map(|point| width(&point.score)).max().unwrap_or(0));
+    let digits = widest(&|line| {
+        line.points
+            .iter()
+            .map(|point| width(&point.score.text))
+            .max()
+            .unwrap_or(0)
+    });
     let days = report
         .meetings
         .iter()
@@ -189,7 +195,7 @@ fn stacked(text: &mut Text, report: &TrendReport, lines: &[&CourseLine], shown: 
 /// The course of an element over the whole scale, a block for each meeting.
 fn sparkline(points: &[PointLine]) -> String {
     let block = |point: &PointLine| {
-        point.share.map_or(GAP, |share| {
+        point.score.share.map_or(GAP, |share| {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a drawing")]
             let height = (share.clamp(0.0, 1.0) * 8.0) as usize;
             HEIGHTS[height.min(7)]
@@ -209,7 +215,7 @@ fn number_words(point: &PointLine, digits: usize) -> String {
         "" => " ".to_owned(),
         arrow => clear(arrow, arrow),
     };
-    format!("{arrow}{:>digits$}{mark}", point.score)
+    format!("{arrow}{:>digits$}{mark}", point.score.text)
 }
 
 fn verdict_words(line: &CourseLine) -> String {

@@ -77,7 +77,7 @@ impl<'p> Package<'p> {
         file.part("docProps/app.xml", &app());
         file.part("word/document.xml", document);
         file.part("word/_rels/document.xml.rels", &self.relations());
-        file.part("word/styles.xml", &styles::styles(lang));
+        file.part("word/styles.xml", &styles::styles(lang, self.page.asks()));
         file.part("word/numbering.xml", &styles::numbering());
         file.part("word/settings.xml", &settings(lang));
         file.part("word/fontTable.xml", &styles::fonts());

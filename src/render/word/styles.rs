@@ -15,6 +15,9 @@ use crate::{
 const FONT: &str = "Calibri";
 const LIKE_FONT: &str = "Carlito";
 
+/// The one for signs, where there is it.
+const SIGNS: &str = "Segoe UI Symbol";
+
 /// The style of tables.
 pub const TABLE: &str = "ReportTable";
 
@@ -51,6 +54,12 @@ pub enum Style {
     Quote,
     /// A line to write on.
     FillIn,
+    /// A question to answer on paper.
+    Question,
+    /// Its answers to tick.
+    Answers,
+    /// A line to write on below them.
+    Note,
     /// Small print.
     Small,
     /// A cell of a table.
@@ -64,7 +73,7 @@ pub enum Style {
 }
 
 impl Style {
-    const ALL: [Style; 15] = [
+    const ALL: [Style; 18] = [
         Style::Normal,
         Style::Title,
         Style::Heading1,
@@ -75,6 +84,9 @@ impl Style {
         Style::Number,
         Style::Quote,
         Style::FillIn,
+        Style::Question,
+        Style::Answers,
+        Style::Note,
         Style::Small,
         Style::TableText,
         Style::TableHead,
@@ -95,6 +107,9 @@ impl Style {
             Style::Number => "ListNumber",
             Style::Quote => "Quote",
             Style::FillIn => "FillIn",
+            Style::Question => "Question",
+            Style::Answers => "Answers",
+            Style::Note => "Note",
             Style::Small => "SmallPrint",
             Style::TableText => "TableText",
             Style::TableHead => "TableHead",
@@ -122,6 +137,9 @@ impl Style {
             Style::Quote => "Quote".to_owned(),
             Style::Footer => "footer".to_owned(),
             Style::FillIn => lang.fill_in_style(),
+            Style::Question => lang.question_column(),
+            Style::Answers => lang.answers_style(),
+            Style::Note => lang.note_column(),
             Style::Small => lang.small_print_style(),
             Style::TableText => lang.table_text_style(),
             Style::TableHead => lang.table_head_style(),
@@ -133,8 +151,20 @@ impl Style {
     fn is_own(self) -> bool {
         matches!(
             self,
-            Style::Small | Style::TableText | Style::TableHead | Style::Figure | Style::FillIn
+            Style::Small
+                | Style::TableText
+                | Style::TableHead
+                | Style::Figure
+                | Style::FillIn
+                | Style::Question
+                | Style::Answers
+                | Style::Note
         )
+    }
+
+    /// Whether only a page of questions has it.
+    fn is_for_questions(self) -> bool {
+        matches!(self, Style::Question | Style::Answers | Style::Note)
     }
 
     fn is_heading(self) -> bool {
@@ -150,8 +180,10 @@ impl Style {
     }
 
     /// The room before and after, in twentieths of a point, and the height of lines in 240ths.
-    fn spacing(self) -> (usize, usize, usize) {
+    fn spacing(self, dense: bool) -> (usize, usize, usize) {
         match self {
+            Style::Heading1 if dense => (200, 60, 240),
+            Style::Title if dense => (0, 60, 240),
             Style::Normal => (60, 100, 269),
             Style::Title => (0, 120, 240),
             Style::Heading1 => (400, 120, 240),
@@ -159,6 +191,9 @@ impl Style {
             Style::Bullet | Style::Number => (60, 40, 259),
             Style::Quote => (120, 60, 269),
             Style::FillIn => (120, 60, 259),
+            Style::Question => (100, 20, 245),
+            Style::Answers => (20, 0, 245),
+            Style::Note => (140, 40, 245),
             Style::Bullet2 | Style::Continued => (0, 40, 259),
             Style::Small => (80, 80, 250),
             Style::TableText | Style::TableHead => (50, 50, 245),
@@ -168,12 +203,12 @@ impl Style {
     }
 
     /// How the letters differ from those of the style below it.
-    fn letters(self) -> Markup {
+    fn letters(self, dense: bool) -> Markup {
         html! {
             @if self.is_heading() || self == Style::TableHead { w:b {} w:bCs {} }
             @match self {
                 Style::Title | Style::Heading1 | Style::Heading2 => w:color w:val=(hex(NOW)) {},
-                Style::Small | Style::TableHead | Style::Footer => w:color w:val=(hex(QUIET)) {},
+                Style::Small | Style::TableHead | Style::Footer | Style::Note => w:color w:val=(hex(QUIET)) {},
                 _ => {},
             }
             @match self {
@@ -181,19 +216,20 @@ impl Style {
                 _ => {},
             }
             @match self {
+                Style::Title if dense => (size(32)),
+                Style::Heading1 if dense => (size(24)),
                 Style::Title => (size(40)),
                 Style::Heading1 => (size(28)),
                 Style::Heading2 => (size(24)),
-                Style::Small | Style::Footer => (size(18)),
-                Style::TableText => (size(20)),
-                Style::TableHead => (size(18)),
+                Style::Small | Style::Footer | Style::TableHead | Style::Answers | Style::Note => (size(18)),
+                Style::TableText | Style::Question => (size(20)),
                 _ => {},
             }
         }
     }
 
-    fn defined(self, lang: Lang) -> Markup {
-        let (before, after, line) = self.spacing();
+    fn defined(self, lang: Lang, dense: bool) -> Markup {
+        let (before, after, line) = self.spacing(dense);
         let next = self.is_heading().then_some(Style::Normal);
         html! {
             w:style w:type="paragraph" w:default=[(self == Style::Normal).then_some("1")] w:styleId=(self.id())
@@ -203,13 +239,13 @@ impl Style {
                 @if let Some(style) = next { w:next w:val=(style.id()) {} }
                 w:qFormat {}
                 w:pPr {
-                    @if self.is_heading() || matches!(self, Style::TableHead | Style::Figure | Style::Quote) { w:keepNext {} w:keepLines {} }
+                    @if self.is_heading() || matches!(self, Style::TableHead | Style::Figure | Style::Quote | Style::Question | Style::Answers) { w:keepNext {} w:keepLines {} }
                     @match self {
                         Style::Bullet => w:numPr { w:numId w:val=(LIST) {} },
                         Style::Bullet2 => w:numPr { w:ilvl w:val="1" {} w:numId w:val=(LIST) {} },
                         Style::Number => w:numPr { w:numId w:val=(STEPS) {} },
                         Style::Quote => w:pBdr { w:left w:val="single" w:sz="18" w:space="10" w:color=(hex(NOW)) {} },
-                        Style::FillIn => w:tabs { w:tab w:val="right" w:leader="underscore" w:pos=(WIDTH) {} },
+                        Style::FillIn | Style::Note => w:tabs { w:tab w:val="right" w:leader="underscore" w:pos=(WIDTH) {} },
                         _ => {},
                     }
                     @if self.is_heading() { w:suppressAutoHyphens {} }
@@ -217,6 +253,8 @@ impl Style {
                     @match self {
                         Style::Continued => w:ind w:left="340" {},
                         Style::Quote => w:ind w:left="284" {},
+                        Style::Question => w:ind w:left="397" w:hanging="397" {},
+                        Style::Answers | Style::Note => w:ind w:left="397" {},
                         _ => {},
                     }
                     @if self == Style::Figure { w:jc w:val="center" {} }
@@ -226,8 +264,18 @@ impl Style {
                         _ => {},
                     }
                 }
-                w:rPr { (self.letters()) }
+                w:rPr { (self.letters(dense)) }
             }
+        }
+    }
+}
+
+/// An empty box to tick, in letters that have one.
+pub fn tick_box() -> Markup {
+    html! {
+        w:r {
+            w:rPr { w:rFonts w:ascii=(SIGNS) w:hAnsi=(SIGNS) w:eastAsia=(SIGNS) w:cs=(SIGNS) {} (size(22)) }
+            w:t { "☐" }
         }
     }
 }
@@ -242,8 +290,8 @@ pub fn locale(lang: Lang) -> &'static str {
     lang.pick("nl-NL", "en-GB")
 }
 
-/// Every style.
-pub fn styles(lang: Lang) -> Markup {
+/// Every style; on a dense page more stands on a sheet of paper.
+pub fn styles(lang: Lang, dense: bool) -> Markup {
     html! {
         w:styles xmlns:w=(MAIN) {
             w:docDefaults {
@@ -254,7 +302,7 @@ pub fn styles(lang: Lang) -> Markup {
                 } }
                 w:pPrDefault {}
             }
-            @for style in Style::ALL { (style.defined(lang)) }
+            @for style in Style::ALL.into_iter().filter(|style| dense || !style.is_for_questions()) { (style.defined(lang, dense)) }
             w:style w:type="table" w:default="1" w:styleId="TableNormal" {
                 w:name w:val="Normal Table" {}
                 w:uiPriority w:val="99" {}

@@ -273,7 +273,7 @@ const COMMANDS: &[&[&str]] = &[
     &["check", "goed.toml", "--questions", NAME],
     &["questions", "--questions", NAME],
     &["questions", "--questions", NAME, "--json"],
-    &["questions", "--questions", NAME, "--markdown"],
+    &["questions", "--questions", NAME, "--format", "md"],
     &["assess", "--team=y", "--participants=1", "--answers", NAME],
     &[
         "assess",

@@ -2,7 +2,7 @@
 #![no_main]
 
 use ips::{agreement::Due, comparison::Comparison, page::Page, profile::{self, Profile, same_team}, render::{json, markdown, terminal}, report::{Report, changes::Changes, trend::TrendReport}, text::{visible, visible_lines}, trend::Trend};
-use ips_fuzz::{Meeting, assert_fits, assert_pages, assert_safe, assert_shown, in_plain_words};
+use ips_fuzz::{Meeting, assert_fits, assert_pages, assert_rows, assert_safe, assert_shown, in_plain_words};
 use libfuzzer_sys::fuzz_target;
 use num_traits::Zero as _;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -136,6 +136,7 @@ fn changed(meeting: &Meeting) {
 
     let compared = Report::compared(&comparison, *lang);
     assert_pages(&compared);
+    assert_rows(after, &comparison.after_scores, Some(&comparison));
     let report = markdown::page(&Page::of(&compared));
     let (plain_before, plain_after) = in_plain_words(before, after);
     let plain = Comparison::of(&plain_before, &plain_after, *weakest).expect("the same in plain words");

@@ -4,7 +4,7 @@ mod meeting;
 mod shown;
 
 pub use meeting::{Meeting, in_plain_words};
-pub use shown::{assert_fits, assert_pages, assert_shown};
+pub use shown::{assert_fits, assert_pages, assert_rows, assert_shown};
 use unicode_normalization::char::is_combining_mark;
 
 /// Whether a character has no shape of its own, or acts on the text around it.

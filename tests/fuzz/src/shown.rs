@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use ips::{content::{Material, sources::{self, Source}}, drawing::radar::Radar, fraction::{Fraction, fraction}, lang::Lang, page::Page, profile::Profile, render::{csv, html, json, markdown, terminal}, report::{Report, explain}, scoring::{Outcome, Scores}};
+use ips::{comparison::Comparison, content::{Material, sources::{self, Source}}, drawing::radar::Radar, fraction::{Fraction, fraction}, lang::Lang, page::Page, profile::Profile, render::{csv::{self, Dialect}, html, json, markdown, terminal}, report::{Report, explain}, scoring::{Outcome, Scores}};
 
 use crate::{assert_safe, width};
 
@@ -88,7 +88,10 @@ pub fn assert_shown(profile: &Profile, weakest: usize, columns: usize, lang: Lan
     assert_fits(&terminal::profile(&report, columns), columns);
     assert_fits(&terminal::questions(&profile.questionnaire, lang, columns), columns);
     assert_pages(&report);
-    assert_safe(&markdown::questions(&profile.questionnaire, lang), "\n");
+    assert_rows(profile, &scores, None);
+    let asked = Page::of_questions(&profile.questionnaire, lang);
+    assert_safe(&markdown::page(&asked), "\n");
+    assert_safe(&html::page(&asked), "\n");
     for json in [
         json::profile(profile, &scores),
         json::questionnaire(&profile.questionnaire),
@@ -108,9 +111,14 @@ pub fn assert_pages(report: &Report) {
     let drawing = Radar::of(report).alone();
     assert_safe(&drawing, "\n");
     roxmltree::Document::parse(&drawing).expect("a drawing is XML");
-    for for_excel in [false, true] {
-        let table = String::from_utf8(csv::questions(report, for_excel)).expect("UTF-8");
-        assert_safe(&table, "\r\n\u{FEFF}");
+}
+
+/// Asserts that the rows of a profile can be made and are safe to show.
+pub fn assert_rows(profile: &Profile, scores: &Scores, comparison: Option<&Comparison<'_>>) {
+    for dialect in [Dialect::Plain, Dialect::DutchExcel] {
+        let mut rows = Vec::new();
+        csv::questions(&mut rows, profile, scores, comparison, dialect).expect("memory takes every row");
+        assert_safe(&String::from_utf8(rows).expect("UTF-8"), "\r\n\u{FEFF}");
     }
 }
 

@@ -1,0 +1,34 @@
+//! What documents are called, and why one can't have a form that was asked for.
+
+use super::messages;
+
+messages! {
+    report_document() { nl: "Een verslag", en: "a report" }
+    report_file() { nl: "verslag", en: "report" }
+    trend_document() { nl: "Het verloop", en: "the trend" }
+    trend_file() { nl: "verloop", en: "trend" }
+    agenda_document() { nl: "De agenda", en: "the agenda" }
+    agenda_file() { nl: "agenda", en: "agenda" }
+    questions_document() { nl: "De vragen", en: "the questions" }
+    questions_file() { nl: "vragen", en: "questions" }
+    cannot_be(document: &str, form: &str, endings: &str, example: &str) {
+        nl: "{document} als {form} kan ips niet maken. Kies {endings}: -o {example}",
+        en: "ips can't make {document} like {form}. Choose {endings}: -o {example}",
+    }
+    not_for_a_terminal(example: &str) {
+        nl: "Dit is geen tekst voor op het scherm. Bewaar het in een bestand: -o {example}",
+        en: "This is no text for the screen. Save it in a file: -o {example}",
+    }
+    not_of_this_form(option: &str, file: &str, ending: &str) {
+        nl: "{option} past niet bij {file}. Laat {option} weg, of geef het bestand een naam op .{ending}.",
+        en: "{option} doesn't fit {file}. Leave {option} out, or give the file a name that ends in .{ending}.",
+    }
+    not_in_this_build(example: &str) {
+        nl: "Deze ips is gemaakt zonder die vorm. Kies een andere, bijvoorbeeld -o {example}",
+        en: "This ips was made without that form. Choose another, for example -o {example}",
+    }
+    excel_csv_is_csv() {
+        nl: "--excel-csv hoort bij CSV. Laat de naam eindigen op .csv, of laat --excel-csv weg.",
+        en: "--excel-csv belongs to CSV. Let the name end in .csv, or leave --excel-csv out.",
+    }
+}
