@@ -3,10 +3,12 @@
 use ips::{
     agreement::{Agreement, AgreementState},
     comparison::Comparison,
+    content::questionnaires,
     drawing::radar::Radar,
     lang::Lang,
     page::Page,
     profile::Profile,
+    questionnaire::Questionnaire,
     render::{csv, html, json, markdown, terminal},
     report::{AgreementLine, ElementLine, Figure, QuestionLine, Report, changes::ChangeLine},
     scoring::{Scores, WEAKEST},
@@ -513,4 +515,66 @@ fn has_agreed(form: &Form, line: &AgreementLine) {
     let made = (line.made_day - start).num_days().to_string();
     let note = line.note.join("\n");
     form.has_row(&[&made, &line.element, &line.what, who, &due, &line.state, &note]);
+}
+
+#[test]
+fn the_readme_names_every_form_in_one_place() {
+    let readme = include_str!("../README.md");
+    let endings = ips::render::FORMATS.map(|format| format!(".{}", format.ending()));
+    let named = readme.split("\n#").map(|section| {
+        let missing = endings.iter().filter(|ending| !section.contains(ending.as_str()));
+        missing.cloned().collect::<Vec<_>>()
+    });
+    let fewest = named.min_by_key(Vec::len).unwrap();
+    assert!(fewest.is_empty(), "the section about forms doesn't name {fewest:?}");
+}
+
+/// The built-in questionnaires, and one with the most points and with hostile texts.
+fn asked(lang: Lang) -> Vec<Questionnaire> {
+    let built_in = questionnaires::ids().map(|id| questionnaires::questionnaire(id, lang).unwrap());
+    let mut asked: Vec<Questionnaire> = built_in.collect();
+    let mut odd = asked[0].clone();
+    odd.scale.labels = (1..=10).map(|point| format!("1. *punt* <{point}> & meer")).collect();
+    odd.elements[0].questions[0].text = "- geen lijst # | ok".to_owned();
+    asked.push(odd);
+    asked
+}
+
+#[test]
+fn a_sheet_to_fill_in_asks_every_question_with_every_answer_in_every_form() {
+    for lang in Lang::ALL {
+        for questionnaire in asked(lang) {
+            let page = Page::of_questions(&questionnaire, lang);
+            let forms = [
+                Form::new("Markdown", parts::markdown(markdown::page(&page).as_bytes())),
+                Form::new("HTML", parts::html(html::page(&page).as_bytes())),
+                #[cfg(feature = "office")]
+                Form::new("Word", parts::word(&ips::render::word::page(&page))),
+            ];
+            for form in forms {
+                let all = form.texts.join(" ").replace('\u{a0}', " ");
+                let mut rest = all.as_str();
+                let mut next = |text: &str| {
+                    let at = rest.find(text);
+                    let at = at.unwrap_or_else(|| panic!("{}: {text} isn't behind what is before it", form.name));
+                    rest = &rest[at + text.len()..];
+                };
+                next(&lang.team_and_date());
+                for element in &questionnaire.elements {
+                    next(&element.title);
+                    for question in &element.questions {
+                        next(&question.text);
+                        question.scored.iter().for_each(|scored| next(scored));
+                        for (point, label) in (1..).zip(&questionnaire.scale.labels) {
+                            next(&format!("{point} {label}"));
+                        }
+                        next(&lang.dont_know());
+                        next(&lang.not_applicable_in_short());
+                        next(question.open.as_ref().unwrap_or(&lang.note_column()));
+                    }
+                }
+                next(questionnaire.source.as_ref().unwrap());
+            }
+        }
+    }
 }

@@ -7,14 +7,15 @@ use chrono::NaiveDate;
 use ips::{
     agreement::{Agreement, AgreementState},
     comparison::Comparison,
-    drawing::radar::Radar,
+    drawing::{line_chart::LineChart, radar::Radar},
     lang::Lang,
     page::{Block, Column, Holds, Page, Table},
     profile::Profile,
     render::{excel, word},
-    report::Report,
+    report::{Report, trend::TrendReport},
     scoring::WEAKEST,
     tally::{Mode, Tally},
+    trend::Trend,
 };
 use roxmltree::{Document, Node};
 
@@ -222,24 +223,64 @@ fn the_radar_is_a_picture_with_its_text() {
     assert_eq!(height, width * dots(20) / dots(16));
 }
 
+#[cfg(feature = "charts")]
+#[test]
+fn a_trend_has_a_picture_for_each_line_chart_with_its_text() {
+    let (before, after) = (earlier(), profile());
+    let trend = Trend::of(&[&before, &after], WEAKEST).unwrap();
+    let report = TrendReport::new(&trend, Lang::Nl);
+    let bytes = word::page(&Page::of_trend(&report));
+    let charts = LineChart::all(&report);
+    let parts = parts::word(&bytes);
+    let described: Vec<String> = charts.iter().map(LineChart::description).collect();
+    assert_eq!(of_style(&parts, "picture"), described);
+    let titles: Vec<&str> = charts.iter().map(|chart| chart.title.as_str()).collect();
+    assert_eq!(of_style(&parts, "picture title"), titles);
+    refers_to_what_is_in_it(&bytes);
+}
+
+#[test]
+fn a_sheet_to_fill_in_keeps_each_question_on_one_page() {
+    let questionnaire = profile().questionnaire;
+    let bytes = word::page(&Page::of_questions(&questionnaire, Lang::Nl));
+    let (document, styles) = (file(&bytes, "word/document.xml"), file(&bytes, "word/styles.xml"));
+    let document = Document::parse(&document).unwrap();
+    let used: Vec<&str> = all(&document, "pStyle").map(|style| attribute(style, "val")).collect();
+    let count = |style: &str| used.iter().filter(|used| **used == style).count();
+    assert_eq!([count("Question"), count("Note")], [questionnaire.len(); 2]);
+    let boxes = document
+        .descendants()
+        .filter(|node| node.text() == Some("☐") && node.is_text());
+    assert_eq!(boxes.count(), questionnaire.len() * 7);
+    let styles = Document::parse(&styles).unwrap();
+    for style in all(&styles, "style").filter(|style| ["Question", "Answers"].contains(&attribute(*style, "styleId"))) {
+        let kept = style.descendants().any(|node| node.tag_name().name() == "keepNext");
+        assert!(kept, "{style:?}");
+    }
+    refers_to_what_is_in_it(&bytes);
+}
+
 #[test]
 fn what_a_document_refers_to_is_in_it_and_has_a_kind() {
-    let bytes = word(&report(&profile(), Lang::Nl));
-    let names: Vec<String> = parts::files(&bytes).into_iter().map(|(name, _)| name).collect();
-    let kinds = file(&bytes, "[Content_Types].xml");
+    refers_to_what_is_in_it(&word(&report(&profile(), Lang::Nl)));
+}
+
+fn refers_to_what_is_in_it(bytes: &[u8]) {
+    let names: Vec<String> = parts::files(bytes).into_iter().map(|(name, _)| name).collect();
+    let kinds = file(bytes, "[Content_Types].xml");
     let kinds = Document::parse(&kinds).unwrap();
     for kind in all(&kinds, "Override") {
         let name = attribute(kind, "PartName").trim_start_matches('/').to_owned();
         assert!(names.contains(&name), "{name}");
     }
-    let relations = file(&bytes, "word/_rels/document.xml.rels");
+    let relations = file(bytes, "word/_rels/document.xml.rels");
     let relations = Document::parse(&relations).unwrap();
     let mut ids = BTreeSet::new();
     for relation in all(&relations, "Relationship") {
         assert!(names.contains(&format!("word/{}", attribute(relation, "Target"))));
         assert!(ids.insert(attribute(relation, "Id")), "twice: {relation:?}");
     }
-    let document = file(&bytes, "word/document.xml");
+    let document = file(bytes, "word/document.xml");
     for name in ["embed=\"", ":id=\""] {
         for reference in document.split(name).skip(1) {
             let id = reference.split('"').next().unwrap();

@@ -318,7 +318,11 @@ fn side_by_side(charts: &[LineChart], package: &mut Package<'_>, png: fn(String)
         .collect();
     html! {
         w:tbl {
-            w:tblPr { w:tblW w:w=(WIDTH) w:type="dxa" {} w:tblLayout w:type="fixed" {} }
+            w:tblPr {
+                w:tblW w:w=(WIDTH) w:type="dxa" {}
+                w:tblLayout w:type="fixed" {}
+                w:tblCellMar { w:left w:w="0" w:type="dxa" {} w:right w:w="170" w:type="dxa" {} }
+            }
             w:tblGrid { w:gridCol w:w=(width) {} w:gridCol w:w=(width) {} }
             @for row in &rows { (row) }
         }
