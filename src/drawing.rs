@@ -10,5 +10,6 @@ pub mod svg;
 /// Makes a drawing a picture of dots, in a build that can.
 #[cfg(feature = "charts")]
 pub const PNG: Option<fn(String) -> Vec<u8>> = Some(|drawing| png::of_svg(&drawing));
+/// This build can't make a drawing a picture of dots.
 #[cfg(not(feature = "charts"))]
 pub const PNG: Option<fn(String) -> Vec<u8>> = None;

@@ -535,7 +535,7 @@ fn asked(lang: Lang) -> Vec<Questionnaire> {
     let mut asked: Vec<Questionnaire> = built_in.collect();
     let mut odd = asked[0].clone();
     odd.scale.labels = (1..=10).map(|point| format!("1. *punt* <{point}> & meer")).collect();
-    odd.elements[0].questions[0].text = "- geen lijst # | ok".to_owned();
+    "- geen lijst # | ok".clone_into(&mut odd.elements[0].questions[0].text);
     asked.push(odd);
     asked
 }

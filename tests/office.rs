@@ -7,15 +7,14 @@ use chrono::NaiveDate;
 use ips::{
     agreement::{Agreement, AgreementState},
     comparison::Comparison,
-    drawing::{line_chart::LineChart, radar::Radar},
+    drawing::radar::Radar,
     lang::Lang,
     page::{Block, Column, Holds, Page, Table},
     profile::Profile,
     render::{excel, word},
-    report::{Report, trend::TrendReport},
+    report::Report,
     scoring::WEAKEST,
     tally::{Mode, Tally},
-    trend::Trend,
 };
 use roxmltree::{Document, Node};
 
@@ -226,6 +225,7 @@ fn the_radar_is_a_picture_with_its_text() {
 #[cfg(feature = "charts")]
 #[test]
 fn a_trend_has_a_picture_for_each_line_chart_with_its_text() {
+    use ips::{drawing::line_chart::LineChart, report::trend::TrendReport, trend::Trend};
     let (before, after) = (earlier(), profile());
     let trend = Trend::of(&[&before, &after], WEAKEST).unwrap();
     let report = TrendReport::new(&trend, Lang::Nl);
