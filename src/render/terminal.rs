@@ -9,7 +9,7 @@ mod trend;
 
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets::NOTHING};
 
-use self::style::{Style, painted};
+use self::style::{Emphasis, painted};
 pub use self::{card::card, changes::changes, profile::profile, sources::sources, style::Look, trend::trend};
 use crate::{
     lang::Lang,
@@ -71,7 +71,7 @@ impl Text {
     /// A paragraph that stands out. Styled behind the wrapping, so that no text of a file is wrapped with a style in it.
     fn bold(&mut self, text: &str) {
         for line in wrap_hanging(text, 1, 0, self.columns.min(TEXT_COLUMNS)) {
-            self.line(&Style::Bold.of(&line));
+            self.line(&Emphasis::Bold.of(&line));
         }
     }
 

@@ -39,6 +39,46 @@ pub struct Size<'p> {
     pub scroll: &'p mut usize,
 }
 
+/// How briefly a page is told; of a page the first telling that fits is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Brevity {
+    /// With much room around everything.
+    Roomy,
+    /// With a blank line between the parts.
+    Ample,
+    /// Hardly any blank lines, and of a note the first line.
+    Close,
+    /// No blank lines, and only what has to be known.
+    Short,
+    /// Without the labels of the scale.
+    Shortest,
+}
+
+impl Brevity {
+    /// From the longest telling on.
+    const ALL: [Brevity; 5] = [
+        Brevity::Roomy,
+        Brevity::Ample,
+        Brevity::Close,
+        Brevity::Short,
+        Brevity::Shortest,
+    ];
+
+    /// The blank lines above and below the parts of a page.
+    fn blanks(self) -> Vec<Line> {
+        let count = match self {
+            Brevity::Roomy => 2,
+            Brevity::Ample => 1,
+            Brevity::Close | Brevity::Short | Brevity::Shortest => 0,
+        };
+        vec![Line::blank(); count]
+    }
+
+    fn margin(self, size: &Size<'_>) -> usize {
+        if self == Brevity::Roomy { size.margin() } else { 1 }
+    }
+}
+
 impl Size<'_> {
     fn text_columns(&self) -> usize {
         self.columns.saturating_sub(1)

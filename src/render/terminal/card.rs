@@ -1,6 +1,6 @@
 //! A card on a terminal: one question with much room around it.
 
-use super::{Look, TEXT_COLUMNS, Text, style::Style};
+use super::{Look, TEXT_COLUMNS, Text, style::Emphasis};
 use crate::{report::card::Card, text::wrap_hanging};
 
 /// A card as `ips card` shows it.
@@ -11,7 +11,7 @@ pub fn card(card: &Card, look: impl Into<Look>) -> String {
     text.blank();
     text.blank();
     for line in wrap_hanging(&card.question, 3, 0, text.columns.min(TEXT_COLUMNS)) {
-        text.line(&Style::Bold.of(&line));
+        text.line(&Emphasis::Bold.of(&line));
     }
     if let Some(open) = &card.open {
         text.blank();

@@ -2,7 +2,7 @@
 
 use comfy_table::Cell;
 
-use super::{Look, TABLE_COLUMNS, Text, agreements, right, style::Style};
+use super::{Look, TABLE_COLUMNS, Text, agreements, right, style::Emphasis};
 use crate::{
     lang::Lang,
     report::{ElementLine, QuestionLine, Report},
@@ -130,12 +130,12 @@ fn element_table(text: &mut Text, report: &Report) {
 /// The band and the mark of the weakest.
 fn meaning(line: &ElementLine, lang: Lang) -> String {
     let band = match line.band_kind {
-        Some(Band::Strong) => Style::High.of(&line.band),
-        Some(Band::DiscussFirst) => Style::Bold.of(&line.band),
+        Some(Band::Strong) => Emphasis::High.of(&line.band),
+        Some(Band::DiscussFirst) => Emphasis::Bold.of(&line.band),
         Some(Band::Discuss) | None => line.band.clone(),
     };
     if line.weakest {
-        let mark = Style::Bold.of(&format!("◂ {}", lang.weakest()));
+        let mark = Emphasis::Bold.of(&format!("◂ {}", lang.weakest()));
         format!("{band}  {mark}").trim().to_owned()
     } else {
         band
@@ -156,8 +156,8 @@ fn bar_of(line: &ElementLine, columns: usize) -> String {
     let eighths = ((share.clamp(0.0, 1.0) * (columns * 8) as f64).round() as usize).max(1);
     let bar = format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8]);
     match line.band_kind {
-        _ if line.weakest => Style::Low.of(&bar),
-        Some(Band::Strong) => Style::High.of(&bar),
+        _ if line.weakest => Emphasis::Low.of(&bar),
+        Some(Band::Strong) => Emphasis::High.of(&bar),
         _ => bar,
     }
 }

@@ -24,7 +24,7 @@ impl From<usize> for Look {
 
 /// What stands out, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
+pub enum Emphasis {
     /// What a reader looks for first: the team, a heading, *laagst*, *eerst bespreken*.
     Bold,
     /// Strong, or clearly higher.
@@ -34,16 +34,16 @@ pub enum Style {
 }
 
 /// The invisible character that begins each style.
-const BEGINS: [(char, Style); 3] = [
-    ('\u{2061}', Style::Bold),
-    ('\u{2062}', Style::High),
-    ('\u{2063}', Style::Low),
+const BEGINS: [(char, Emphasis); 3] = [
+    ('\u{2061}', Emphasis::Bold),
+    ('\u{2062}', Emphasis::High),
+    ('\u{2063}', Emphasis::Low),
 ];
 
 /// The one that ends any.
 const END: char = '\u{2064}';
 
-impl Style {
+impl Emphasis {
     /// The same words in this style.
     pub fn of(self, words: &str) -> String {
         let begin = BEGINS.iter().find(|(_, style)| *style == self);
@@ -58,9 +58,9 @@ impl Style {
     fn looks(self) -> ContentStyle {
         let plain = ContentStyle::new();
         match self {
-            Style::Bold => plain.bold(),
-            Style::High => plain.dark_green(),
-            Style::Low => plain.dark_cyan(),
+            Emphasis::Bold => plain.bold(),
+            Emphasis::High => plain.dark_green(),
+            Emphasis::Low => plain.dark_cyan(),
         }
     }
 }
@@ -68,8 +68,8 @@ impl Style {
 /// Words about a change in the style of its arrow.
 pub fn clear(arrow: &str, words: &str) -> String {
     match arrow {
-        "▲" => Style::High.of(words),
-        "▼" => Style::Low.of(words),
+        "▲" => Emphasis::High.of(words),
+        "▼" => Emphasis::Low.of(words),
         _ => words.to_owned(),
     }
 }
@@ -79,8 +79,8 @@ pub fn clear(arrow: &str, words: &str) -> String {
 pub fn painted(text: &str, colour: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut words = String::new();
-    let mut style: Option<Style> = None;
-    let flush = |out: &mut String, words: &mut String, style: Option<Style>| {
+    let mut style: Option<Emphasis> = None;
+    let flush = |out: &mut String, words: &mut String, style: Option<Emphasis>| {
         let margin = words.len() - words.trim_start().len();
         let (margin, rest) = words.split_at(margin);
         out.push_str(margin);
@@ -118,12 +118,12 @@ mod tests {
             assert_eq!(width(&style.of("laagst")), 6);
             assert!(is_unsafe(begin) && is_unsafe(END));
         }
-        assert_eq!(Style::Low.of(" "), " ");
+        assert_eq!(Emphasis::Low.of(" "), " ");
     }
 
     #[test]
     fn a_style_ends_at_the_end_of_a_line_and_begins_behind_the_margin() {
-        let text = format!("een {} vier\n", Style::Bold.of("twee\n   drie"));
+        let text = format!("een {} vier\n", Emphasis::Bold.of("twee\n   drie"));
         assert_eq!(painted(&text, false), "een twee\n   drie vier\n");
         let bold = |words: &str| ContentStyle::new().bold().apply(words).to_string();
         assert_eq!(

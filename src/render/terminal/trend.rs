@@ -4,7 +4,7 @@ use comfy_table::Cell;
 
 use super::{
     Look, TABLE_COLUMNS, Text, agreement, agreements, right,
-    style::{Style, clear},
+    style::{Emphasis, clear},
 };
 use crate::{
     lang::Lang,
@@ -207,7 +207,7 @@ fn sparkline(points: &[PointLine]) -> String {
 /// A score between its signs, so that the numbers of a column stand below each other.
 fn number_words(point: &PointLine, digits: usize) -> String {
     let mark = if point.weakest {
-        Style::Bold.of("◂")
+        Emphasis::Bold.of("◂")
     } else {
         " ".to_owned()
     };

@@ -1,6 +1,6 @@
 //! The page on which a team looks back at an agreement of an earlier meeting.
 
-use super::{Size, View, keys_at_bottom};
+use super::{Brevity, Size, View, keys_at_bottom};
 use crate::{
     agreement::AgreementState,
     prompt::{
@@ -36,19 +36,19 @@ impl View<'_> {
             .collect();
         // What was typed at this meeting is in the line to type in.
         let is_typed = chosen.is_some() && self.session.is_followed_up(index);
-        let body = |brief: usize| {
-            let margin = if brief == 0 { size.margin() } else { 1 };
-            let mut body = vec![Line::blank(); [2, 1, 0][brief]];
-            if brief == 0 && index == 0 && chosen.is_none() {
+        let body = |brief: Brevity| {
+            let margin = brief.margin(size);
+            let mut body = brief.blanks();
+            if brief == Brevity::Roomy && index == 0 && chosen.is_none() {
                 body.extend(paragraph(&lang.follow_up_intro(), margin, columns, Style::Plain));
                 body.push(Line::blank());
             }
             body.extend(paragraph(&line.what, margin, columns, Style::Strong));
-            if brief < 2 {
+            if brief < Brevity::Close {
                 body.push(Line::blank());
             }
             body.extend(paragraph(&line.about(lang).join(" · "), margin, columns, Style::Plain));
-            if !is_typed && brief < 2 && !line.note.is_empty() {
+            if !is_typed && brief < Brevity::Close && !line.note.is_empty() {
                 body.extend(paragraph(
                     &lang.note_is(&line.note.join(" ")),
                     margin,
@@ -56,7 +56,7 @@ impl View<'_> {
                     Style::Plain,
                 ));
             }
-            body.extend(vec![Line::blank(); [2, 1, 0][brief]]);
+            body.extend(brief.blanks());
             body.extend(cells(&labels, margin, columns));
             body
         };
@@ -87,7 +87,7 @@ impl View<'_> {
                 (number, total),
                 size,
             ),
-            bodies: (0..3).map(body).collect(),
+            bodies: [Brevity::Roomy, Brevity::Ample, Brevity::Close].map(body).into(),
             input,
             keys: keys_at_bottom(&keys, &short, size),
         };

@@ -1,6 +1,6 @@
 //! The pages around one question: the question itself, everyone's answers, a note, the explanation.
 
-use super::{Size, View, keys_at_bottom};
+use super::{Brevity, Size, View, keys_at_bottom};
 use crate::{
     prompt::{
         screen::{
@@ -25,18 +25,19 @@ impl View<'_> {
         let response = self.session.profile().response(self.session.at(index));
         let chosen = response.tally.as_ref();
         let joint = self.session.profile().mode == Mode::Joint;
-        let body = |brief: usize| {
-            let margin = if brief == 0 { size.margin() } else { 1 };
-            let mut body = Vec::new();
-            let blanks = |body: &mut Vec<Line>, count: usize| body.extend(vec![Line::blank(); count]);
-            blanks(&mut body, [2, 1, 0, 0, 0][brief]);
+        let body = |brief: Brevity| {
+            let margin = brief.margin(size);
+            let mut body = brief.blanks();
             body.extend(paragraph(&safe(&question.text), margin, columns, Style::Strong));
-            if let Some(scored) = question.scored.as_ref().filter(|_| brief < 3) {
-                blanks(&mut body, usize::from(brief == 0));
+            if let Some(scored) = question.scored.as_ref().filter(|_| brief < Brevity::Short) {
+                body.extend((brief == Brevity::Roomy).then(Line::blank));
                 body.extend(paragraph(&safe(scored), margin, columns, Style::Plain));
             }
-            blanks(&mut body, [2, 1, 1, 0, 0][brief]);
-            body.extend(self.scale(chosen.filter(|_| joint), margin, columns, brief == 4));
+            // The scale is the last to stand close to the question.
+            body.extend((brief == Brevity::Close).then(Line::blank));
+            body.extend(brief.blanks());
+            let labelled = brief < Brevity::Shortest;
+            body.extend(self.scale(chosen.filter(|_| joint), margin, columns, !labelled));
             if let Some(tally) = chosen.filter(|_| !joint) {
                 body.extend(paragraph(
                     &lang.answered_before(&counts(lang, tally)),
@@ -45,16 +46,16 @@ impl View<'_> {
                     Style::Plain,
                 ));
             }
-            blanks(&mut body, [2, 1, 0, 0, 0][brief]);
+            body.extend(brief.blanks());
             if let Some(note) = response.note.as_deref() {
                 let lines = lang.note_is(&visible_lines(note).join(" "));
-                let shown = if brief < 2 {
+                let shown = if brief < Brevity::Close {
                     lines
                 } else {
                     first_line(&lines, columns.saturating_sub(margin))
                 };
                 body.extend(paragraph(&shown, margin, columns, Style::Plain));
-            } else if let Some(open) = question.open.as_ref().filter(|_| brief < 2) {
+            } else if let Some(open) = question.open.as_ref().filter(|_| brief < Brevity::Close) {
                 body.extend(paragraph(&lang.invite_note(&safe(open)), margin, columns, Style::Plain));
             }
             body
@@ -73,7 +74,7 @@ impl View<'_> {
         };
         let parts = Parts {
             heading: self.heading(Some(index), size),
-            bodies: (0..5).map(body).collect(),
+            bodies: Brevity::ALL.map(body).into(),
             input,
             keys: keys_at_bottom(&keys, &short, size),
         };
