@@ -72,6 +72,10 @@ class Trend:
     arguments: list[str | Path]
     file: Path
 
+    @property
+    def word(self) -> Path:
+        return self.file.with_suffix(".docx")
+
 
 def followed(ips: Path, folder: Path, made: list[Report]) -> Iterator[Trend]:
     """An ordinary team over three meetings, and those with two hostile ones."""
@@ -85,22 +89,35 @@ def followed(ips: Path, folder: Path, made: list[Report]) -> Iterator[Trend]:
 
 
 @dataclass
-class Agenda:
-    """The agenda of the meeting after a profile, by ending."""
+class Sheet:
+    """A page to print and to write on, by ending: the agenda of the meeting after a profile, or what is asked."""
 
-    # The report of that profile.
+    # The report of that profile; of a questionnaire that of an ordinary one.
     report: Report
     files: dict[str, Path]
 
 
-def planned(ips: Path, folder: Path, made: list[Report], findings: Findings) -> Iterator[Agenda]:
+# Every form of a sheet.
+SHEET = ("md", "html", "docx")
+
+
+def planned(ips: Path, folder: Path, made: list[Report], findings: Findings) -> Iterator[Sheet]:
     """After each profile; a brought-in question as long and as odd as a profile's notes."""
     for report in made:
         case = report.case
         question = max(report.facts.notes, key=len, default="Hoe verder?")[:2000]
         arguments: list[str | Path] = ["agenda", case.profile, "--lang", case.lang, f"--question={question}"]
-        files = {ending: folder / f"agenda-{case.name}.{ending}" for ending in ("md", "html", "docx")}
-        yield Agenda(report, {ending: file for ending, file in files.items() if export(ips, [*arguments], findings.of(file))})
+        files = {ending: folder / f"agenda-{case.name}.{ending}" for ending in SHEET}
+        yield Sheet(report, {ending: file for ending, file in files.items() if export(ips, [*arguments], findings.of(file))})
+
+
+def asked(ips: Path, folder: Path, ordinary: Report, findings: Findings) -> Iterator[Sheet]:
+    """Every built-in questionnaire in both languages."""
+    for name in ("six-elements", "trust", "own-attitude", "boundary-crossing"):
+        for lang in ("nl", "en"):
+            arguments: list[str | Path] = ["questions", "--questions", name, "--lang", lang]
+            files = {ending: folder / f"questions-{name}-{lang}.{ending}" for ending in SHEET}
+            yield Sheet(ordinary, {ending: file for ending, file in files.items() if export(ips, [*arguments], findings.of(file))})
 
 
 def opened(tools: Path, folder: Path, files: list[Path]) -> Opened:
@@ -143,14 +160,18 @@ def main() -> int:
     made = reports(ips, folder, findings)
     trends = [trend for trend in followed(ips, folder, made) if export(ips, trend.arguments, findings.of(trend.file))]
 
-    agendas = list(planned(ips, folder, made, findings))
+    for trend in trends:
+        export(ips, trend.arguments, findings.of(trend.word))
+    ordinary = next(report for report in made if report.case.ordinary)
+    sheets = [*planned(ips, folder, made, findings), *asked(ips, folder, ordinary, findings)]
 
     # What isn't there can't be broken, and was named already.
     whole = [report for report in made if report.case.name == "compared" and len(report.files) == len(CHECKS)]
     bad = [(report, one) for report in whole for one in broken(report, folder / "broken")]
 
     files = [file for report in made for file in report.files.values()] + [trend.file for trend in trends]
-    files += [file for agenda in agendas for file in agenda.files.values()]
+    files += [trend.word for trend in trends if trend.word.exists()]
+    files += [file for sheet in sheets for file in sheet.files.values()]
     seen = opened(tools, folder, files + [one.file for _, one in bad])
     for report in made:
         for ending, file in report.files.items():
@@ -159,11 +180,13 @@ def main() -> int:
     for trend in trends:
         data = json.loads(tool(ips, *trend.arguments, "--json"))
         pages.trend(trend.report, data, findings.of(trend.file), seen)
-    for agenda in agendas:
-        for ending, check in (("html", pages.agenda), ("docx", word.agenda)):
-            if ending in agenda.files and "md" in agenda.files:
-                markdown = agenda.files["md"].read_text(encoding="utf-8")
-                check(agenda.report, markdown, findings.of(agenda.files[ending]), seen)
+        if trend.word.exists():
+            word.trend(trend.report, data, findings.of(trend.word), seen)
+    for sheet in sheets:
+        for ending, check in (("html", pages.sheet), ("docx", word.sheet)):
+            if ending in sheet.files and "md" in sheet.files:
+                markdown = sheet.files["md"].read_text(encoding="utf-8")
+                check(sheet.report, markdown, findings.of(sheet.files[ending]), seen)
     for report, one in bad:
         about = Findings()
         for check in CHECKS[one.ending]:

@@ -128,8 +128,8 @@ def trend(report: Report, data: dict[str, Any], checks: Checks, opened: Opened) 
     printed(checks, opened.shots / f"{file.name}.pdf", [] if case.hostile else texts, 2 if case.ordinary else None)
 
 
-def agenda(report: Report, markdown: str, checks: Checks, opened: Opened) -> None:
-    """The agenda of a meeting, which is to be printed and written on."""
+def sheet(report: Report, markdown: str, checks: Checks, opened: Opened) -> None:
+    """A page that is to be printed and written on."""
     file, case = checks.file, report.case
     seen = opened.browser[file.name]
     page(seen, checks, opened.invalid[file.name], may_overlap=case.hostile)

@@ -4,6 +4,7 @@ import io
 import re
 import xml.etree.ElementTree as ET
 import zipfile
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -44,18 +45,31 @@ def word(report: Report, checks: Checks, opened: Opened) -> None:
     pictured(report, checks, opened)
 
 
-def agenda(report: Report, markdown: str, checks: Checks, opened: Opened) -> None:
-    """The agenda of a meeting, on two sheets when the profile is an ordinary one."""
+def sheet(report: Report, markdown: str, checks: Checks, opened: Opened) -> None:
+    """A page to write on, on two sides of paper when the profile is an ordinary one."""
     document = docx.Document(str(checks.file))
     headings = [(level, folded(part.text)) for part in document.paragraphs if (level := heading_level(part))]
     checks.expect(headings == read_markdown(markdown).headings, f"other headings than Markdown: {headings}")
     cells = [folded(cell.text) for table in document.tables for row in table.rows for cell in row.cells]
-    checks.expect(bool(cells), "no tables to write in")
+    lines = [part for part in document.paragraphs if "\t" in part.text]
+    checks.expect(bool(cells or lines), "nothing to write on")
     in_libreoffice(report, headings, cells, checks, opened)
     if report.case.ordinary:
         information = tool("pdfinfo", opened.office / "pdf" / f"{checks.file.stem}.pdf")
         pages = next(int(line.split(":")[1]) for line in information.splitlines() if line.startswith("Pages"))
         checks.expect(pages <= 2, f"{pages} pages in LibreOffice's PDF")
+
+
+def trend(report: Report, data: dict[str, Any], checks: Checks, opened: Opened) -> None:
+    """A team over several meetings, with a picture for each element and one for all together."""
+    document = docx.Document(str(checks.file))
+    described = [node.get("descr") or "" for node in document.element.body.iter() if node.tag.endswith("}docPr")]
+    elements = [element for meeting in data["meetings"] for element in meeting["elements"]]
+    scored = any(element["score"] is not None for element in elements)
+    wanted = len(data["meetings"][0]["elements"]) + 1 if scored else 0
+    checks.expect(len(described) == wanted and all(described), f"{len(described)} pictures, not {wanted}")
+    headings = [(level, folded(part.text)) for part in document.paragraphs if (level := heading_level(part))]
+    in_libreoffice(report, headings, [], checks, opened)
 
 
 def heading_level(part: Paragraph) -> int:
