@@ -1,0 +1,100 @@
+//! Drawings in a Word document, as pictures of dots with their text.
+
+use maud::{Markup, html};
+
+use super::{
+    WIDTH,
+    package::{Package, Picture},
+    paragraph, run,
+    styles::Style,
+};
+use crate::drawing::{line_chart::LineChart, radar::Radar};
+
+/// What `pic:` stands for.
+pub const NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+
+/// The width of a picture, in English Metric Units: 13 cm, and where two stand beside each other.
+const PICTURE_WIDTH: u64 = 13 * 360_000;
+const HALF_WIDTH: u64 = 8 * 360_000;
+
+/// Makes a picture of a drawing in SVG.
+type MakePng = fn(String) -> Vec<u8>;
+
+/// A radar in a paragraph of its own.
+pub fn radar(radar: &Radar, package: &mut Package<'_>, png: MakePng) -> Markup {
+    let picture = package.picture(png(radar.untitled()));
+    let picture = inline(&picture, ("Radar", PICTURE_WIDTH), &radar.title, &radar.description());
+    html! { w:p { w:pPr { (Style::Figure.named()) } (picture) } }
+}
+
+/// How each element went, two beside each other, each below its title.
+pub fn side_by_side(charts: &[LineChart], package: &mut Package<'_>, png: MakePng) -> Markup {
+    let width = WIDTH / 2;
+    let mut cell = |chart: &LineChart| {
+        let picture = package.picture(png(chart.untitled()));
+        html! {
+            w:tc {
+                w:tcPr { w:tcW w:w=(width) w:type="dxa" {} }
+                w:p {
+                    w:pPr { (Style::TableText.named()) }
+                    (run(&chart.title, true))
+                    @if let Some(verdict) = &chart.verdict { (run(&format!(" ({verdict})"), false)) }
+                }
+                w:p {
+                    w:pPr { (Style::TableText.named()) }
+                    (inline(&picture, ("Chart", HALF_WIDTH), &chart.title, &chart.description()))
+                }
+            }
+        }
+    };
+    let rows: Vec<Markup> = charts
+        .chunks(2)
+        .map(|pair| {
+            html! {
+                w:tr {
+                    w:trPr { w:cantSplit {} }
+                    @for chart in pair { (cell(chart)) }
+                    @if pair.len() == 1 { w:tc { w:tcPr { w:tcW w:w=(width) w:type="dxa" {} } (paragraph(Style::TableText, "")) } }
+                }
+            }
+        })
+        .collect();
+    html! {
+        w:tbl {
+            w:tblPr {
+                w:tblW w:w=(WIDTH) w:type="dxa" {}
+                w:tblLayout w:type="fixed" {}
+                w:tblCellMar { w:left w:w="0" w:type="dxa" {} w:right w:w="170" w:type="dxa" {} }
+            }
+            w:tblGrid { w:gridCol w:w=(width) {} w:gridCol w:w=(width) {} }
+            @for row in &rows { (row) }
+        }
+        // Whatever follows, a table among it, stands apart.
+        (paragraph(Style::Small, ""))
+    }
+}
+
+/// A picture of a kind, so wide in English Metric Units, with its text equivalent.
+fn inline(picture: &Picture, (kind, width): (&str, u64), title: &str, description: &str) -> Markup {
+    let height = width * picture.height / picture.width;
+    let name = format!("{kind} {}", picture.number);
+    html! {
+        w:r { w:drawing {
+            wp:inline distT="0" distB="0" distL="0" distR="0" {
+                wp:extent cx=(width) cy=(height) {}
+                wp:docPr id=(picture.number) name=(name) descr=(description) title=(title) {}
+                wp:cNvGraphicFramePr { a:graphicFrameLocks noChangeAspect="1" {} }
+                a:graphic { a:graphicData uri=(NAMESPACE) {
+                    pic:pic {
+                        pic:nvPicPr { pic:cNvPr id=(picture.number) name=(name) {} pic:cNvPicPr {} }
+                        pic:blipFill { a:blip r:embed=(picture.relation) {} a:stretch { a:fillRect {} } }
+                        pic:spPr {
+                            a:xfrm { a:off x="0" y="0" {} a:ext cx=(width) cy=(height) {} }
+                            a:prstGeom prst="rect" { a:avLst {} }
+                        }
+                    }
+                } }
+            }
+        } }
+    }
+}

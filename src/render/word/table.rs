@@ -1,0 +1,111 @@
+//! A table in a Word document, with columns as wide as what stands in them asks for.
+
+use maud::{Markup, html};
+
+use super::{
+    WIDTH,
+    styles::{self, Style},
+    with_about,
+};
+use crate::{
+    drawing::colours::RULE,
+    page::{Block, Column, Holds, Page, Row, Table},
+    text::width,
+};
+
+/// The width of a column of numbers.
+const NUMBERS: usize = 1_150;
+
+/// Columns of text get room by their longest cell, but for no fewer characters than these, and for no more: what a row is
+/// about, and other words.
+const LEAST: usize = 14;
+const MOST: (usize, usize) = (60, 40);
+
+/// Room to write: beside the weight of other columns, and high, in twentieths of a point.
+const ROOM: (usize, usize) = (15, 480);
+
+/// A table of a page.
+pub fn table(page: &Page, table: &Table) -> Markup {
+    let to_write_on = table.columns.iter().any(|column| column.holds == Holds::Room);
+    let widths = widths(page, table);
+    let cells = |row: &Row, style: Style| -> Markup {
+        html! {
+            @for ((cell, column), width) in row.cells.iter().zip(&table.columns).zip(&widths) {
+                w:tc {
+                    w:tcPr {
+                        w:tcW w:w=(width) w:type="dxa" {}
+                        @if row.total {
+                            w:tcBorders { w:top w:val="single" w:sz="8" w:space="0" w:color=(styles::hex(RULE)) {} }
+                        }
+                    }
+                    w:p {
+                        w:pPr { (style.named()) @if column.holds == Holds::Numbers { w:jc w:val="right" {} } }
+                        (with_about(&cell.text, row.total || row.marked, cell.about.as_ref()))
+                    }
+                }
+            }
+        }
+    };
+    let head = Row {
+        cells: table
+            .columns
+            .iter()
+            .map(|column| column.title.as_str().into())
+            .collect(),
+        ..Row::default()
+    };
+    html! {
+        w:tbl {
+            w:tblPr {
+                w:tblStyle w:val=(styles::TABLE) {}
+                w:tblW w:w=(WIDTH) w:type="dxa" {}
+                w:tblLayout w:type="fixed" {}
+                w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1" {}
+            }
+            w:tblGrid { @for width in &widths { w:gridCol w:w=(width) {} } }
+            w:tr { w:trPr { w:cantSplit {} w:tblHeader {} } (cells(&head, Style::TableHead)) }
+            @for row in &table.rows {
+                w:tr {
+                    w:trPr { w:cantSplit {} @if to_write_on { w:trHeight w:val=(ROOM.1) w:hRule="atLeast" {} } }
+                    (cells(row, Style::TableText))
+                }
+            }
+        }
+    }
+}
+
+/// How wide a table's columns are: numbers are alike, and the others share what is left by what stands in them. Tables with
+/// the same head look alike.
+fn widths(page: &Page, table: &Table) -> Vec<usize> {
+    let alike = page.blocks.iter().filter_map(|block| match block {
+        Block::Table(other) if same_head(other, table) => Some(other),
+        _ => None,
+    });
+    let rows: Vec<&Row> = alike.flat_map(|table| &table.rows).collect();
+    let weight = |(index, column): (usize, &Column)| {
+        let cells = rows.iter().map(|row| &row.cells[index]);
+        let cells = cells.map(|cell| width(&cell.text) + cell.about.as_ref().map_or(0, |about| width(about) + 3));
+        let longest = cells.chain([width(&column.title)]).max().unwrap_or_default();
+        match column.holds {
+            Holds::Numbers => 0,
+            Holds::Name => longest.clamp(LEAST, MOST.0),
+            Holds::Words => longest.clamp(LEAST, MOST.1),
+            // The first of several is for what the others are about.
+            Holds::Room if index == 0 => 2 * ROOM.0,
+            Holds::Room => ROOM.0,
+        }
+    };
+    let weights: Vec<usize> = table.columns.iter().enumerate().map(weight).collect();
+    let numbers = weights.iter().filter(|weight| **weight == 0).count();
+    let left = WIDTH - numbers * NUMBERS;
+    let all: usize = weights.iter().sum();
+    weights
+        .into_iter()
+        .map(|weight| if weight == 0 { NUMBERS } else { left * weight / all })
+        .collect()
+}
+
+fn same_head(one: &Table, other: &Table) -> bool {
+    let titles = one.columns.iter().map(|column| &column.title);
+    titles.eq(other.columns.iter().map(|column| &column.title))
+}
