@@ -179,7 +179,8 @@ impl Style {
         }
     }
 
-    /// The room before and after, in twentieths of a point, and the height of lines in 240ths.
+    /// The room before and after, in twentieths of a point, and the height of lines in 240ths; that of answers in
+    /// twentieths of a point.
     fn spacing(self, dense: bool) -> (usize, usize, usize) {
         match self {
             Style::Heading1 if dense => (200, 60, 240),
@@ -192,7 +193,7 @@ impl Style {
             Style::Quote => (120, 60, 269),
             Style::FillIn => (120, 60, 259),
             Style::Question => (100, 20, 245),
-            Style::Answers => (20, 0, 245),
+            Style::Answers => (20, 0, 270),
             Style::Note => (140, 40, 245),
             Style::Bullet2 | Style::Continued => (0, 40, 259),
             Style::Small => (80, 80, 250),
@@ -249,7 +250,9 @@ impl Style {
                         _ => {},
                     }
                     @if self.is_heading() { w:suppressAutoHyphens {} }
-                    w:spacing w:before=(before) w:after=(after) w:line=(line) w:lineRule="auto" {}
+                    // A box may come from a typeface with higher letters.
+                    w:spacing w:before=(before) w:after=(after) w:line=(line)
+                        w:lineRule=(if self == Style::Answers { "exact" } else { "auto" }) {}
                     @match self {
                         Style::Continued => w:ind w:left="340" {},
                         Style::Quote => w:ind w:left="284" {},
