@@ -1,10 +1,11 @@
-//! What ships with the program: questionnaires, ways of working, tools and literature. Parsed when a command asks for it, and
-//! handed on as values: nothing below or beside the commands looks in here by itself.
+//! What ships with the program: questionnaires, ways of working, tools and literature, the guide. Parsed when a command asks
+//! for it, and handed on as values: nothing below or beside the commands looks in here by itself.
 //!
 //! Ways of working and sources have their reader here, since nobody else makes such files; a questionnaire's reader stands with
 //! [`questionnaire`](crate::questionnaire), and is told which ones ship.
 
 pub mod activities;
+pub mod guide;
 pub mod questionnaires;
 pub mod sources;
 

@@ -5,6 +5,7 @@
 
 mod agenda;
 mod block;
+mod guide;
 mod meeting;
 mod questions;
 mod trend;

@@ -21,6 +21,8 @@ pub enum Block {
     List(Vec<Item>),
     /// What to do, one after the other.
     Steps(Vec<Item>),
+    /// Lines to type, or lines that a program shows.
+    Code(Vec<String>),
     /// What someone else wrote, word for word.
     Quote(Quote),
     /// A line to write on.

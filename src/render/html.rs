@@ -19,6 +19,9 @@ const SHEET_STYLE: &str = include_str!("sheet.css");
 /// What a page of questions has beside both: boxes, and little room between them on paper.
 const QUESTIONS_STYLE: &str = include_str!("questions.css");
 
+/// What a page with lines to type has: room for them, and letters to read on paper.
+const GUIDE_STYLE: &str = include_str!("guide.css");
+
 /// Not even an image may be fetched; styles are the file's own.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
@@ -28,6 +31,7 @@ pub fn page(page: &Page) -> String {
     // For the voice of a screen reader, and for hyphens.
     let foreign = (page.asked_in != page.lang).then(|| page.asked_in.code());
     let is_sheet = page.is_sheet();
+    let is_guide = page.blocks.iter().any(|block| matches!(block, Block::Code(_)));
     let document = html! {
         (DOCTYPE)
         html lang=(page.lang.code()) {
@@ -37,7 +41,12 @@ pub fn page(page: &Page) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 title { (page.title) }
-                style { (PreEscaped(STYLE)) @if is_sheet { (PreEscaped(SHEET_STYLE)) } @if page.asks() { (PreEscaped(QUESTIONS_STYLE)) } }
+                style {
+                    (PreEscaped(STYLE))
+                    @if is_sheet { (PreEscaped(SHEET_STYLE)) }
+                    @if page.asks() { (PreEscaped(QUESTIONS_STYLE)) }
+                    @if is_guide { (PreEscaped(GUIDE_STYLE)) }
+                }
             }
             body class=[is_sheet.then_some("sheet")] { main {
                 header {
@@ -118,6 +127,7 @@ fn block(block: &Block, foreign: Foreign) -> Markup {
             Block::Steps(steps) => ol {
                 @for step in steps { li { span.text { (step.text) } (behind(step.about.as_deref(), None)) } }
             },
+            Block::Code(lines) => pre { code { (lines.join("\n")) } },
             Block::Quote(quote) => blockquote {
                 p lang=(quote.lang.code()) { (quote.text) }
                 p.small { (quote.by) }

@@ -54,6 +54,7 @@ pub fn page(page: &Page) -> String {
                 }
                 out.push('\n');
             }
+            Block::Code(lines) => code(&mut out, lines),
             Block::Quote(quote) => {
                 let _ = writeln!(out, "> {}\n>", escape_start(&quote.text));
                 let _ = writeln!(out, "> {}\n", escape_start(&quote.by));
@@ -69,6 +70,16 @@ pub fn page(page: &Page) -> String {
         }
     }
     finished(&out)
+}
+
+/// Lines as they are, fenced by more marks than stand in any of them.
+fn code(out: &mut String, lines: &[String]) {
+    let longest = lines
+        .iter()
+        .flat_map(|line| line.split(|c| c != '`').map(str::len))
+        .max();
+    let fence = "`".repeat(longest.map_or(3, |longest| 3.max(longest + 1)));
+    let _ = writeln!(out, "{fence}\n{}\n{fence}\n", lines.join("\n"));
 }
 
 /// Dots to write on, which are the same to a reader of the file and of the page.

@@ -2,6 +2,7 @@
 
 mod card;
 mod changes;
+mod page;
 mod profile;
 mod sources;
 mod style;
@@ -10,7 +11,9 @@ mod trend;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets::NOTHING};
 
 use self::style::{Emphasis, painted};
-pub use self::{card::card, changes::changes, profile::profile, sources::sources, style::Look, trend::trend};
+pub use self::{
+    card::card, changes::changes, page::page, profile::profile, sources::sources, style::Look, trend::trend,
+};
 use crate::{
     lang::Lang,
     questionnaire::Questionnaire,
@@ -70,7 +73,11 @@ impl Text {
 
     /// A paragraph that stands out. Styled behind the wrapping, so that no text of a file is wrapped with a style in it.
     fn bold(&mut self, text: &str) {
-        for line in wrap_hanging(text, 1, 0, self.columns.min(TEXT_COLUMNS)) {
+        self.bold_behind(text, 1);
+    }
+
+    fn bold_behind(&mut self, text: &str, margin: usize) {
+        for line in wrap_hanging(text, margin, 0, self.columns.min(TEXT_COLUMNS)) {
             self.line(&Emphasis::Bold.of(&line));
         }
     }

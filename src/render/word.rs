@@ -46,8 +46,9 @@ pub fn page(page: &Page) -> Vec<u8> {
     let mut body = vec![paragraph(Style::Title, &page.title)];
     for (number, block) in page.blocks.iter().enumerate() {
         let next = page.blocks.get(number + 1);
-        // On a page to write on, what introduces something stays with it.
-        let kept = is_sheet && !matches!(next, None | Some(Block::Heading(Level::Section, _)));
+        // On a page to write on, what introduces something stays with it; and so it does before lines to type.
+        let kept = is_sheet && !matches!(next, None | Some(Block::Heading(Level::Section, _)))
+            || matches!(next, Some(Block::Code(_)));
         match block {
             Block::Heading(Level::Section, text) => body.push(paragraph(Style::Heading1, text)),
             Block::Heading(Level::Part, text) => body.push(paragraph(Style::Heading2, text)),
@@ -67,6 +68,7 @@ pub fn page(page: &Page) -> Vec<u8> {
                 let steps = steps.iter().enumerate();
                 body.extend(steps.map(|(number, step)| self::step(step, kept && is_late(number))));
             }
+            Block::Code(lines) => body.push(code(lines)),
             Block::Quote(quote) => body.push(self::quote(quote, page.lang)),
             Block::FillIn(line) => body.push(fill_in(line)),
             Block::Radar(radar) => body.extend(drawing::PNG.map(|png| picture::radar(radar, &mut package, png))),
@@ -109,6 +111,18 @@ fn run(text: &str, bold: bool) -> Markup {
     html! { w:r { @if bold { w:rPr { w:b {} w:bCs {} } } w:t xml:space="preserve" { (text) } } }
 }
 
+/// Lines with a break between them.
+fn broken_run(lines: &[String]) -> Markup {
+    html! {
+        w:r {
+            @for (number, line) in lines.iter().enumerate() {
+                @if number > 0 { w:br {} }
+                w:t xml:space="preserve" { (line) }
+            }
+        }
+    }
+}
+
 /// A text, in bold or not, with what is said about it behind it.
 fn with_about(text: &str, bold: bool, about: Option<&String>) -> Markup {
     html! {
@@ -128,16 +142,16 @@ fn item(item: &Item, style: Style) -> Markup {
         @if !item.lines.is_empty() {
             w:p {
                 w:pPr { (Style::Continued.named()) }
-                w:r {
-                    @for (number, line) in item.lines.iter().enumerate() {
-                        @if number > 0 { w:br {} }
-                        w:t xml:space="preserve" { (line) }
-                    }
-                }
+                (broken_run(&item.lines))
             }
         }
         @for below in &item.items { (self::item(below, Style::Bullet2)) }
     }
+}
+
+/// Lines to type, together on a page.
+fn code(lines: &[String]) -> Markup {
+    html! { w:p { w:pPr { (Style::Code.named()) } (broken_run(lines)) } }
 }
 
 /// A step with its time, on the same page as the next one or not.

@@ -18,6 +18,13 @@ const LIKE_FONT: &str = "Carlito";
 /// The one for signs, where there is it.
 const SIGNS: &str = "Segoe UI Symbol";
 
+/// The same for lines to type.
+const CODE_FONT: &str = "Consolas";
+const LIKE_CODE_FONT: &str = "DejaVu Sans Mono";
+
+/// The colour behind them.
+const CODE_GROUND: &str = "#f3f0e8";
+
 /// The style of tables.
 pub const TABLE: &str = "ReportTable";
 
@@ -50,6 +57,8 @@ pub enum Style {
     Continued,
     /// A step in a list of them.
     Number,
+    /// Lines to type.
+    Code,
     /// What someone else wrote.
     Quote,
     /// A line to write on.
@@ -73,7 +82,7 @@ pub enum Style {
 }
 
 impl Style {
-    const ALL: [Style; 18] = [
+    const ALL: [Style; 19] = [
         Style::Normal,
         Style::Title,
         Style::Heading1,
@@ -82,6 +91,7 @@ impl Style {
         Style::Bullet2,
         Style::Continued,
         Style::Number,
+        Style::Code,
         Style::Quote,
         Style::FillIn,
         Style::Question,
@@ -105,6 +115,7 @@ impl Style {
             Style::Bullet2 => "ListBullet2",
             Style::Continued => "ListContinue",
             Style::Number => "ListNumber",
+            Style::Code => "HTMLPreformatted",
             Style::Quote => "Quote",
             Style::FillIn => "FillIn",
             Style::Question => "Question",
@@ -134,6 +145,7 @@ impl Style {
             Style::Bullet2 => "List Bullet 2".to_owned(),
             Style::Continued => "List Continue".to_owned(),
             Style::Number => "List Number".to_owned(),
+            Style::Code => "HTML Preformatted".to_owned(),
             Style::Quote => "Quote".to_owned(),
             Style::Footer => "footer".to_owned(),
             Style::FillIn => lang.fill_in_style(),
@@ -190,6 +202,7 @@ impl Style {
             Style::Heading1 => (400, 120, 240),
             Style::Heading2 => (280, 80, 240),
             Style::Bullet | Style::Number => (60, 40, 259),
+            Style::Code => (120, 120, 240),
             Style::Quote => (120, 60, 269),
             Style::FillIn => (120, 60, 259),
             Style::Question => (100, 20, 245),
@@ -206,6 +219,10 @@ impl Style {
     /// How the letters differ from those of the style below it.
     fn letters(self, dense: bool) -> Markup {
         html! {
+            @if self == Style::Code {
+                w:rFonts w:ascii=(CODE_FONT) w:hAnsi=(CODE_FONT) w:cs=(CODE_FONT) {}
+                w:noProof {}
+            }
             @if self.is_heading() || self == Style::TableHead { w:b {} w:bCs {} }
             @match self {
                 Style::Title | Style::Heading1 | Style::Heading2 => w:color w:val=(hex(NOW)) {},
@@ -222,7 +239,7 @@ impl Style {
                 Style::Title => (size(40)),
                 Style::Heading1 => (size(28)),
                 Style::Heading2 => (size(24)),
-                Style::Small | Style::Footer | Style::TableHead | Style::Answers | Style::Note => (size(18)),
+                Style::Small | Style::Footer | Style::Code | Style::TableHead | Style::Answers | Style::Note => (size(18)),
                 Style::TableText | Style::Question => (size(20)),
                 _ => {},
             }
@@ -241,11 +258,13 @@ impl Style {
                 w:qFormat {}
                 w:pPr {
                     @if self.is_heading() || matches!(self, Style::TableHead | Style::Figure | Style::Quote | Style::Question | Style::Answers) { w:keepNext {} w:keepLines {} }
+                    @if self == Style::Code { w:keepLines {} }
                     @match self {
                         Style::Bullet => w:numPr { w:numId w:val=(LIST) {} },
                         Style::Bullet2 => w:numPr { w:ilvl w:val="1" {} w:numId w:val=(LIST) {} },
                         Style::Number => w:numPr { w:numId w:val=(STEPS) {} },
                         Style::Quote => w:pBdr { w:left w:val="single" w:sz="18" w:space="10" w:color=(hex(NOW)) {} },
+                        Style::Code => w:shd w:val="clear" w:color="auto" w:fill=(hex(CODE_GROUND)) {},
                         Style::FillIn | Style::Note => w:tabs { w:tab w:val="right" w:leader="underscore" w:pos=(WIDTH) {} },
                         _ => {},
                     }
@@ -381,6 +400,13 @@ pub fn fonts() -> Markup {
                 w:charset w:val="00" {}
                 w:family w:val="swiss" {}
                 w:pitch w:val="variable" {}
+            }
+            w:font w:name=(CODE_FONT) {
+                w:altName w:val=(LIKE_CODE_FONT) {}
+                w:panose1 w:val="020B0609020204030204" {}
+                w:charset w:val="00" {}
+                w:family w:val="modern" {}
+                w:pitch w:val="fixed" {}
             }
         }
     }

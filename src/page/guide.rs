@@ -1,0 +1,130 @@
+//! The guide as a page.
+//!
+//! Of Markdown a page has room for what the guide is written in: headings, paragraphs, lists without lists in them, tables,
+//! and code as lines to type. Marks inside a paragraph are left out, since a text of a page is words alone.
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::{Block, Cell, Column, Holds, Item, Level, Page, Row, Table};
+use crate::lang::Lang;
+
+impl Page {
+    /// A guide in Markdown; its first heading is the title.
+    pub fn of_guide(text: &str, lang: Lang) -> Page {
+        let mut guide = Guide::new(lang);
+        for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
+            guide.take(event);
+        }
+        guide.page
+    }
+}
+
+/// A guide that is being read, and what is read of its next block.
+struct Guide {
+    page: Page,
+    words: String,
+    is_numbered: bool,
+    items: Vec<Item>,
+    columns: Vec<Column>,
+    cells: Vec<String>,
+    rows: Vec<Row>,
+}
+
+impl Guide {
+    fn new(lang: Lang) -> Guide {
+        Guide {
+            page: Page::new(lang, lang, String::new()),
+            words: String::new(),
+            is_numbered: false,
+            items: Vec::new(),
+            columns: Vec::new(),
+            cells: Vec::new(),
+            rows: Vec::new(),
+        }
+    }
+
+    fn take(&mut self, event: Event) {
+        match event {
+            Event::Text(text) | Event::Code(text) => self.words.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => self.words.push(' '),
+            Event::Start(Tag::List(first)) => self.is_numbered = first.is_some(),
+            Event::End(end) => self.end(end),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        match end {
+            TagEnd::Heading(HeadingLevel::H1) => self.page.title = self.words(),
+            TagEnd::Heading(level) => {
+                let level = if level == HeadingLevel::H2 {
+                    Level::Section
+                } else {
+                    Level::Part
+                };
+                let text = self.words();
+                self.page.heading(level, text);
+            }
+            TagEnd::Paragraph => {
+                let text = self.words();
+                self.page.text(text);
+            }
+            TagEnd::CodeBlock => {
+                let words = self.words();
+                // The sign before a command is for the tests that run it, and nothing to type.
+                let lines = words.lines().map(|line| line.strip_prefix("$ ").unwrap_or(line));
+                self.page.blocks.push(Block::Code(lines.map(str::to_owned).collect()));
+            }
+            TagEnd::Item => {
+                let text = self.words();
+                self.items.push(Item {
+                    text,
+                    ..Item::default()
+                });
+            }
+            TagEnd::List(_) => {
+                let items = std::mem::take(&mut self.items);
+                let list = if self.is_numbered {
+                    Block::Steps(items)
+                } else {
+                    Block::List(items)
+                };
+                self.page.blocks.push(list);
+            }
+            TagEnd::TableCell => {
+                let text = self.words();
+                self.cells.push(text);
+            }
+            TagEnd::TableHead => {
+                let titles = self.cells.drain(..).enumerate();
+                self.columns = titles
+                    .map(|(index, title)| Column {
+                        title,
+                        holds: holds(index),
+                    })
+                    .collect();
+            }
+            TagEnd::TableRow => {
+                let cells = self.cells.drain(..).map(|text| Cell::from(text.as_str())).collect();
+                self.rows.push(Row {
+                    cells,
+                    ..Row::default()
+                });
+            }
+            TagEnd::Table => {
+                let (columns, rows) = (std::mem::take(&mut self.columns), std::mem::take(&mut self.rows));
+                self.page.blocks.push(Block::Table(Table { columns, rows }));
+            }
+            _ => {}
+        }
+    }
+
+    fn words(&mut self) -> String {
+        std::mem::take(&mut self.words)
+    }
+}
+
+/// What a column holds, by its place from the left.
+fn holds(index: usize) -> Holds {
+    if index == 0 { Holds::Name } else { Holds::Words }
+}
