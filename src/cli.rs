@@ -76,6 +76,7 @@ commands! {
     Card = card::CardArgs,
     Sources = sources::SourcesArgs,
     Check = check::CheckArgs,
+    Guide = guide::GuideArgs,
 }
 
 /// What a command line asks for.

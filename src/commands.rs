@@ -11,6 +11,7 @@ mod context;
 pub(crate) mod diff;
 pub(crate) mod export;
 pub(crate) mod flags;
+pub(crate) mod guide;
 pub(crate) mod questions;
 pub(crate) mod show;
 pub(crate) mod sources;

@@ -10,6 +10,7 @@ mod card;
 mod errors;
 mod files;
 mod forms;
+mod guide;
 mod help;
 #[cfg(feature = "office")]
 mod office;

@@ -1,4 +1,6 @@
-//! Whole commands as cases in data, and the commands in the README.
+//! Whole commands as cases in data, and the commands in the README and the guide.
+
+use ips::lang::Lang;
 
 #[test]
 fn the_commands_in_the_readme_and_in_the_cases_say_what_is_written_there() {
@@ -7,4 +9,15 @@ fn the_commands_in_the_readme_and_in_the_cases_say_what_is_written_there() {
         .env("IPS_DIR", "")
         .case("README.md")
         .case("tests/cmd/*.md");
+}
+
+/// The guide speaks of the folder that a team is in.
+#[test]
+fn the_commands_in_the_guide_say_what_is_written_there() {
+    for lang in Lang::ALL {
+        trycmd::TestCases::new()
+            .env("IPS_LANG", lang.code())
+            .env("IPS_DIR", "examples")
+            .case(format!("data/guide.{}.md", lang.code()));
+    }
 }

@@ -47,6 +47,7 @@ const RESULTS: &[&[&str]] = &[
     &["agenda"],
     &["card"],
     &["sources"],
+    &["guide"],
     &["export"],
     &["export", "--compare-with", OLDER],
     &["check", PROFILE, OLDER],

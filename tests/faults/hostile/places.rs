@@ -261,6 +261,8 @@ const OPTIONS: &[&[&str]] = &[
     &["card", "--not"],
     &["card", "--element=culture", "--questions"],
     &["sources", "--element"],
+    &["guide", "--format"],
+    &["guide", "-o"],
     &["check"],
     &["check", formats::PROFILE, "--questions"],
     &["assess", "--plain", "--team=x", "--date"],
