@@ -13,6 +13,7 @@ mod examples;
 mod files;
 mod flows;
 mod formats;
+mod guide;
 mod interview;
 mod markdown;
 #[cfg(feature = "office")]

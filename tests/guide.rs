@@ -1,0 +1,172 @@
+//! The guide and the other texts beside the code: that both languages tell the same, and that what they name is there.
+
+use std::path::Path;
+
+use ips::{
+    cli::{self, Parsed},
+    content::guide::guide,
+    lang::Lang,
+    page::Page,
+    render::{html, markdown, terminal},
+};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::common::parts::{self, Part};
+
+const README: &str = include_str!("../README.md");
+const CONTRIBUTING: &str = include_str!("../CONTRIBUTING.md");
+
+/// The blocks of a text in Markdown: what each is, and its words.
+fn blocks(text: &str) -> Vec<(String, String)> {
+    let mut blocks = Vec::new();
+    let mut words = String::new();
+    for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
+        match event {
+            Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => {}
+            Event::End(end) => blocks.push((format!("{end:?}"), std::mem::take(&mut words))),
+            _ => {}
+        }
+    }
+    blocks
+}
+
+/// The commands in a text in Markdown: the lines to type, and those inside a sentence that say more than a name.
+fn commands(text: &str) -> Vec<Vec<String>> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut is_code = false;
+    for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => is_code = true,
+            Event::End(TagEnd::CodeBlock) => is_code = false,
+            Event::Text(text) if is_code => lines.extend(text.lines().map(str::to_owned)),
+            Event::Code(text) if text.split(' ').count() > 2 => lines.push(text.into_string()),
+            _ => {}
+        }
+    }
+    let commands = lines.iter().map(|line| {
+        // What stands before it brings a command its lines.
+        let line = line.rsplit(" | ").next().unwrap_or_default();
+        line.strip_prefix("$ ").unwrap_or(line)
+    });
+    let commands = commands.filter(|line| line.starts_with("ips "));
+    commands.map(typed).collect()
+}
+
+/// The words of a command, as a shell takes them apart.
+fn typed(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut is_quoted = false;
+    for c in line.chars() {
+        match c {
+            '"' => is_quoted = !is_quoted,
+            ' ' if !is_quoted => words.push(String::new()),
+            c => words.last_mut().expect("a word").push(c),
+        }
+    }
+    words
+}
+
+#[test]
+fn every_command_that_is_named_can_be_typed() {
+    for text in [README, guide(Lang::Nl), guide(Lang::En)] {
+        let commands = commands(text);
+        assert!(commands.len() > 5, "{commands:?}");
+        for command in commands {
+            let arguments = command.iter().map(Into::into).collect();
+            if let Err(fault) = cli::parse(arguments, Lang::En) {
+                panic!("{command:?}: {}", fault.text(Lang::En));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_guide_tells_the_same_in_both_languages() {
+    let kinds = |lang| -> Vec<String> { blocks(guide(lang)).into_iter().map(|(kind, _)| kind).collect() };
+    assert_eq!(kinds(Lang::Nl), kinds(Lang::En));
+    // Files and teams have other names, but commands and flags are the same.
+    let flags = |lang| -> Vec<String> {
+        let flags = commands(guide(lang)).into_iter().map(|command| {
+            let said = command.into_iter().enumerate();
+            let said = said.filter(|(index, word)| *index < 2 || word.starts_with('-'));
+            said.map(|(_, word)| word).collect::<Vec<_>>().join(" ")
+        });
+        // The one that speaks of the other language.
+        flags.filter(|command| !command.contains("--lang")).collect()
+    };
+    assert_eq!(flags(Lang::Nl), flags(Lang::En));
+}
+
+#[test]
+fn the_guide_names_every_command() {
+    for lang in Lang::ALL {
+        let Ok(Parsed::Text(help)) = cli::parse(vec!["ips".into(), "--help".into()], Lang::En) else {
+            panic!("no help");
+        };
+        let (_, list) = help.split_once("Commands:\n").expect("a list");
+        let names = list.lines().take_while(|line| !line.is_empty());
+        let names = names.filter_map(|line| line.split_whitespace().next());
+        for name in names {
+            assert!(guide(lang).contains(&format!("ips {name}")), "{name} in {lang:?}");
+            assert!(README.contains(&format!("| `ips {name}` |")), "{name} in the README");
+        }
+    }
+}
+
+#[test]
+fn every_word_of_the_guide_is_on_its_page() {
+    for lang in Lang::ALL {
+        let page = Page::of_guide(guide(lang), lang);
+        let source = guide(lang).replace("\n$ ips", "\nips");
+        assert_eq!(blocks(&markdown::page(&page)), blocks(&source));
+    }
+}
+
+#[test]
+fn lines_to_type_stay_as_they_are_in_every_form() {
+    let lines = "ips show --dir \"a <b> & *c*\"\n```\n  two";
+    let page = Page::of_guide(&format!("# Title\n\n````sh\n{lines}\n````\n"), Lang::En);
+    let texts = |parts: Vec<Part>| parts.into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+    let markdown = markdown::page(&page);
+    assert!(markdown.ends_with(&format!("\n````\n{lines}\n````\n")), "{markdown}");
+    assert!(texts(parts::html(html::page(&page).as_bytes())).contains(&lines.to_owned()));
+    #[cfg(feature = "office")]
+    assert!(parts::word(&ips::render::word::page(&page)).contains(&("HTMLPreformatted".into(), lines.into())));
+    // A terminal that is too narrow for the margin takes it away.
+    for (columns, margin) in [(60, "     "), (30, "  "), (20, " ")] {
+        let shown = terminal::page(&page, columns);
+        let behind: Vec<String> = lines.lines().map(|line| format!("{margin}{line}\n")).collect();
+        assert!(shown.ends_with(&format!("\n{}", behind.concat())), "{shown}");
+    }
+}
+
+#[test]
+fn a_page_on_a_terminal_reads_well() {
+    let text = "# A title\n\nSome *words* that go on until the end of the line and beyond it.\n\n## A heading\n\n\
+        1. First.\n2. Then this, which takes more than one line on a narrow screen.\n\n### Below it\n\n\
+        | Key | What |\n| --- | --- |\n| Enter | goes on to the next question of all |\n| b | back |\n\n\
+        - Only `one` thing, and then something more to wrap.\n\n\
+        | Way | One | Other |\n| --- | --- | --- |\n| together | talk | listen |\n\n\
+        ```sh\nips agenda -o agenda.html --question \"How are you?\"\n```\n";
+    let page = Page::of_guide(text, Lang::En);
+    insta::assert_snapshot!([60, 40].map(|columns| terminal::page(&page, columns)).join("\n=====\n"));
+}
+
+#[test]
+fn the_files_that_are_named_for_contributors_are_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let names = Parser::new(CONTRIBUTING).filter_map(|event| match event {
+        Event::Code(text) => Some(text.into_string()),
+        _ => None,
+    });
+    let is_file = |name: &String| {
+        let ends = |ending| Path::new(name).extension().is_some_and(|found| found == ending);
+        !name.contains([' ', '<', '*', ':']) && (name.contains('/') || ["rs", "toml", "md"].into_iter().any(ends))
+    };
+    let names: Vec<String> = names.filter(is_file).collect();
+    assert!(names.len() > 10, "{names:?}");
+    let missing: Vec<&String> = names.iter().filter(|name| !root.join(name).exists()).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
