@@ -10,7 +10,6 @@ mod card;
 mod errors;
 mod files;
 mod forms;
-mod guide;
 mod help;
 #[cfg(feature = "office")]
 mod office;

@@ -202,6 +202,21 @@ impl<'d> Document<Questions<'d>> {
     }
 }
 
+impl Document<Page> {
+    /// What `ips guide` makes.
+    pub const fn guide() -> Document<Page> {
+        Document {
+            name: Lang::guide_document,
+            file: Lang::guide_file,
+            page: Some(Page::clone),
+            report: None,
+            rows: None,
+            data: None,
+            drawing: None,
+        }
+    }
+}
+
 /// One meeting, compared with an earlier one or not.
 pub struct OneMeeting<'d> {
     /// What was answered.

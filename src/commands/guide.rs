@@ -3,31 +3,26 @@
 use super::{
     Context,
     args::OutputArgs,
-    asked_form,
     flags::{About, Example, Explained, flags},
-    values,
+    named_form,
 };
 use crate::{
-    cli::Format,
     content::guide::guide,
-    fault::{Fault, shown_path},
+    fault::Fault,
     lang::Lang,
     page::Page,
-    render::{html, markdown, terminal},
+    render::{Document, terminal},
 };
-
-/// The forms that the guide can be asked for.
-const FORMS: [Format; 3] = [Format::Markdown, Format::Html, Format::Word];
 
 flags! {
     /// `ips guide`
     pub struct GuideArgs {
-        #[arg(long, value_parser = values::format)]
-        format: Option<Format> {
+        #[arg(long)]
+        format: Option<String> {
             value: "VORM" / "FORM",
             nl: "De vorm, als de naam van het bestand die niet zegt: {forms}",
             en: "The form, if the file's name doesn't tell: {forms}",
-            forms: |lang: Lang| lang.one_of(&FORMS.map(Format::word)),
+            forms: |lang: Lang| Document::guide().ids(lang),
         },
         ..output: OutputArgs,
     }
@@ -53,23 +48,14 @@ impl Explained for GuideArgs {
 }
 
 pub fn run(context: &Context, args: &GuideArgs) -> Result<(), Fault> {
-    let path = args.output.output.as_deref();
+    let form = context.form(
+        &Document::guide(),
+        named_form(args.format.as_deref(), false),
+        &args.output,
+    )?;
     let page = Page::of_guide(guide(context.lang), context.lang);
-    let rendered = match asked_form(args.format, path, Lang::unknown_guide_format)? {
-        None => terminal::page(&page, context.look()).into_bytes(),
-        Some(Format::Markdown) => markdown::page(&page).into_bytes(),
-        Some(Format::Html) => html::page(&page).into_bytes(),
-        Some(Format::Word) if path.is_none() && context.columns.is_some() => {
-            return Err(Fault::wrong_use(Lang::word_guide_on_terminal));
-        }
-        #[cfg(feature = "office")]
-        Some(Format::Word) => crate::render::word::page(&page),
-        #[cfg(not(feature = "office"))]
-        Some(Format::Word) => return Err(Fault::wrong_use(Lang::not_in_this_build)),
-        Some(other) => {
-            let named = path.map_or_else(|| other.ending().to_owned(), shown_path);
-            return Err(Fault::wrong_use(|lang| lang.unknown_guide_format(&named)));
-        }
-    };
-    context.deliver(rendered, &args.output)
+    match form {
+        Some(form) => context.deliver(&form, &page, &args.output),
+        None => context.print(terminal::page(&page, context.look())),
+    }
 }

@@ -11,6 +11,8 @@ messages! {
     agenda_file() { nl: "agenda", en: "agenda" }
     questions_document() { nl: "De vragen", en: "the questions" }
     questions_file() { nl: "vragen", en: "questions" }
+    guide_document() { nl: "De handleiding", en: "the guide" }
+    guide_file() { nl: "handleiding", en: "guide" }
     cannot_be(document: &str, form: &str, endings: &str, example: &str) {
         nl: "{document} als {form} kan ips niet maken. Kies {endings}: -o {example}",
         en: "ips can't make {document} like {form}. Choose {endings}: -o {example}",
