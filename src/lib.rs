@@ -1,8 +1,57 @@
 //! `ips` helps a team of professionals around children look at how they work together, talk about it, agree on something,
 //! and see next time whether it moved.
 //!
-//! Data flows one way: questionnaire → session → profile → scores → report. Below [`commands`] nothing reads the clock,
-//! the environment or the terminal, or prints; only the prompters of [`prompt`] talk to a team, and they are handed in.
+//! # The way of the data
+//! A questionnaire is asked in a session, which leaves a profile; scores, a comparison or a trend are reckoned from profiles;
+//! a report says in words what they mean; a page lays those words out as blocks; a renderer gives the page a form:
+//!
+//! questionnaire → session → profile → scores → report → page → render
+//!
+//! # The rooms
+//! From the ground up. A room takes only from rooms above it in this list, so none of them knows who uses it, and no two use
+//! each other (a test holds that). Below [`commands`] nothing reads the clock, the environment or the terminal, or
+//! prints: what is asked of the outside world is read once in `main.rs` and passed down.
+//!
+//! The ground:
+//! - [`lang`]: the two languages, and a sentence in both
+//! - [`text`]: untrusted text made safe to show, and wrapped at words
+//! - [`tally`]: how often each answer to a question was given
+//! - [`messages`]: every sentence a person reads, by subject; a missing language doesn't compile
+//! - [`fraction`]: exact numbers, and how they are shown
+//! - [`fault`]: what went wrong, where, and the exit code
+//! - [`toml_file`]: reads TOML so that every problem is told at once, with its place
+//!
+//! What the files hold, and what ships:
+//! - [`questionnaire`]: elements, questions and a scale, and how a file of them is read
+//! - [`agreement`]: what a team agreed, and by when
+//! - [`content`]: what comes with the program: questionnaires, ways of working, tools and literature, the guide
+//! - [`scoring`]: the scores of a profile's answers: questions, elements, the lowest, the divided
+//! - [`profile`]: what a team answered at one meeting, as it is read and written
+//! - [`answers`]: a file with answers from paper, a script or a form
+//!
+//! What is reckoned from profiles, without a word:
+//! - [`agreements`]: everything a team agreed over its meetings, as it stands
+//! - [`agenda`]: the next meeting in parts and minutes
+//! - [`comparison`]: two profiles, and what really changed
+//! - [`trend`]: one team over all of its meetings
+//!
+//! What is said, and in which form:
+//! - [`report`]: what is said about one profile, two, or many: words and numbers, no layout
+//! - [`drawing`]: the radar, the line charts, and a drawing as dots
+//! - [`page`]: a document as blocks: report, trend, agenda, questions, guide
+//! - [`render`]: the one door: which forms a document can have; a file a form
+//!
+//! The interview:
+//! - [`session`]: the whole interview as a state machine, from the look back to the last agreement
+//! - [`prompt`]: who asks: the full screen, line by line, a script; the keys of every page in one table
+//! - [`interview`]: one loop for a session, someone who asks and something that keeps
+//!
+//! The outside:
+//! - [`store`]: the folder: profiles and drafts listed, loaded, saved safely, locked
+//! - [`commands`]: a file a command: its flags with their help, load, one pure call, write
+//! - [`cli`]: the command line: its list of commands, its language, its own words
+//!
+//! Where a new thing goes, and what tells that a part of it was forgotten, stands in `CONTRIBUTING.md`.
 
 pub mod agenda;
 pub mod agreement;

@@ -14,6 +14,7 @@ mod files;
 mod flows;
 mod formats;
 mod guide;
+mod house;
 mod interview;
 mod markdown;
 #[cfg(feature = "office")]
