@@ -2,6 +2,7 @@
 
 mod args;
 mod interrupt;
+mod keep;
 mod setup;
 
 use std::{

@@ -13,7 +13,6 @@ use super::{
 };
 use crate::{
     fault::{Fault, NotAFile},
-    interview::Keeper,
     lang::Lang,
     profile::{Profile, State},
 };
@@ -97,29 +96,29 @@ impl<F: FileSystem> DraftFile<F> {
         }
     }
 
-    /// Where the lock is; a program that ends without dropping its draft removes it.
-    pub(crate) fn lock_path(&self) -> &Path {
-        &self.lock_path
-    }
-
-    /// The draft's file, which is there as long as the meeting isn't finished.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-}
-
-impl<F: FileSystem> Keeper for DraftFile<F> {
-    fn keep(&mut self, profile: &Profile) -> Result<(), Fault> {
+    /// Saves the draft; when this returns, it survives whatever happens next.
+    ///
+    /// # Errors
+    /// When it can't be saved; what was saved before is still there.
+    pub fn save(&self, profile: &Profile) -> Result<(), Fault> {
         let text = readable(profile, &self.path)?;
         self.saver.save(&self.path, &text, Kind::Private)
     }
 
-    fn keep_elsewhere(&mut self, dir: &Path, profile: &Profile) -> Result<(), Fault> {
+    /// Saves the draft in another folder, from now on.
+    ///
+    /// # Errors
+    /// When it can't be saved there either.
+    pub fn save_elsewhere(&mut self, dir: &Path, profile: &Profile) -> Result<(), Fault> {
         *self = DraftFile::create(self.saver.files(), dir, profile)?;
         Ok(())
     }
 
-    fn complete(&mut self, profile: &Profile) -> Result<PathBuf, Fault> {
+    /// Saves the finished profile beside the draft, which then goes, and gives its place.
+    ///
+    /// # Errors
+    /// When it can't be saved; the draft is still there.
+    pub fn complete(&mut self, profile: &Profile) -> Result<PathBuf, Fault> {
         let complete = Profile {
             state: State::Complete,
             ..profile.clone()
@@ -135,6 +134,16 @@ impl<F: FileSystem> Keeper for DraftFile<F> {
         // The profile is safe; a draft that can't be removed is offered again next time, which does no harm.
         self.saver.remove(&self.path);
         Ok(saved)
+    }
+
+    /// Where the lock is; a program that ends without dropping its draft removes it.
+    pub(crate) fn lock_path(&self) -> &Path {
+        &self.lock_path
+    }
+
+    /// The draft's file, which is there as long as the meeting isn't finished.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 }
 
