@@ -2,11 +2,13 @@
 
 mod due;
 mod stored;
+mod unfinished;
 
 use chrono::NaiveDate;
 
 pub use due::{Due, NoSuchDay};
-pub(crate) use stored::{AgreementEntry, read};
+pub(crate) use stored::{AgreementEntry, UnfinishedEntry, read, read_unfinished};
+pub use unfinished::{AgreementField, Unfinished};
 
 /// Something that a team agreed to do.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,11 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    agreement::Agreement,
     fault::Fault,
     profile::Profile,
-    prompt::{Agreed, AgreementReply, Prompter, SaveReply},
-    scoring::WEAKEST,
+    prompt::{Prompter, SaveReply},
     session::{Position, Session, Step},
 };
 
@@ -42,34 +40,35 @@ pub enum Ended {
     Stopped,
 }
 
-/// Asks everything that is still open, saving before each next question.
+/// Asks everything that is still open, to the last agreement, saving before each next question.
 ///
 /// # Errors
 /// When nothing more can be asked or shown, or when saving failed and the team gave up. The draft of the last successful
 /// save is still there.
 pub fn run(session: &mut Session, prompter: &mut impl Prompter, keeper: &mut impl Keeper) -> Result<Ended, Fault> {
     loop {
-        let reply = match session.position() {
+        let replies = match session.position() {
             Position::FollowUp(index) => prompter.follow_up(session, index)?,
             Position::Question(index) => prompter.question(session, index)?,
             Position::Spread(index) => prompter.spread(session, index)?,
             Position::Review(_) => prompter.review(session)?,
-            Position::Done => break,
+            Position::Agreement { element, field } => prompter.agreement(session, element, field)?,
+            Position::Done => {
+                return insist(session.profile(), prompter, keeper, Keeper::complete).map(Ended::Complete);
+            }
         };
-        match session.apply(reply) {
-            Step::Go { changed: true } => keep(session.profile(), prompter, keeper)?,
-            Step::Go { changed: false } => {}
-            Step::Refused(refusal) => prompter.refused(session, refusal)?,
-            Step::Stopped => return Ok(Ended::Stopped),
+        for reply in replies {
+            match session.apply(reply) {
+                Step::Go { changed: true } => insist(session.profile(), prompter, keeper, Keeper::keep)?,
+                Step::Go { changed: false } => {}
+                Step::Refused(refusal) => {
+                    prompter.refused(session, refusal)?;
+                    break;
+                }
+                Step::Stopped => return Ok(Ended::Stopped),
+            }
         }
     }
-    if !ask_agreements(session, prompter, keeper)? {
-        return Ok(Ended::Stopped);
-    }
-    insist(session.profile(), prompter, keeper, |keeper, profile| {
-        keeper.complete(profile)
-    })
-    .map(Ended::Complete)
 }
 
 /// Looks back at the agreements of earlier meetings, and at nothing else. What the team leaves out stays as it was.
@@ -78,54 +77,18 @@ pub fn run(session: &mut Session, prompter: &mut impl Prompter, keeper: &mut imp
 /// When nothing more can be asked or shown.
 pub fn follow_up(session: &mut Session, prompter: &mut impl Prompter) -> Result<(), Fault> {
     while let Position::FollowUp(index) = session.position() {
-        let reply = prompter.follow_up(session, index)?;
-        match session.apply(reply) {
-            Step::Go { .. } => {}
-            Step::Refused(refusal) => prompter.refused(session, refusal)?,
-            Step::Stopped => break,
+        for reply in prompter.follow_up(session, index)? {
+            match session.apply(reply) {
+                Step::Go { .. } => {}
+                Step::Refused(refusal) => {
+                    prompter.refused(session, refusal)?;
+                    break;
+                }
+                Step::Stopped => return Ok(()),
+            }
         }
     }
     Ok(())
-}
-
-/// Asks for an agreement on each weakest element that has none yet, weakest first; `false` when the team stops.
-fn ask_agreements(
-    session: &mut Session,
-    prompter: &mut impl Prompter,
-    keeper: &mut impl Keeper,
-) -> Result<bool, Fault> {
-    for element in session.profile().scores(WEAKEST).weakest {
-        let id = session.profile().questionnaire.elements[element].id.clone();
-        if session
-            .profile()
-            .agreements
-            .iter()
-            .any(|agreement| agreement.element == id && !agreement.is_carried_over())
-        {
-            continue;
-        }
-        let (agreed, stops) = match prompter.agreement(session, element)? {
-            AgreementReply::Skip => (None, false),
-            AgreementReply::Agreed(agreed) => (Some(agreed), false),
-            AgreementReply::Stop(agreed) => (agreed, true),
-        };
-        if let Some(Agreed { what, who, due }) = agreed {
-            session.profile_mut().agreements.push(Agreement {
-                who,
-                due,
-                ..Agreement::new(id, what)
-            });
-            keep(session.profile(), prompter, keeper)?;
-        }
-        if stops {
-            return Ok(false);
-        }
-    }
-    Ok(true)
-}
-
-fn keep(draft: &Profile, prompter: &mut impl Prompter, keeper: &mut impl Keeper) -> Result<(), Fault> {
-    insist(draft, prompter, keeper, Keeper::keep)
 }
 
 /// Saves, and while that fails lets the team try again, choose another folder, or give up.

@@ -8,7 +8,7 @@ use std::{
 use ips::{cli, commands::Context, fault::Fault, lang::Lang, prompt};
 
 fn main() -> ExitCode {
-    ignore_file_size_signal();
+    prompt::ignore_file_size_signal();
     let arguments: Vec<_> = std::env::args_os().collect();
     let lang = cli::language(
         &arguments,
@@ -79,14 +79,3 @@ fn report(context: &Context, error: &anyhow::Error) -> ExitCode {
     }
     ExitCode::from(code)
 }
-
-/// At a file size limit a write then fails with an error that can be told, instead of ending the program.
-#[cfg(unix)]
-fn ignore_file_size_signal() {
-    let unused = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
-    // Only forbidden signals can't be registered, and this is none of them.
-    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, unused);
-}
-
-#[cfg(not(unix))]
-fn ignore_file_size_signal() {}

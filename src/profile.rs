@@ -12,7 +12,7 @@ pub(crate) use read::answer_of;
 pub use read::{Loaded, looks_like_profile, read};
 
 use crate::{
-    agreement::Agreement,
+    agreement::{Agreement, Unfinished},
     questionnaire::{At, Questionnaire},
     scoring::{Outcome, QuestionScore, Scores},
     tally::{Mode, Tally},
@@ -68,15 +68,34 @@ pub enum State {
         asked: Vec<String>,
         /// How many of the agreements that were carried over the team has looked back at.
         followed_up: usize,
+        /// An agreement that the team is still typing.
+        unfinished: Option<Unfinished>,
     },
 }
 
 impl State {
+    /// A draft of which these elements are asked, by their ids; nothing else has happened yet.
+    pub fn draft(asked: Vec<String>) -> State {
+        State::Draft {
+            asked,
+            followed_up: 0,
+            unfinished: None,
+        }
+    }
+
     /// How many of the agreements that were carried over the team has looked back at; of a finished profile it is none.
     pub fn followed_up(&self) -> usize {
         match self {
             State::Draft { followed_up, .. } => *followed_up,
             State::Complete => 0,
+        }
+    }
+
+    /// The agreement that the team is still typing.
+    pub fn unfinished(&self) -> Option<&Unfinished> {
+        match self {
+            State::Draft { unfinished, .. } => unfinished.as_ref(),
+            State::Complete => None,
         }
     }
 }
@@ -198,7 +217,7 @@ impl Profile {
 
     /// A draft of the six elements in Dutch without any answer; these elements are asked, or all if none is named.
     pub(crate) fn draft(mode: Mode, participants: u32, elements: &[&str]) -> Profile {
-        let state = |asked| State::Draft { asked, followed_up: 0 };
+        let state = |asked| State::draft(asked);
         let mut draft = Profile::unanswered(crate::lang::Lang::Nl, mode, participants, state(Vec::new()));
         let ids = draft.questionnaire.elements.iter().map(|element| element.id.clone());
         let asked = ids

@@ -1,5 +1,7 @@
 //! Who asks the questions: the full screen, line by line, or a script in tests.
 
+mod events;
+mod keys;
 mod lines;
 mod screen;
 pub mod scripted;
@@ -8,55 +10,61 @@ mod words;
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
-pub use lines::{LineReader, Lines, PipedLines, TerminalLines};
-pub use screen::{Screen, remember_terminal, restore_terminal, terminal_size};
-pub use stop::{is_stopping, request_stop};
+pub use lines::{Heard, LineReader, Lines, PipedLines, TerminalLines};
+pub use screen::{Screen, terminal_size};
+pub use stop::{ignore_file_size_signal, is_stopping, on_signal, request_stop, restore_terminal};
 
 use crate::{
-    agreement::Due,
+    agreement::AgreementField,
     fault::Fault,
-    profile::NOTE_CHARS,
     session::{Refusal, Reply, Session},
 };
 
 /// Asks a team one thing at a time. The same interview loop drives every implementation.
+///
+/// What a team says is mostly one reply. A text that is broken off to go back or to stop is a reply of its own before that.
 pub trait Prompter {
+    /// Asks something before there is a session: a text, or a choice.
+    ///
+    /// # Errors
+    /// As [`Prompter::question`].
+    fn inquire(&mut self, inquiry: &Inquiry<'_>) -> Result<Inquired, Fault>;
+
     /// Asks how an agreement of an earlier meeting (counted from 0) stands.
     ///
     /// # Errors
     /// As [`Prompter::question`].
-    fn follow_up(&mut self, session: &Session, index: usize) -> Result<Reply, Fault>;
+    fn follow_up(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault>;
 
     /// Asks a question (counted from 0) and gives the reply.
     ///
     /// # Errors
     /// When nothing can be shown or read any more.
-    fn question(&mut self, session: &Session, index: usize) -> Result<Reply, Fault>;
+    fn question(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault>;
 
     /// Shows everyone's answers to a question until the team goes on.
     ///
     /// # Errors
     /// As [`Prompter::question`].
-    fn spread(&mut self, session: &Session, index: usize) -> Result<Reply, Fault>;
+    fn spread(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault>;
 
     /// Lists what is open and lets the team go on or go to a question.
     ///
     /// # Errors
     /// As [`Prompter::question`].
-    fn review(&mut self, session: &Session) -> Result<Reply, Fault>;
+    fn review(&mut self, session: &Session) -> Result<Vec<Reply>, Fault>;
+
+    /// Asks for a line of what the team agrees on an element, by its place in the questionnaire.
+    ///
+    /// # Errors
+    /// As [`Prompter::question`].
+    fn agreement(&mut self, session: &Session, element: usize, field: AgreementField) -> Result<Vec<Reply>, Fault>;
 
     /// Says why the last reply didn't fit; the same thing is asked again.
     ///
     /// # Errors
     /// As [`Prompter::question`].
     fn refused(&mut self, session: &Session, refusal: Refusal) -> Result<(), Fault>;
-
-    /// Asks what the team agrees on one of its weakest elements.
-    ///
-    /// # Errors
-    /// As [`Prompter::question`].
-    fn agreement(&mut self, session: &Session, element: usize) -> Result<AgreementReply, Fault>;
 
     /// Tells that saving failed, and asks what to do.
     ///
@@ -65,26 +73,28 @@ pub trait Prompter {
     fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault>;
 }
 
-/// What a team agrees on one element.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AgreementReply {
-    /// An agreement.
-    Agreed(Agreed),
-    /// Nothing is agreed on this element.
-    Skip,
-    /// The team stops; the draft stays, with what was agreed so far on this element.
-    Stop(Option<Agreed>),
+/// Something that is asked before the first question.
+#[derive(Clone, Copy, Debug)]
+pub struct Inquiry<'i> {
+    /// The question.
+    pub question: &'i str,
+    /// What can be chosen, by its number from 1; none where a text is asked.
+    pub choices: &'i [String],
+    /// What was wrong with what was typed before.
+    pub remark: Option<&'i str>,
+    /// What was typed before and can be mended.
+    pub typed: &'i str,
 }
 
-/// An agreement as it was typed.
+/// What came of an [`Inquiry`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Agreed {
-    /// What will be done; not blank.
-    pub what: String,
-    /// Who will do it.
-    pub who: Option<String>,
-    /// By when.
-    pub due: Option<Due>,
+pub enum Inquired {
+    /// What was typed.
+    Typed(String),
+    /// The input has ended.
+    Ended,
+    /// Ctrl-C or a signal.
+    Stopped,
 }
 
 /// What to do when saving failed.
@@ -96,20 +106,4 @@ pub enum SaveReply {
     Elsewhere(PathBuf),
     /// Stop with the error.
     GiveUp,
-}
-
-impl Agreed {
-    /// An agreement of a meeting from up to three answers, in the order what, who, by when; `None` when *what* is missing or
-    /// blank. A day that doesn't exist stays as it was said: nothing that was typed is lost.
-    pub fn from_texts<T: AsRef<str>>(texts: &[T], meeting: NaiveDate) -> Option<Agreed> {
-        let given = |index: usize| {
-            let text = texts.get(index)?.as_ref().trim();
-            (!text.is_empty()).then(|| text.chars().take(NOTE_CHARS).collect::<String>())
-        };
-        Some(Agreed {
-            what: given(0)?,
-            who: given(1),
-            due: given(2).map(|text| Due::typed(&text, meeting).unwrap_or(Due::Words(text))),
-        })
-    }
 }

@@ -1,7 +1,10 @@
-//! The interview as a pure state machine: [`Session::apply`] takes a reply and tells what comes next.
+//! The whole interview as a pure state machine, from the look back to the last agreement: [`Session::apply`] takes a reply
+//! and tells what comes next. Nobody changes a session in another way.
+
+mod agreeing;
 
 use crate::{
-    agreement::{Agreement, AgreementState},
+    agreement::{Agreement, AgreementField, AgreementState},
     profile::{NOTE_CHARS, Profile, State},
     questionnaire::At,
     tally::{Mode, Tally},
@@ -33,6 +36,13 @@ pub enum Position {
     Spread(usize),
     /// What is open is listed before the end; the review was opened at this question.
     Review(usize),
+    /// The team agrees on something about one of its weakest elements.
+    Agreement {
+        /// The place of the element in the questionnaire.
+        element: usize,
+        /// The line that is being typed.
+        field: AgreementField,
+    },
     /// Nothing more is asked.
     Done,
 }
@@ -51,9 +61,13 @@ pub enum Reply {
     Answer(Tally),
     /// A note to the question; an empty one takes the note away.
     Note(String),
+    /// A line of an agreement; an empty *what* agrees on nothing about this element.
+    Line(String),
+    /// A line of an agreement as far as it was typed: it is kept, and asked on.
+    LineSoFar(String),
     /// On: from the spread, from the review, or past a question or agreement that has an answer already.
     Continue,
-    /// To the question before, or from the spread to type again.
+    /// To the question or line before, or from the spread to type again.
     Back,
     /// To the review, without the rest of the questions.
     Finish,
@@ -69,7 +83,7 @@ pub enum Reply {
 pub enum Step {
     /// The session is at [`Session::position`]; `changed` tells whether there is something to save.
     Go {
-        /// An answer or a note changed.
+        /// The draft changed.
         changed: bool,
     },
     /// The reply doesn't fit here; the session is where it was.
@@ -87,34 +101,48 @@ pub enum Refusal {
     AtFirst,
     /// There is no question with this number.
     NoSuchQuestion,
-    /// The note is longer than 2,000 characters.
-    NoteTooLong,
+    /// The note or line is longer than 2,000 characters.
+    TooLong,
+    /// What was typed looks like a day, but there is no such day.
+    NoSuchDay,
     /// The reply has no meaning at this point.
     NotHere,
 }
 
 impl Session {
-    /// Starts or resumes a draft at the first agreement to look back at, else at its first unanswered question.
+    /// Starts or resumes a draft at the first agreement to look back at, else at the agreement that was still being typed, else
+    /// at its first unanswered question. A profile that is complete already has no room for an agreement typed halfway.
     ///
     /// `discusses` says whether everyone's answers are shown before the next question (tally mode on a screen).
     pub fn new(profile: Profile, discusses: bool) -> Session {
         let asked = profile.asked();
         let carried_over = profile.carried_over();
-        let first_open = asked.iter().position(|&at| profile.response(at).tally.is_none());
-        let position = match (profile.state.followed_up(), first_open) {
-            (followed_up, _) if followed_up < carried_over.len() => Position::FollowUp(followed_up),
-            (_, Some(index)) => Position::Question(index),
-            (_, None) => Position::Review(asked.len().saturating_sub(1)),
-        };
+        let followed_up = profile.state.followed_up();
         let left_at = asked.len().saturating_sub(1);
-        Session {
+        let mut session = Session {
             discusses: discusses && profile.mode == Mode::Tally,
             profile,
             asked,
             carried_over,
-            position,
+            position: Position::FollowUp(followed_up),
             from_review: false,
             left_at,
+        };
+        if followed_up >= session.carried_over.len() {
+            session.position = session.after_looking_back();
+        }
+        session
+    }
+
+    /// Where the team goes on when it has looked back.
+    fn after_looking_back(&self) -> Position {
+        if let Some(position) = self.typing_at() {
+            return position;
+        }
+        let mut asked = self.asked.iter();
+        match asked.position(|&at| self.profile.response(at).tally.is_none()) {
+            Some(index) => Position::Question(index),
+            None => Position::Review(self.left_at),
         }
     }
 
@@ -151,11 +179,6 @@ impl Session {
     /// The draft with everything answered so far.
     pub fn profile(&self) -> &Profile {
         &self.profile
-    }
-
-    /// The draft, to add what is asked after the questions.
-    pub fn profile_mut(&mut self) -> &mut Profile {
-        &mut self.profile
     }
 
     /// Whether the question was chosen at the review.
@@ -198,7 +221,7 @@ impl Session {
             (Position::Question(index), Reply::Back) => self.go(Position::Question(index - 1)),
             (Position::Spread(index), Reply::Back) => self.go(Position::Question(index)),
             (Position::Question(index) | Position::Spread(index), Reply::Finish) => self.review(index),
-            (Position::Review(_), Reply::Continue) => self.go(Position::Done),
+            (Position::Review(_), Reply::Continue) => self.agree_after(None),
             (Position::Review(index), Reply::Back) => {
                 self.from_review = false;
                 self.go(Position::Question(index))
@@ -208,6 +231,9 @@ impl Session {
                 self.go(Position::Question(index))
             }
             (Position::Review(_), Reply::GoTo(_)) => Step::Refused(Refusal::NoSuchQuestion),
+            (Position::Agreement { element, field }, Reply::Line(text)) => self.line(element, field, &text),
+            (Position::Agreement { element, field }, Reply::LineSoFar(text)) => self.line_so_far(element, field, &text),
+            (Position::Agreement { element, field }, Reply::Back) => self.line_before(element, field),
             _ => Step::Refused(Refusal::NotHere),
         }
     }
@@ -215,7 +241,7 @@ impl Session {
     fn follow_up(&mut self, index: usize, state: AgreementState, note: Option<&str>) -> Step {
         let note = note.map(str::trim);
         if note.is_some_and(|note| note.chars().count() > NOTE_CHARS) {
-            return Step::Refused(Refusal::NoteTooLong);
+            return Step::Refused(Refusal::TooLong);
         }
         let agreement = &mut self.profile.agreements[self.carried_over[index]];
         agreement.state = state;
@@ -233,14 +259,7 @@ impl Session {
         if index + 1 < self.carried_over.len() {
             return self.go(Position::FollowUp(index + 1));
         }
-        let first_open = self
-            .asked
-            .iter()
-            .position(|&at| self.profile.response(at).tally.is_none());
-        self.go(match first_open {
-            Some(index) => Position::Question(index),
-            None => Position::Review(self.left_at),
-        })
+        self.go(self.after_looking_back())
     }
 
     fn answer(&mut self, index: usize, tally: Tally) -> Step {
@@ -256,7 +275,7 @@ impl Session {
     fn note(&mut self, index: usize, note: &str) -> Step {
         let note = note.trim();
         if note.chars().count() > NOTE_CHARS {
-            return Step::Refused(Refusal::NoteTooLong);
+            return Step::Refused(Refusal::TooLong);
         }
         self.profile.response_mut(self.asked[index]).note = (!note.is_empty()).then(|| note.to_owned());
         Step::Go { changed: true }

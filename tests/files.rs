@@ -1,7 +1,7 @@
 //! Profiles on disk: they come back as they were, and whatever is wrong with one is said with its place.
 
 use ips::{
-    agreement::{Agreement, AgreementState, Due},
+    agreement::{Agreement, AgreementField, AgreementState, Due, Unfinished},
     answers::{self, Counting},
     content::questionnaires,
     lang::Lang,
@@ -295,9 +295,42 @@ prop_compose! {
             who, due: due.as_deref().map(Due::stored), state: AgreementState::Dropped, ..Agreement::new("ecosystem", what)
         }).collect();
         if draft {
-            profile.state = State::Draft { asked: vec!["culture".into()], followed_up: 0 };
+            profile.state = State::draft(vec!["culture".into()]);
         }
         profile
+    }
+}
+
+#[test]
+fn an_agreement_typed_halfway_comes_back_and_what_is_wrong_with_it_is_said() {
+    let mut profile = full_profile();
+    profile.state = State::Draft {
+        asked: vec!["culture".into()],
+        followed_up: 0,
+        unfinished: Some(Unfinished {
+            field: AgreementField::When,
+            what: "Elke \"week\" bellen".into(),
+            when: "31-2".into(),
+            ..Unfinished::new("culture")
+        }),
+    };
+    let text = profile.to_toml();
+    let agreement =
+        "[draft.agreement]\nelement = \"culture\"\nline = \"due\"\nwhat = 'Elke \"week\" bellen'\ndue = \"31-2\"\n";
+    assert!(text.contains(agreement), "{text}");
+    assert_eq!(read(&text).unwrap().profile, profile);
+    for (from, to, problem) in [
+        ("line = \"due\"", "line = \"where\"", "draft.agreement.line"),
+        (
+            "[draft.agreement]\nelement = \"culture\"",
+            "[draft.agreement]\nelement = \"x\"",
+            "draft.agreement.element",
+        ),
+        ("due = \"31-2\"", "due = \" \"", "draft.agreement.due"),
+        ("due = \"31-2\"", "dew = \"31-2\"", "draft.agreement.dew"),
+    ] {
+        let said = read(&text.replace(from, to)).unwrap_err();
+        assert!(said.contains(problem), "{said}");
     }
 }
 

@@ -10,7 +10,7 @@ use ips::{
     fault::Fault,
     interview::{self, Ended, Keeper},
     profile::{Profile, State},
-    prompt::{Agreed, AgreementReply, Lines, PipedLines, SaveReply, scripted::Scripted},
+    prompt::{Lines, PipedLines, SaveReply, scripted::Scripted},
     session::{Reply, Session},
     store::{Disk, DraftFile},
     tally::{Mode, Tally},
@@ -58,10 +58,7 @@ impl Keeper for Memory {
 
 fn draft(mode: Mode, elements: &[&str]) -> Profile {
     Profile {
-        state: State::Draft {
-            asked: elements.iter().map(|id| (*id).to_owned()).collect(),
-            followed_up: 0,
-        },
+        state: State::draft(elements.iter().map(|id| (*id).to_owned()).collect()),
         ..common::profile(mode, &[])
     }
 }
@@ -72,6 +69,10 @@ fn answer(typed: &str, mode: Mode) -> Reply {
 
 fn joint(typed: &str) -> Reply {
     answer(typed, Mode::Joint)
+}
+
+fn line(text: &str) -> Reply {
+    Reply::Line(text.into())
 }
 
 #[test]
@@ -93,11 +94,14 @@ fn a_team_goes_back_notes_finishes_early_and_agrees() {
         joint("4"),
         Reply::GoTo(99),
         Reply::Continue,
+        line(" Elke maand "),
+        Reply::Back,
+        line("Elke maand bellen"),
+        line(""),
+        line("31-2"),
+        line("voor de zomer"),
     ]);
     let mut prompter = Scripted::new(replies);
-    prompter.agreements.push_back(AgreementReply::Agreed(
-        Agreed::from_texts(&[" Elke maand bellen ", "", "voor de zomer"], session.profile().date).unwrap(),
-    ));
     let mut memory = Memory::default();
     let ended = interview::run(&mut session, &mut prompter, &mut memory).unwrap();
     assert_eq!(ended, Ended::Complete("profiel.toml".into()));
@@ -155,7 +159,9 @@ fn answer_the_rest(draft: &mut Profile, asked: usize) {
 
 #[test]
 fn looking_back_is_kept_before_the_next_agreement_and_new_agreements_stand_beside_the_open_ones() {
-    let mut session = Session::new(with_agreements(), true);
+    let mut draft = with_agreements();
+    answer_the_rest(&mut draft, 5);
+    let mut session = Session::new(draft, true);
     let looks_back = |state, note: &str| Reply::FollowedUp {
         state,
         note: Some(note.into()),
@@ -169,10 +175,11 @@ fn looking_back_is_kept_before_the_next_agreement_and_new_agreements_stand_besid
         joint("2"),
         joint("1"),
         Reply::Continue,
+        line(""),
+        line("Nieuwe kaart"),
+        line(""),
+        line("+6w"),
     ]);
-    answer_the_rest(session.profile_mut(), 5);
-    let agreed = Agreed::from_texts(&["Nieuwe kaart", "", "+6w"], session.profile().date);
-    prompter.agreements = [AgreementReply::Skip, AgreementReply::Agreed(agreed.unwrap())].into();
     let mut memory = Memory::default();
     let _ = interview::run(&mut session, &mut prompter, &mut memory).unwrap();
     let done: Vec<usize> = memory.kept.iter().map(|draft| draft.state.followed_up()).collect();
@@ -241,6 +248,85 @@ fn line_by_line_an_agreement_can_be_mended_and_a_day_that_does_not_exist_is_aske
     let who = agreed.who.as_deref();
     assert_eq!((agreed.what.as_str(), who), ("Bellen", Some("IB'er")));
     assert_eq!(agreed.due, Some("2027-01-15".into()));
+}
+
+/// Two elements are low, and on one of them the team has agreed on something already.
+fn one_to_agree_on() -> Profile {
+    let mut draft = draft(Mode::Joint, &["culture"]);
+    for at in draft.questionnaire.places().collect::<Vec<_>>() {
+        let answer = if matches!(at.0, 1 | 5) { "1" } else { "4" };
+        draft.response_mut(at).tally = Some(Tally::parse(answer, Mode::Joint, 7, 5).unwrap());
+    }
+    draft.agreements = vec![Agreement::new("ecosystem", "Eten")];
+    draft
+}
+
+#[test]
+fn an_agreement_is_kept_line_by_line() {
+    let mut session = Session::new(one_to_agree_on(), true);
+    let lines = [
+        Reply::Continue,
+        line("Bellen"),
+        line("IB"),
+        Reply::LineSoFar("1 ma".into()),
+        Reply::Stop,
+    ];
+    let mut memory = Memory::default();
+    let ended = interview::run(&mut session, &mut Scripted::new(lines), &mut memory).unwrap();
+    assert_eq!(ended, Ended::Stopped);
+    let kept: Vec<_> = memory
+        .kept
+        .iter()
+        .map(|draft| draft.state.unfinished().unwrap().clone())
+        .collect();
+    let typed: Vec<_> = kept.iter().map(|kept| [&*kept.what, &kept.who, &kept.when]).collect();
+    assert_eq!(
+        typed,
+        [["Bellen", "", ""], ["Bellen", "IB", ""], ["Bellen", "IB", "1 ma"]]
+    );
+    assert!(memory.kept.iter().all(|draft| draft.agreements.len() == 1));
+}
+
+#[test]
+fn line_by_line_a_resumed_agreement_says_what_was_typed_and_an_empty_line_leaves_it_so() {
+    let mut stopped = Session::new(one_to_agree_on(), true);
+    for reply in [Reply::Continue, line("Bellen"), Reply::LineSoFar("de wij".into())] {
+        let _ = stopped.apply(reply);
+    }
+    let agreed = |lines: &str| {
+        let (said, ended, memory) = plainly(stopped.profile().clone(), lines);
+        assert!(matches!(ended, Ended::Complete(_)), "{said}");
+        let agreed = memory.completed.unwrap().agreements.into_iter().nth(1);
+        (
+            said,
+            agreed.map(|agreed| (agreed.what, agreed.who, agreed.due.map(|due| due.word()))),
+        )
+    };
+    let given = |what: &str, who: &str, due: Option<&str>| {
+        let who = Some(who.to_owned()).filter(|who| !who.is_empty());
+        Some((what.to_owned(), who, due.map(str::to_owned)))
+    };
+    let (said, kept) = agreed("");
+    assert_eq!(kept, given("Bellen", "de wij", None), "{said}");
+    assert!(said.contains("Wat spreken jullie af? (leeg: niets) Bellen\n"), "{said}");
+    assert!(
+        said.contains("Jullie typten: de wij. Een lege regel laat dat zo"),
+        "{said}"
+    );
+    assert_eq!(
+        agreed("de wijkagent\n15 jan\n").1,
+        given("Bellen", "de wijkagent", Some("2027-01-15"))
+    );
+    assert_eq!(agreed("-\n\n").1, given("Bellen", "", None));
+    assert_eq!(agreed("b\nMailen\n\n\n").1, given("Mailen", "de wij", None));
+    assert_eq!(agreed("b\n-\n").1, None, "nothing is agreed after all");
+}
+
+#[test]
+fn line_by_line_there_is_nothing_before_the_first_line_of_an_agreement() {
+    let (said, _, memory) = plainly(one_to_agree_on(), "\nb\nBellen\n\n\n");
+    assert!(said.contains("Dit is de eerste regel."), "{said}");
+    assert_eq!(memory.completed.unwrap().agreements[1].what, "Bellen");
 }
 
 #[test]

@@ -514,6 +514,123 @@ fn what_the_flags_leave_open_is_asked_first() {
 }
 
 #[test]
+fn keys_and_replies_of_the_terminal_are_no_part_of_a_name() {
+    let dir = folder();
+    let mut terminal = Terminal::start(dir.path(), &["assess", "--date", "2026-11-21"]);
+    let begun = terminal.wait_for("Hoe heet jullie team?");
+    assert!(begun.contains("Ctrl-C stoppen"), "{begun}");
+    terminal.send("Noord");
+    terminal.wait_for("Hoe heet jullie team? Noord");
+    for sent in [
+        "\x1b[1;5D",                        // Ctrl+Left
+        "\x1bOQ",                           // F2
+        "\x1b[12~",                         // F2 of other terminals
+        "\x1b]11;rgb:1e1e/1e1e/1e1e\x07",   // A late answer: the colour of the background
+        "\x1b]10;rgb:ffff/ffff/ffff\x1b\\", // The same, ended another way
+    ] {
+        terminal.send(sent);
+    }
+    terminal.send("west");
+    terminal.wait_for("Hoe heet jullie team? Noordwest");
+    for (columns, rows) in [(40, 15), (2, 2), (1, 1), (80, 24)] {
+        terminal.resize(columns, rows);
+    }
+    terminal.wait_for("Hoe heet jullie team? Noordwest");
+    terminal.send(ENTER);
+    terminal.wait_for("Met hoeveel mensen zijn jullie?");
+    terminal.send("0\r");
+    terminal.wait_for("Typ een aantal van 1");
+    terminal.send("7\r");
+    terminal.wait_for("2 ieder voor zich: vingers opsteken");
+    terminal.send("1\r");
+    terminal.wait_for(&question(1));
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), 130);
+    assert_given_back(&terminal);
+    assert_eq!(files(dir.path()), ["noordwest-2026-11-21.draft.toml"]);
+}
+
+#[test]
+fn ctrl_c_before_the_first_question_leaves_nothing() {
+    for arguments in [&["assess"][..], &["assess", "--team", "Noord"]] {
+        let dir = folder();
+        let mut terminal = Terminal::start(dir.path(), arguments);
+        terminal.wait_for("Ctrl-C stoppen");
+        terminal.send(CTRL_C);
+        assert_eq!(terminal.exit_code(), 130);
+        assert_given_back(&terminal);
+        assert!(terminal.words().contains("Gestopt. Er was nog niets te bewaren."));
+        assert!(files(dir.path()).is_empty());
+    }
+}
+
+#[test]
+fn an_agreement_typed_halfway_is_shown_again_on_resume() {
+    let dir = folder();
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    answer(&mut terminal, 1, ANSWERS);
+    terminal.wait_for("Overzicht: 23 van 24 beantwoord.");
+    terminal.send(ENTER);
+    for (label, typed, end) in [
+        ("Wat spreken jullie af?", "Bellen", ENTER),
+        ("Wie doet het?", "de wij", CTRL_C),
+    ] {
+        terminal.wait_for(label);
+        terminal.send(typed);
+        terminal.wait_for(typed);
+        terminal.send(end);
+    }
+    assert_eq!(terminal.exit_code(), 130);
+    assert_given_back(&terminal);
+
+    let mut terminal = Terminal::start(dir.path(), &["assess", "--resume"]);
+    let shown = terminal.wait_for("Wie doet het? (functie of voornaam) de wij");
+    assert!(shown.contains("Wat spreken jullie af? (leeg: niets) Bellen"), "{shown}");
+    terminal.send("kagent");
+    terminal.wait_for("de wijkagent");
+    terminal.send(ENTER);
+    terminal.wait_for("Wanneer is het klaar?");
+    terminal.send("31-2");
+    terminal.wait_for("+6w) 31-2");
+    terminal.send(ENTER);
+    let refused = terminal.wait_for("Die dag bestaat niet.");
+    assert!(
+        refused.contains("+6w) 31-2"),
+        "what was typed is there to be mended: {refused}"
+    );
+    terminal.send("\x7f3");
+    terminal.wait_for("+6w) 31-3");
+    terminal.send(ENTER);
+    terminal.wait_for("Afspraak over Faciliterend stelsel");
+    terminal.send(ESC);
+    assert_eq!(terminal.exit_code(), 0);
+    let agreement = &show(dir.path())["agreements"][0];
+    assert_eq!(
+        [&agreement["what"], &agreement["who"], &agreement["due"]],
+        ["Bellen", "de wijkagent", "2027-03-31"]
+    );
+}
+
+#[test]
+fn esc_on_a_question_says_what_stops_and_f_is_no_key_of_the_spread() {
+    let dir = folder();
+    let tally = MEETING.map(|word| if word == "joint" { "tally" } else { word });
+    let mut terminal = Terminal::start(dir.path(), &tally);
+    terminal.wait_for(&question(1));
+    terminal.send(ESC);
+    terminal.wait_for("q bewaart en stopt.");
+    terminal.send("4");
+    terminal.wait_for("antwoorden: 4");
+    terminal.send(ENTER);
+    terminal.wait_for("1 van 7 antwoorden");
+    terminal.send("f");
+    let spread = terminal.wait_for("Dat kan hier niet.");
+    assert!(spread.contains("1 van 7 antwoorden"), "{spread}");
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), 130);
+}
+
+#[test]
 fn a_second_session_on_a_draft_is_refused_and_the_first_goes_on() {
     let dir = folder();
     let mut terminal = Terminal::start(dir.path(), &MEETING);

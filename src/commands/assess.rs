@@ -11,7 +11,7 @@ use std::{
 };
 
 pub use self::args::AssessArgs;
-use self::setup::{Asker, Meeting};
+use self::setup::{Meeting, Setup};
 use super::{Context, load_questionnaire};
 use crate::{
     agreement::Agreement,
@@ -22,7 +22,7 @@ use crate::{
     interview::{self, Ended},
     lang::Lang,
     profile::{self, Profile, State, same_team},
-    prompt::{LineReader, Lines, PipedLines, Screen, TerminalLines, is_stopping, terminal_size},
+    prompt::{LineReader, Lines, PipedLines, Prompter, Screen, TerminalLines, is_stopping, terminal_size},
     questionnaire::Questionnaire,
     render::terminal,
     report::Report,
@@ -41,16 +41,9 @@ pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
         if !context.can_ask {
             return Err(Fault::wrong_use(Lang::no_terminal));
         }
-        let (draft, profile) = prepare(
-            context,
-            args,
-            &mut Asker::<TerminalLines, io::Stderr>::Dialog(context.lang),
-            true,
-        )?;
-        return ask(context, draft, profile, true, |session, draft| {
-            let mut screen = Screen::open(context.lang)?;
-            interview::run(session, &mut screen, draft)
-        });
+        let mut screen = Screen::new(context.lang);
+        let (draft, profile) = prepare(context, args, &mut setup(context, &mut screen, true), true)?;
+        return ask(context, draft, profile, true, screen);
     }
     if context.can_ask {
         return plain(context, args, TerminalLines::default());
@@ -60,17 +53,23 @@ pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
 
 fn plain(context: &Context, args: &AssessArgs, reader: impl LineReader) -> Result<(), Fault> {
     let mut lines = Lines::new(reader, io::stderr(), context.lang, context.error_columns);
-    let (draft, profile) = prepare(context, args, &mut Asker::Lines(&mut lines), args.review)?;
-    ask(context, draft, profile, false, move |session, draft| {
-        interview::run(session, &mut lines, draft)
-    })
+    let (draft, profile) = prepare(context, args, &mut setup(context, &mut lines, false), args.review)?;
+    ask(context, draft, profile, false, lines)
+}
+
+fn setup<'p, P: Prompter>(context: &Context, prompter: &'p mut P, offers: bool) -> Setup<'p, P> {
+    Setup {
+        prompter,
+        lang: context.lang,
+        offers,
+    }
 }
 
 /// Finds the draft to go on with, or makes a new one. The folder is known to be writable afterwards.
-fn prepare<R: LineReader, W: io::Write>(
+fn prepare<P: Prompter>(
     context: &Context,
     args: &AssessArgs,
-    asker: &mut Asker<'_, R, W>,
+    setup: &mut Setup<'_, P>,
     looks_back: bool,
 ) -> Result<(DraftFile, Profile), Fault> {
     let dir = context.dir(&args.team);
@@ -93,12 +92,12 @@ fn prepare<R: LineReader, W: io::Write>(
     let asked = asked_elements(args, &questionnaire)?;
     let team = match &args.team.team {
         Some(team) => team.clone(),
-        None => asker.team(&teams(folder.profiles.iter().chain(&folder.drafts)))?,
+        None => setup.team(&teams(folder.profiles.iter().chain(&folder.drafts)))?,
     };
     if !args.new {
         let draft = drafts_of(folder.drafts, Some(&team), args)?.pop();
         if let Some(Stored { path, profile }) = draft
-            && asker.resumes(context.lang, &profile)?
+            && setup.resumes(&profile)?
         {
             return reopened(path);
         }
@@ -107,15 +106,14 @@ fn prepare<R: LineReader, W: io::Write>(
         team,
         participants: match args.participants {
             Some(participants) => participants,
-            None => asker.participants()?,
+            None => setup.participants()?,
         },
         mode: match mode {
             Some(mode) => mode,
-            None => asker.mode()?,
+            None => setup.mode()?,
         },
     };
-    let state = State::Draft { asked, followed_up: 0 };
-    let profile = looking_back(new_profile(context, args, meeting, questionnaire, state));
+    let profile = looking_back(new_profile(context, args, meeting, questionnaire, State::draft(asked)));
     let draft = DraftFile::create(&Disk, dir, &profile)?;
     Ok((draft, profile))
 }
@@ -271,11 +269,14 @@ fn ask(
     mut draft: DraftFile,
     profile: Profile,
     discusses: bool,
-    interview: impl FnOnce(&mut Session, &mut DraftFile) -> Result<Ended, Fault>,
+    mut prompter: impl Prompter,
 ) -> Result<(), Fault> {
     interrupt::draft_is(&draft);
     let mut session = Session::new(profile, discusses);
-    let ended = interview(&mut session, &mut draft)?;
+    let ended = interview::run(&mut session, &mut prompter, &mut draft);
+    // The terminal is given back before anything is said.
+    drop(prompter);
+    let ended = ended?;
     let stopped = interrupt::stopped(&draft);
     if let Ended::Complete(path) = &ended {
         interrupt::profile_is(path);
@@ -349,10 +350,7 @@ fn looked_back_by(
 ) -> Result<Profile, Fault> {
     let folder = context.folder(context.dir(&args.team))?;
     profile.agreements = carried_over(&folder.profiles, &profile);
-    profile.state = State::Draft {
-        asked: Vec::new(),
-        followed_up: 0,
-    };
+    profile.state = State::draft(Vec::new());
     let mut session = Session::new(profile, false);
     let mut lines = Lines::new(reader, io::stderr(), context.lang, context.error_columns);
     interview::follow_up(&mut session, &mut lines)?;
@@ -367,17 +365,18 @@ fn looked_back_by(
 
 fn meeting_of_answers(context: &Context, args: &AssessArgs, mode: Mode) -> Result<Meeting, Fault> {
     let missing = |flag: &'static str| Fault::wrong_use(move |lang| lang.missing_flag(flag));
-    let mut asker = Asker::<TerminalLines, io::Stderr>::Dialog(context.lang);
+    let mut screen = Screen::new(context.lang);
+    let mut setup = setup(context, &mut screen, true);
     let may_ask = context.can_ask && !context.plain && !args.plain;
     Ok(Meeting {
         team: match &args.team.team {
             Some(team) => team.clone(),
-            None if may_ask => asker.team(&teams(&context.folder(context.dir(&args.team))?.profiles))?,
+            None if may_ask => setup.team(&teams(&context.folder(context.dir(&args.team))?.profiles))?,
             None => return Err(missing("--team")),
         },
         participants: match args.participants {
             Some(participants) => participants,
-            None if may_ask => asker.participants()?,
+            None if may_ask => setup.participants()?,
             None => return Err(missing("--participants")),
         },
         mode,

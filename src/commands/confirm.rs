@@ -10,7 +10,7 @@ use dialoguer::Input;
 use super::Context;
 use crate::{
     fault::{Exit, Fault},
-    prompt::{remember_terminal, restore_terminal},
+    prompt::{on_signal, restore_terminal},
     store::finish_saving,
 };
 
@@ -57,9 +57,8 @@ const PROMPT_ENDS: Duration = Duration::from_millis(50);
 
 /// Lets a signal end the program with the terminal as it was, and a save that is under way finished.
 fn end_on_signal() {
-    remember_terminal();
     // Where the system has no handlers a signal ends the program all the same.
-    let _ = ctrlc::set_handler(|| {
+    let _ = on_signal(|| {
         std::thread::sleep(PROMPT_ENDS);
         let _saving = finish_saving();
         restore_terminal();

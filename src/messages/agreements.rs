@@ -22,20 +22,6 @@ messages! {
         nl: "Wat hielp, of wat zat in de weg? (leeg: de toelichting blijft)",
         en: "What helped, or what got in the way? (empty: the note stays)",
     }
-    keys_follow_up() {
-        nl: "1 2 3 kiezen   b terug   q bewaren en stoppen",
-        en: "1 2 3 choose   b back   q save and stop",
-    }
-    keys_follow_up_short() { nl: "1 2 3 kiezen   b terug   q stoppen", en: "1 2 3 choose   b back   q stop" }
-    keys_follow_up_note() { nl: "Enter verder   Esc anders kiezen", en: "Enter go on   Esc choose again" }
-    plain_agreement_keys() {
-        nl: "Verder kan: b vorige regel, h uitleg, q bewaren en stoppen.",
-        en: "You can also type: b the line before, h help, q save and stop.",
-    }
-    plain_follow_up_keys() {
-        nl: "Verder kan: b terug, q bewaren en stoppen.",
-        en: "You can also type: b back, q save and stop.",
-    }
     no_such_day() {
         nl: "Die dag bestaat niet. Typ de datum opnieuw, bijvoorbeeld 15 jan, 15-1-2027 of +6w.",
         en: "There is no such day. Type the date again, for example 15 jan, 15-1-2027 or +6w.",

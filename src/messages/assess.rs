@@ -51,14 +51,11 @@ messages! {
         nl: "Steek tegelijk vingers op. Typ alle antwoorden achter elkaar, bijvoorbeeld {spaced} of {joined}. Alleen de aantallen worden bewaard.",
         en: "Hold up your fingers at the same time. Type all answers in a row, for example {spaced} or {joined}. Only the counts are kept.",
     }
-    plain_keys() {
-        nl: "Typ een antwoord en Enter. Verder kan: ? weet niet, - niet van toepassing, n en een toelichting, b terug, h uitleg, f afronden, q bewaren en stoppen.",
-        en: "Type an answer and Enter. You can also type: ? don't know, - not applicable, n and a note, b back, h help, f finish, q save and stop.",
+    plain_keys(keys: &str) {
+        nl: "Typ een antwoord en Enter. Verder kan: ? weet niet, - niet van toepassing, {keys}.",
+        en: "Type an answer and Enter. You can also type: ? don't know, - not applicable, {keys}.",
     }
-    key_explanations() {
-        nl: "n     toelichting typen\nb     terug naar de vorige vraag\nf     afronden: niet alles hoeft een antwoord\nq     bewaren en stoppen; later gaan jullie hier verder\n↑ ↓   schuiven als niet alles past\nEnter verder, als er al een antwoord is",
-        en: "n     type a note\nb     back to the question before\nf     finish: not everything needs an answer\nq     save and stop; go on from here later\n↑ ↓   scroll when not everything fits\nEnter go on, when there is an answer already",
-    }
+    plain_keys_here(keys: &str) { nl: "Verder kan: {keys}.", en: "You can also type: {keys}." }
     show_fingers() { nl: "Steek tegelijk vingers op.", en: "Hold up your fingers at the same time." }
     type_answers() { nl: "Typ alle antwoorden:", en: "Type all answers:" }
     note_on_one_line() {
@@ -93,38 +90,50 @@ messages! {
     }
     not_here() { nl: "Dat kan hier niet.", en: "That is not possible here." }
 
-    keys_question() {
-        nl: "n toelichting   b terug   h uitleg   f afronden   q bewaren en stoppen",
-        en: "n note   b back   h help   f finish   q save and stop",
+    key_go_on() { nl: "verder", en: "go on" }
+    key_note() { nl: "toelichting", en: "note" }
+    key_back() { nl: "terug", en: "back" }
+    key_help() { nl: "uitleg", en: "help" }
+    key_finish() { nl: "afronden", en: "finish" }
+    key_stop() { nl: "bewaren en stoppen", en: "save and stop" }
+    key_stop_brief() { nl: "stoppen", en: "stop" }
+    key_stop_word() { nl: "stop", en: "stop" }
+    key_type_again() { nl: "opnieuw typen", en: "type again" }
+    key_scroll() { nl: "schuiven", en: "scroll" }
+    key_choose() { nl: "kiezen", en: "choose" }
+    key_choose_again() { nl: "anders kiezen", en: "choose again" }
+    key_save() { nl: "bewaren", en: "save" }
+    key_close() { nl: "sluiten", en: "close" }
+    key_closes_help() { nl: "sluit de uitleg", en: "closes the help" }
+    key_next_line() { nl: "volgende regel", en: "next line" }
+    key_go_on_empty() { nl: "verder, leeg mag", en: "go on, may be empty" }
+    key_skip() { nl: "overslaan", en: "skip" }
+    key_line_before() { nl: "vorige regel", en: "the line before" }
+    key_save_again() { nl: "probeert het opnieuw", en: "tries again" }
+    key_stops() { nl: "stopt", en: "stops" }
+    plain_go_on() { nl: "een lege regel gaat verder", en: "an empty line goes on" }
+    plain_note() { nl: "en een toelichting", en: "and a note" }
+    explained_go_on() { nl: "verder, als er al een antwoord is", en: "go on, when there is an answer already" }
+    explained_note() { nl: "toelichting typen", en: "type a note" }
+    explained_back() { nl: "terug naar de vorige vraag", en: "back to the question before" }
+    explained_type_again() { nl: "alle antwoorden opnieuw typen", en: "type all answers again" }
+    explained_finish() {
+        nl: "afronden: niet alles hoeft een antwoord",
+        en: "finish: not everything needs an answer",
     }
-    keys_question_answered() {
-        nl: "Enter verder   n toelichting   b terug   h uitleg   f afronden   q stoppen",
-        en: "Enter go on   n note   b back   h help   f finish   q stop",
+    explained_stop() {
+        nl: "bewaren en stoppen; later gaan jullie hier verder",
+        en: "save and stop; go on from here later",
     }
-    keys_question_short() { nl: "n b h f q        h = uitleg", en: "n b h f q        h = help" }
-    keys_question_answered_short() { nl: "Enter verder   n b h f q", en: "Enter go on   n b h f q" }
-    keys_spread() {
-        nl: "Enter verder   n toelichting   b opnieuw typen   h uitleg   q stoppen",
-        en: "Enter go on   n note   b type again   h help   q stop",
+    explained_scroll() { nl: "schuiven als niet alles past", en: "scroll when not everything fits" }
+    explained_stop_anywhere() {
+        nl: "stopt overal, ook midden in een tekst; wat er staat blijft bewaard",
+        en: "stops anywhere, also halfway a text; what is there is kept",
     }
-    keys_spread_short() { nl: "Enter verder   n b h q", en: "Enter go on   n b h q" }
-    keys_text() { nl: "Enter bewaren   Esc sluiten", en: "Enter save   Esc close" }
-    keys_help() { nl: "Enter sluit de uitleg", en: "Enter closes the help" }
-    keys_review() {
-        nl: "Enter afronden   b terug   q bewaren en stoppen",
-        en: "Enter finish   b back   q save and stop",
+    esc_does_nothing() {
+        nl: "Esc sluit hier niets. q bewaart en stopt.",
+        en: "Esc closes nothing here. q saves and stops.",
     }
-    keys_review_short() { nl: "Enter afronden   b terug   q stoppen", en: "Enter finish   b back   q stop" }
-    keys_agreement() {
-        nl: "Enter volgende regel   Esc overslaan   Ctrl-C bewaren en stoppen",
-        en: "Enter next line   Esc skip   Ctrl-C save and stop",
-    }
-    keys_agreement_short() { nl: "Enter verder  Esc overslaan  Ctrl-C stop", en: "Enter go on  Esc skip  Ctrl-C stop" }
-    keys_agreement_line() {
-        nl: "Enter verder, leeg mag   Esc terug   Ctrl-C bewaren en stoppen",
-        en: "Enter go on, may be empty   Esc back   Ctrl-C save and stop",
-    }
-    keys_agreement_line_short() { nl: "Enter verder  Esc terug  Ctrl-C stop", en: "Enter go on  Esc back  Ctrl-C stop" }
 
     review_summary(answered: usize, total: usize) {
         nl: "Overzicht: {answered} van {total} beantwoord.",
@@ -140,10 +149,12 @@ messages! {
     agreement_what() { nl: "Wat spreken jullie af? (leeg: niets)", en: "What do you agree? (empty: nothing)" }
     agreement_who() { nl: "Wie doet het? (functie of voornaam)", en: "Who does it? (role or first name)" }
     agreement_due() { nl: "Wanneer is het klaar? (15 jan, +6w)", en: "When is it done? (15 jan, +6w)" }
-    save_again() {
-        nl: "Enter probeert het opnieuw. Of typ een andere map. q stopt.",
-        en: "Enter tries again. Or type another folder. q stops.",
+    line_so_far(text: &str) {
+        nl: "Jullie typten: {text}. Een lege regel laat dat zo, een - haalt het weg.",
+        en: "You typed: {text}. An empty line leaves it so, a - takes it away.",
     }
+    at_first_line() { nl: "Dit is de eerste regel.", en: "This is the first line." }
+    or_another_folder() { nl: "Of typ een andere map.", en: "Or type another folder." }
     folder_label() { nl: "Map:", en: "Folder:" }
 
     ask_team() { nl: "Hoe heet jullie team?", en: "What is your team called?" }

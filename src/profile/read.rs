@@ -126,8 +126,14 @@ fn draft(table: &Table<'_>) -> State {
         table.problem_here(|lang| lang.missing_key("draft.asked"));
     }
     let followed_up = table.optional_integer("followed_up", 0..=100).unwrap_or(0) as usize;
+    let typed = table.optional_table("agreement");
+    let unfinished = typed.as_ref().and_then(agreement::read_unfinished);
     table.finish();
-    State::Draft { asked, followed_up }
+    State::Draft {
+        asked,
+        followed_up,
+        unfinished,
+    }
 }
 
 /// The questionnaire of a profile, still without its elements.
@@ -264,10 +270,14 @@ fn check_references(file: &Table<'_>, profile: &Profile) {
             file.problem("agreements", |lang| lang.unknown_element_in(&path));
         }
     }
-    if let State::Draft { asked, .. } = &profile.state
-        && !asked.iter().all(|id| known(id))
-    {
+    let State::Draft { asked, unfinished, .. } = &profile.state else {
+        return;
+    };
+    if !asked.iter().all(|id| known(id)) {
         file.problem("draft", |lang| lang.unknown_element_in("draft.asked"));
+    }
+    if unfinished.as_ref().is_some_and(|agreement| !known(&agreement.element)) {
+        file.problem("draft", |lang| lang.unknown_element_in("draft.agreement.element"));
     }
 }
 

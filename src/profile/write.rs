@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{FORMAT, Profile, Response, State};
 use crate::{
-    agreement::AgreementEntry,
+    agreement::{AgreementEntry, UnfinishedEntry},
     fraction::plain,
     questionnaire::{self, At, Question, Questionnaire, Scale},
     scoring::{Band, ElementScore, Scores, WEAKEST},
@@ -35,6 +35,8 @@ struct Draft<'p> {
     asked: &'p [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     followed_up: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreement: Option<UnfinishedEntry<'p>>,
 }
 
 #[derive(Serialize)]
@@ -134,8 +136,13 @@ impl Profile {
             functions: functions.as_deref(),
             draft: match state {
                 State::Complete => None,
-                State::Draft { asked, followed_up } => Some(Draft {
+                State::Draft {
                     asked,
+                    followed_up,
+                    unfinished,
+                } => Some(Draft {
+                    asked,
+                    agreement: unfinished.as_ref().map(UnfinishedEntry::from),
                     followed_up: (!self.carried_over().is_empty()).then_some(*followed_up),
                 }),
             },

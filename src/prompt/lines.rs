@@ -4,21 +4,26 @@ mod hidden;
 mod reader;
 
 use std::{
+    fmt::Write as _,
     io::{self, Write},
     path::PathBuf,
 };
 
-pub use reader::{LineReader, PipedLines, TerminalLines};
+pub use reader::{Heard, LineReader, PipedLines, TerminalLines};
 
-use super::{Agreed, AgreementReply, Prompter, SaveReply, stop::is_stopping, words};
+use super::{
+    Inquired, Inquiry, Prompter, SaveReply,
+    keys::{self, Does},
+    stop::is_stopping,
+    words,
+};
 use crate::{
-    agreement::Due,
+    agreement::{AgreementField, Due},
     fault::{Exit, Fault},
     lang::Lang,
-    profile::NOTE_CHARS,
     report::counts,
     scoring::WEAKEST,
-    session::{Refusal, Reply, Session},
+    session::{Position, Refusal, Reply, Session},
     tally::{Mode, Tally},
     text::{safe, visible_lines, wrap_lines},
 };
@@ -34,6 +39,8 @@ pub struct Lines<R, W> {
     introduced: bool,
     /// Whether it was said that the team looks back first.
     looking_back: bool,
+    /// The element on which an agreement is being made, once that is said.
+    agreeing_on: Option<usize>,
 }
 
 /// What one line means at a question.
@@ -53,29 +60,18 @@ impl<R: LineReader, W: Write> Lines<R, W> {
             columns,
             introduced: false,
             looking_back: false,
+            agreeing_on: None,
         }
     }
 
-    /// The language that is spoken.
-    pub fn lang(&self) -> Lang {
-        self.lang
-    }
-
-    /// Asks for one line of text; `None` when the input has ended.
-    ///
-    /// # Errors
-    /// When nothing can be shown or read any more.
-    pub fn ask(&mut self, prompt: &str) -> Result<Option<String>, Fault> {
+    /// Asks for one line of text.
+    fn ask(&mut self, prompt: &str) -> Result<Heard, Fault> {
         self.hide(false)?;
         self.say(prompt)?;
         self.line(false)
     }
 
-    /// Says one line.
-    ///
-    /// # Errors
-    /// When nothing can be shown any more.
-    pub fn say(&mut self, line: &str) -> Result<(), Fault> {
+    fn say(&mut self, line: &str) -> Result<(), Fault> {
         writeln!(self.out, "{}", wrap_lines(line, self.columns))
             .and_then(|()| self.out.flush())
             .map_err(|error| gone(&error))
@@ -85,7 +81,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         self.reader.hide(hides).map_err(|error| gone(&error))
     }
 
-    fn line(&mut self, secret: bool) -> Result<Option<String>, Fault> {
+    fn line(&mut self, secret: bool) -> Result<Heard, Fault> {
         self.reader.line(secret).map_err(|error| gone(&error))
     }
 
@@ -106,30 +102,59 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         if session.profile().mode == Mode::Tally {
             self.say(&words::how_to_tally(lang, session))?;
         }
-        self.say(&lang.plain_keys())?;
+        let answered = match session.position() {
+            Position::Question(index) => session.profile().response(session.at(index)).tally.is_some(),
+            _ => false,
+        };
+        self.say(&lang.plain_keys(&keys::summary(keys::question(answered), lang)))?;
         self.say(&lang.no_names())
     }
 
-    fn understand(&mut self, session: &Session, line: &str) -> Said {
+    fn understand(&mut self, session: &Session, index: usize, line: &str) -> Said {
+        let profile = session.profile();
+        let keys = keys::question(profile.response(session.at(index)).tally.is_some());
         let typed = line.trim();
-        let lower = typed.to_lowercase();
-        match lower.as_str() {
-            "" => Said::Reply(Reply::Continue),
-            "b" => Said::Reply(Reply::Back),
-            "f" => Said::Reply(Reply::Finish),
-            "q" => Said::Reply(Reply::Stop),
-            "h" => Said::Help,
-            "n" => Said::Unclear(self.lang.note_on_one_line()),
-            _ if lower.starts_with("n ") => Said::Reply(Reply::Note(typed[2..].trim().to_owned())),
-            _ => {
-                let profile = session.profile();
-                let points = profile.questionnaire.scale.points();
-                match Tally::parse(typed, profile.mode, profile.participants, points) {
-                    Ok(tally) => Said::Reply(Reply::Answer(tally)),
-                    Err(error) => Said::Unclear(words::tally_error(self.lang, session, error)),
+        match keys::typed(keys, typed) {
+            Some(Does::Help) => return Said::Help,
+            Some(Does::Note) => return Said::Unclear(self.lang.note_on_one_line()),
+            Some(does) => {
+                if let Some(reply) = does.reply() {
+                    return Said::Reply(reply);
                 }
             }
+            None => {}
         }
+        if let Some((letter, note)) = typed.split_once(' ')
+            && keys::typed(keys, letter) == Some(Does::Note)
+        {
+            return Said::Reply(Reply::Note(note.trim().to_owned()));
+        }
+        let points = profile.questionnaire.scale.points();
+        match Tally::parse(typed, profile.mode, profile.participants, points) {
+            Ok(tally) => Said::Reply(Reply::Answer(tally)),
+            Err(error) => Said::Unclear(words::tally_error(self.lang, session, error)),
+        }
+    }
+
+    /// What the agreement is about, and what was typed of it before a stop.
+    fn introduce_agreement(&mut self, session: &Session, element: usize, field: AgreementField) -> Result<(), Fault> {
+        let lang = self.lang;
+        let scores = session.profile().scores(WEAKEST);
+        let heading = words::element_heading(lang, session, &scores, element);
+        self.say(&format!("\n{}", lang.agreement_on(&heading)))?;
+        for agreed in words::still_agreed(lang, session, element) {
+            self.say(&agreed)?;
+        }
+        for suggestion in &session.profile().questionnaire.elements[element].suggestions {
+            self.say(&format!("- {} ({})", safe(&suggestion.text), safe(&suggestion.source)))?;
+        }
+        let keys = keys::agreement(AgreementField::Who);
+        self.say(&lang.plain_keys_here(&keys::summary(keys, lang)))?;
+        for before in field.before() {
+            let label = words::agreement_line(lang, before);
+            self.say(&format!("{label} {}", safe(session.typed(before))))?;
+        }
+        Ok(())
     }
 
     fn show_question(&mut self, session: &Session, index: usize) -> Result<(), Fault> {
@@ -158,7 +183,22 @@ impl<R: LineReader, W: Write> Lines<R, W> {
 }
 
 impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
-    fn follow_up(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+    fn inquire(&mut self, inquiry: &Inquiry<'_>) -> Result<Inquired, Fault> {
+        if let Some(remark) = inquiry.remark {
+            self.say(remark)?;
+        } else {
+            for (number, choice) in (1..).zip(inquiry.choices) {
+                self.say(&format!("{number} {choice}"))?;
+            }
+        }
+        Ok(match self.ask(inquiry.question)? {
+            Heard::Line(line) => Inquired::Typed(line),
+            Heard::Ended => Inquired::Ended,
+            Heard::Stopped => Inquired::Stopped,
+        })
+    }
+
+    fn follow_up(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
         let lang = self.lang;
         if !self.looking_back {
             self.looking_back = true;
@@ -174,49 +214,52 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
         if !line.note.is_empty() {
             self.say(&lang.note_is(&line.note.join(" ")))?;
         }
-        let keys = format!("{}. {}", words::states(lang).join(", "), lang.plain_follow_up_keys());
+        let keys = keys::follow_up(session.is_followed_up(index));
+        let can_also = lang.plain_keys_here(&keys::summary(keys, lang));
+        let prompt = format!("{}. {can_also}", words::states(lang).join(", "));
         loop {
-            let Some(typed) = self.ask(&keys)? else {
-                return Ok(Reply::Stop);
+            let Heard::Line(typed) = self.ask(&prompt)? else {
+                return Ok(vec![Reply::Stop]);
             };
-            let typed = typed.trim().to_lowercase();
-            let state = words::STATES.iter().find(|(key, _)| typed == key.to_string());
-            match (typed.as_str(), state) {
-                ("", _) => return Ok(Reply::Continue),
-                ("b", _) => return Ok(Reply::Back),
-                ("q", _) => return Ok(Reply::Stop),
-                (_, None) => self.say(&lang.choose_a_state())?,
-                (_, Some((_, state))) => {
-                    let asked = words::follow_up_note(lang, session, index);
-                    let note = self.ask(&asked)?.unwrap_or_default();
-                    match note.trim().to_lowercase().as_str() {
-                        "q" => return Ok(Reply::Stop),
-                        "b" => {}
-                        _ => {
-                            let note = Some(note).filter(|note| !note.trim().is_empty());
-                            return Ok(Reply::FollowedUp { state: *state, note });
-                        }
-                    }
+            if let Some(reply) = keys::typed(keys, &typed).and_then(Does::reply) {
+                return Ok(vec![reply]);
+            }
+            let typed = typed.trim();
+            let Some((_, state)) = keys::STATES.iter().find(|(key, _)| typed == key.to_string()) else {
+                self.say(&lang.choose_a_state())?;
+                continue;
+            };
+            let asked = words::follow_up_note(lang, session, index);
+            let can_also = lang.plain_keys_here(&keys::summary(keys::FOLLOW_UP_TEXT, lang));
+            let note = match self.ask(&format!("{asked} {can_also}"))? {
+                Heard::Line(note) => note,
+                Heard::Ended => String::new(),
+                Heard::Stopped => return Ok(vec![Reply::Stop]),
+            };
+            match keys::typed(keys::FOLLOW_UP_TEXT, &note) {
+                Some(Does::Stop) => return Ok(vec![Reply::Stop]),
+                Some(Does::Back) => {}
+                _ => {
+                    let note = Some(note).filter(|note| !note.trim().is_empty());
+                    return Ok(vec![Reply::FollowedUp { state: *state, note }]);
                 }
             }
         }
     }
 
-    fn question(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+    fn question(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
         let tallies = session.profile().mode == Mode::Tally;
         self.hide(tallies)?;
         self.introduce(session)?;
         self.show_question(session, index)?;
         loop {
-            let Some(line) = self.line(tallies)? else {
+            let line = match self.line(tallies)? {
+                Heard::Line(line) => line,
                 // Back at the review the end of input means that nothing more is to come.
-                return Ok(if session.came_from_review() {
-                    Reply::Back
-                } else {
-                    Reply::Stop
-                });
+                Heard::Ended if session.came_from_review() => return Ok(vec![Reply::Back]),
+                Heard::Ended | Heard::Stopped => return Ok(vec![Reply::Stop]),
             };
-            match self.understand(session, &line) {
+            match self.understand(session, index, &line) {
                 Said::Reply(Reply::Answer(tally)) => {
                     if tallies {
                         let mut said = session.clone();
@@ -230,9 +273,9 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
                             self.say(&advice)?;
                         }
                     }
-                    return Ok(Reply::Answer(tally));
+                    return Ok(vec![Reply::Answer(tally)]);
                 }
-                Said::Reply(reply) => return Ok(reply),
+                Said::Reply(reply) => return Ok(vec![reply]),
                 Said::Help => self.help(session)?,
                 Said::Unclear(sentence) => {
                     self.say(&sentence)?;
@@ -243,11 +286,11 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
     }
 
     /// Lines have no pause between an answer and the next question; the spread was said after the answer.
-    fn spread(&mut self, _session: &Session, _index: usize) -> Result<Reply, Fault> {
-        Ok(Reply::Continue)
+    fn spread(&mut self, _session: &Session, _index: usize) -> Result<Vec<Reply>, Fault> {
+        Ok(vec![Reply::Continue])
     }
 
-    fn review(&mut self, session: &Session) -> Result<Reply, Fault> {
+    fn review(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
         // Before anything is said: a line end that is typed while lines are hidden is none afterwards.
         self.hide(false)?;
         let lang = self.lang;
@@ -260,17 +303,18 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
             let state = words::why_open(lang, session, index);
             self.say(&format!("{}: {text} ({state})", index + 1))?;
         }
+        self.say(&lang.plain_keys_here(&keys::summary(&keys::REVIEW[1..], lang)))?;
         loop {
-            let Some(line) = self.ask(&lang.review_prompt())? else {
-                return Ok(Reply::Continue);
+            let line = match self.ask(&lang.review_prompt())? {
+                Heard::Line(line) => line,
+                Heard::Ended => return Ok(vec![Reply::Continue]),
+                Heard::Stopped => return Ok(vec![Reply::Stop]),
             };
-            match line.trim().to_lowercase().as_str() {
-                "" => return Ok(Reply::Continue),
-                "b" => return Ok(Reply::Back),
-                "q" => return Ok(Reply::Stop),
-                "h" => self.help(session)?,
-                typed => match typed.parse::<usize>() {
-                    Ok(number) => return Ok(Reply::GoTo(number.wrapping_sub(1))),
+            match keys::typed(keys::REVIEW, &line) {
+                Some(Does::Help) => self.help(session)?,
+                Some(does) => return Ok(does.reply().into_iter().collect()),
+                None => match line.trim().parse::<usize>() {
+                    Ok(number) => return Ok(vec![Reply::GoTo(number.wrapping_sub(1))]),
                     Err(_) => self.say(&lang.no_such_question(session.total()))?,
                 },
             }
@@ -281,40 +325,41 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
         self.say(&words::refusal(self.lang, session, refusal))
     }
 
-    fn agreement(&mut self, session: &Session, element: usize) -> Result<AgreementReply, Fault> {
+    fn agreement(&mut self, session: &Session, element: usize, field: AgreementField) -> Result<Vec<Reply>, Fault> {
         let lang = self.lang;
-        let scores = session.profile().scores(WEAKEST);
-        let heading = words::element_heading(lang, session, &scores, element);
-        self.say(&format!("\n{}", lang.agreement_on(&heading)))?;
-        for agreed in words::still_agreed(lang, session, element) {
-            self.say(&agreed)?;
+        let keys = keys::agreement(field);
+        if self.agreeing_on.replace(element) != Some(element) {
+            self.introduce_agreement(session, element, field)?;
         }
-        for suggestion in &session.profile().questionnaire.elements[element].suggestions {
-            self.say(&format!("- {} ({})", safe(&suggestion.text), safe(&suggestion.source)))?;
+        let so_far = session.typed(field);
+        let mut question = words::agreement_line(lang, field);
+        if !so_far.is_empty() {
+            let _ = write!(question, "\n{}", lang.line_so_far(&safe(so_far)));
         }
-        self.say(&lang.plain_agreement_keys())?;
-        let meeting = session.profile().date;
-        let questions = [lang.agreement_what(), lang.agreement_who(), lang.agreement_due()];
-        let mut texts: Vec<String> = Vec::new();
-        while texts.len() < questions.len() {
-            let asks_day = texts.len() == questions.len() - 1;
-            let text = self.ask(&questions[texts.len()])?.unwrap_or_default();
-            match text.trim().to_lowercase().as_str() {
-                "h" => self.help(session)?,
-                "q" => return Ok(AgreementReply::Stop(Agreed::from_texts(&texts, meeting))),
-                // Before the first line there is nothing to go back to; it is asked again.
-                "b" => drop(texts.pop()),
-                "" if texts.is_empty() => return Ok(AgreementReply::Skip),
-                _ if text.chars().count() > NOTE_CHARS => self.say(&lang.text_too_long_here(NOTE_CHARS))?,
-                _ if asks_day && Due::typed(&text, meeting).is_err() => self.say(&lang.no_such_day())?,
-                _ => texts.push(text),
+        loop {
+            let line = match self.ask(&question)? {
+                Heard::Line(line) => line,
+                Heard::Ended => String::new(),
+                Heard::Stopped => return Ok(vec![Reply::Stop]),
+            };
+            match keys::typed(keys, &line) {
+                Some(Does::Help) => self.help(session)?,
+                Some(does) => return Ok(does.reply().into_iter().collect()),
+                None => {
+                    let text = match line.trim() {
+                        "" => so_far,
+                        "-" if !so_far.is_empty() => "",
+                        text => text,
+                    };
+                    if field == AgreementField::When
+                        && let Ok(Due::Day(day)) = Due::typed(text, session.profile().date)
+                    {
+                        self.say(&lang.understood_day(&lang.date(day)))?;
+                    }
+                    return Ok(vec![Reply::Line(text.to_owned())]);
+                }
             }
         }
-        let agreed = Agreed::from_texts(&texts, meeting);
-        if let Some(day) = agreed.as_ref().and_then(|agreed| agreed.due.as_ref()?.day()) {
-            self.say(&lang.understood_day(&lang.date(day)))?;
-        }
-        Ok(agreed.map_or(AgreementReply::Skip, AgreementReply::Agreed))
     }
 
     fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault> {
@@ -324,13 +369,13 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
         }
         let lang = self.lang;
         self.say(&fault.text(lang))?;
-        let Some(line) = self.ask(&lang.save_again())? else {
+        let Heard::Line(line) = self.ask(&words::save_again(lang))? else {
             return Ok(SaveReply::GiveUp);
         };
-        Ok(match line.trim() {
-            "" => SaveReply::Again,
-            "q" | "Q" => SaveReply::GiveUp,
-            dir => SaveReply::Elsewhere(PathBuf::from(dir)),
+        Ok(match keys::typed(keys::CANNOT_SAVE, &line) {
+            Some(Does::Stop) => SaveReply::GiveUp,
+            Some(_) => SaveReply::Again,
+            None => SaveReply::Elsewhere(PathBuf::from(line.trim())),
         })
     }
 }

@@ -1,71 +1,81 @@
 //! The full screen: one thing at a time, one key an answer.
 //!
-//! [`pages`] says what is seen and [`frame`] lays it out, [`keys`] decides which key presses count, [`terminal`] draws and
-//! reads. This file connects them: it shows a page, takes a key, and turns it into a reply.
+//! [`pages`] says what is seen and [`frame`] lays it out, [`filter`] decides which key presses count, [`terminal`] draws and
+//! reads. This file connects them: it shows a page, takes a key, and turns it into a reply by the page's table of keys.
 
 mod editor;
+mod filter;
 mod frame;
-mod keys;
 mod pages;
 mod terminal;
 mod typing;
 
 use std::path::PathBuf;
 
-pub use terminal::{remember_terminal, restore_terminal, terminal_size};
+pub use terminal::terminal_size;
 
 use self::{
     editor::Editor,
+    filter::Typing,
     frame::Page,
-    keys::{Key, Typing},
     pages::{Size, View},
     terminal::Terminal,
-    typing::Typed,
 };
-use super::{Agreed, AgreementReply, Prompter, SaveReply, words};
+use super::{
+    Inquired, Inquiry, Prompter, SaveReply,
+    keys::{self, Does, Key, Keys},
+    words,
+};
 use crate::{
-    agreement::Due,
+    agreement::AgreementField,
     fault::Fault,
     lang::Lang,
-    session::{Refusal, Reply, Session},
+    session::{Position, Refusal, Reply, Session},
     tally::{Mode, Tally},
 };
 
 /// Lines that a page key scrolls.
 const PAGE: usize = 8;
 
-/// Asks on the whole terminal; it is given back when this is dropped.
+/// Asks on the whole terminal, from the first thing that is asked on; it is given back when this is dropped.
 #[derive(Debug)]
 pub struct Screen {
-    terminal: Terminal,
+    terminal: Option<Terminal>,
     lang: Lang,
     /// Said once, on the next page.
     remark: Option<String>,
+    /// The line that was typed last: there to be mended if it is refused.
+    typed: String,
 }
 
 /// What a key was at a question or at its spread.
 enum Commanded {
-    /// A reply.
-    Reply(Reply),
+    /// Replies.
+    Replies(Vec<Reply>),
     /// Something was shown in between; the page is asked anew.
     Shown,
-    /// A character without a meaning.
+    /// A key without a meaning here.
     Unknown,
     /// A key that is none of our business.
     Nothing,
 }
 
 impl Screen {
-    /// Takes over the terminal.
-    ///
-    /// # Errors
-    /// When the terminal can't be used this way.
-    pub fn open(lang: Lang) -> Result<Screen, Fault> {
-        Ok(Screen {
-            terminal: Terminal::open()?,
+    /// A screen that takes over the terminal once there is something to ask.
+    pub fn new(lang: Lang) -> Screen {
+        Screen {
+            terminal: None,
             lang,
             remark: None,
-        })
+            typed: String::new(),
+        }
+    }
+
+    fn terminal(&mut self) -> Result<&mut Terminal, Fault> {
+        if self.terminal.is_none() {
+            self.terminal = Some(Terminal::open()?);
+        }
+        Ok(self.terminal.as_mut().expect("it was just opened"))
     }
 
     /// Shows a page until a key counts that doesn't only scroll.
@@ -79,7 +89,7 @@ impl Screen {
                     scroll: &mut scroll,
                 })
             };
-            let key = self.terminal.key(shown, typing, fresh)?;
+            let key = self.terminal()?.key(shown, typing, fresh)?;
             fresh = false;
             match key {
                 Key::Down => scroll += 1,
@@ -91,73 +101,98 @@ impl Screen {
         }
     }
 
-    /// The explanation, until a key closes it; Ctrl-C stops from here too.
+    /// The explanation, until a key closes it.
     fn help(&mut self, session: &Session, index: usize) -> Result<Commanded, Fault> {
         let view = View {
             session,
             lang: self.lang,
             remark: None,
         };
-        let key = self.key(|size| view.help(index, size), Typing::Keys, true)?;
+        let explained = match session.position() {
+            Position::Spread(_) => keys::SPREAD,
+            _ => keys::question(true),
+        };
+        let key = self.key(|size| view.help(index, explained, size), Typing::Keys, true)?;
         Ok(if key == Key::Stop {
-            Commanded::Reply(Reply::Stop)
+            Commanded::Replies(vec![Reply::Stop])
         } else {
             Commanded::Shown
         })
     }
 
-    /// A key that is the same command at a question and at its spread.
-    fn command(&mut self, session: &Session, index: usize, key: Key) -> Result<Commanded, Fault> {
-        let letter = match key {
-            Key::Stop | Key::Esc => return Ok(Commanded::Reply(Reply::Stop)),
-            Key::Enter => return Ok(Commanded::Reply(Reply::Continue)),
-            Key::Char(c) => c.to_ascii_lowercase(),
-            _ => return Ok(Commanded::Nothing),
+    /// What a key does at a question or at its spread.
+    fn command(&mut self, session: &Session, index: usize, keys: Keys, key: Key) -> Result<Commanded, Fault> {
+        if key == Key::Stop {
+            return Ok(Commanded::Replies(vec![Reply::Stop]));
+        }
+        let Some(does) = keys::pressed(keys, key) else {
+            return Ok(match key {
+                Key::Char(_) | Key::Enter | Key::Esc => Commanded::Unknown,
+                _ => Commanded::Nothing,
+            });
         };
-        Ok(match letter {
-            'n' => self.note(session, index)?.map_or(Commanded::Shown, Commanded::Reply),
-            'b' => Commanded::Reply(Reply::Back),
-            'f' => Commanded::Reply(Reply::Finish),
-            'q' => Commanded::Reply(Reply::Stop),
-            'h' => self.help(session, index)?,
-            _ => Commanded::Unknown,
+        Ok(match does {
+            Does::Note => self.note(session, index)?.map_or(Commanded::Shown, Commanded::Replies),
+            Does::Help => self.help(session, index)?,
+            does => does
+                .reply()
+                .map_or(Commanded::Nothing, |reply| Commanded::Replies(vec![reply])),
         })
     }
 }
 
 impl Prompter for Screen {
-    fn follow_up(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+    fn inquire(&mut self, inquiry: &Inquiry<'_>) -> Result<Inquired, Fault> {
+        let lang = self.lang;
+        let mut editor = Editor::new(inquiry.typed);
+        let page = |editor: &Editor, size: &mut Size<'_>| pages::inquiry(lang, inquiry, editor, size);
+        let ended = self.text(&mut editor, keys::INQUIRY, page)?;
+        Ok(if ended == Does::Stop {
+            Inquired::Stopped
+        } else {
+            Inquired::Typed(editor.text().to_owned())
+        })
+    }
+
+    fn follow_up(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
+        let lang = self.lang;
+        let keys = keys::follow_up(session.is_followed_up(index));
         let mut remark = self.remark.take();
         let mut fresh = true;
         loop {
             let view = View {
                 session,
-                lang: self.lang,
+                lang,
                 remark: remark.as_deref(),
             };
             let key = self.key(|size| view.follow_up(index, None, size), Typing::Keys, fresh)?;
             fresh = false;
-            let chosen = match key {
-                Key::Stop | Key::Esc | Key::Char('q' | 'Q') => return Ok(Reply::Stop),
-                Key::Enter => return Ok(Reply::Continue),
-                Key::Char('b' | 'B') => return Ok(Reply::Back),
-                Key::Char(key) => words::STATES.iter().find(|(known, _)| *known == key),
-                _ => continue,
-            };
-            let Some((_, state)) = chosen else {
-                remark = Some(self.lang.choose_a_state());
-                continue;
-            };
-            if let Some(reply) = self.follow_up_note(session, index, *state)? {
-                return Ok(reply);
+            if key == Key::Stop {
+                return Ok(vec![Reply::Stop]);
             }
-            (remark, fresh) = (None, true);
+            if let Some(reply) = keys::pressed(keys, key).and_then(Does::reply) {
+                return Ok(vec![reply]);
+            }
+            let chosen = keys::STATES.iter().find(|(known, _)| Key::Char(*known) == key);
+            if let Some((_, state)) = chosen {
+                if let Some(replies) = self.follow_up_note(session, index, *state)? {
+                    return Ok(replies);
+                }
+                (remark, fresh) = (None, true);
+            } else {
+                match key {
+                    Key::Esc => remark = Some(lang.esc_does_nothing()),
+                    Key::Char(_) | Key::Enter => remark = Some(lang.choose_a_state()),
+                    _ => {}
+                }
+            }
         }
     }
 
-    fn question(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+    fn question(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
         let profile = session.profile();
         let (mode, points) = (profile.mode, profile.questionnaire.scale.points());
+        let keys = keys::question(profile.response(session.at(index)).tally.is_some());
         let mut editor = Editor::new("");
         let mut fresh = true;
         let mut remark = self.remark.take();
@@ -191,7 +226,7 @@ impl Prompter for Screen {
                 _ => None,
             };
             match answered {
-                Some(Ok(tally)) => return Ok(Reply::Answer(tally)),
+                Some(Ok(tally)) => return Ok(vec![Reply::Answer(tally)]),
                 Some(Err(error)) => {
                     remark = Some(words::tally_error(self.lang, session, error));
                     continue;
@@ -207,11 +242,12 @@ impl Prompter for Screen {
             if types && key == Key::Esc {
                 editor = Editor::new("");
             } else if types {
-                let _ = editor.press(key);
+                editor.press(key);
             } else {
-                match self.command(session, index, key)? {
-                    Commanded::Reply(reply) => return Ok(reply),
+                match self.command(session, index, keys, key)? {
+                    Commanded::Replies(replies) => return Ok(replies),
                     Commanded::Shown => fresh = true,
+                    Commanded::Unknown if key == Key::Esc => remark = Some(self.lang.esc_does_nothing()),
                     Commanded::Unknown => remark = Some(words::nothing_answered(self.lang, session)),
                     Commanded::Nothing => {}
                 }
@@ -219,8 +255,8 @@ impl Prompter for Screen {
         }
     }
 
-    fn spread(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
-        let remark = self.remark.take();
+    fn spread(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
+        let mut remark = self.remark.take();
         let mut fresh = true;
         loop {
             let view = View {
@@ -229,18 +265,21 @@ impl Prompter for Screen {
                 remark: remark.as_deref(),
             };
             let key = self.key(|size| view.spread(index, size), Typing::Keys, fresh)?;
-            match self.command(session, index, key)? {
-                Commanded::Reply(reply) => return Ok(reply),
-                Commanded::Shown => fresh = true,
-                Commanded::Unknown | Commanded::Nothing => fresh = false,
+            fresh = false;
+            match self.command(session, index, keys::SPREAD, key)? {
+                Commanded::Replies(replies) => return Ok(replies),
+                Commanded::Shown => (remark, fresh) = (None, true),
+                Commanded::Unknown if key == Key::Esc => remark = Some(self.lang.esc_does_nothing()),
+                Commanded::Unknown => remark = Some(self.lang.not_here()),
+                Commanded::Nothing => {}
             }
         }
     }
 
-    fn review(&mut self, session: &Session) -> Result<Reply, Fault> {
+    fn review(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
         let mut editor = Editor::new("");
         let mut fresh = true;
-        let remark = self.remark.take();
+        let mut remark = self.remark.take();
         loop {
             let view = View {
                 session,
@@ -248,22 +287,47 @@ impl Prompter for Screen {
                 remark: remark.as_deref(),
             };
             let key = self.key(|size| view.review(&editor, size), Typing::Answers, fresh)?;
-            fresh = false;
+            (fresh, remark) = (false, None);
             match key {
-                Key::Enter if editor.text().is_empty() => return Ok(Reply::Continue),
-                Key::Enter => {
+                Key::Stop => return Ok(vec![Reply::Stop]),
+                Key::Enter if !editor.text().is_empty() => {
                     let number = editor.text().parse::<usize>().unwrap_or(0);
-                    return Ok(Reply::GoTo(number.wrapping_sub(1)));
+                    return Ok(vec![Reply::GoTo(number.wrapping_sub(1))]);
                 }
                 Key::Esc if !editor.text().is_empty() => editor = Editor::new(""),
-                Key::Stop | Key::Esc | Key::Char('q' | 'Q') => return Ok(Reply::Stop),
-                Key::Char('b' | 'B') => return Ok(Reply::Back),
-                Key::Char(c) if !c.is_ascii_digit() => {}
-                key => {
-                    let _ = editor.press(key);
-                }
+                key => match keys::pressed(keys::REVIEW, key).and_then(Does::reply) {
+                    Some(reply) => return Ok(vec![reply]),
+                    None if key == Key::Esc => remark = Some(self.lang.esc_does_nothing()),
+                    None if matches!(key, Key::Char(c) if !c.is_ascii_digit()) => {}
+                    None => editor.press(key),
+                },
             }
         }
+    }
+
+    fn agreement(&mut self, session: &Session, element: usize, field: AgreementField) -> Result<Vec<Reply>, Fault> {
+        let remark = self.remark.take();
+        let mut editor = Editor::new(match remark {
+            Some(_) => &self.typed,
+            None => session.typed(field),
+        });
+        let view = View {
+            session,
+            lang: self.lang,
+            remark: remark.as_deref(),
+        };
+        let keys = keys::agreement(field);
+        let ended = self.text(&mut editor, keys, |editor, size| {
+            view.agreement(element, field, editor, size)
+        })?;
+        let text = editor.text().to_owned();
+        self.typed.clone_from(&text);
+        Ok(match ended {
+            Does::Skip => vec![Reply::Line(String::new())],
+            Does::Back => vec![Reply::LineSoFar(text), Reply::Back],
+            Does::Stop => vec![Reply::LineSoFar(text), Reply::Stop],
+            _ => vec![Reply::Line(text)],
+        })
     }
 
     fn refused(&mut self, session: &Session, refusal: Refusal) -> Result<(), Fault> {
@@ -271,51 +335,18 @@ impl Prompter for Screen {
         Ok(())
     }
 
-    fn agreement(&mut self, session: &Session, element: usize) -> Result<AgreementReply, Fault> {
-        let lang = self.lang;
-        let meeting = session.profile().date;
-        let labels = [lang.agreement_what(), lang.agreement_who(), lang.agreement_due()];
-        let no_such_day = lang.no_such_day();
-        let mut texts = labels.each_ref().map(|_| String::new());
-        let (mut index, mut remark) = (0, None);
-        while index < labels.len() {
-            let view = View {
-                session,
-                lang,
-                remark: remark.take(),
-            };
-            let mut editor = Editor::new(&texts[index]);
-            let given = labels[..index].iter().zip(&texts);
-            let given: Vec<(&str, &str)> = given.map(|(label, text)| (label.as_str(), text.as_str())).collect();
-            let label = &labels[index];
-            let page = |editor: &Editor, size: &mut Size<'_>| view.agreement(element, &given, label, editor, size);
-            let typed = self.text(&mut editor, page)?;
-            editor.text().clone_into(&mut texts[index]);
-            let asks_day = index == labels.len() - 1;
-            match typed {
-                Typed::Stopped => return Ok(AgreementReply::Stop(Agreed::from_texts(&texts, meeting))),
-                Typed::Closed if index == 0 => return Ok(AgreementReply::Skip),
-                Typed::Closed => index -= 1,
-                Typed::Done if texts[0].trim().is_empty() => return Ok(AgreementReply::Skip),
-                Typed::Done if asks_day && Due::typed(&texts[index], meeting).is_err() => {
-                    remark = Some(&*no_such_day);
-                }
-                Typed::Done => index += 1,
-            }
-        }
-        Ok(Agreed::from_texts(&texts, meeting).map_or(AgreementReply::Skip, AgreementReply::Agreed))
-    }
-
     fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault> {
         let lang = self.lang;
         let reason = fault.text(lang);
         let mut editor = Editor::new("");
         let page = |editor: &Editor, size: &mut Size<'_>| pages::cannot_save(lang, &reason, editor, size);
-        let typed = self.text(&mut editor, page)?;
-        Ok(match (typed, editor.text().trim()) {
-            (Typed::Closed | Typed::Stopped, _) | (Typed::Done, "q" | "Q") => SaveReply::GiveUp,
-            (Typed::Done, "") => SaveReply::Again,
-            (Typed::Done, dir) => SaveReply::Elsewhere(PathBuf::from(dir)),
+        let ended = self.text(&mut editor, keys::CANNOT_SAVE, page)?;
+        let typed = editor.text().trim();
+        Ok(match keys::typed(keys::CANNOT_SAVE, typed) {
+            _ if ended == Does::Stop => SaveReply::GiveUp,
+            Some(Does::Stop) => SaveReply::GiveUp,
+            Some(_) => SaveReply::Again,
+            None => SaveReply::Elsewhere(PathBuf::from(typed)),
         })
     }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::VecDeque;
 
-use super::{AgreementReply, Prompter, SaveReply};
+use super::{Inquired, Inquiry, Prompter, SaveReply};
 use crate::{
+    agreement::AgreementField,
     fault::Fault,
     session::{Refusal, Reply, Session},
     tally::Tally,
@@ -12,10 +13,10 @@ use crate::{
 /// Replies in the order in which they are given.
 #[derive(Debug, Default)]
 pub struct Scripted {
-    /// What is replied to questions, spreads and the review.
+    /// What is typed before the first question; nothing more comes when it runs out.
+    pub inquiries: VecDeque<Inquired>,
+    /// What is replied in the interview.
     pub replies: VecDeque<Reply>,
-    /// What is agreed on the weakest elements; skipped when it runs out.
-    pub agreements: VecDeque<AgreementReply>,
     /// What is replied when saving fails; given up when it runs out.
     pub saves: VecDeque<SaveReply>,
     /// What was asked and replied, a line each.
@@ -36,7 +37,7 @@ impl Scripted {
         self.transcript.push('\n');
     }
 
-    fn next(&mut self, asked: &str) -> Result<Reply, Fault> {
+    fn next(&mut self, asked: &str) -> Result<Vec<Reply>, Fault> {
         let Some(reply) = self.replies.pop_front() else {
             return Err(Fault::failed(|_| format!("the script has no reply to: {asked}")));
         };
@@ -45,12 +46,24 @@ impl Scripted {
             other => format!("{other:?}"),
         };
         self.log(&format!("{asked} <- {said}"));
-        Ok(reply)
+        Ok(vec![reply])
     }
 }
 
 impl Prompter for Scripted {
-    fn follow_up(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+    fn inquire(&mut self, inquiry: &Inquiry<'_>) -> Result<Inquired, Fault> {
+        let inquired = self.inquiries.pop_front().unwrap_or(Inquired::Ended);
+        let Inquiry {
+            question,
+            choices,
+            remark,
+            typed,
+        } = inquiry;
+        self.log(&format!("{question} {choices:?} {remark:?} [{typed}] <- {inquired:?}"));
+        Ok(inquired)
+    }
+
+    fn follow_up(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
         let agreement = session.carried_over(index);
         let note = agreement.note.as_ref().map(|note| format!(" ({note})"));
         self.next(&format!(
@@ -63,7 +76,7 @@ impl Prompter for Scripted {
         ))
     }
 
-    fn question(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+    fn question(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
         let profile = session.profile();
         let response = profile.response(session.at(index));
         let given = response.tally.as_ref().map(|tally| format!(" [{}]", counts(tally)));
@@ -77,12 +90,12 @@ impl Prompter for Scripted {
         ))
     }
 
-    fn spread(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+    fn spread(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
         let id = session.profile().questionnaire.full_id(session.at(index));
         self.next(&format!("{} spread of {id}", index + 1))
     }
 
-    fn review(&mut self, session: &Session) -> Result<Reply, Fault> {
+    fn review(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
         let open: Vec<String> = session.open().iter().map(|index| (index + 1).to_string()).collect();
         self.next(&format!("review, open: {}", open.join(" ")))
     }
@@ -92,11 +105,15 @@ impl Prompter for Scripted {
         Ok(())
     }
 
-    fn agreement(&mut self, session: &Session, element: usize) -> Result<AgreementReply, Fault> {
-        let reply = self.agreements.pop_front().unwrap_or(AgreementReply::Skip);
+    fn agreement(&mut self, session: &Session, element: usize, field: AgreementField) -> Result<Vec<Reply>, Fault> {
         let id = &session.profile().questionnaire.elements[element].id;
-        self.log(&format!("agreement on {id} <- {reply:?}"));
-        Ok(reply)
+        let typed = session.typed(field);
+        let typed = if typed.is_empty() {
+            String::new()
+        } else {
+            format!(" [{typed}]")
+        };
+        self.next(&format!("agreement on {id}, {}{typed}", field.word()))
     }
 
     fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault> {

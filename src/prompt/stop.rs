@@ -1,21 +1,35 @@
-//! Waiting for what is typed, with an eye on what ends the waiting: a signal, or a terminal that is gone.
+//! What signals touch: whether one asks for the end, and the terminal that it has to give back.
+//!
+//! A signal can only leave word here; who waits for a key or a line looks, and what was being typed then travels up as a reply
+//! like any other. What a signal leaves behind of an evening is said by the command.
 
 use std::{
-    io,
-    sync::atomic::{AtomicBool, Ordering},
-    time::Duration,
+    io::{self, IsTerminal as _, Write as _},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
-use crossterm::event::poll;
+use crossterm::{
+    cursor::Show, event::DisableBracketedPaste, queue, terminal::LeaveAlternateScreen, terminal::disable_raw_mode,
+};
 
-/// Whether a signal, or a stop halfway a text, asks for the end: what waits then stops as at Ctrl-C.
+/// Whether a signal, or a terminal that is gone, asks for the end.
 static STOP: AtomicBool = AtomicBool::new(false);
 
 /// Whether someone looks at [`STOP`].
 static LISTENS: AtomicBool = AtomicBool::new(false);
 
-/// How often who waits looks whether the end was asked for.
-pub const LOOK: Duration = Duration::from_millis(50);
+/// Whether the alternate screen is up, so that a signal gives back just what was taken.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Held while the terminal is given back: who comes second writes only when the page is gone.
+static GIVING_BACK: Mutex<()> = Mutex::new(());
+
+/// How the terminal was before anything was asked.
+#[cfg(unix)]
+static BEFORE: std::sync::OnceLock<rustix::termios::Termios> = std::sync::OnceLock::new();
 
 /// Lets what waits for a key or a line, or does so next, stop as Ctrl-C would; `false` when nothing would notice.
 pub fn request_stop() -> bool {
@@ -33,76 +47,52 @@ pub fn listen(listens: bool) {
     LISTENS.store(listens, Ordering::SeqCst);
 }
 
-/// Whether an event can be read, or comes within this time.
+/// Runs this on Ctrl-C, SIGTERM and SIGHUP, on a thread of its own, and remembers how the terminal is.
 ///
 /// # Errors
-/// When the terminal is gone: crossterm would look for ever, and never return.
-pub fn event_within(patience: Duration) -> io::Result<bool> {
-    input_within(Duration::ZERO)?;
-    if cfg!(not(unix)) || poll(Duration::ZERO)? {
-        return poll(patience);
-    }
-    if !input_within(patience)? || poll(Duration::ZERO)? {
-        return poll(Duration::ZERO);
-    }
-    notice_rest();
-    poll(patience)
-}
-
-/// crossterm reads a piece of what was pasted and is told of the rest only with the next key. To the system a terminal
-/// whose settings are set has news, so that it tells of the rest too.
-fn notice_rest() {
+/// When the system doesn't allow it.
+pub fn on_signal(end: impl FnMut() + Send + 'static) -> Result<(), ctrlc::Error> {
     #[cfg(unix)]
-    if let Ok(settings) = rustix::termios::tcgetattr(rustix::stdio::stdin()) {
-        let _ = rustix::termios::tcsetattr(rustix::stdio::stdin(), rustix::termios::OptionalActions::Now, &settings);
+    if let Ok(before) = rustix::termios::tcgetattr(rustix::stdio::stdin()) {
+        let _ = BEFORE.set(before);
+    }
+    ctrlc::set_handler(end)
+}
+
+/// At a file size limit a write then fails with an error that can be told, instead of ending the program.
+pub fn ignore_file_size_signal() {
+    #[cfg(unix)]
+    {
+        let unused = std::sync::Arc::new(AtomicBool::new(false));
+        // Only forbidden signals can't be registered, and this is none of them.
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, unused);
     }
 }
 
-/// Raw mode again, where it is meant to be on; `true` when it was off. crossterm believes that it still is on, but the
-/// shell that goes on with a stopped program sets the terminal as it was before. What a line end does on the screen stays.
-///
-/// A terminal that is gone doesn't let itself be set: whoever waits for a key notices that.
-#[cfg(unix)]
-pub fn raw_again() -> bool {
-    use rustix::termios::{LocalModes, OptionalActions, OutputModes, tcgetattr, tcsetattr};
-    let Ok(mut settings) = tcgetattr(rustix::stdio::stdin()) else {
-        return false;
-    };
-    if !settings.local_modes.intersects(LocalModes::ECHO | LocalModes::ICANON) {
-        return false;
+/// Tells that the whole terminal is taken over from here on.
+pub fn take_terminal() {
+    TAKEN.store(true, Ordering::SeqCst);
+    listen(true);
+}
+
+/// Gives the terminal back: from a signal, or when the screen is dropped. Does no harm twice.
+pub fn restore_terminal() {
+    let _giving_back = GIVING_BACK.lock().unwrap_or_else(PoisonError::into_inner);
+    // Also on without the alternate screen: line by line, from the first question of a tally to the review.
+    let _ = disable_raw_mode();
+    // A prompt outside the interview has a raw mode of its own, which only this ends when a signal comes while it waits.
+    #[cfg(unix)]
+    if let Some(before) = BEFORE.get() {
+        let _ = rustix::termios::tcsetattr(rustix::stdio::stdin(), rustix::termios::OptionalActions::Now, before);
     }
-    settings.make_raw();
-    settings.output_modes |= OutputModes::OPOST;
-    tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &settings).is_ok()
-}
-
-/// Elsewhere no program is stopped and gone on with.
-#[cfg(not(unix))]
-pub fn raw_again() -> bool {
-    false
-}
-
-/// Whether the terminal has something to read, or gets it within this time.
-///
-/// # Errors
-/// When the terminal is gone.
-#[cfg(unix)]
-pub fn input_within(patience: Duration) -> io::Result<bool> {
-    use rustix::event::{PollFd, PollFlags, Timespec};
-    let stdin = rustix::stdio::stdin();
-    let mut waited = [PollFd::new(&stdin, PollFlags::IN)];
-    let patience = Timespec::try_from(patience).map_err(io::Error::other)?;
-    match rustix::event::poll(&mut waited, Some(&patience)) {
-        Ok(_) if waited[0].revents().contains(PollFlags::HUP) => Err(io::ErrorKind::BrokenPipe.into()),
-        Ok(ready) => Ok(ready > 0),
-        Err(rustix::io::Errno::INTR) => Ok(false),
-        Err(error) => Err(error.into()),
+    let mut out = io::stderr();
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        listen(false);
+        let _ = queue!(out, DisableBracketedPaste);
+        let _ = queue!(out, LeaveAlternateScreen, Show);
+    } else if out.is_terminal() {
+        // A prompt hides the cursor too.
+        let _ = queue!(out, Show);
     }
-}
-
-/// A console can't be asked, but doesn't go away while a program lives either.
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "it can fail elsewhere")]
-pub fn input_within(_patience: Duration) -> io::Result<bool> {
-    Ok(true)
+    let _ = out.flush();
 }

@@ -1,10 +1,11 @@
 //! What the screen and the plain lines say in the same words.
 
 use crate::{
-    agreement::AgreementState,
+    agreement::{AgreementField, AgreementState},
     fraction::shown,
     lang::Lang,
     profile::NOTE_CHARS,
+    prompt::keys::{self, STATES},
     questionnaire::Scale,
     report::{AgreementLine, counts, element_score, state_words},
     scoring::{Outcome, QuestionScore, Scores, Spread, WEAKEST},
@@ -15,26 +16,21 @@ use crate::{
 
 /// Why a reply was refused, and what to do.
 pub fn refusal(lang: Lang, session: &Session, refusal: Refusal) -> String {
-    let follows_up = matches!(session.position(), Position::FollowUp(_));
-    match refusal {
-        Refusal::NothingAnswered if follows_up => lang.choose_a_state(),
-        Refusal::AtFirst if follows_up => lang.at_first_agreement(),
-        Refusal::NothingAnswered => nothing_answered(lang, session),
-        Refusal::AtFirst => lang.at_first_question(),
-        Refusal::NoSuchQuestion => lang.no_such_question(session.total()),
-        Refusal::NoteTooLong => lang.note_too_long(NOTE_CHARS),
-        Refusal::NotHere => lang.not_here(),
+    match (refusal, session.position()) {
+        (Refusal::NothingAnswered, Position::FollowUp(_)) => lang.choose_a_state(),
+        (Refusal::NothingAnswered, _) => nothing_answered(lang, session),
+        (Refusal::AtFirst, Position::FollowUp(_)) => lang.at_first_agreement(),
+        (Refusal::AtFirst, Position::Agreement { .. }) => lang.at_first_line(),
+        (Refusal::AtFirst, _) => lang.at_first_question(),
+        (Refusal::NoSuchQuestion, _) => lang.no_such_question(session.total()),
+        (Refusal::TooLong, Position::Agreement { .. }) => lang.text_too_long_here(NOTE_CHARS),
+        (Refusal::TooLong, _) => lang.note_too_long(NOTE_CHARS),
+        (Refusal::NoSuchDay, _) => lang.no_such_day(),
+        (Refusal::NotHere, _) => lang.not_here(),
     }
 }
 
-/// How an agreement can stand when a team looks back at it, by the key that says so.
-pub const STATES: [(char, AgreementState); 3] = [
-    ('1', AgreementState::Done),
-    ('2', AgreementState::Open),
-    ('3', AgreementState::Dropped),
-];
-
-/// The same in words, each behind its key.
+/// How an agreement can stand when a team looks back at it, each behind its key.
 pub fn states(lang: Lang) -> [String; 3] {
     STATES.map(|(key, state)| match state {
         AgreementState::Open => format!("{key} {}", lang.still_open()),
@@ -176,4 +172,19 @@ pub fn element_heading(lang: Lang, session: &Session, scores: &Scores, element: 
         Some(score) => format!("{title} ({})", score.text),
         None => title,
     }
+}
+
+/// What a line of an agreement asks.
+pub fn agreement_line(lang: Lang, field: AgreementField) -> String {
+    match field {
+        AgreementField::What => lang.agreement_what(),
+        AgreementField::Who => lang.agreement_who(),
+        AgreementField::When => lang.agreement_due(),
+    }
+}
+
+/// What can be done when saving failed.
+pub fn save_again(lang: Lang) -> String {
+    let [again, stop] = keys::save_choices(lang);
+    format!("{again}. {} {stop}.", lang.or_another_folder())
 }

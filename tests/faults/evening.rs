@@ -27,10 +27,7 @@ pub const ALL: usize = ANSWERS.len();
 pub fn draft(mode: Mode, answered: usize) -> Profile {
     let mut profile = common::profile(mode, &each(&ANSWERS[..answered]));
     let asked = profile.questionnaire.elements.iter().map(|element| element.id.clone());
-    profile.state = State::Draft {
-        asked: asked.collect(),
-        followed_up: 0,
-    };
+    profile.state = State::draft(asked.collect());
     profile
 }
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 use ips::{
-    agreement::Agreement,
+    agreement::{Agreement, AgreementField, Unfinished},
     lang::Lang,
     profile::{Profile, State},
     store::{Folder, load},
@@ -54,6 +54,12 @@ fn profiles() -> Vec<Profile> {
         state: State::Draft {
             asked: vec!["culture".into(), "ecosystem".into()],
             followed_up: 1,
+            unfinished: Some(Unfinished {
+                field: AgreementField::When,
+                what: "Elke week".into(),
+                when: "31-2".into(),
+                ..Unfinished::new("culture")
+            }),
         },
         ..profile.clone()
     };

@@ -104,7 +104,7 @@ mod unix {
     const WHO: &str = "Wie doet het?";
     const DUE: &str = "Wanneer is het klaar?";
 
-    /// Before the first question, with menus; nothing is made yet.
+    /// Before the first question; nothing is made yet.
     const BEFORE: &[Prompt] = &[
         Prompt {
             name: "go on with the draft?",
@@ -356,6 +356,24 @@ mod unix {
             ..PROMPT
         },
         Prompt {
+            name: "by when, after going back to what is agreed",
+            draft: Some((Joint, ALL)),
+            steps: &[
+                ("Overzicht", ENTER),
+                (WHAT, "Bellen"),
+                ("Bellen", ENTER),
+                (WHO, "Ria"),
+                ("Ria", ESC),
+                ("Esc overslaan", ENTER),
+                ("voornaam) Ria", ENTER),
+            ],
+            at: DUE,
+            half: "31-2",
+            shown: "31-2",
+            kept: &["line = \"due\"", "what = \"Bellen\"", "who = \"Ria\"", "due = \"31-2\""],
+            ..PROMPT
+        },
+        Prompt {
             name: "a joint question, line by line",
             arguments: LINES,
             draft: Some((Joint, 4)),
@@ -495,7 +513,7 @@ mod unix {
         }
     }
 
-    /// In a menu several times, because the menu and whoever handles the signal both give the terminal back.
+    /// Several times, because the page and whoever handles the signal both give the terminal back.
     fn every_prompt(tries: &mut Tries, stop: fn(&mut Terminal)) {
         let rounds = if tries.thorough { 12 } else { 3 };
         for prompt in BEFORE {

@@ -7,12 +7,12 @@ use std::{
 };
 
 use ips::{
-    agreement::{Agreement, AgreementState},
+    agreement::{Agreement, AgreementField, AgreementState},
     fault::Fault,
     interview::{self, Ended},
     lang::Lang,
     profile::{Profile, State},
-    prompt::{Agreed, AgreementReply, Prompter, SaveReply},
+    prompt::{Inquired, Inquiry, Prompter, SaveReply},
     session::{Refusal, Reply, Session},
     store::DraftFile,
     tally::{Mode, Tally},
@@ -38,10 +38,7 @@ pub const ELEMENTS: [&str; 6] = [
 /// The draft of an evening about these elements, before the team looks back at an agreement of an earlier one.
 pub fn new_draft(elements: &[&str]) -> Profile {
     let mut profile = common::profile(Mode::Joint, &[]);
-    profile.state = State::Draft {
-        asked: elements.iter().map(|id| (*id).to_owned()).collect(),
-        followed_up: 0,
-    };
+    profile.state = State::draft(elements.iter().map(|id| (*id).to_owned()).collect());
     profile.agreements.push(Agreement {
         made: profile.date.pred_opt(),
         ..Agreement::new("culture", "Samen eten")
@@ -142,41 +139,49 @@ impl<'e> Team<'e> {
 }
 
 impl Prompter for Team<'_> {
-    fn follow_up(&mut self, session: &Session, _: usize) -> Result<Reply, Fault> {
+    fn inquire(&mut self, inquiry: &Inquiry<'_>) -> Result<Inquired, Fault> {
+        unreachable!("nothing is asked before: {inquiry:?}")
+    }
+
+    fn follow_up(&mut self, session: &Session, _: usize) -> Result<Vec<Reply>, Fault> {
         self.is_asked(session);
-        Ok(Reply::FollowedUp {
+        Ok(vec![Reply::FollowedUp {
             state: AgreementState::Done,
             note: Some("gezellig".to_owned()),
-        })
+        }])
     }
 
-    fn question(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+    fn question(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
         self.is_asked(session);
         if index == 1 && session.profile().response(session.at(index)).note.is_none() {
-            return Ok(Reply::Note("Zoë: \"meer tijd\"\nvoor elkaar".to_owned()));
+            return Ok(vec![Reply::Note("Zoë: \"meer tijd\"\nvoor elkaar".to_owned())]);
         }
-        Ok(Reply::Answer(
+        Ok(vec![Reply::Answer(
             Tally::parse(each(ANSWERS)[index], Mode::Joint, 7, 5).expect("an answer"),
-        ))
+        )])
     }
 
-    fn spread(&mut self, _: &Session, _: usize) -> Result<Reply, Fault> {
-        Ok(Reply::Continue)
+    fn spread(&mut self, _: &Session, _: usize) -> Result<Vec<Reply>, Fault> {
+        Ok(vec![Reply::Continue])
     }
 
-    fn review(&mut self, session: &Session) -> Result<Reply, Fault> {
+    fn review(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
         self.is_asked(session);
-        Ok(Reply::Continue)
+        Ok(vec![Reply::Continue])
     }
 
     fn refused(&mut self, _: &Session, refusal: Refusal) -> Result<(), Fault> {
         panic!("refused: {refusal:?}");
     }
 
-    fn agreement(&mut self, session: &Session, _: usize) -> Result<AgreementReply, Fault> {
+    fn agreement(&mut self, session: &Session, _: usize, field: AgreementField) -> Result<Vec<Reply>, Fault> {
         self.is_asked(session);
-        let agreed = Agreed::from_texts(&["Elke maand bellen", "de IB'er"], session.profile().date);
-        Ok(agreed.map_or(AgreementReply::Skip, AgreementReply::Agreed))
+        let line = match field {
+            AgreementField::What => "Elke maand bellen",
+            AgreementField::Who => "de IB'er",
+            AgreementField::When => "",
+        };
+        Ok(vec![Reply::Line(line.to_owned())])
     }
 
     fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault> {

@@ -14,7 +14,7 @@ use std::{
 use crate::{
     fault::{Exit, Fault, io_reason, shown_path},
     lang::{Lang, Sentence},
-    prompt::{remember_terminal, request_stop, restore_terminal},
+    prompt::{on_signal, request_stop, restore_terminal},
     store::{DraftFile, finish_saving},
 };
 
@@ -78,8 +78,7 @@ pub fn ended_by_signal() -> Fault {
 /// # Errors
 /// When the system doesn't allow it.
 pub fn install(lang: Lang) -> Result<(), Fault> {
-    remember_terminal();
-    ctrlc::set_handler(move || end(lang)).map_err(|error| match error {
+    on_signal(move || end(lang)).map_err(|error| match error {
         ctrlc::Error::System(error) => {
             let reason = io_reason(&error);
             Fault::failed(|lang| lang.cannot_ask(reason.text(lang)))

@@ -1,22 +1,14 @@
-//! What the flags left open is asked before the first question: on a terminal with menus, else line by line.
-
-use std::{
-    fmt,
-    io::{ErrorKind, Write},
-};
-
-use dialoguer::{Input, theme::Theme};
+//! What the flags left open is asked before the first question, by the same one who asks those.
 
 use super::interrupt::ended_by_signal;
 use crate::{
     commands::values::TEAM_CHARS,
-    fault::{Fault, io_reason},
+    fault::Fault,
     lang::Lang,
     profile::{Profile, same_team},
-    prompt::{LineReader, Lines, is_stopping, restore_terminal, terminal_size},
-    render::terminal::DEFAULT_COLUMNS,
+    prompt::{Inquired, Inquiry, Prompter},
     tally::{MAX_PARTICIPANTS, Mode},
-    text::{visible, wrap_hanging},
+    text::visible,
 };
 
 /// Who meets, and how they answer.
@@ -31,27 +23,28 @@ pub struct Meeting {
 }
 
 /// Asks for what is missing.
-pub enum Asker<'l, R, W> {
-    /// On a terminal.
-    Dialog(Lang),
-    /// Line by line.
-    Lines(&'l mut Lines<R, W>),
+pub struct Setup<'p, P> {
+    /// Who asks.
+    pub prompter: &'p mut P,
+    /// The language.
+    pub lang: Lang,
+    /// Whether what is known is offered to choose from. Lines don't: what follows in a pipe was meant for something else.
+    pub offers: bool,
 }
 
-impl<R: LineReader, W: Write> Asker<'_, R, W> {
-    /// The team's name; on a terminal one of the known ones can be chosen.
+impl<P: Prompter> Setup<'_, P> {
+    /// The team's name.
     pub fn team(&mut self, known: &[&str]) -> Result<String, Fault> {
-        if let Asker::Dialog(lang) = *self
-            && !known.is_empty()
-        {
-            let mut items: Vec<String> = known.iter().map(|team| visible(team).into_owned()).collect();
-            items.push(lang.another_team());
-            let chosen = choose(&lang.ask_which_team(), &items, lang)?;
+        let lang = self.lang;
+        if self.offers && !known.is_empty() {
+            let mut teams: Vec<String> = known.iter().map(|team| visible(team).into_owned()).collect();
+            teams.push(lang.another_team());
+            let chosen = self.choose(&lang.ask_which_team(), &teams, "--team")?;
             if let Some(team) = known.get(chosen) {
                 return Ok((*team).to_owned());
             }
         }
-        let typed = self.text(Lang::ask_team, "--team", |lang, typed| match typed.trim() {
+        let typed = self.ask(&lang.ask_team(), &[], "--team", |typed| match typed.trim() {
             "" => Err(lang.blank_team()),
             team if team.chars().count() > TEAM_CHARS => Err(lang.team_too_long(TEAM_CHARS)),
             team => Ok(team.to_owned()),
@@ -62,146 +55,142 @@ impl<R: LineReader, W: Write> Asker<'_, R, W> {
 
     /// How many take part.
     pub fn participants(&mut self) -> Result<u32, Fault> {
-        self.text(Lang::ask_participants, "--participants", |lang, typed| {
-            let count = typed
-                .trim()
-                .parse()
-                .ok()
-                .filter(|count| (1..=MAX_PARTICIPANTS).contains(count));
+        let lang = self.lang;
+        self.ask(&lang.ask_participants(), &[], "--participants", |typed| {
+            let count = typed.trim().parse().ok();
+            let count = count.filter(|count| (1..=MAX_PARTICIPANTS).contains(count));
             count.ok_or_else(|| lang.bad_participants(MAX_PARTICIPANTS))
         })
     }
 
     /// How the team answers.
     pub fn mode(&mut self) -> Result<Mode, Fault> {
-        match self {
-            Asker::Dialog(lang) => {
-                let items = [lang.mode_joint_choice(), lang.mode_tally_choice()];
-                let chosen = choose(&lang.ask_mode(), &items, *lang)?;
-                Ok(if chosen == 0 { Mode::Joint } else { Mode::Tally })
+        let lang = self.lang;
+        let modes = [lang.mode_joint_choice(), lang.mode_tally_choice()];
+        self.ask(&lang.ask_mode(), &modes, "--mode", |typed| {
+            match typed.trim().to_lowercase().as_str() {
+                "1" => Ok(Mode::Joint),
+                "2" => Ok(Mode::Tally),
+                word => Mode::named(word).ok_or_else(|| lang.mode_help()),
             }
-            Asker::Lines(lines) => {
-                let lang = lines.lang();
-                lines.say(&format!("1 {}", lang.mode_joint_choice()))?;
-                lines.say(&format!("2 {}", lang.mode_tally_choice()))?;
-                self.text(Lang::ask_mode, "--mode", |lang, typed| {
-                    match typed.trim().to_lowercase().as_str() {
-                        "1" => Ok(Mode::Joint),
-                        "2" => Ok(Mode::Tally),
-                        word => Mode::named(word).ok_or_else(|| lang.mode_help()),
-                    }
-                })
-            }
-        }
+        })
     }
 
-    /// Whether to go on with a draft. Lines can't ask that: what follows in a pipe was meant for something else.
-    pub fn resumes(&mut self, lang: Lang, draft: &Profile) -> Result<bool, Fault> {
+    /// Whether to go on with a draft.
+    pub fn resumes(&mut self, draft: &Profile) -> Result<bool, Fault> {
+        let lang = self.lang;
         let team = visible(&draft.team).into_owned();
-        match self {
-            Asker::Lines(_) => Err(Fault::failed(|lang| lang.draft_exists(&team))),
-            Asker::Dialog(_) => {
-                let asked = draft.asked();
-                let answered = asked.iter().filter(|&&at| !draft.is_open(at)).count();
-                let question = lang.ask_resume(&team, &lang.date(draft.date), answered, asked.len());
-                Ok(choose(&question, &[lang.resume_yes(), lang.resume_no()], lang)? == 0)
-            }
+        if !self.offers {
+            return Err(Fault::failed(|lang| lang.draft_exists(&team)));
         }
+        let asked = draft.asked();
+        let answered = asked.iter().filter(|&&at| !draft.is_open(at)).count();
+        let question = lang.ask_resume(&team, &lang.date(draft.date), answered, asked.len());
+        Ok(self.choose(&question, &[lang.resume_yes(), lang.resume_no()], "--resume")? == 0)
     }
 
-    /// Asks until the answer can be read.
-    fn text<T>(
+    /// Lets the team choose by number; the place of what is chosen, counted from 0.
+    fn choose(&mut self, question: &str, choices: &[String], flag: &'static str) -> Result<usize, Fault> {
+        let lang = self.lang;
+        self.ask(question, choices, flag, |typed| {
+            let number = typed.trim().parse().ok();
+            let number = number.filter(|number| (1..=choices.len()).contains(number));
+            number
+                .map(|number| number - 1)
+                .ok_or_else(|| lang.no_such_question(choices.len()))
+        })
+    }
+
+    /// Asks until the answer can be read; `flag` could have said it.
+    fn ask<T>(
         &mut self,
-        question: impl Fn(Lang) -> String,
+        question: &str,
+        choices: &[String],
         flag: &'static str,
-        read: impl Fn(Lang, &str) -> Result<T, String>,
+        read: impl Fn(&str) -> Result<T, String>,
     ) -> Result<T, Fault> {
-        match self {
-            Asker::Dialog(lang) => {
-                let lang = *lang;
-                let typed = ask(&question(lang), |typed| read(lang, typed).map(drop))?;
-                read(lang, &typed).map_err(|sentence| Fault::failed(|_| sentence.clone()))
-            }
-            Asker::Lines(lines) => {
-                let lang = lines.lang();
-                loop {
-                    let typed = lines.ask(&question(lang))?;
-                    if is_stopping() {
-                        return Err(ended_by_signal());
-                    }
-                    let Some(typed) = typed else {
-                        return Err(Fault::wrong_use(|lang| lang.missing_flag(flag)));
-                    };
-                    match read(lang, &typed) {
-                        Ok(value) => return Ok(value),
-                        Err(sentence) => lines.say(&sentence)?,
-                    }
+        let (mut remark, mut typed) = (None, String::new());
+        loop {
+            let inquiry = Inquiry {
+                question,
+                choices,
+                remark: remark.as_deref(),
+                typed: &typed,
+            };
+            let text = match self.prompter.inquire(&inquiry)? {
+                Inquired::Typed(text) => text,
+                Inquired::Ended => return Err(Fault::wrong_use(|lang| lang.missing_flag(flag))),
+                Inquired::Stopped => return Err(ended_by_signal()),
+            };
+            match read(&text) {
+                Ok(value) => return Ok(value),
+                Err(sentence) => {
+                    // A name is mended, a number typed again.
+                    let is_name = choices.is_empty() && text.trim().parse::<i64>().is_err();
+                    typed = if is_name { text } else { String::new() };
+                    remark = Some(sentence);
                 }
             }
         }
     }
 }
 
-/// Lets the team choose by number. No arrow menu: that ends the program on a terminal of two lines.
-fn choose(question: &str, items: &[String], lang: Lang) -> Result<usize, Fault> {
-    let columns = terminal_size().map_or(DEFAULT_COLUMNS, |(columns, _)| columns);
-    let mut lines = wrap_hanging(question, 1, 0, columns);
-    for (number, item) in (1..).zip(items) {
-        lines.extend(wrap_hanging(&format!("{number} {item}"), 3, 2, columns));
-    }
-    let _ = writeln!(std::io::stderr(), "{}", lines.join("\n"));
-    let read = |typed: &str| {
-        let number = typed.trim().parse().ok();
-        number.filter(|number| (1..=items.len()).contains(number))
-    };
-    let typed = ask(&lang.review_number(), |typed| {
-        read(typed).map(drop).ok_or_else(|| lang.no_such_question(items.len()))
-    })?;
-    Ok(read(&typed).map_or(0, |number| number - 1))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prompt::scripted::Scripted;
 
-/// Lets the team type a line that is sound.
-fn ask(prompt: &str, sound: impl Fn(&str) -> Result<(), String>) -> Result<String, Fault> {
-    let input = Input::with_theme(&Plain)
-        .with_prompt(prompt)
-        .validate_with(|typed: &String| sound(typed));
-    // In a single column the editing of the usual way divides by zero.
-    let typed = if terminal_size().is_some_and(|(columns, _)| columns < 2) {
-        input.interact()
-    } else {
-        input.interact_text()
-    };
-    typed.map_err(cannot_ask)
-}
-
-/// Prompts that end as the question does, without a colon behind its question mark.
-struct Plain;
-
-impl Theme for Plain {
-    fn format_prompt(&self, f: &mut dyn fmt::Write, prompt: &str) -> fmt::Result {
-        write!(f, " {prompt}")
+    fn script(typed: &[&str]) -> Scripted {
+        Scripted {
+            inquiries: typed.iter().map(|text| Inquired::Typed((*text).to_owned())).collect(),
+            ..Scripted::default()
+        }
     }
 
-    fn format_input_prompt(&self, f: &mut dyn fmt::Write, prompt: &str, _default: Option<&str>) -> fmt::Result {
-        write!(f, " {prompt} ")
+    fn setup(prompter: &mut Scripted) -> Setup<'_, Scripted> {
+        Setup {
+            prompter,
+            lang: Lang::Nl,
+            offers: true,
+        }
     }
 
-    fn format_input_prompt_selection(&self, f: &mut dyn fmt::Write, prompt: &str, chosen: &str) -> fmt::Result {
-        write!(f, " {prompt} {chosen}")
+    #[test]
+    fn a_name_is_asked_again_until_it_fits_and_stays_there_to_be_mended() {
+        let long = "n".repeat(TEAM_CHARS + 1);
+        let mut prompter = script(&["", &long, " Noord "]);
+        assert_eq!(setup(&mut prompter).team(&[]).unwrap(), "Noord");
+        assert!(
+            prompter.transcript.contains(&format!("[{long}] <- Typed(\" Noord \")")),
+            "{}",
+            prompter.transcript
+        );
     }
 
-    fn format_error(&self, f: &mut dyn fmt::Write, error: &str) -> fmt::Result {
-        write!(f, " {error}")
+    #[test]
+    fn a_known_team_is_chosen_by_its_number_or_spelled_as_it_is_known() {
+        let known = ["Noord", "Zuid"];
+        for (typed, team) in [
+            (&["2"][..], "Zuid"),
+            (&["x", "9", "1"], "Noord"),
+            (&["3", "zuid"], "Zuid"),
+            (&["3", "West"], "West"),
+        ] {
+            assert_eq!(setup(&mut script(typed)).team(&known).unwrap(), team);
+        }
     }
-}
 
-fn cannot_ask(error: dialoguer::Error) -> Fault {
-    let dialoguer::Error::IO(error) = error;
-    // A terminal that is gone reads as its end.
-    if matches!(error.kind(), ErrorKind::Interrupted | ErrorKind::UnexpectedEof) {
-        return ended_by_signal();
+    #[test]
+    fn a_number_is_typed_anew_and_what_is_missing_at_the_end_of_the_input_is_named() {
+        let mut prompter = script(&["0", "7"]);
+        assert_eq!(setup(&mut prompter).participants().unwrap(), 7);
+        assert!(
+            prompter.transcript.contains("[] <- Typed(\"7\")"),
+            "{}",
+            prompter.transcript
+        );
+        assert_eq!(setup(&mut script(&["3", "tally"])).mode().unwrap(), Mode::Tally);
+        let fault = setup(&mut script(&["3"])).mode().unwrap_err();
+        assert!(fault.to_string().contains("--mode"), "{fault}");
     }
-    restore_terminal();
-    let reason = io_reason(&error);
-    Fault::failed(|lang| lang.terminal_unusable(reason.text(lang)))
 }

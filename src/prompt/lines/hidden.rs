@@ -4,23 +4,25 @@ use std::io::{self, Write};
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::reader::LINE_BYTES;
 use crate::text::{visible, width};
+
+/// The longest line that is read whole, in bytes; of a longer one the rest is dropped.
+pub const LINE_BYTES: usize = 64 * 1024;
 
 /// What is typed so far, and what of it is on the screen: nothing, unless it begins with a letter. Then it is a command
 /// or a note, not an answer.
 #[derive(Debug)]
-pub struct Typed<W> {
+pub struct HiddenLine<W> {
     line: String,
     shown: String,
     out: W,
     columns: usize,
 }
 
-impl<W: Write> Typed<W> {
+impl<W: Write> HiddenLine<W> {
     /// An empty line at the left edge of a terminal of so many columns.
     pub fn new(out: W, columns: usize) -> Self {
-        Typed {
+        HiddenLine {
             line: String::new(),
             shown: String::new(),
             out,
@@ -135,7 +137,7 @@ mod tests {
     /// What is in the line and on the screen after keys, of which `<` is Backspace and `|` takes everything back.
     fn typed(keys: &str, columns: usize) -> (String, String) {
         let mut out = Vec::new();
-        let mut typed = Typed::new(&mut out, columns);
+        let mut typed = HiddenLine::new(&mut out, columns);
         for key in keys.chars() {
             match key {
                 '<' => typed.pop(),

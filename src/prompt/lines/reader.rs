@@ -10,14 +10,23 @@ use crossterm::{
     terminal::{disable_raw_mode, enable_raw_mode},
 };
 
-use super::hidden::Typed;
+use super::hidden::{HiddenLine, LINE_BYTES};
 use crate::prompt::{
+    events::{LOOK, event_within, input_within, raw_again},
     screen::terminal_size,
-    stop::{LOOK, event_within, input_within, is_stopping, listen, raw_again, request_stop},
+    stop::{is_stopping, listen, request_stop},
 };
 
-/// The longest line that is read whole, in bytes; of a longer one the rest is dropped.
-pub const LINE_BYTES: usize = 64 * 1024;
+/// What came in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// A line, without its end.
+    Line(String),
+    /// The input has ended.
+    Ended,
+    /// Ctrl-C, a signal, or a terminal that is gone.
+    Stopped,
+}
 
 /// Where lines come from.
 pub trait LineReader {
@@ -29,11 +38,11 @@ pub trait LineReader {
         Ok(())
     }
 
-    /// The next line without its end; `None` when the input has ended. A secret one leaves no answers on the screen.
+    /// The next line. A secret one leaves no answers on the screen.
     ///
     /// # Errors
     /// When reading fails.
-    fn line(&mut self, secret: bool) -> io::Result<Option<String>>;
+    fn line(&mut self, secret: bool) -> io::Result<Heard>;
 
     /// Whether someone is there who can answer a question that was not foreseen.
     fn is_attended(&self) -> bool;
@@ -43,25 +52,25 @@ pub trait LineReader {
 #[derive(Debug)]
 pub struct PipedLines<R>(pub R);
 
-/// Lines typed on a terminal. A signal, or a terminal that is gone, is as if `q` was typed.
+/// Lines typed on a terminal.
 #[derive(Debug)]
 pub struct TerminalLines {
     lines: PipedLines<BufReader<Keyboard>>,
     hides: bool,
+    /// Whether Ctrl-C was among what was typed too early.
+    stops: bool,
 }
 
 /// What is typed on the terminal, while nobody asks for the end.
 #[derive(Debug)]
 struct Keyboard;
 
-/// What stops the team at every prompt.
-const STOP: &str = "q";
-
 impl Default for TerminalLines {
     fn default() -> Self {
         TerminalLines {
             lines: PipedLines(BufReader::new(Keyboard)),
             hides: false,
+            stops: false,
         }
     }
 }
@@ -91,7 +100,7 @@ impl<R: BufRead> LineReader for PipedLines<R> {
         false
     }
 
-    fn line(&mut self, _secret: bool) -> io::Result<Option<String>> {
+    fn line(&mut self, _secret: bool) -> io::Result<Heard> {
         let mut line = Vec::new();
         loop {
             let buffer = match self.0.fill_buf() {
@@ -100,7 +109,7 @@ impl<R: BufRead> LineReader for PipedLines<R> {
             };
             if buffer.is_empty() {
                 if line.is_empty() {
-                    return Ok(None);
+                    return Ok(Heard::Ended);
                 }
                 break;
             }
@@ -115,7 +124,7 @@ impl<R: BufRead> LineReader for PipedLines<R> {
             }
         }
         let text = String::from_utf8_lossy(&line);
-        Ok(Some(
+        Ok(Heard::Line(
             text.trim_end_matches('\r').trim_start_matches('\u{FEFF}').to_owned(),
         ))
     }
@@ -132,9 +141,7 @@ impl LineReader for TerminalLines {
         self.hides = hides;
         if !hides {
             // It was typed for a question, and what comes now is none. A terminal that is gone shows at the next line.
-            if matches!(drop_queued(), Ok(true)) {
-                request_stop();
-            }
+            self.stops |= matches!(drop_queued(), Ok(true));
             return disable_raw_mode();
         }
         // A signal that came before anyone listened gives the terminal back and ends the program: it stays as it is.
@@ -149,20 +156,22 @@ impl LineReader for TerminalLines {
         true
     }
 
-    fn line(&mut self, secret: bool) -> io::Result<Option<String>> {
+    fn line(&mut self, secret: bool) -> io::Result<Heard> {
         // Elsewhere a line that is shown is read in one go, and only who handles the signal can end the program.
         listen(cfg!(unix) || secret);
         let line = match self.hide(secret) {
+            Ok(()) if self.stops => Ok(Heard::Stopped),
             Ok(()) if secret => silent_line(),
             Ok(()) => self.lines.line(false),
             Err(error) => Err(error),
         };
         match line {
             Err(error) if is_stopping() || error.kind() == io::ErrorKind::BrokenPipe => {
+                // A terminal that is gone is as a signal.
                 request_stop();
                 // What is said next doesn't stand behind what was half typed.
                 let _ = writeln!(io::stderr());
-                Ok(Some(STOP.to_owned()))
+                Ok(Heard::Stopped)
             }
             line => line,
         }
@@ -201,16 +210,16 @@ fn is_control(key: KeyEvent) -> bool {
 }
 
 /// Reads a line without showing it, unless it begins with a letter: then it is a command or a note, not an answer.
-fn silent_line() -> io::Result<Option<String>> {
+fn silent_line() -> io::Result<Heard> {
     let line = typed_line()?;
     io::stderr().write_all(b"\n")?;
     Ok(line)
 }
 
-fn typed_line() -> io::Result<Option<String>> {
+fn typed_line() -> io::Result<Heard> {
     let columns = terminal_size().map_or(80, |(columns, _)| columns);
     // Not locked: who handles a signal meanwhile writes there too.
-    let mut typed = Typed::new(io::stderr(), columns);
+    let mut typed = HiddenLine::new(io::stderr(), columns);
     loop {
         while !event_within(LOOK)? {
             if is_stopping() {
@@ -224,12 +233,12 @@ fn typed_line() -> io::Result<Option<String>> {
         }
         let control = is_control(key);
         match key.code {
-            KeyCode::Char('c') if control => return Ok(Some(STOP.to_owned())),
-            KeyCode::Char('d') if control && typed.is_empty() => return Ok(None),
+            KeyCode::Char('c') if control => return Ok(Heard::Stopped),
+            KeyCode::Char('d') if control && typed.is_empty() => return Ok(Heard::Ended),
             KeyCode::Char('u') if control => typed.clear()?,
-            KeyCode::Enter => return Ok(Some(typed.into_line())),
+            KeyCode::Enter => return Ok(Heard::Line(typed.into_line())),
             // Enter that was typed before the terminal could hide it.
-            KeyCode::Char('j') if control => return Ok(Some(typed.into_line())),
+            KeyCode::Char('j') if control => return Ok(Heard::Line(typed.into_line())),
             KeyCode::Esc => typed.clear()?,
             KeyCode::Backspace => typed.pop()?,
             KeyCode::Tab => typed.push(' ')?,

@@ -3,32 +3,16 @@
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{
-    frame::{Line, Style},
-    keys::Key,
-};
+use super::frame::{Line, Style};
 use crate::{
     profile::NOTE_CHARS,
+    prompt::keys::Key,
     text::{is_unsafe, width},
 };
 
 /// A text with a cursor.
 #[derive(Debug)]
 pub struct Editor(Input);
-
-/// What a key did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[must_use]
-pub enum Edited {
-    /// Still typing.
-    Typing,
-    /// Enter: the text is as it should be.
-    Done,
-    /// Esc: forget it.
-    Closed,
-    /// Ctrl-C: stop altogether.
-    Stopped,
-}
 
 impl Editor {
     /// Starts with a text, the cursor behind it.
@@ -41,13 +25,10 @@ impl Editor {
         self.0.value()
     }
 
-    /// Takes a key. Characters that could act on a terminal are not taken, nor is more than a note can hold.
-    pub fn press(&mut self, key: Key) -> Edited {
+    /// Takes a key that edits. Characters that could act on a terminal are not taken, nor is more than a note can hold.
+    pub fn press(&mut self, key: Key) {
         let request = match key {
-            Key::Enter => return Edited::Done,
-            Key::Esc => return Edited::Closed,
-            Key::Stop => return Edited::Stopped,
-            Key::Char(c) if is_unsafe(c) || self.0.value().chars().count() >= NOTE_CHARS => return Edited::Typing,
+            Key::Char(c) if is_unsafe(c) || self.0.value().chars().count() >= NOTE_CHARS => return,
             Key::Char(c) => InputRequest::InsertChar(c),
             Key::Clear => InputRequest::DeleteLine,
             Key::Backspace => InputRequest::DeletePrevChar,
@@ -56,10 +37,9 @@ impl Editor {
             Key::Right => InputRequest::GoToNextChar,
             Key::Home => InputRequest::GoToStart,
             Key::End => InputRequest::GoToEnd,
-            Key::Up | Key::Down | Key::PageUp | Key::PageDown => return Edited::Typing,
+            Key::Enter | Key::Esc | Key::Stop | Key::Up | Key::Down | Key::PageUp | Key::PageDown => return,
         };
         self.0.handle(request);
-        Edited::Typing
     }
 
     /// The text wrapped at words behind `label`, with the cursor in it.
@@ -121,7 +101,7 @@ mod tests {
     fn shown(text: &str, keys: &[Key], columns: usize) -> (Vec<String>, usize, usize) {
         let mut editor = Editor::new(text);
         for key in keys {
-            let _ = editor.press(*key);
+            editor.press(*key);
         }
         let lines = editor.lines("", 0, columns);
         let row = lines.iter().position(|line| line.cursor.is_some()).unwrap();
@@ -144,7 +124,7 @@ mod tests {
     fn characters_that_act_on_a_terminal_are_not_typed() {
         let mut editor = Editor::new("");
         for c in ['a', '\u{1b}', '\u{202E}', 'é'] {
-            let _ = editor.press(Key::Char(c));
+            editor.press(Key::Char(c));
         }
         assert_eq!(editor.text(), "aé");
     }

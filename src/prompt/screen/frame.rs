@@ -3,7 +3,7 @@
 use crate::text::{width, wrap, wrap_hanging};
 
 /// The widest that text gets, for the eye to find the next line.
-const TEXT_COLUMNS: usize = 78;
+pub const TEXT_COLUMNS: usize = 78;
 
 /// How a piece of text looks. Colour carries no meaning here; bold and dim work on every projector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

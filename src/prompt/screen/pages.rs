@@ -2,12 +2,19 @@
 
 mod ending;
 mod follow_up;
+mod inquiry;
 mod question;
 
 pub use ending::cannot_save;
+pub use inquiry::inquiry;
 
-use super::frame::{Line, Style, both_ends, paragraph, progress};
-use crate::{lang::Lang, session::Session, text::safe};
+use super::frame::{Line, Style, TEXT_COLUMNS, both_ends, paragraph, progress};
+use crate::{
+    lang::Lang,
+    prompt::keys::{self, Keys},
+    session::Session,
+    text::safe,
+};
 
 /// From this width on a page has wide margins and full sentences.
 const WIDE: usize = 60;
@@ -142,10 +149,11 @@ impl View<'_> {
     }
 }
 
-/// The keys at the bottom, set off by a blank line where there is room.
-fn keys_at_bottom(full: &str, short: &str, size: &Size<'_>) -> Vec<Line> {
-    let text = if size.is_wide() { full } else { short };
-    let mut lines = paragraph(text, 1, size.text_columns(), Style::Plain);
+/// The keys at the bottom behind `lead`, set off by a blank line where there is room.
+fn keys_at_bottom(keys: Keys, lead: Option<&str>, lang: Lang, size: &Size<'_>) -> Vec<Line> {
+    let room = size.text_columns().min(TEXT_COLUMNS).saturating_sub(1);
+    let text = keys::footer(keys, lead, lang, room, size.is_wide());
+    let mut lines = paragraph(&text, 1, size.text_columns(), Style::Plain);
     if !size.is_low() {
         lines.insert(0, Line::blank());
     }

@@ -2,37 +2,33 @@
 
 use std::{
     collections::VecDeque,
-    io::{self, IsTerminal as _, Write as _},
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
+    io::{self, Write as _},
     time::{Duration, Instant},
 };
 
 use crossterm::{
     cursor::{Hide, MoveTo, Show},
-    event::{DisableBracketedPaste, EnableBracketedPaste, Event, read},
+    event::{EnableBracketedPaste, Event, KeyCode, KeyEvent, KeyModifiers, read},
     queue,
     style::{Attribute, Print, SetAttribute},
     terminal::{
-        BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-        disable_raw_mode, enable_raw_mode, size,
+        BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, enable_raw_mode, size,
     },
 };
 
 use super::{
+    filter::{KeyFilter, Typing},
     frame::{Page, Style},
-    keys::{Key, KeyFilter, Typing},
 };
 use crate::{
     fault::{Fault, io_reason},
-    prompt::stop::{LOOK, event_within, is_stopping, listen, raw_again},
+    prompt::{
+        events::{LOOK, event_within, raw_again},
+        keys::Key,
+        stop::{is_stopping, restore_terminal, take_terminal},
+    },
     text::width,
 };
-
-/// Whether the alternate screen is up, so that a signal gives back just what was taken.
-static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is taken over.
 #[derive(Debug)]
@@ -42,18 +38,6 @@ pub struct Terminal {
     pasted: VecDeque<char>,
     /// The columns and rows that the page was last drawn for.
     drawn_for: (usize, usize),
-}
-
-/// How the terminal was before anything was asked.
-#[cfg(unix)]
-static BEFORE: std::sync::OnceLock<rustix::termios::Termios> = std::sync::OnceLock::new();
-
-/// Remembers how the terminal is, for [`restore_terminal`].
-pub fn remember_terminal() {
-    #[cfg(unix)]
-    if let Ok(before) = rustix::termios::tcgetattr(rustix::stdio::stdin()) {
-        let _ = BEFORE.set(before);
-    }
 }
 
 /// The terminal's columns and rows; `None` where there is no terminal, or one that doesn't know its size.
@@ -67,31 +51,6 @@ fn columns_and_rows() -> (usize, usize) {
     terminal_size().unwrap_or((80, 24))
 }
 
-/// Held while the terminal is given back: who comes second writes only when the page is gone.
-static GIVING_BACK: Mutex<()> = Mutex::new(());
-
-/// Gives the terminal back: from a signal, or when the screen is dropped. Does no harm twice.
-pub fn restore_terminal() {
-    let _giving_back = GIVING_BACK.lock().unwrap_or_else(PoisonError::into_inner);
-    // Also on without the alternate screen: line by line, from the first question of a tally to the review.
-    let _ = disable_raw_mode();
-    // A menu has a raw mode of its own, which only this ends when a signal comes while it waits.
-    #[cfg(unix)]
-    if let Some(before) = BEFORE.get() {
-        let _ = rustix::termios::tcsetattr(rustix::stdio::stdin(), rustix::termios::OptionalActions::Now, before);
-    }
-    let mut out = io::stderr();
-    if TAKEN.swap(false, Ordering::SeqCst) {
-        listen(false);
-        let _ = queue!(out, DisableBracketedPaste);
-        let _ = queue!(out, LeaveAlternateScreen, Show);
-    } else if out.is_terminal() {
-        // A prompt hides the cursor too.
-        let _ = queue!(out, Show);
-    }
-    let _ = out.flush();
-}
-
 impl Terminal {
     /// Takes the terminal over.
     ///
@@ -99,8 +58,7 @@ impl Terminal {
     /// When it doesn't let itself be used this way.
     pub fn open() -> Result<Terminal, Fault> {
         enable_raw_mode().map_err(|error| unusable(&error))?;
-        TAKEN.store(true, Ordering::SeqCst);
-        listen(true);
+        take_terminal();
         let terminal = Terminal {
             filter: KeyFilter::new(cfg!(windows)),
             pasted: VecDeque::new(),
@@ -160,6 +118,7 @@ impl Terminal {
                 continue;
             }
             match read()? {
+                Event::Key(event) if begins_reply(event) && drop_reply()? => return Ok(Key::Stop),
                 Event::Key(event) => {
                     if let Some(key) = self.filter.take(event, typing, Instant::now()) {
                         return Ok(key);
@@ -210,6 +169,29 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         restore_terminal();
     }
+}
+
+/// How close behind each other the bytes of one reply come.
+const REPLY_GAP: Duration = Duration::from_millis(20);
+
+/// Whether this begins what the terminal itself says, such as its colour when another program asked for that a moment ago:
+/// it comes as keys. Nobody types the rest of it this fast.
+fn begins_reply(event: KeyEvent) -> bool {
+    event.modifiers == KeyModifiers::ALT && matches!(event.code, KeyCode::Char(']' | '_' | '^'))
+}
+
+/// Reads such a reply away; `true` when Ctrl-C was typed meanwhile.
+fn drop_reply() -> io::Result<bool> {
+    while event_within(REPLY_GAP)? {
+        let Event::Key(event) = read()? else { continue };
+        match (event.code, event.modifiers) {
+            (KeyCode::Char('c'), KeyModifiers::CONTROL) => return Ok(true),
+            // BEL or ESC \\ ends it.
+            (KeyCode::Char('g'), KeyModifiers::CONTROL) | (KeyCode::Char('\\'), KeyModifiers::ALT) => break,
+            _ => {}
+        }
+    }
+    Ok(false)
 }
 
 fn paint(page: &Page, columns: usize) -> io::Result<()> {

@@ -2,70 +2,54 @@
 
 use super::{
     Screen,
-    editor::{Edited, Editor},
+    editor::Editor,
+    filter::Typing,
     frame::Page,
-    keys::Typing,
     pages::{Size, View},
 };
 use crate::{
     agreement::AgreementState,
     fault::Fault,
-    prompt::stop::request_stop,
+    prompt::keys::{self, Does, Key, Keys},
     session::{Reply, Session},
 };
 
-/// How typing a text ended.
-pub(super) enum Typed {
-    Done,
-    Closed,
-    Stopped,
-}
-
 impl Screen {
-    /// Shows a page with a text to type.
+    /// Shows a page with a text to type, until a key of the page that is no letter ends it.
     pub(super) fn text(
         &mut self,
         editor: &mut Editor,
+        keys: Keys,
         page: impl Fn(&Editor, &mut Size<'_>) -> Page,
-    ) -> Result<Typed, Fault> {
+    ) -> Result<Does, Fault> {
         let mut fresh = true;
         loop {
             let key = self.key(|size| page(editor, size), Typing::Words, fresh)?;
             fresh = false;
-            match editor.press(key) {
-                Edited::Typing => {}
-                Edited::Done => return Ok(Typed::Done),
-                Edited::Closed => return Ok(Typed::Closed),
-                Edited::Stopped => return Ok(Typed::Stopped),
+            match key {
+                Key::Stop => return Ok(Does::Stop),
+                Key::Char(_) => editor.press(key),
+                key => match keys::pressed(keys, key) {
+                    Some(does) => return Ok(does),
+                    None => editor.press(key),
+                },
             }
         }
     }
 
     /// A note to a question; `None` when it is closed without a change.
-    pub(super) fn note(&mut self, session: &Session, index: usize) -> Result<Option<Reply>, Fault> {
-        let lang = self.lang;
-        let old = session
-            .profile()
-            .response(session.at(index))
-            .note
-            .clone()
-            .unwrap_or_default();
+    pub(super) fn note(&mut self, session: &Session, index: usize) -> Result<Option<Vec<Reply>>, Fault> {
+        let old = session.profile().response(session.at(index)).note.clone();
         let view = View {
             session,
-            lang,
+            lang: self.lang,
             remark: None,
         };
-        let mut editor = Editor::new(&old);
-        let typed = self.text(&mut editor, |editor, size| view.note(index, editor, size))?;
-        Ok(match typed {
-            Typed::Done => Some(Reply::Note(editor.text().to_owned())),
-            Typed::Closed => None,
-            Typed::Stopped => {
-                // What was typed is kept first; the next page then stops.
-                request_stop();
-                Some(Reply::Note(editor.text().to_owned()))
-            }
-        })
+        let mut editor = Editor::new(&old.unwrap_or_default());
+        let ended = self.text(&mut editor, keys::NOTE_TEXT, |editor, size| {
+            view.note(index, editor, size)
+        })?;
+        Ok(replies(ended, Reply::Note(editor.text().to_owned())))
     }
 
     /// What the team says about an agreement that stands so; `None` when it chooses again.
@@ -74,7 +58,7 @@ impl Screen {
         session: &Session,
         index: usize,
         state: AgreementState,
-    ) -> Result<Option<Reply>, Fault> {
+    ) -> Result<Option<Vec<Reply>>, Fault> {
         let view = View {
             session,
             lang: self.lang,
@@ -85,17 +69,19 @@ impl Screen {
         let again = session.is_followed_up(index);
         let given = session.carried_over(index).note.as_deref();
         let mut editor = Editor::new(given.filter(|_| again).unwrap_or_default());
-        let typed = self.text(&mut editor, |editor, size| {
+        let ended = self.text(&mut editor, keys::FOLLOW_UP_TEXT, |editor, size| {
             view.follow_up(index, Some((state, editor)), size)
         })?;
-        if matches!(typed, Typed::Closed) {
-            return Ok(None);
-        }
-        if matches!(typed, Typed::Stopped) {
-            // What was typed is kept first; the next page then stops.
-            request_stop();
-        }
         let note = Some(editor.text().to_owned()).filter(|note| again || !note.trim().is_empty());
-        Ok(Some(Reply::FollowedUp { state, note }))
+        Ok(replies(ended, Reply::FollowedUp { state, note }))
+    }
+}
+
+/// What was typed as replies: none where it was closed, and kept first where the team stops.
+fn replies(ended: Does, typed: Reply) -> Option<Vec<Reply>> {
+    match ended {
+        Does::Back => None,
+        Does::Stop => Some(vec![typed, Reply::Stop]),
+        _ => Some(vec![typed]),
     }
 }

@@ -382,15 +382,14 @@ fn pipe_in_the_way(tries: &mut Tries) {
     tries.count();
     let dir = folder();
     let mut draft = common::profile(ips::tally::Mode::Joint, &common::each(common::ANSWERS));
-    draft.state = ips::profile::State::Draft {
-        asked: draft
+    draft.state = ips::profile::State::draft(
+        draft
             .questionnaire
             .elements
             .iter()
             .map(|element| element.id.clone())
             .collect(),
-        followed_up: 0,
-    };
+    );
     write(&dir.path().join(common::DRAFT), draft.to_toml());
     pipe(&dir.path().join(common::PROFILE));
     let ran = run(tries, &mut command(dir.path(), ["assess", "--plain", "--resume"]), "");

@@ -11,7 +11,17 @@ use std::{
 };
 
 use chrono::NaiveDate;
-use ips::{agreement::Agreement, fault::Fault, interview::{self, Ended, Keeper}, lang::Lang, profile::{self, Profile, State}, prompt::{AgreementReply, Lines, PipedLines, Prompter, SaveReply}, questionnaire::{Element, Question, Questionnaire, Scale}, session::{Refusal, Reply, Session}, tally::Mode};
+use ips::{
+    agreement::{Agreement, AgreementField},
+    fault::Fault,
+    interview::{self, Ended, Keeper},
+    lang::Lang,
+    profile::{self, Profile, State},
+    prompt::{Inquired, Inquiry, Lines, PipedLines, Prompter, SaveReply},
+    questionnaire::{Element, Question, Questionnaire, Scale},
+    session::{Refusal, Reply, Session},
+    tally::Mode,
+};
 use ips_fuzz::assert_safe;
 use libfuzzer_sys::fuzz_target;
 
@@ -119,22 +129,26 @@ impl<P> Watched<P> {
 }
 
 impl<P: Prompter> Prompter for Watched<P> {
-    fn follow_up(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+    fn inquire(&mut self, inquiry: &Inquiry<'_>) -> Result<Inquired, Fault> {
+        self.lines.inquire(inquiry)
+    }
+
+    fn follow_up(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
         self.look(session);
         self.lines.follow_up(session, index)
     }
 
-    fn question(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+    fn question(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
         self.look(session);
         self.lines.question(session, index)
     }
 
-    fn spread(&mut self, session: &Session, index: usize) -> Result<Reply, Fault> {
+    fn spread(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
         self.look(session);
         self.lines.spread(session, index)
     }
 
-    fn review(&mut self, session: &Session) -> Result<Reply, Fault> {
+    fn review(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
         self.look(session);
         self.lines.review(session)
     }
@@ -143,9 +157,9 @@ impl<P: Prompter> Prompter for Watched<P> {
         self.lines.refused(session, refusal)
     }
 
-    fn agreement(&mut self, session: &Session, element: usize) -> Result<AgreementReply, Fault> {
+    fn agreement(&mut self, session: &Session, element: usize, field: AgreementField) -> Result<Vec<Reply>, Fault> {
         self.look(session);
-        self.lines.agreement(session, element)
+        self.lines.agreement(session, element, field)
     }
 
     fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault> {
@@ -286,14 +300,11 @@ fn draft(mode: Mode, which: u8) -> Profile {
         participants: 7,
         functions: None,
         responses: Profile::no_responses(&questionnaire),
-        state: State::Draft {
-            asked: if asked.is_empty() {
-                vec!["one".to_owned()]
-            } else {
-                asked
-            },
-            followed_up: 0,
-        },
+        state: State::draft(if asked.is_empty() {
+            vec!["one".to_owned()]
+        } else {
+            asked
+        }),
         questionnaire,
         agreements: Vec::new(),
     }

@@ -2,7 +2,15 @@
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 use chrono::NaiveDate;
-use ips::{agreement::{Agreement, AgreementState, Due}, fraction::fraction, lang::Lang, profile::{Profile, Response, State}, questionnaire::{Element, Question, Questionnaire, Scale}, tally::{Answer, MAX_PARTICIPANTS, Mode, Tally}, text::{folded, visible_lines}};
+use ips::{
+    agreement::{Agreement, AgreementField, AgreementState, Due, Unfinished},
+    fraction::fraction,
+    lang::Lang,
+    profile::{Profile, Response, State},
+    questionnaire::{Element, Question, Questionnaire, Scale},
+    tally::{Answer, MAX_PARTICIPANTS, Mode, Tally},
+    text::{folded, visible_lines},
+};
 
 /// What Markdown, terminals and readers of files could take for something other than text.
 const PIECES: [&str; 44] = [
@@ -240,6 +248,12 @@ fn profile(bytes: &mut Unstructured, team: String, questionnaire: Questionnaire)
                     .count();
                 bytes.int_in_range(0..=carried_over)?
             },
+            unfinished: if bytes.ratio(1, 4)? {
+                let element = element(bytes)?;
+                Some(unfinished(bytes, element)?)
+            } else {
+                None
+            },
         }
     } else {
         State::Complete
@@ -255,6 +269,18 @@ fn profile(bytes: &mut Unstructured, team: String, questionnaire: Questionnaire)
         agreements,
         state,
     })
+}
+
+/// An agreement that is being typed; what is typed has no blanks around it.
+fn unfinished(bytes: &mut Unstructured, element: String) -> Result<Unfinished> {
+    let mut unfinished = Unfinished::new(element);
+    for (_, field) in AgreementField::WORDS {
+        unfinished.set(field, &maybe_text(bytes)?.unwrap_or_default());
+        if bytes.ratio(1, 3)? {
+            unfinished.field = field;
+        }
+    }
+    Ok(unfinished)
 }
 
 /// Answers that fit the mode and the most participants there can be; sometimes none.

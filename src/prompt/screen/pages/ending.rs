@@ -2,8 +2,10 @@
 
 use super::{HEADING_COLUMNS, Size, View, keys_at_bottom};
 use crate::{
+    agreement::AgreementField,
     lang::Lang,
     prompt::{
+        keys,
         screen::{
             editor::Editor,
             frame::{Line, Page, Parts, Style, first_line, fit, hanging, paragraph},
@@ -49,20 +51,13 @@ impl View<'_> {
             heading,
             bodies: vec![body],
             input,
-            keys: keys_at_bottom(&lang.keys_review(), &lang.keys_review_short(), size),
+            keys: keys_at_bottom(keys::REVIEW, None, lang, size),
         };
         fit(parts, size.rows, size.scroll)
     }
 
-    /// An agreement on one element, one of whose three lines is being typed.
-    pub fn agreement(
-        &self,
-        element: usize,
-        given: &[(&str, &str)],
-        label: &str,
-        typed: &Editor,
-        size: &mut Size<'_>,
-    ) -> Page {
+    /// An agreement on one element, one of whose lines is being typed.
+    pub fn agreement(&self, element: usize, field: AgreementField, typed: &Editor, size: &mut Size<'_>) -> Page {
         let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
         let scores = self.session.profile().scores(WEAKEST);
         let heading = words::element_heading(lang, self.session, &scores, element);
@@ -92,28 +87,20 @@ impl View<'_> {
             body
         };
         let mut input = vec![Line::blank()];
-        for (label, text) in given {
-            input.extend(paragraph(
-                &format!("{label} {}", visible(text)),
-                margin,
-                columns,
-                Style::Plain,
-            ));
+        for before in field.before() {
+            let label = words::agreement_line(lang, before);
+            let given = format!("{label} {}", visible(self.session.typed(before)));
+            input.extend(paragraph(&given, margin, columns, Style::Plain));
         }
-        input.extend(typed.lines(label, margin, columns));
+        input.extend(typed.lines(&words::agreement_line(lang, field), margin, columns));
         self.remark_lines(&mut input, size);
-        let (keys, short) = if given.is_empty() {
-            (lang.keys_agreement(), lang.keys_agreement_short())
-        } else {
-            (lang.keys_agreement_line(), lang.keys_agreement_line_short())
-        };
         let parts = Parts {
             heading: self.heading(None, size),
             bodies: std::iter::once(body(suggestions.len(), true))
                 .chain((0..=suggestions.len()).rev().map(|ideas| body(ideas, false)))
                 .collect(),
             input,
-            keys: keys_at_bottom(&keys, &short, size),
+            keys: keys_at_bottom(keys::agreement(field), None, lang, size),
         };
         fit(parts, size.rows, size.scroll)
     }
@@ -125,7 +112,7 @@ pub fn cannot_save(lang: Lang, reason: &str, typed: &Editor, size: &mut Size<'_>
     let mut body = vec![Line::blank()];
     body.extend(paragraph(reason, margin, columns, Style::Strong));
     body.push(Line::blank());
-    body.extend(paragraph(&lang.save_again(), margin, columns, Style::Plain));
+    body.extend(paragraph(&words::save_again(lang), margin, columns, Style::Plain));
     body.extend(typed.lines(&lang.folder_label(), margin, columns));
     let parts = Parts {
         heading: Vec::new(),

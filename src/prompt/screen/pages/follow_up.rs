@@ -4,6 +4,7 @@ use super::{Brevity, Size, View, keys_at_bottom};
 use crate::{
     agreement::AgreementState,
     prompt::{
+        keys,
         screen::{
             editor::Editor,
             frame::{Cell, Line, Page, Parts, Style, cells, fit, paragraph},
@@ -22,7 +23,7 @@ impl View<'_> {
                 .is_followed_up(index)
                 .then(|| self.session.carried_over(index).state)
         });
-        let states = words::STATES.map(|(_, state)| state);
+        let states = keys::STATES.map(|(_, state)| state);
         let labels: Vec<Cell> = words::states(lang)
             .into_iter()
             .zip(states)
@@ -74,10 +75,13 @@ impl View<'_> {
             input.extend(typed.lines(&lang.note_label(), size.margin(), columns));
         }
         self.remark_lines(&mut input, size);
-        let (keys, short) = if chosen.is_some() {
-            (lang.keys_follow_up_note(), lang.keys_follow_up_note())
+        let keys = if chosen.is_some() {
+            keys_at_bottom(keys::FOLLOW_UP_TEXT, None, lang, size)
         } else {
-            (lang.keys_follow_up(), lang.keys_follow_up_short())
+            let numbers = keys::STATES.map(|(key, _)| key.to_string()).join(" ");
+            let lead = format!("{numbers} {}", lang.key_choose());
+            let keys = keys::follow_up(self.session.is_followed_up(index));
+            keys_at_bottom(keys, Some(&lead), lang, size)
         };
         let (number, total) = (index + 1, self.session.follow_ups());
         let parts = Parts {
@@ -89,7 +93,7 @@ impl View<'_> {
             ),
             bodies: [Brevity::Roomy, Brevity::Ample, Brevity::Close].map(body).into(),
             input,
-            keys: keys_at_bottom(&keys, &short, size),
+            keys,
         };
         fit(parts, size.rows, size.scroll)
     }

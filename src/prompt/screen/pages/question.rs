@@ -3,6 +3,7 @@
 use super::{Brevity, Size, View, keys_at_bottom};
 use crate::{
     prompt::{
+        keys::{self, Keys},
         screen::{
             editor::Editor,
             frame::{Cell, Line, Page, Parts, Style, cells, column_starts, first_line, fit, hanging, paragraph},
@@ -67,16 +68,11 @@ impl View<'_> {
             input.extend(typed.lines(&lang.type_answers(), size.margin(), columns));
         }
         self.remark_lines(&mut input, size);
-        let (keys, short) = if chosen.is_some() {
-            (lang.keys_question_answered(), lang.keys_question_answered_short())
-        } else {
-            (lang.keys_question(), lang.keys_question_short())
-        };
         let parts = Parts {
             heading: self.heading(Some(index), size),
             bodies: Brevity::ALL.map(body).into(),
             input,
-            keys: keys_at_bottom(&keys, &short, size),
+            keys: keys_at_bottom(keys::question(chosen.is_some()), None, lang, size),
         };
         fit(parts, size.rows, size.scroll)
     }
@@ -133,7 +129,7 @@ impl View<'_> {
             heading: self.heading(Some(index), size),
             bodies: vec![body(false), body(true)],
             input,
-            keys: keys_at_bottom(&lang.keys_spread(), &lang.keys_spread_short(), size),
+            keys: keys_at_bottom(keys::SPREAD, None, lang, size),
         };
         fit(parts, size.rows, size.scroll)
     }
@@ -155,13 +151,13 @@ impl View<'_> {
             heading: self.heading(Some(index), size),
             bodies: vec![body],
             input: Vec::new(),
-            keys: keys_at_bottom(&lang.keys_text(), &lang.keys_text(), size),
+            keys: keys_at_bottom(keys::NOTE_TEXT, None, lang, size),
         };
         fit(parts, size.rows, size.scroll)
     }
 
     /// What the questions are for and what the keys do.
-    pub fn help(&self, index: usize, size: &mut Size<'_>) -> Page {
+    pub fn help(&self, index: usize, explained: Keys, size: &mut Size<'_>) -> Page {
         let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
         let mut body = vec![Line::blank()];
         body.extend(paragraph(&lang.purpose(), margin, columns, Style::Plain));
@@ -179,8 +175,8 @@ impl View<'_> {
         // In full: on a small screen the question's own page has room for the numbers only.
         body.extend(self.scale(None, margin, columns, false));
         body.push(Line::blank());
-        for key in lang.key_explanations().lines() {
-            body.extend(hanging(key, margin, 6, columns));
+        for (key, explained) in keys::explanations(explained, lang) {
+            body.extend(hanging(&format!("{key:<7}{explained}"), margin, 7, columns));
         }
         body.push(Line::blank());
         body.extend(paragraph(&lang.no_names(), margin, columns, Style::Plain));
@@ -188,7 +184,7 @@ impl View<'_> {
             heading: self.heading(Some(index), size),
             bodies: vec![body],
             input: Vec::new(),
-            keys: keys_at_bottom(&lang.keys_help(), &lang.keys_help(), size),
+            keys: keys_at_bottom(keys::EXPLANATION, None, lang, size),
         };
         fit(parts, size.rows, size.scroll)
     }

@@ -1,8 +1,12 @@
 use super::*;
 use crate::{
-    agreement::{Agreement, AgreementState},
+    agreement::{Agreement, AgreementField, AgreementState},
     profile::Profile,
-    prompt::screen::{editor::Editor, frame::Page, keys::Key},
+    prompt::{
+        Inquiry,
+        keys::{self, Key},
+        screen::{editor::Editor, frame::Page},
+    },
     session::Reply,
     tally::{Mode, Tally},
 };
@@ -102,7 +106,7 @@ fn what_is_typed_for_everyone_is_seen_until_enter() {
     let session = session(Mode::Tally);
     let mut editor = Editor::new("");
     for c in "3 4 ?".chars() {
-        let _ = editor.press(Key::Char(c));
+        editor.press(Key::Char(c));
     }
     let seen = draw(80, 24, |size| view(&session).question(0, Some(&editor), size));
     assert!(seen.contains("Typ alle antwoorden: 3 4 ?▁"), "{seen}");
@@ -132,17 +136,18 @@ fn an_agreement_shows_the_suggestions_with_their_sources() {
         answer(&mut session, if (14..18).contains(&index) { "2" } else { "4" });
     }
     let editor = Editor::new("Elke keer één doel");
-    let page = |size: &mut Size<'_>| view(&session).agreement(3, &[], "Wat spreken jullie af?", &editor, size);
+    let page = |size: &mut Size<'_>| view(&session).agreement(3, AgreementField::What, &editor, size);
     assert_seen!("agreement_80x24", draw(80, 24, page));
     assert_seen!("agreement_40x15", draw(40, 15, page));
 }
 
 #[test]
 fn the_keys_and_the_cursor_stay_in_sight_however_much_there_is() {
-    let mut session = session(Mode::Joint);
-    let questionnaire = &mut session.profile_mut().questionnaire;
+    let mut profile = session(Mode::Joint).profile().clone();
+    let questionnaire = &mut profile.questionnaire;
     questionnaire.elements[0].questions[0].text = "Een heel lange vraag met veel woorden erin? ".repeat(30);
     questionnaire.scale.labels = (1..=10).map(|n| format!("een label van dertig tekens {n}")).collect();
+    let session = Session::new(profile, true);
     let editor = Editor::new(&"een lange toelichting ".repeat(40));
     for (columns, rows) in [(80, 24), (40, 15), (30, 10)] {
         let question = draw(columns, rows, |size| view(&session).question(0, None, size));
@@ -164,13 +169,22 @@ fn no_terminal_is_too_small_for_any_page() {
         for rows in 0..8 {
             for session in [&joint, &tally] {
                 let view = view(session);
-                let pages: [&dyn Fn(&mut Size<'_>) -> Page; 6] = [
+                let choices = ["een".to_owned(), "twee".to_owned()];
+                let inquiry = |choices| Inquiry {
+                    question: "Welk team?",
+                    choices,
+                    remark: Some("Typ een nummer."),
+                    typed: "",
+                };
+                let pages: [&dyn Fn(&mut Size<'_>) -> Page; 8] = [
                     &|size| view.question(0, Some(&editor), size),
                     &|size| view.spread(0, size),
                     &|size| view.note(0, &editor, size),
-                    &|size| view.help(0, size),
+                    &|size| view.help(0, keys::question(true), size),
                     &|size| view.review(&editor, size),
-                    &|size| view.agreement(0, &[], "Wat?", &editor, size),
+                    &|size| view.agreement(0, AgreementField::When, &editor, size),
+                    &|size| super::inquiry(Lang::Nl, &inquiry(&[]), &editor, size),
+                    &|size| super::inquiry(Lang::Nl, &inquiry(&choices), &editor, size),
                 ];
                 for page in pages {
                     let mut size = Size {
@@ -222,4 +236,63 @@ fn an_agreement_to_look_back_at_fits_at_80x24_and_40x15() {
     });
     let seen = draw(80, 24, |size| view(&session).follow_up(0, None, size));
     assert!(seen.contains("▸3 losgelaten") && !seen.contains("▸1"), "{seen}");
+}
+
+#[test]
+fn what_is_asked_first_fits_at_80x24_and_40x15() {
+    let choices = [Lang::Nl.mode_joint_choice(), Lang::Nl.mode_tally_choice()];
+    let inquiry = Inquiry {
+        question: &Lang::Nl.ask_mode(),
+        choices: &choices,
+        remark: Some(&Lang::Nl.mode_help()),
+        typed: "",
+    };
+    let editor = Editor::new("3");
+    assert_seen!(
+        "inquiry_80x24",
+        draw(80, 24, |size| super::inquiry(Lang::Nl, &inquiry, &editor, size))
+    );
+    assert_seen!(
+        "inquiry_40x15",
+        draw(40, 15, |size| super::inquiry(Lang::Nl, &inquiry, &editor, size))
+    );
+}
+
+#[test]
+fn an_agreement_shows_the_lines_before_the_one_that_is_typed() {
+    let mut session = session(Mode::Joint);
+    for index in 0..24 {
+        answer(&mut session, if (9..18).contains(&index) { "2" } else { "4" });
+    }
+    for reply in [
+        Reply::Continue,
+        Reply::Line("Elke keer één doel".into()),
+        Reply::Line("de IB'er".into()),
+    ] {
+        let _ = session.apply(reply);
+    }
+    let editor = Editor::new("31-2");
+    let lang = Lang::Nl;
+    let remark = lang.no_such_day();
+    let view = View {
+        session: &session,
+        lang,
+        remark: Some(&remark),
+    };
+    let page = |size: &mut Size<'_>| view.agreement(2, AgreementField::When, &editor, size);
+    assert_seen!("agreement_when_80x24", draw(80, 24, page));
+    assert_seen!("agreement_when_40x15", draw(40, 15, page));
+}
+
+#[test]
+fn the_explanation_names_every_key_of_its_page() {
+    let session = session(Mode::Tally);
+    let seen = draw(80, 50, |size| view(&session).help(0, keys::SPREAD, size));
+    for key in ["Enter", "n ", "b ", "q ", "↑ ↓", "Ctrl-C"] {
+        assert!(
+            seen.lines().any(|line| line.trim_start().starts_with(key)),
+            "{key}: {seen}"
+        );
+    }
+    assert!(!seen.contains("afronden"), "{seen}");
 }

@@ -4,43 +4,10 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+use crate::prompt::keys::Key;
+
 /// A same key within this time of its last event is a repeat.
 const REPEAT: Duration = Duration::from_millis(250);
-
-/// A key that means something here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// A character.
-    Char(char),
-    /// Enter.
-    Enter,
-    /// Escape.
-    Esc,
-    /// Ctrl-C.
-    Stop,
-    /// Ctrl-U: the whole line away.
-    Clear,
-    /// Backspace.
-    Backspace,
-    /// Delete.
-    Delete,
-    /// To the left.
-    Left,
-    /// To the right.
-    Right,
-    /// To the start.
-    Home,
-    /// To the end.
-    End,
-    /// A line up.
-    Up,
-    /// A line down.
-    Down,
-    /// A page up.
-    PageUp,
-    /// A page down.
-    PageDown,
-}
 
 /// What is typed, which decides what counts as a repeat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
