@@ -1,153 +1,17 @@
-//! The keys of every page, a table each: what a key does, and how that is said.
+//! The keys of every page, a table each, in the order in which they are shown.
 //!
 //! What a page and the plain lines listen to, the keys at the bottom of a page, the explanation and the sentence that sums
 //! them up line by line are all made from these tables. So a key that works is shown, and one more key is one more row.
 
+mod binding;
+
+pub use binding::{Binding, Does, Key, Keys, explanations, footer, pressed, summary, typed};
+
+use self::binding::{key, plain};
 use crate::{
     agreement::{AgreementField, AgreementState},
     lang::Lang,
-    session::Reply,
-    text::width,
 };
-
-/// A key on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// A character.
-    Char(char),
-    /// Enter.
-    Enter,
-    /// Escape.
-    Esc,
-    /// Ctrl-C, or a signal: stops on every page, keeping what is being typed.
-    Stop,
-    /// Ctrl-U: the whole line away.
-    Clear,
-    /// Backspace.
-    Backspace,
-    /// Delete.
-    Delete,
-    /// To the left.
-    Left,
-    /// To the right.
-    Right,
-    /// To the start.
-    Home,
-    /// To the end.
-    End,
-    /// A line up.
-    Up,
-    /// A line down.
-    Down,
-    /// A page up.
-    PageUp,
-    /// A page down.
-    PageDown,
-}
-
-/// What a key does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Does {
-    /// Goes on; in a text: done with it.
-    GoOn,
-    /// Goes back; out of a text: without it.
-    Back,
-    /// Leaves out what is asked.
-    Skip,
-    /// Goes to the review.
-    Finish,
-    /// Stops.
-    Stop,
-    /// Opens a note.
-    Note,
-    /// Shows the explanation.
-    Help,
-}
-
-impl Does {
-    /// The reply that it is by itself, where it is one.
-    pub fn reply(self) -> Option<Reply> {
-        match self {
-            Does::GoOn => Some(Reply::Continue),
-            Does::Back => Some(Reply::Back),
-            Does::Finish => Some(Reply::Finish),
-            Does::Stop => Some(Reply::Stop),
-            Does::Skip | Does::Note | Does::Help => None,
-        }
-    }
-}
-
-type Words = fn(Lang) -> String;
-
-/// A key, what it does, and how that is said.
-#[derive(Clone, Copy, Debug)]
-pub struct Binding {
-    /// The key on the screen, if there is one.
-    key: Option<Key>,
-    does: Does,
-    /// What it does, at the bottom of a page.
-    label: Words,
-    /// The same where there is little room.
-    brief: Words,
-    /// The same in the explanation.
-    explained: Option<Words>,
-    /// What is typed line by line instead of the key, and what that is called.
-    plain: Option<(&'static str, Words)>,
-}
-
-/// A page's keys, in the order in which they are shown.
-pub type Keys = &'static [Binding];
-
-const fn key(key: Key, does: Does, label: Words) -> Binding {
-    Binding {
-        key: Some(key),
-        does,
-        label,
-        brief: label,
-        explained: None,
-        plain: None,
-    }
-}
-
-/// What can only be typed line by line.
-const fn plain(letter: &'static str, does: Does, label: Words) -> Binding {
-    Binding {
-        key: None,
-        ..key(Key::Enter, does, label).plain(letter, label)
-    }
-}
-
-impl Binding {
-    const fn brief(self, brief: Words) -> Binding {
-        Binding { brief, ..self }
-    }
-
-    const fn explained(self, explained: Words) -> Binding {
-        Binding {
-            explained: Some(explained),
-            ..self
-        }
-    }
-
-    const fn plain(self, letter: &'static str, words: Words) -> Binding {
-        Binding {
-            plain: Some((letter, words)),
-            ..self
-        }
-    }
-
-    /// What stands on the key.
-    fn name(&self) -> Option<String> {
-        Some(match self.key? {
-            Key::Char(c) => c.to_string(),
-            Key::Enter => "Enter".to_owned(),
-            Key::Esc => "Esc".to_owned(),
-            Key::Stop => "Ctrl-C".to_owned(),
-            Key::Up => "↑ ↓".to_owned(),
-            key => format!("{key:?}"),
-        })
-    }
-}
 
 const GO_ON: Binding = key(Key::Enter, Does::GoOn, Lang::key_go_on)
     .explained(Lang::explained_go_on)
@@ -263,113 +127,38 @@ pub const CANNOT_SAVE: Keys = &[
     key(Key::Char('q'), Does::Stop, Lang::key_stops).plain("q", Lang::key_stops),
 ];
 
-/// The keys of [`CANNOT_SAVE`] with what they do, as parts of a sentence.
-pub fn save_choices(lang: Lang) -> [String; 2] {
-    let said = |binding: &Binding| format!("{} {}", binding.name().unwrap_or_default(), (binding.label)(lang));
-    [said(&CANNOT_SAVE[0]), said(&CANNOT_SAVE[1])]
-}
-
 /// What is asked before the first question.
 pub const INQUIRY: Keys = &[
     key(Key::Enter, Does::GoOn, Lang::key_go_on),
     key(Key::Stop, Does::Stop, Lang::key_stop_brief),
 ];
 
-/// What a key of a page does; capitals are no other letters.
-pub fn pressed(keys: Keys, pressed: Key) -> Option<Does> {
-    let pressed = match pressed {
-        Key::Char(c) => Key::Char(c.to_ascii_lowercase()),
-        key => key,
-    };
-    keys.iter()
-        .find(|binding| binding.key == Some(pressed))
-        .map(|binding| binding.does)
-}
-
-/// What a whole line means in place of a key.
-pub fn typed(keys: Keys, line: &str) -> Option<Does> {
-    let line = line.trim().to_lowercase();
-    keys.iter()
-        .find(|binding| binding.plain.is_some_and(|(letter, _)| letter == line))
-        .map(|binding| binding.does)
-}
-
-/// The keys for the bottom of a page, behind `lead`: as much as fits on a line of so many columns. A `wide` page has a word
-/// for each key, also where that takes two lines.
-pub fn footer(keys: Keys, lead: Option<&str>, lang: Lang, columns: usize, wide: bool) -> String {
-    let shown = || keys.iter().filter_map(|binding| Some((binding, binding.name()?)));
-    let with = |words: fn(&Binding) -> Words, gap: &str| {
-        let each = shown().map(|(binding, name)| format!("{name} {}", words(binding)(lang)));
-        let parts: Vec<String> = lead.map(str::to_owned).into_iter().chain(each).collect();
-        parts.join(gap)
-    };
-    let mut forms = vec![
-        with(|binding| binding.label, "   "),
-        with(|binding| binding.brief, "   "),
-    ];
-    if !wide && shown().any(|(binding, _)| binding.does == Does::Help) {
-        let letters = letters(keys, lang);
-        forms.extend([format!("{letters}        h = {}", lang.key_help()), letters]);
-    } else if !wide {
-        forms.push(with(|binding| binding.brief, "  "));
-    }
-    let fitting = forms.iter().position(|form| width(form) <= columns);
-    forms.swap_remove(fitting.unwrap_or(forms.len() - 1))
-}
-
-/// The keys in the least room: letters without a word.
-fn letters(keys: Keys, lang: Lang) -> String {
-    let (letters, named): (Vec<&Binding>, Vec<&Binding>) = keys
-        .iter()
-        .filter(|binding| binding.key.is_some())
-        .partition(|binding| matches!(binding.key, Some(Key::Char(_))));
-    let names = |bindings: &[&Binding]| bindings.iter().filter_map(|binding| binding.name()).collect::<Vec<_>>();
-    let mut parts: Vec<String> = named
-        .iter()
-        .filter_map(|binding| Some(format!("{} {}", binding.name()?, (binding.brief)(lang))))
-        .collect();
-    parts.push(names(&letters).join(" "));
-    parts.join("   ")
-}
-
-/// What the keys do, in full: a key and its explanation each.
-pub fn explanations(keys: Keys, lang: Lang) -> Vec<(String, String)> {
-    keys.iter()
-        .chain(EVERYWHERE)
-        .filter_map(|binding| Some((binding.name()?, binding.explained?(lang))))
-        .collect()
-}
-
-/// What can be typed line by line in place of keys, in one list.
-pub fn summary(keys: Keys, lang: Lang) -> String {
-    let each = keys.iter().filter_map(|binding| {
-        let (letter, words) = binding.plain?;
-        Some(format!("{letter} {}", words(lang)).trim_start().to_owned())
-    });
-    each.collect::<Vec<_>>().join(", ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::agreement::AgreementField;
 
-    const PAGES: [Keys; 11] = [
-        QUESTION,
-        SPREAD,
-        EXPLANATION,
-        FOLLOW_UP,
-        NOTE_TEXT,
-        FOLLOW_UP_TEXT,
-        REVIEW,
-        AGREEMENT_WHAT,
-        AGREEMENT_LINE,
-        CANNOT_SAVE,
-        INQUIRY,
-    ];
+    fn pages() -> [Keys; 13] {
+        [
+            question(true),
+            question(false),
+            SPREAD,
+            EXPLANATION,
+            follow_up(true),
+            follow_up(false),
+            NOTE_TEXT,
+            FOLLOW_UP_TEXT,
+            REVIEW,
+            agreement(AgreementField::What),
+            agreement(AgreementField::Who),
+            CANNOT_SAVE,
+            INQUIRY,
+        ]
+    }
 
     #[test]
     fn no_page_gives_a_key_or_a_letter_two_meanings() {
-        for keys in PAGES {
+        for keys in pages() {
             for (index, binding) in keys.iter().enumerate() {
                 for other in &keys[index + 1..] {
                     assert!(binding.key.is_none() || binding.key != other.key, "{binding:?}");
@@ -386,7 +175,7 @@ mod tests {
     #[test]
     fn every_key_of_every_page_is_shown_wherever_it_works() {
         for lang in Lang::ALL {
-            for keys in PAGES {
+            for keys in pages() {
                 for columns in [77, 38] {
                     let footer = footer(keys, None, lang, columns, columns > 60);
                     for name in keys.iter().filter_map(Binding::name) {

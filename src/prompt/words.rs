@@ -185,6 +185,6 @@ pub fn agreement_line(lang: Lang, field: AgreementField) -> String {
 
 /// What can be done when saving failed.
 pub fn save_again(lang: Lang) -> String {
-    let [again, stop] = keys::save_choices(lang);
+    let [again, stop] = [0, 1].map(|index| keys::CANNOT_SAVE[index].said(lang));
     format!("{again}. {} {stop}.", lang.or_another_folder())
 }

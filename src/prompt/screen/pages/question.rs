@@ -175,7 +175,7 @@ impl View<'_> {
         // In full: on a small screen the question's own page has room for the numbers only.
         body.extend(self.scale(None, margin, columns, false));
         body.push(Line::blank());
-        for (key, explained) in keys::explanations(explained, lang) {
+        for (key, explained) in keys::explanations(&[explained, keys::EVERYWHERE], lang) {
             body.extend(hanging(&format!("{key:<7}{explained}"), margin, 7, columns));
         }
         body.push(Line::blank());
