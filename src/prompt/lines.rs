@@ -303,9 +303,11 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
             let state = words::why_open(lang, session, index);
             self.say(&format!("{}: {text} ({state})", index + 1))?;
         }
-        self.say(&lang.plain_keys_here(&keys::summary(&keys::REVIEW[1..], lang)))?;
+        // What Enter does is said by the sentence itself.
+        let can_also = lang.plain_keys_here(&keys::summary(&keys::REVIEW[1..], lang));
+        let prompt = format!("{} {can_also}", lang.review_prompt());
         loop {
-            let line = match self.ask(&lang.review_prompt())? {
+            let line = match self.ask(&prompt)? {
                 Heard::Line(line) => line,
                 Heard::Ended => return Ok(vec![Reply::Continue]),
                 Heard::Stopped => return Ok(vec![Reply::Stop]),
