@@ -65,7 +65,8 @@ pub enum Reply {
     Line(String),
     /// A line of an agreement as far as it was typed: it is kept, and asked on.
     LineSoFar(String),
-    /// On: from the spread, from the review, or past a question or agreement that has an answer already.
+    /// On: from the spread, from the review, or past a question or agreement that has an answer already; from an agreement
+    /// that is being made with what was typed of it, as it is.
     Continue,
     /// To the question or line before, or from the spread to type again.
     Back,
@@ -233,6 +234,7 @@ impl Session {
             (Position::Review(_), Reply::GoTo(_)) => Step::Refused(Refusal::NoSuchQuestion),
             (Position::Agreement { element, field }, Reply::Line(text)) => self.line(element, field, &text),
             (Position::Agreement { element, field }, Reply::LineSoFar(text)) => self.line_so_far(element, field, &text),
+            (Position::Agreement { element, .. }, Reply::Continue) => self.agree(element),
             (Position::Agreement { element, field }, Reply::Back) => self.line_before(element, field),
             _ => Step::Refused(Refusal::NotHere),
         }

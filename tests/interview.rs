@@ -323,6 +323,23 @@ fn line_by_line_a_resumed_agreement_says_what_was_typed_and_an_empty_line_leaves
 }
 
 #[test]
+fn line_by_line_the_end_of_input_takes_a_day_that_does_not_exist_as_it_was_typed() {
+    let mut stopped = Session::new(one_to_agree_on(), true);
+    for reply in [
+        Reply::Continue,
+        line("Bellen"),
+        line(""),
+        Reply::LineSoFar("31-2".into()),
+    ] {
+        let _ = stopped.apply(reply);
+    }
+    let (said, _, memory) = plainly(stopped.profile().clone(), "\n");
+    assert!(said.contains("Die dag bestaat niet."), "{said}");
+    let agreed = memory.completed.unwrap().agreements.into_iter().nth(1).unwrap();
+    assert_eq!((&*agreed.what, agreed.due), ("Bellen", Some("31-2".into())));
+}
+
+#[test]
 fn line_by_line_there_is_nothing_before_the_first_line_of_an_agreement() {
     let (said, _, memory) = plainly(one_to_agree_on(), "\nb\nBellen\n\n\n");
     assert!(said.contains("Dit is de eerste regel."), "{said}");

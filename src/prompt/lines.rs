@@ -341,7 +341,8 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
         loop {
             let line = match self.ask(&question)? {
                 Heard::Line(line) => line,
-                Heard::Ended => String::new(),
+                // Nothing more is to come: what there is counts.
+                Heard::Ended => return Ok(vec![Reply::Continue]),
                 Heard::Stopped => return Ok(vec![Reply::Stop]),
             };
             match keys::typed(keys, &line) {

@@ -53,20 +53,32 @@ impl Session {
         if let Some(refusal) = self.refuses(field, text) {
             return Step::Refused(refusal);
         }
-        if field == AgreementField::What && text.trim().is_empty() {
-            let changed = self.keep(None);
-            let _ = self.agree_after(Some(element));
-            return Step::Go { changed };
-        }
         let mut unfinished = self.unfinished(element);
         unfinished.set(field, text);
+        if unfinished.what.is_empty() {
+            return self.pass(element);
+        }
         if let Some(next) = field.next() {
             return self.type_on(unfinished, element, next);
         }
-        self.profile.agreements.push(unfinished.agreement(self.profile.date));
-        self.keep(None);
+        self.keep(Some(unfinished));
+        self.agree(element)
+    }
+
+    /// Makes what was typed an agreement, as it is; without a *what* there is none.
+    pub(super) fn agree(&mut self, element: usize) -> Step {
+        let unfinished = self.unfinished(element);
+        if !unfinished.what.is_empty() {
+            self.profile.agreements.push(unfinished.agreement(self.profile.date));
+        }
+        self.pass(element)
+    }
+
+    /// On to the next element; nothing more is typed about this one.
+    fn pass(&mut self, element: usize) -> Step {
+        let changed = self.keep(None);
         let _ = self.agree_after(Some(element));
-        Step::Go { changed: true }
+        Step::Go { changed }
     }
 
     fn refuses(&self, field: AgreementField, text: &str) -> Option<Refusal> {

@@ -1,7 +1,10 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{agreement::Agreement, tally::Answer};
+use crate::{
+    agreement::{Agreement, Due},
+    tally::Answer,
+};
 
 fn draft(mode: Mode, elements: &[&str]) -> Profile {
     Profile::draft(mode, 7, elements)
@@ -316,7 +319,6 @@ fn a_line_that_does_not_fit_changes_nothing() {
         (line(&long), Refusal::TooLong),
         (Reply::LineSoFar(long.clone()), Refusal::TooLong),
         (Reply::Back, Refusal::AtFirst),
-        (Reply::Continue, Refusal::NotHere),
         (Reply::Finish, Refusal::NotHere),
         (Reply::GoTo(3), Refusal::NotHere),
         (point(3), Refusal::NotHere),
@@ -329,6 +331,28 @@ fn a_line_that_does_not_fit_changes_nothing() {
     let before = session.clone();
     assert_eq!(session.apply(line("31-2")), Step::Refused(Refusal::NoSuchDay));
     assert_eq!(session, before);
+}
+
+#[test]
+fn going_on_agrees_on_what_was_typed_as_it_is() {
+    let mut session = at_the_review();
+    let replies = [
+        Reply::Continue,
+        line("Bellen"),
+        line("Ria"),
+        Reply::LineSoFar("31-2".into()),
+    ];
+    let _ = play(&mut session, replies);
+    assert_eq!(session.apply(Reply::Continue), Step::Go { changed: true });
+    assert_eq!(session.position(), agreeing(5, AgreementField::What));
+    assert_eq!(session.apply(Reply::Continue), Step::Go { changed: false });
+    assert_eq!(session.position(), Position::Done);
+    let agreed = Agreement {
+        who: Some("Ria".into()),
+        due: Some(Due::Words("31-2".into())),
+        ..Agreement::new("culture", "Bellen")
+    };
+    assert_eq!(session.profile().agreements, [agreed]);
 }
 
 #[test]
