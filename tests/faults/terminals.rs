@@ -175,18 +175,14 @@ mod unix {
             let what = format!("{size:?}, {mode:?}");
             let dir = folder();
             let mut terminal = of_size(dir.path(), size, &["assess", "--date", "2026-11-21"]);
-            terminal.wait_printed("Hoe heet jullie team?");
-            terminal.send("IPS-groep Noordd\x7f\r");
-            terminal.wait_printed("Met hoeveel mensen zijn jullie?");
-            terminal.send("70\x7f\r");
-            terminal.wait_printed("vingers opsteken en tellen Nummer:");
-            terminal.send(if mode == Joint { "1\r" } else { "2\r" });
             terminal.wait_for_page();
             let type_out = |terminal: &mut Terminal, text: &str| {
                 for key in text.chars() {
                     terminal.send_and_see(&key.to_string());
                 }
             };
+            type_out(&mut terminal, "IPS-groep Noordd\x7f\r70\x7f\r");
+            type_out(&mut terminal, if mode == Joint { "1\r" } else { "2\r" });
             for (index, key) in ANSWERS.char_indices() {
                 if index == 2 {
                     type_out(&mut terminal, "nnoot\r");
