@@ -3,7 +3,16 @@
 
 use std::{path::PathBuf, sync::LazyLock};
 
-use ips::{answers::{self, Counting}, content::{questionnaires, sources}, fault::{Fault, Problem}, lang::Lang, profile::{self, Profile}, questionnaire::Questionnaire, scoring::WEAKEST, store::read_text};
+use ips::{
+    answers::{self, Counting},
+    content::{questionnaires, sources},
+    fault::{Fault, Problem},
+    lang::Lang,
+    profile::{self, Profile},
+    questionnaire::Questionnaire,
+    scoring::WEAKEST,
+    store::read_text,
+};
 use ips_fuzz::{assert_safe, assert_shown};
 use libfuzzer_sys::fuzz_target;
 

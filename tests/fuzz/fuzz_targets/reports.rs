@@ -1,7 +1,16 @@
 //! Bytes as two profiles of one team: every report of each and of both.
 #![no_main]
 
-use ips::{agreement::Due, comparison::Comparison, page::Page, profile::{self, Profile, same_team}, render::{json, markdown, terminal}, report::{Report, changes::Changes, trend::TrendReport}, text::{visible, visible_lines}, trend::Trend};
+use ips::{
+    agreement::Due,
+    comparison::Comparison,
+    page::Page,
+    profile::{self, Profile, same_team},
+    render::{json, markdown, terminal},
+    report::{Report, changes::Changes, trend::TrendReport},
+    text::{visible, visible_lines},
+    trend::Trend,
+};
 use ips_fuzz::{Meeting, assert_fits, assert_pages, assert_rows, assert_safe, assert_shown, in_plain_words};
 use libfuzzer_sys::fuzz_target;
 use num_traits::Zero as _;

@@ -1,7 +1,12 @@
 //! Bytes as a text that someone typed: made safe, compared, cut, wrapped, made a file name, counted as answers.
 #![no_main]
 
-use ips::{fraction::parse_decimal, tally::{MAX_PARTICIPANTS, Mode, Tally}, text::{folded, shorten, slug, visible, visible_lines, wrap, wrap_hanging, wrap_lines}, toml_file::parse_date};
+use ips::{
+    fraction::parse_decimal,
+    tally::{MAX_PARTICIPANTS, Mode, Tally},
+    text::{folded, shorten, slug, visible, visible_lines, wrap, wrap_hanging, wrap_lines},
+    toml_file::parse_date,
+};
 use ips_fuzz::{assert_safe, is_hidden, width};
 use libfuzzer_sys::fuzz_target;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};

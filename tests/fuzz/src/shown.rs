@@ -2,7 +2,24 @@
 
 use std::sync::LazyLock;
 
-use ips::{comparison::Comparison, content::{Material, sources::{self, Source}}, drawing::radar::Radar, fraction::{Fraction, fraction}, lang::Lang, page::Page, profile::Profile, render::{csv::{self, Dialect}, html, json, markdown, terminal}, report::{Report, explain}, scoring::{Outcome, Scores}};
+use ips::{
+    comparison::Comparison,
+    content::{
+        Material,
+        sources::{self, Source},
+    },
+    drawing::radar::Radar,
+    fraction::{Fraction, fraction},
+    lang::Lang,
+    page::Page,
+    profile::Profile,
+    render::{
+        csv::{self, Dialect},
+        html, json, markdown, terminal,
+    },
+    report::{Report, explain},
+    scoring::{Outcome, Scores},
+};
 
 use crate::{assert_safe, width};
 
@@ -80,7 +97,10 @@ pub fn assert_shown(profile: &Profile, weakest: usize, columns: usize, lang: Lan
     let scores = profile.scores(weakest);
     assert_scores(profile, &scores);
     let [nl, en] = &*SOURCES;
-    let material = Material { sources: lang.pick(nl, en).clone(), ..Material::to_ask(&profile.questionnaire, lang) };
+    let material = Material {
+        sources: lang.pick(nl, en).clone(),
+        ..Material::to_ask(&profile.questionnaire, lang)
+    };
     let report = Report::new(profile, &scores, lang).with_material(&material);
     let sums = explain::explain(profile, &scores, weakest, lang);
     assert_safe(&sums, "\n");
