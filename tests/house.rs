@@ -8,7 +8,9 @@ use std::{
 /// The rooms in the order of the map, from the ground up.
 fn map() -> Vec<String> {
     let lib = include_str!("../src/lib.rs");
-    let rooms = lib.lines().filter_map(|line| line.strip_prefix("//! - [`")?.split_once('`'));
+    let rooms = lib
+        .lines()
+        .filter_map(|line| line.strip_prefix("//! - [`")?.split_once('`'));
     rooms.map(|(room, _)| room.to_owned()).collect()
 }
 
@@ -50,7 +52,12 @@ fn taken_from(text: &str) -> Vec<String> {
             None => vec![rest],
         };
         let name = |path: &str| -> String { path.chars().take_while(|&c| c.is_alphanumeric() || c == '_').collect() };
-        rooms.extend(paths.into_iter().map(|path| name(path.trim())).filter(|name| !name.is_empty()));
+        rooms.extend(
+            paths
+                .into_iter()
+                .map(|path| name(path.trim()))
+                .filter(|name| !name.is_empty()),
+        );
     }
     rooms
 }
