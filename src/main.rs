@@ -37,7 +37,7 @@ fn context(lang: Lang) -> Context {
         can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
         plain: is_set("ACCESSIBLE") || std::env::var_os("TERM").is_some_and(|term| term == "dumb"),
         columns: columns(io::stdout().is_terminal()),
-        colour: io::stdout().is_terminal() && wants_colour() && knows_escapes(),
+        colour: io::stdout().is_terminal() && wants_colour() && prompt::knows_escapes(),
         error_columns: columns(io::stderr().is_terminal()),
     }
 }
@@ -46,17 +46,6 @@ fn context(lang: Lang) -> Context {
 fn wants_colour() -> bool {
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     !no_colour && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
-}
-
-/// Windows' old console has to be told first.
-#[cfg(windows)]
-fn knows_escapes() -> bool {
-    crossterm::ansi_support::supports_ansi()
-}
-
-#[cfg(not(windows))]
-fn knows_escapes() -> bool {
-    true
 }
 
 /// Whatever ends the program comes together here: a [`Fault`], in both languages, or anything else with what led to it.

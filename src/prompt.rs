@@ -11,7 +11,7 @@ mod words;
 use std::path::PathBuf;
 
 pub use lines::{Heard, LineReader, Lines, PipedLines, TerminalLines};
-pub use screen::{Screen, terminal_size};
+pub use screen::{Screen, knows_escapes, terminal_size};
 pub use stop::{ignore_file_size_signal, is_stopping, on_signal, request_stop, restore_terminal};
 
 use crate::{

@@ -12,7 +12,7 @@ mod typing;
 
 use std::path::PathBuf;
 
-pub use terminal::terminal_size;
+pub use terminal::{knows_escapes, terminal_size};
 
 use self::{
     editor::Editor,

@@ -10,9 +10,14 @@ mod trend;
 
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets::NOTHING};
 
-use self::style::{Emphasis, painted};
 pub use self::{
-    card::card, changes::changes, page::page, profile::profile, sources::sources, style::Look, trend::trend,
+    card::card,
+    changes::changes,
+    page::page,
+    profile::profile,
+    sources::sources,
+    style::{Emphasis, Look, painted},
+    trend::trend,
 };
 use crate::{
     lang::Lang,

@@ -3,10 +3,11 @@
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::frame::{Line, Style};
+use super::frame::Line;
 use crate::{
     profile::NOTE_CHARS,
     prompt::keys::Key,
+    render::terminal::Emphasis,
     text::{is_unsafe, width},
 };
 
@@ -81,14 +82,11 @@ impl Editor {
             place = (rows.len() - 1, rows[rows.len() - 1].1);
         }
         let indent = " ".repeat(margin);
-        let mut lines: Vec<Line> = rows
-            .into_iter()
-            .map(|(row, _)| Line::new(format!("{indent}{row}"), Style::Plain))
-            .collect();
         if !label.is_empty() {
-            lines[0].spans.insert(0, (format!("{indent}{label} "), Style::Strong));
-            lines[0].spans[1].0.drain(..margin);
+            rows[0].0.insert_str(0, &format!("{} ", Emphasis::Bold.of(label)));
         }
+        let lines = rows.iter().map(|(row, _)| Line::new(format!("{indent}{row}")));
+        let mut lines: Vec<Line> = lines.collect();
         lines[place.0].cursor = Some(margin + place.1);
         lines
     }

@@ -1,26 +1,21 @@
 //! Lays out a page: a heading, a body that fits or scrolls, and the keys at the bottom. Pure, so that tests can read it.
 
-use crate::text::{width, wrap, wrap_hanging};
+use crate::{
+    render::terminal::Emphasis,
+    text::{width, wrap, wrap_hanging},
+};
+
+#[cfg(test)]
+use crate::render::terminal::painted;
 
 /// The widest that text gets, for the eye to find the next line.
 pub const TEXT_COLUMNS: usize = 78;
 
-/// How a piece of text looks. Colour carries no meaning here; bold and dim work on every projector.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    /// As it is.
-    Plain,
-    /// Bold: the question, the chosen answer.
-    Strong,
-    /// Dim: the rest of the progress bar.
-    Quiet,
-}
-
 /// One line of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
-    /// Pieces of text, left to right.
-    pub spans: Vec<(String, Style)>,
+    /// Its text, marked with [`Emphasis`] where it stands out. A mark ends on its own line.
+    pub marked: String,
     /// The column of the cursor, if it is on this line.
     pub cursor: Option<usize>,
 }
@@ -46,17 +41,12 @@ pub struct Parts {
 }
 
 impl Line {
-    /// A line in one style.
-    pub fn new(text: impl Into<String>, style: Style) -> Line {
+    /// A line without the cursor.
+    pub fn new(marked: impl Into<String>) -> Line {
         Line {
-            spans: vec![(text.into(), style)],
+            marked: marked.into(),
             cursor: None,
         }
-    }
-
-    /// A plain line.
-    pub fn plain(text: impl Into<String>) -> Line {
-        Line::new(text, Style::Plain)
     }
 
     /// An empty line.
@@ -64,27 +54,31 @@ impl Line {
         Line::default()
     }
 
-    /// The line's text without its looks.
+    /// The line's text without its marks.
     #[cfg(test)]
     pub fn text(&self) -> String {
-        self.spans.iter().map(|(text, _)| text.as_str()).collect()
+        painted(&self.marked, false)
     }
 }
 
 /// Text wrapped at words behind a margin.
-pub fn paragraph(text: &str, margin: usize, columns: usize, style: Style) -> Vec<Line> {
+pub fn paragraph(text: &str, margin: usize, columns: usize) -> Vec<Line> {
     let room = columns.min(TEXT_COLUMNS).saturating_sub(margin).max(1);
     let indent = " ".repeat(margin);
-    wrap(text, room)
-        .into_iter()
-        .map(|line| Line::new(format!("{indent}{line}"), style))
-        .collect()
+    let lines = wrap(text, room).into_iter();
+    lines.map(|line| Line::new(format!("{indent}{line}"))).collect()
+}
+
+/// A paragraph that stands out.
+pub fn bold(text: &str, margin: usize, columns: usize) -> Vec<Line> {
+    let lines = paragraph(text, margin, columns).into_iter();
+    lines.map(|line| Line::new(Emphasis::Bold.of(&line.marked))).collect()
 }
 
 /// Text whose further lines stand deeper, as in a list.
 pub fn hanging(text: &str, margin: usize, deeper: usize, columns: usize) -> Vec<Line> {
     let lines = wrap_hanging(text, margin, deeper, columns.min(TEXT_COLUMNS));
-    lines.into_iter().map(Line::plain).collect()
+    lines.into_iter().map(Line::new).collect()
 }
 
 /// The first line of a text, with `…` if there is more.
@@ -101,31 +95,20 @@ pub fn both_ends(left: &str, right: &str, columns: usize) -> Line {
     let room = columns.saturating_sub(width(right) + 2);
     let left = crate::text::shorten(left, room.max(1));
     let gap = columns.saturating_sub(width(&left) + width(right)).max(1);
-    Line::plain(format!("{left}{}{right}", " ".repeat(gap)))
+    Line::new(format!("{left}{}{right}", " ".repeat(gap)))
 }
 
 /// A progress bar of `done` out of `total`.
 pub fn progress(done: usize, total: usize, columns: usize) -> Line {
     let filled = (columns * done).checked_div(total).unwrap_or(0).min(columns);
     let head = if filled < columns && filled > 0 { "╸" } else { "" };
-    let rest = columns.saturating_sub(filled);
-    Line {
-        spans: vec![
-            (
-                format!(
-                    " {}{head}",
-                    "━".repeat(filled.saturating_sub(usize::from(!head.is_empty())))
-                ),
-                Style::Plain,
-            ),
-            ("─".repeat(rest), Style::Quiet),
-        ],
-        cursor: None,
-    }
+    let full = "━".repeat(filled.saturating_sub(usize::from(!head.is_empty())));
+    let rest = Emphasis::Quiet.of(&"─".repeat(columns.saturating_sub(filled)));
+    Line::new(format!(" {full}{head}{rest}"))
 }
 
-/// A short text with its style, to be laid out with others.
-pub type Cell = (String, Style);
+/// A short text to be laid out with others, and whether it is the chosen one: its mark comes behind the wrapping.
+pub type Cell = (String, bool);
 
 /// Columns between two cells.
 const GAP: usize = 4;
@@ -162,31 +145,31 @@ pub fn column_starts(cells: &[Cell], margin: usize, columns: usize) -> Vec<usize
 
 /// Cells in as few lines as fit: beside each other, else in columns read downwards, else one on a line.
 pub fn cells(cells: &[Cell], margin: usize, columns: usize) -> Vec<Line> {
-    let indent = (" ".repeat(margin), Style::Plain);
     let widest = cells.iter().map(|(text, _)| width(text)).max().unwrap_or(0);
     let across = cells_across(cells, cell_room(margin, columns));
     if across == 1 {
         return cells
             .iter()
-            .flat_map(|(text, style)| paragraph(text, margin, columns, *style))
+            .flat_map(|(text, chosen)| if *chosen { bold } else { paragraph }(text, margin, columns))
             .collect();
     }
     let rows = cells.len().div_ceil(across);
-    let mut lines = Vec::new();
-    for row in 0..rows {
-        let mut line = Line {
-            spans: vec![indent.clone()],
-            cursor: None,
-        };
-        for (text, style) in cells.iter().skip(row).step_by(rows) {
-            let cell = if rows == 1 { width(text) } else { widest };
-            line.spans.push((text.clone(), *style));
-            line.spans.push((" ".repeat(cell - width(text) + GAP), Style::Plain));
+    let line = |row| {
+        let mut line = " ".repeat(margin);
+        for cell in cells.iter().skip(row).step_by(rows) {
+            let used = width(&cell.0);
+            let room = if rows == 1 { used } else { widest };
+            line.push_str(&shown(cell));
+            line.push_str(&" ".repeat(room - used + GAP));
         }
-        line.spans.pop();
-        lines.push(line);
-    }
-    lines
+        Line::new(line.trim_end())
+    };
+    (0..rows).map(line).collect()
+}
+
+/// A cell as it stands in a line.
+pub fn shown((text, chosen): &Cell) -> String {
+    if *chosen { Emphasis::Bold.of(text) } else { text.clone() }
 }
 
 /// Fits the parts into a terminal of this size. `scroll` is limited to what there is to scroll.
@@ -244,12 +227,12 @@ fn scrolled(body: Vec<Line>, room: usize, scroll: &mut usize) -> Vec<Line> {
     let mut window: Vec<Line> = body.into_iter().skip(*scroll).take(room).collect();
     if room >= 3 {
         if *scroll > 0 {
-            window[0] = Line::plain(" ▲");
+            window[0] = Line::new(" ▲");
         }
         if *scroll < last
             && let Some(line) = window.last_mut()
         {
-            *line = Line::plain(" ▼");
+            *line = Line::new(" ▼");
         }
     }
     window
@@ -263,8 +246,8 @@ mod tests {
         lines.iter().map(Line::text).collect()
     }
 
-    fn plain(labels: &[&str]) -> Vec<(String, Style)> {
-        labels.iter().map(|label| ((*label).to_owned(), Style::Plain)).collect()
+    fn plain(labels: &[&str]) -> Vec<Cell> {
+        labels.iter().map(|label| ((*label).to_owned(), false)).collect()
     }
 
     #[test]
@@ -279,13 +262,41 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_out_does_so_on_each_of_its_lines_and_behind_the_margin() {
+        let painted =
+            |lines: &[Line]| -> Vec<String> { lines.iter().map(|line| painted(&line.marked, true)).collect() };
+        let twice = painted(&[Line::new("x"), Line::new(Emphasis::Bold.of("x"))]);
+        let bold_x = &twice[1];
+        let [begin, end] = bold_x.split('x').collect::<Vec<_>>()[..] else {
+            panic!("{bold_x:?}")
+        };
+        assert!(!begin.is_empty() && twice[0] == "x");
+        assert_eq!(
+            painted(&bold("een lange vraag", 2, 11)),
+            [format!("  {begin}een lange{end}"), format!("  {begin}vraag{end}")]
+        );
+        let cell = |chosen| ("2 eerder niet".to_owned(), chosen);
+        let lines = |columns| painted(&cells(&[cell(false), cell(true)], 1, columns));
+        assert_eq!(lines(40), [format!(" 2 eerder niet    {begin}2 eerder niet{end}")]);
+        assert_eq!(
+            lines(11),
+            [
+                " 2 eerder".to_owned(),
+                " niet".to_owned(),
+                format!(" {begin}2 eerder{end}"),
+                format!(" {begin}niet{end}"),
+            ]
+        );
+    }
+
+    #[test]
     fn what_is_too_long_scrolls_and_the_keys_stay() {
-        let body: Vec<Line> = (1..=20).map(|n| Line::plain(n.to_string())).collect();
+        let body: Vec<Line> = (1..=20).map(|n| Line::new(n.to_string())).collect();
         let parts = |body: &[Line]| Parts {
-            heading: vec![Line::plain("heading")],
+            heading: vec![Line::new("heading")],
             bodies: vec![body.to_vec()],
             input: Vec::new(),
-            keys: vec![Line::plain("keys")],
+            keys: vec![Line::new("keys")],
         };
         let mut scroll = 99;
         let page = fit(parts(&body), 8, &mut scroll);
@@ -304,8 +315,8 @@ mod tests {
             for columns in 0..6 {
                 let parts = Parts {
                     heading: vec![both_ends("links", "rechts", columns), progress(3, 7, columns)],
-                    bodies: vec![paragraph("een lange vraag", 3, columns, Style::Strong)],
-                    input: vec![Line::plain("getypt")],
+                    bodies: vec![bold("een lange vraag", 3, columns)],
+                    input: vec![Line::new("getypt")],
                     keys: cells(&plain(&["n noot", "q stop"]), 1, columns),
                 };
                 assert!(fit(parts, rows, &mut 0).lines.len() <= rows);

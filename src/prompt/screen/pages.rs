@@ -8,7 +8,7 @@ mod question;
 pub use ending::cannot_save;
 pub use inquiry::inquiry;
 
-use super::frame::{Line, Style, TEXT_COLUMNS, both_ends, paragraph, progress};
+use super::frame::{Line, TEXT_COLUMNS, bold, both_ends, paragraph, progress};
 use crate::{
     lang::Lang,
     prompt::keys::{self, Keys},
@@ -144,7 +144,7 @@ impl View<'_> {
     fn remark_lines(&self, input: &mut Vec<Line>, size: &Size<'_>) {
         if let Some(remark) = self.remark {
             input.extend((!size.is_low()).then(Line::blank));
-            input.extend(paragraph(remark, size.margin(), size.text_columns(), Style::Strong));
+            input.extend(bold(remark, size.margin(), size.text_columns()));
         }
     }
 }
@@ -153,7 +153,7 @@ impl View<'_> {
 fn keys_at_bottom(keys: Keys, lead: Option<&str>, lang: Lang, size: &Size<'_>) -> Vec<Line> {
     let room = size.text_columns().min(TEXT_COLUMNS).saturating_sub(1);
     let text = keys::footer(keys, lead, lang, room, size.is_wide());
-    let mut lines = paragraph(&text, 1, size.text_columns(), Style::Plain);
+    let mut lines = paragraph(&text, 1, size.text_columns());
     if !size.is_low() {
         lines.insert(0, Line::blank());
     }

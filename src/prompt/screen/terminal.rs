@@ -10,7 +10,7 @@ use crossterm::{
     cursor::{Hide, MoveTo, Show},
     event::{EnableBracketedPaste, Event, KeyCode, KeyEvent, KeyModifiers, read},
     queue,
-    style::{Attribute, Print, SetAttribute},
+    style::Print,
     terminal::{
         BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, enable_raw_mode, size,
     },
@@ -18,7 +18,7 @@ use crossterm::{
 
 use super::{
     filter::{KeyFilter, Typing},
-    frame::{Page, Style},
+    frame::Page,
 };
 use crate::{
     fault::{Fault, io_reason},
@@ -27,6 +27,7 @@ use crate::{
         keys::Key,
         stop::{is_stopping, restore_terminal, take_terminal},
     },
+    render::terminal::painted,
     text::width,
 };
 
@@ -44,6 +45,18 @@ pub struct Terminal {
 pub fn terminal_size() -> Option<(usize, usize)> {
     let (columns, rows) = size().ok()?;
     (columns > 0 && rows > 0).then_some((columns.into(), rows.into()))
+}
+
+/// Whether the terminal understands escapes: Windows' old console has to be told first, and an even older one never does.
+#[cfg(windows)]
+pub fn knows_escapes() -> bool {
+    crossterm::ansi_support::supports_ansi()
+}
+
+/// Whether the terminal understands escapes: only one of Windows may not.
+#[cfg(not(windows))]
+pub fn knows_escapes() -> bool {
+    true
 }
 
 /// The size to draw for: a terminal that doesn't know its size is an ordinary one.
@@ -199,28 +212,9 @@ fn paint(page: &Page, columns: usize) -> io::Result<()> {
     queue!(out, BeginSynchronizedUpdate, Hide)?;
     let mut cursor = None;
     for (row, line) in (0..).zip(&page.lines) {
-        queue!(out, MoveTo(0, row))?;
-        let mut room = columns;
-        for (text, style) in &line.spans {
-            let text = clip(text, room);
-            room -= width(text);
-            match style {
-                Style::Plain => queue!(out, Print(text))?,
-                Style::Strong => queue!(
-                    out,
-                    SetAttribute(Attribute::Bold),
-                    Print(text),
-                    SetAttribute(Attribute::Reset)
-                )?,
-                Style::Quiet => queue!(
-                    out,
-                    SetAttribute(Attribute::Dim),
-                    Print(text),
-                    SetAttribute(Attribute::Reset)
-                )?,
-            }
-        }
-        if room > 0 {
+        let text = clip(&line.marked, columns);
+        queue!(out, MoveTo(0, row), Print(painted(text, knows_escapes())))?;
+        if width(text) < columns {
             queue!(out, Clear(ClearType::UntilNewLine))?;
         }
         if let Some(column) = line.cursor {

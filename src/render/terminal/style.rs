@@ -1,8 +1,8 @@
-//! How a report looks where it is shown: its width, and colour where that can be seen.
+//! How a text looks on a terminal, a report and a page of the interview alike: what stands out in it, and how wide it is.
 //!
-//! While a report is laid out a style is two invisible characters of no width around the words, so that wrapping and
-//! tables measure the words alone; at the end they become what a terminal understands, or nothing. No text from a file
-//! holds such a character: [`safe`](crate::text::safe) makes it visible. Colour only repeats what a word or sign says.
+//! While a text is laid out an emphasis is two invisible characters of no width around the words, so that frames and tables
+//! measure the words alone; at the end they become what a terminal understands, or nothing. No text from a file holds such
+//! a character: [`safe`](crate::text::safe) makes it visible. Colour only repeats what a word or sign says.
 
 use crossterm::style::{ContentStyle, Stylize as _};
 
@@ -25,26 +25,29 @@ impl From<usize> for Look {
 /// What stands out, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Emphasis {
-    /// What a reader looks for first: the team, a heading, *laagst*, *eerst bespreken*.
+    /// What a reader looks for first: the team, a heading, the question, the chosen answer, *laagst*, *eerst bespreken*.
     Bold,
+    /// What stays behind: the rest of a progress bar, a source.
+    Quiet,
     /// Strong, or clearly higher.
     High,
     /// The bar of the lowest, or clearly lower.
     Low,
 }
 
-/// The invisible character that begins each style.
-const BEGINS: [(char, Emphasis); 3] = [
+/// The invisible character that begins each emphasis.
+const BEGINS: [(char, Emphasis); 4] = [
     ('\u{2061}', Emphasis::Bold),
     ('\u{2062}', Emphasis::High),
     ('\u{2063}', Emphasis::Low),
+    ('\u{206A}', Emphasis::Quiet),
 ];
 
 /// The one that ends any.
 const END: char = '\u{2064}';
 
 impl Emphasis {
-    /// The same words in this style.
+    /// The same words with this emphasis. Mark lines that are wrapped already: a mark is for one line.
     pub fn of(self, words: &str) -> String {
         let begin = BEGINS.iter().find(|(_, style)| *style == self);
         match begin {
@@ -53,12 +56,13 @@ impl Emphasis {
         }
     }
 
-    /// Green and cyan are the two of the sixteen colours that can be read on white, on black and on the blue of an older
-    /// Windows, and judge nobody.
+    /// Bold and dim work on every projector. Green and cyan are the two of the sixteen colours that can be read on white,
+    /// on black and on the blue of an older Windows, and judge nobody.
     fn looks(self) -> ContentStyle {
         let plain = ContentStyle::new();
         match self {
             Emphasis::Bold => plain.bold(),
+            Emphasis::Quiet => plain.dim(),
             Emphasis::High => plain.dark_green(),
             Emphasis::Low => plain.dark_cyan(),
         }

@@ -8,10 +8,11 @@ use crate::{
         keys,
         screen::{
             editor::Editor,
-            frame::{Line, Page, Parts, Style, first_line, fit, hanging, paragraph},
+            frame::{Line, Page, Parts, bold, first_line, fit, hanging, paragraph},
         },
         words,
     },
+    render::terminal::Emphasis,
     scoring::WEAKEST,
     text::{safe, shorten, visible, width},
 };
@@ -24,7 +25,7 @@ impl View<'_> {
         let total = self.session.total();
         let mut heading = self.heading(None, size);
         let summary = lang.review_summary(total - open.len(), total);
-        heading.extend(paragraph(&summary, 1, columns, Style::Strong));
+        heading.extend(bold(&summary, 1, columns));
         let mut body = vec![Line::blank()];
         for index in &open {
             let at = self.session.at(*index);
@@ -35,7 +36,7 @@ impl View<'_> {
                 let room = columns.min(HEADING_COLUMNS).saturating_sub(margin + 6 + width(&state));
                 let text = shorten(&text, room);
                 let gap = " ".repeat(room - width(&text));
-                body.push(Line::plain(format!(
+                body.push(Line::new(format!(
                     "{}{number:>2}  {text}{gap}  {state}",
                     " ".repeat(margin)
                 )));
@@ -44,7 +45,7 @@ impl View<'_> {
             }
         }
         let mut input: Vec<Line> = (!size.is_low()).then(Line::blank).into_iter().collect();
-        input.extend(paragraph(&lang.review_prompt(), margin, columns, Style::Plain));
+        input.extend(paragraph(&lang.review_prompt(), margin, columns));
         input.extend(typed.lines(&lang.review_number(), margin, columns));
         self.remark_lines(&mut input, size);
         let parts = Parts {
@@ -66,13 +67,13 @@ impl View<'_> {
         // All ideas with their sources, else as many as fit without.
         let body = |ideas: usize, sources: bool| {
             let mut body = vec![Line::blank()];
-            body.extend(paragraph(&lang.agreement_on(&heading), margin, columns, Style::Strong));
+            body.extend(bold(&lang.agreement_on(&heading), margin, columns));
             for agreed in &still_agreed {
-                body.extend(paragraph(agreed, margin, columns, Style::Plain));
+                body.extend(paragraph(agreed, margin, columns));
             }
             if ideas > 0 {
                 body.push(Line::blank());
-                body.extend(paragraph(&lang.ideas(), margin, columns, Style::Plain));
+                body.extend(paragraph(&lang.ideas(), margin, columns));
                 let mut last = "";
                 for suggestion in &suggestions[..ideas] {
                     body.extend(hanging(&format!("· {}", safe(&suggestion.text)), margin, 2, columns));
@@ -80,7 +81,8 @@ impl View<'_> {
                         last = &suggestion.source;
                         let source =
                             first_line(&visible(last), columns.min(HEADING_COLUMNS).saturating_sub(margin + 2));
-                        body.push(Line::new(format!("{}{source}", " ".repeat(margin + 2)), Style::Quiet));
+                        let source = Emphasis::Quiet.of(&source);
+                        body.push(Line::new(format!("{}{source}", " ".repeat(margin + 2))));
                     }
                 }
             }
@@ -90,7 +92,7 @@ impl View<'_> {
         for before in field.before() {
             let label = words::agreement_line(lang, before);
             let given = format!("{label} {}", visible(self.session.typed(before)));
-            input.extend(paragraph(&given, margin, columns, Style::Plain));
+            input.extend(paragraph(&given, margin, columns));
         }
         input.extend(typed.lines(&words::agreement_line(lang, field), margin, columns));
         self.remark_lines(&mut input, size);
@@ -110,9 +112,9 @@ impl View<'_> {
 pub fn cannot_save(lang: Lang, reason: &str, typed: &Editor, size: &mut Size<'_>) -> Page {
     let (columns, margin) = (size.text_columns(), size.margin());
     let mut body = vec![Line::blank()];
-    body.extend(paragraph(reason, margin, columns, Style::Strong));
+    body.extend(bold(reason, margin, columns));
     body.push(Line::blank());
-    body.extend(paragraph(&words::save_again(lang), margin, columns, Style::Plain));
+    body.extend(paragraph(&words::save_again(lang), margin, columns));
     body.extend(typed.lines(&lang.folder_label(), margin, columns));
     let parts = Parts {
         heading: Vec::new(),

@@ -7,7 +7,7 @@ use crate::{
         keys,
         screen::{
             editor::Editor,
-            frame::{Cell, Line, Page, Parts, Style, cells, fit, paragraph},
+            frame::{Cell, Line, Page, Parts, bold, cells, fit, paragraph},
         },
         words,
     },
@@ -29,9 +29,9 @@ impl View<'_> {
             .zip(states)
             .map(|(label, state)| {
                 if stands == Some(state) {
-                    (format!("▸{label}"), Style::Strong)
+                    (format!("▸{label}"), true)
                 } else {
-                    (label, Style::Plain)
+                    (label, false)
                 }
             })
             .collect();
@@ -41,21 +41,16 @@ impl View<'_> {
             let margin = brief.margin(size);
             let mut body = brief.blanks();
             if brief == Brevity::Roomy && index == 0 && chosen.is_none() {
-                body.extend(paragraph(&lang.follow_up_intro(), margin, columns, Style::Plain));
+                body.extend(paragraph(&lang.follow_up_intro(), margin, columns));
                 body.push(Line::blank());
             }
-            body.extend(paragraph(&line.what, margin, columns, Style::Strong));
+            body.extend(bold(&line.what, margin, columns));
             if brief < Brevity::Close {
                 body.push(Line::blank());
             }
-            body.extend(paragraph(&line.about(lang).join(" · "), margin, columns, Style::Plain));
+            body.extend(paragraph(&line.about(lang).join(" · "), margin, columns));
             if !is_typed && brief < Brevity::Close && !line.note.is_empty() {
-                body.extend(paragraph(
-                    &lang.note_is(&line.note.join(" ")),
-                    margin,
-                    columns,
-                    Style::Plain,
-                ));
+                body.extend(paragraph(&lang.note_is(&line.note.join(" ")), margin, columns));
             }
             body.extend(brief.blanks());
             body.extend(cells(&labels, margin, columns));
@@ -70,7 +65,7 @@ impl View<'_> {
                 words::follow_up_note(lang, self.session, index)
             };
             for sentence in [asked, lang.no_names()] {
-                input.extend(paragraph(&sentence, size.margin(), columns, Style::Plain));
+                input.extend(paragraph(&sentence, size.margin(), columns));
             }
             input.extend(typed.lines(&lang.note_label(), size.margin(), columns));
         }

@@ -7,7 +7,7 @@ use crate::{
         Inquiry, keys,
         screen::{
             editor::Editor,
-            frame::{Line, Page, Parts, Style, fit, hanging, paragraph},
+            frame::{Line, Page, Parts, bold, fit, hanging},
         },
     },
 };
@@ -19,7 +19,7 @@ pub fn inquiry(lang: Lang, inquiry: &Inquiry<'_>, typed: &Editor, size: &mut Siz
     if inquiry.choices.is_empty() {
         body.extend(typed.lines(inquiry.question, margin, columns));
     } else {
-        body.extend(paragraph(inquiry.question, margin, columns, Style::Strong));
+        body.extend(bold(inquiry.question, margin, columns));
         body.push(Line::blank());
         for (number, choice) in (1..).zip(inquiry.choices) {
             body.extend(hanging(&format!("{number} {choice}"), margin, 2, columns));
@@ -29,7 +29,7 @@ pub fn inquiry(lang: Lang, inquiry: &Inquiry<'_>, typed: &Editor, size: &mut Siz
     }
     if let Some(remark) = inquiry.remark {
         body.push(Line::blank());
-        body.extend(paragraph(remark, margin, columns, Style::Strong));
+        body.extend(bold(remark, margin, columns));
     }
     let parts = Parts {
         heading: Vec::new(),

@@ -6,10 +6,11 @@ use crate::{
         keys::{self, Keys},
         screen::{
             editor::Editor,
-            frame::{Cell, Line, Page, Parts, Style, cells, column_starts, first_line, fit, hanging, paragraph},
+            frame::{Cell, Line, Page, Parts, bold, cells, column_starts, first_line, fit, hanging, paragraph, shown},
         },
         words,
     },
+    render::terminal::Emphasis,
     report::counts,
     tally::{Answer, Mode, Tally},
     text::{safe, shorten, visible_lines, width},
@@ -29,10 +30,10 @@ impl View<'_> {
         let body = |brief: Brevity| {
             let margin = brief.margin(size);
             let mut body = brief.blanks();
-            body.extend(paragraph(&safe(&question.text), margin, columns, Style::Strong));
+            body.extend(bold(&safe(&question.text), margin, columns));
             if let Some(scored) = question.scored.as_ref().filter(|_| brief < Brevity::Short) {
                 body.extend((brief == Brevity::Roomy).then(Line::blank));
-                body.extend(paragraph(&safe(scored), margin, columns, Style::Plain));
+                body.extend(paragraph(&safe(scored), margin, columns));
             }
             // The scale is the last to stand close to the question.
             body.extend((brief == Brevity::Close).then(Line::blank));
@@ -40,12 +41,7 @@ impl View<'_> {
             let labelled = brief < Brevity::Shortest;
             body.extend(self.scale(chosen.filter(|_| joint), margin, columns, !labelled));
             if let Some(tally) = chosen.filter(|_| !joint) {
-                body.extend(paragraph(
-                    &lang.answered_before(&counts(lang, tally)),
-                    margin,
-                    columns,
-                    Style::Plain,
-                ));
+                body.extend(paragraph(&lang.answered_before(&counts(lang, tally)), margin, columns));
             }
             body.extend(brief.blanks());
             if let Some(note) = response.note.as_deref() {
@@ -55,16 +51,16 @@ impl View<'_> {
                 } else {
                     first_line(&lines, columns.saturating_sub(margin))
                 };
-                body.extend(paragraph(&shown, margin, columns, Style::Plain));
+                body.extend(paragraph(&shown, margin, columns));
             } else if let Some(open) = question.open.as_ref().filter(|_| brief < Brevity::Close) {
-                body.extend(paragraph(&lang.invite_note(&safe(open)), margin, columns, Style::Plain));
+                body.extend(paragraph(&lang.invite_note(&safe(open)), margin, columns));
             }
             body
         };
         let mut input = Vec::new();
         if let Some(typed) = typed {
             input.extend((!size.is_low()).then(Line::blank));
-            input.extend(paragraph(&lang.show_fingers(), size.margin(), columns, Style::Plain));
+            input.extend(paragraph(&lang.show_fingers(), size.margin(), columns));
             input.extend(typed.lines(&lang.type_answers(), size.margin(), columns));
         }
         self.remark_lines(&mut input, size);
@@ -92,25 +88,18 @@ impl View<'_> {
             let blank = || (!brief).then(Line::blank);
             let mut body: Vec<Line> = blank().into_iter().collect();
             if brief {
-                body.push(Line::new(
-                    format!(" {}", first_line(&text, columns.saturating_sub(1))),
-                    Style::Strong,
-                ));
+                let line = first_line(&text, columns.saturating_sub(1));
+                body.push(Line::new(format!(" {}", Emphasis::Bold.of(&line))));
             } else {
-                body.extend(paragraph(&text, margin, columns, Style::Strong));
+                body.extend(bold(&text, margin, columns));
             }
             body.extend(blank());
             body.extend(self.answer_rows(&tally, margin, columns));
             body.extend(blank());
-            body.extend(paragraph(
-                &words::turnout(lang, self.session, &tally),
-                margin,
-                columns,
-                Style::Plain,
-            ));
+            body.extend(paragraph(&words::turnout(lang, self.session, &tally), margin, columns));
             if let Some(advice) = words::advice(lang, self.session, index) {
                 body.extend(blank());
-                body.extend(paragraph(&advice, margin, columns, Style::Strong));
+                body.extend(bold(&advice, margin, columns));
             }
             if let Some(note) = &profile.response(at).note {
                 body.extend(blank());
@@ -118,7 +107,6 @@ impl View<'_> {
                     &lang.note_is(&visible_lines(note).join(" ")),
                     margin,
                     columns,
-                    Style::Plain,
                 ));
             }
             body
@@ -139,12 +127,12 @@ impl View<'_> {
         let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
         let question = self.session.profile().questionnaire.question(self.session.at(index));
         let mut body = vec![Line::blank()];
-        body.extend(paragraph(&safe(&question.text), margin, columns, Style::Strong));
+        body.extend(bold(&safe(&question.text), margin, columns));
         if let Some(open) = &question.open {
-            body.extend(paragraph(&safe(open), margin, columns, Style::Plain));
+            body.extend(paragraph(&safe(open), margin, columns));
         }
         body.push(Line::blank());
-        body.extend(paragraph(&lang.no_names(), margin, columns, Style::Plain));
+        body.extend(paragraph(&lang.no_names(), margin, columns));
         body.push(Line::blank());
         body.extend(typed.lines(&lang.note_label(), margin, columns));
         let parts = Parts {
@@ -160,16 +148,11 @@ impl View<'_> {
     pub fn help(&self, index: usize, explained: Keys, size: &mut Size<'_>) -> Page {
         let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
         let mut body = vec![Line::blank()];
-        body.extend(paragraph(&lang.purpose(), margin, columns, Style::Plain));
+        body.extend(paragraph(&lang.purpose(), margin, columns));
         body.push(Line::blank());
-        body.extend(paragraph(&lang.how_to_answer(), margin, columns, Style::Plain));
+        body.extend(paragraph(&lang.how_to_answer(), margin, columns));
         if self.session.profile().mode == Mode::Tally {
-            body.extend(paragraph(
-                &words::how_to_tally(lang, self.session),
-                margin,
-                columns,
-                Style::Plain,
-            ));
+            body.extend(paragraph(&words::how_to_tally(lang, self.session), margin, columns));
         }
         body.push(Line::blank());
         // In full: on a small screen the question's own page has room for the numbers only.
@@ -179,7 +162,7 @@ impl View<'_> {
             body.extend(hanging(&format!("{key:<7}{explained}"), margin, 7, columns));
         }
         body.push(Line::blank());
-        body.extend(paragraph(&lang.no_names(), margin, columns, Style::Plain));
+        body.extend(paragraph(&lang.no_names(), margin, columns));
         let parts = Parts {
             heading: self.heading(Some(index), size),
             bodies: vec![body],
@@ -214,13 +197,8 @@ impl View<'_> {
             } else {
                 format!("● × {count}")
             };
-            Line {
-                spans: vec![
-                    (format!("{}{label}{gap}", " ".repeat(margin)), Style::Plain),
-                    (dots, Style::Strong),
-                ],
-                cursor: None,
-            }
+            let dots = Emphasis::Bold.of(&dots);
+            Line::new(format!("{}{label}{gap}{dots}", " ".repeat(margin)))
         };
         rows.iter().map(row).collect()
     }
@@ -238,9 +216,9 @@ impl View<'_> {
                 &text
             };
             if chosen == Some(answer) {
-                (format!("▸{text}"), Style::Strong)
+                (format!("▸{text}"), true)
             } else {
-                (format!(" {text}"), Style::Plain)
+                (format!(" {text}"), false)
             }
         };
         let margin = margin.saturating_sub(1);
@@ -264,15 +242,9 @@ fn aligned_below(points: &[Cell], signs: &[Cell; 2], margin: usize, columns: usi
     let start = columns_of_scale.into_iter().find(|&start| start >= least);
     match start {
         Some(start) if margin + start + width(&signs[1].0) < columns => {
-            let gap = start - width(&signs[0].0);
-            vec![Line {
-                spans: vec![
-                    (format!("{}{}", " ".repeat(margin), signs[0].0), signs[0].1),
-                    (" ".repeat(gap), Style::Plain),
-                    signs[1].clone(),
-                ],
-                cursor: None,
-            }]
+            let gap = " ".repeat(start - width(&signs[0].0));
+            let [first, second] = signs.each_ref().map(shown);
+            vec![Line::new(format!("{}{first}{gap}{second}", " ".repeat(margin)))]
         }
         _ => cells(signs, margin, columns),
     }
