@@ -10,7 +10,9 @@ mod meeting;
 mod questions;
 mod trend;
 
-pub use self::block::{Asked, Block, Cell, Column, Drawing, FillIn, Holds, Item, Level, Quote, Row, Table, in_words};
+pub use self::block::{
+    Block, Cell, Column, Drawing, FillIn, Holds, Item, Level, Quote, Row, Table, TickQuestion, in_words,
+};
 use self::meeting::{divided_items, talk_items};
 use crate::{
     lang::Lang,
@@ -45,12 +47,12 @@ impl Page {
     pub fn is_sheet(&self) -> bool {
         self.blocks
             .iter()
-            .any(|block| matches!(block, Block::FillIn(_) | Block::Asked(_)))
+            .any(|block| matches!(block, Block::FillIn(_) | Block::TickQuestion(_)))
     }
 
     /// Whether it asks questions to answer on paper, many of which are to fit on a page.
     pub fn asks(&self) -> bool {
-        self.blocks.iter().any(|block| matches!(block, Block::Asked(_)))
+        self.blocks.iter().any(|block| matches!(block, Block::TickQuestion(_)))
     }
 
     fn heading(&mut self, level: Level, text: String) {

@@ -16,7 +16,7 @@ pub mod word;
 
 use std::io::{self, Write};
 
-pub use self::choice::Asked;
+pub use self::choice::Wanted;
 use crate::{
     comparison::Comparison,
     drawing::{self, radar::Radar},

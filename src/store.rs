@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-pub use disk::{Disk, FileSystem, Kind};
+pub use disk::{Disk, FileSystem, Privacy};
 pub use draft::DraftFile;
 pub(crate) use draft::{save_changed, save_complete};
 pub use save::Saver;

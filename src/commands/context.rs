@@ -17,10 +17,10 @@ use crate::{
     lang::Lang,
     questionnaire::Questionnaire,
     render::{
-        Asked, Document, Form,
+        Document, Form, Wanted,
         terminal::{DEFAULT_COLUMNS, Look},
     },
-    store::{self, Folder, Kind, Saver, Stored, folder_of},
+    store::{self, Folder, Privacy, Saver, Stored, folder_of},
     text::wrap_lines,
 };
 
@@ -117,7 +117,7 @@ impl Context {
         flag: Option<(&str, &str)>,
         output: &OutputArgs,
     ) -> Result<Option<Form<C>>, Fault> {
-        document.choose(Asked {
+        document.choose(Wanted {
             flag,
             path: output.output.as_deref(),
             to_terminal: self.columns.is_some(),
@@ -142,13 +142,13 @@ impl Context {
         form.write(content, &mut result).expect("memory takes a whole document");
         let saver = Saver::default();
         if output.force {
-            saver.save(path, &result, Kind::Ordinary)?;
-        } else if !saver.save_unless_there(path, &result, Kind::Ordinary)? {
+            saver.save(path, &result, Privacy::Ordinary)?;
+        } else if !saver.save_unless_there(path, &result, Privacy::Ordinary)? {
             // A device or a folder isn't replaced, whatever someone says.
             if !(self.can_ask && path.is_file() && confirm::replaces(self, &shown)?) {
                 return Err(Fault::failed(|lang| lang.file_exists(&shown)));
             }
-            saver.save(path, &result, Kind::Ordinary)?;
+            saver.save(path, &result, Privacy::Ordinary)?;
         }
         self.tell(&self.lang.saved_as(&shown));
         Ok(())

@@ -32,7 +32,7 @@ pub enum Block {
     /// How each element went, side by side. The tables below them say the same.
     LineCharts(Vec<LineChart>),
     /// A question to answer on paper.
-    Asked(Asked),
+    TickQuestion(TickQuestion),
 }
 
 /// How deep a heading stands, below the title.
@@ -68,7 +68,7 @@ pub struct FillIn {
 
 /// A question with its answers to tick, and a line to write on.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub struct TickQuestion {
     /// Its number, from 1.
     pub number: usize,
     /// The question, word for word.

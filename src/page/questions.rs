@@ -1,6 +1,6 @@
 //! A questionnaire as a page: a sheet to fill in on paper.
 
-use super::{Asked, Block, Level, Page};
+use super::{Block, Level, Page, TickQuestion};
 use crate::{lang::Lang, questionnaire::Questionnaire, report::own_marks, text::safe};
 
 impl Page {
@@ -19,7 +19,7 @@ impl Page {
             page.heading(Level::Section, safe(&element.title));
             for (question, number) in element.questions.iter().zip(&mut numbers) {
                 let open = question.open.as_deref().map(safe);
-                page.blocks.push(Block::Asked(Asked {
+                page.blocks.push(Block::TickQuestion(TickQuestion {
                     number,
                     text: format!("{}{}", safe(&question.text), if question.own { mark } else { "" }),
                     scored: question.scored.as_deref().map(safe),

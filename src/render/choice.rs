@@ -9,9 +9,9 @@ use crate::{
     text::visible,
 };
 
-/// How a form is asked for.
+/// The form that is wanted, as it was asked for.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Asked<'a> {
+pub struct Wanted<'a> {
     /// A flag and the form that it names: `("--format", "html")`, `("--json", "json")`.
     pub flag: Option<(&'a str, &'a str)>,
     /// The file that it goes to.
@@ -46,9 +46,9 @@ impl<C> Document<C> {
     /// # Errors
     /// A form that the document doesn't have, that this build lacks, that contradicts the file's name, or that a terminal
     /// can't show; each with what is possible.
-    pub fn choose(&self, asked: Asked<'_>) -> Result<Option<Form<C>>, Fault> {
-        let of_file = asked.path.and_then(Format::of_file);
-        let format = match (asked.flag, asked.path) {
+    pub fn choose(&self, wanted: Wanted<'_>) -> Result<Option<Form<C>>, Fault> {
+        let of_file = wanted.path.and_then(Format::of_file);
+        let format = match (wanted.flag, wanted.path) {
             (None, None) => return Ok(None),
             (None, Some(path)) => of_file.ok_or_else(|| self.cannot_be(&shown_path(path)))?,
             (Some((flag, word)), path) => {
@@ -65,12 +65,12 @@ impl<C> Document<C> {
                 format
             }
         };
-        let named = asked.path.map_or_else(|| format.ending().to_owned(), shown_path);
+        let named = wanted.path.map_or_else(|| format.ending().to_owned(), shown_path);
         let form = match self.form(format) {
             Err(Lack::OfDocument) => return Err(self.cannot_be(&named)),
             form => form,
         };
-        if asked.to_terminal && asked.path.is_none() && !format.is_text {
+        if wanted.to_terminal && wanted.path.is_none() && !format.is_text {
             return Err(Fault::wrong_use(|lang| {
                 lang.not_for_a_terminal(&self.example(lang, format))
             }));
@@ -118,8 +118,8 @@ impl<C> Document<C> {
 mod tests {
     use super::*;
 
-    fn asked<'a>(word: Option<&'a str>, path: Option<&'a str>, to_terminal: bool) -> Asked<'a> {
-        Asked {
+    fn wanted<'a>(word: Option<&'a str>, path: Option<&'a str>, to_terminal: bool) -> Wanted<'a> {
+        Wanted {
             flag: word.map(|word| ("--format", word)),
             path: path.map(Path::new),
             to_terminal,
@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn a_form_is_found_by_its_word_or_its_ending_and_else_refused_with_those_that_there_are() {
         let agenda = Document::agenda();
-        let chosen = |word, path| agenda.choose(asked(word, path, false));
+        let chosen = |word, path| agenda.choose(wanted(word, path, false));
         assert!(chosen(None, None).unwrap().is_none());
         for (word, path) in [
             (Some("MD"), None),
@@ -179,14 +179,14 @@ mod tests {
     #[test]
     fn a_terminal_is_not_given_what_is_no_text() {
         let report = Document::report();
-        assert!(said(report.choose(asked(Some("xlsx"), None, true))).ends_with("-o report.xlsx"));
-        assert!(report.choose(asked(Some("svg"), None, true)).is_ok());
+        assert!(said(report.choose(wanted(Some("xlsx"), None, true))).ends_with("-o report.xlsx"));
+        assert!(report.choose(wanted(Some("svg"), None, true)).is_ok());
     }
 
     #[cfg(not(feature = "office"))]
     #[test]
     fn what_a_build_lacks_is_said() {
-        let sentence = said(Document::report().choose(asked(Some("docx"), None, false)));
+        let sentence = said(Document::report().choose(wanted(Some("docx"), None, false)));
         assert!(
             sentence.starts_with("This ips was made without that form."),
             "{sentence}"

@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::{
     drawing::svg,
-    page::{Asked, Block, Cell, Drawing, FillIn, Holds, Item, Level, Page, Table},
+    page::{Block, Cell, Drawing, FillIn, Holds, Item, Level, Page, Table, TickQuestion},
     tally::Tally,
 };
 
@@ -145,7 +145,7 @@ fn block(block: &Block, foreign: Foreign) -> Markup {
                     }
                 }
             },
-            Block::Asked(asked) => (self::asked(asked, foreign)),
+            Block::TickQuestion(asked) => (self::asked(asked, foreign)),
         }
     }
 }
@@ -242,7 +242,7 @@ fn fill_in(line: &FillIn) -> Markup {
 }
 
 /// A question with boxes to tick, and a line to write on.
-fn asked(asked: &Asked, foreign: Foreign) -> Markup {
+fn asked(asked: &TickQuestion, foreign: Foreign) -> Markup {
     html! {
         div.asked {
             p.question { span.number { (asked.number) "." } " " span lang=[foreign] { (asked.text) } }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::page::{Asked, Block, FillIn, Holds, Item, Level, Page, Table, in_words};
+use crate::page::{Block, FillIn, Holds, Item, Level, Page, Table, TickQuestion, in_words};
 
 /// Text as Markdown that a reader sees as it is: no markup, no table edge. A bare web address stays one, and some readers
 /// make it a link.
@@ -65,7 +65,7 @@ pub fn page(page: &Page) -> String {
                 list(&mut out, &courses, "");
                 out.push('\n');
             }
-            Block::Asked(question) => asked(&mut out, question),
+            Block::TickQuestion(question) => asked(&mut out, question),
             Block::Radar(_) => {}
         }
     }
@@ -128,7 +128,7 @@ fn table(out: &mut String, table: &Table) {
 }
 
 /// A question with boxes to tick, and dots to write on.
-fn asked(out: &mut String, asked: &Asked) {
+fn asked(out: &mut String, asked: &TickQuestion) {
     let lead = format!("{}. ", asked.number);
     let margin = " ".repeat(lead.len());
     let answers = asked.points.iter().chain(&asked.others);

@@ -16,7 +16,7 @@ use self::{package::Package, styles::Style};
 use crate::{
     drawing,
     lang::Lang,
-    page::{Asked, Block, FillIn, Item, Level, Page, Quote, in_words},
+    page::{Block, FillIn, Item, Level, Page, Quote, TickQuestion, in_words},
 };
 
 /// What `w:` stands for.
@@ -76,7 +76,7 @@ pub fn page(page: &Page) -> Vec<u8> {
                 Some(png) => body.push(picture::side_by_side(charts, &mut package, png)),
                 None => body.extend(charts.iter().map(|chart| item(&in_words(chart), Style::Bullet))),
             },
-            Block::Asked(question) => body.push(asked(question)),
+            Block::TickQuestion(question) => body.push(asked(question)),
         }
     }
     let margin = if is_sheet { SHEET_MARGIN } else { MARGINS.1 };
@@ -192,7 +192,7 @@ fn fill_in(line: &FillIn) -> Markup {
 }
 
 /// A question with boxes to tick, and a line to write on; all on one page.
-fn asked(asked: &Asked) -> Markup {
+fn asked(asked: &TickQuestion) -> Markup {
     let answers = asked.points.iter().chain(&asked.others);
     html! {
         w:p {

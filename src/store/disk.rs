@@ -10,7 +10,7 @@ use tempfile::{Builder, NamedTempFile, PersistError};
 
 /// What a new file may be read by; a file that exists keeps its mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Privacy {
     /// Only by its owner (0600): a draft.
     Private,
     /// By whom the user's umask says.
@@ -23,7 +23,7 @@ pub trait FileSystem: Clone {
     ///
     /// # Errors
     /// As the system says; so for all of these.
-    fn temporary(&self, folder: &Path, prefix: &str, kind: Kind) -> io::Result<NamedTempFile>;
+    fn temporary(&self, folder: &Path, prefix: &str, privacy: Privacy) -> io::Result<NamedTempFile>;
 
     /// Writes the bytes, or the first of them, and tells how many.
     fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<usize>;
@@ -52,16 +52,16 @@ pub trait FileSystem: Clone {
 pub struct Disk;
 
 impl FileSystem for Disk {
-    fn temporary(&self, folder: &Path, prefix: &str, kind: Kind) -> io::Result<NamedTempFile> {
+    fn temporary(&self, folder: &Path, prefix: &str, privacy: Privacy) -> io::Result<NamedTempFile> {
         let mut builder = Builder::new();
         builder.prefix(prefix).suffix(".tmp");
         #[cfg(unix)]
-        if kind == Kind::Ordinary {
+        if privacy == Privacy::Ordinary {
             use std::os::unix::fs::PermissionsExt as _;
             builder.permissions(fs::Permissions::from_mode(0o666));
         }
         #[cfg(not(unix))]
-        let _ = kind;
+        let _ = privacy;
         builder.tempfile_in(folder)
     }
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    Disk, FileSystem, Kind, Saver, profile_name,
+    Disk, FileSystem, Privacy, Saver, profile_name,
     save::folder_of,
     text::{MAX_BYTES, read_text},
 };
@@ -45,7 +45,7 @@ impl<F: FileSystem> DraftFile<F> {
             };
             // Another program may have saved a draft under this name until a moment ago.
             let text = readable(profile, &draft.path)?;
-            if draft.saver.save_unless_there(&draft.path, &text, Kind::Private)? {
+            if draft.saver.save_unless_there(&draft.path, &text, Privacy::Private)? {
                 return Ok(draft);
             }
         }
@@ -102,7 +102,7 @@ impl<F: FileSystem> DraftFile<F> {
     /// When it can't be saved; what was saved before is still there.
     pub fn save(&self, profile: &Profile) -> Result<(), Fault> {
         let text = readable(profile, &self.path)?;
-        self.saver.save(&self.path, &text, Kind::Private)
+        self.saver.save(&self.path, &text, Privacy::Private)
     }
 
     /// Saves the draft in another folder, from now on.
@@ -176,7 +176,7 @@ fn is_current(_lock: &File, _path: &Path) -> bool {
 /// When any step fails; nothing is then left behind.
 pub(crate) fn save_complete<F: FileSystem>(saver: &Saver<F>, dir: &Path, profile: &Profile) -> Result<PathBuf, Fault> {
     let text = readable(profile, &dir.join(profile_name(&profile.team, profile.date, 1)))?;
-    saver.save_new(names(dir, profile), &text, Kind::Ordinary)
+    saver.save_new(names(dir, profile), &text, Privacy::Ordinary)
 }
 
 /// Saves a finished profile in which something was changed, over the file that it came from.
@@ -184,7 +184,7 @@ pub(crate) fn save_complete<F: FileSystem>(saver: &Saver<F>, dir: &Path, profile
 /// # Errors
 /// When any step fails; the file is then as it was.
 pub(crate) fn save_changed(path: &Path, profile: &Profile) -> Result<(), Fault> {
-    Saver::default().save(path, readable(profile, path)?, Kind::Ordinary)
+    Saver::default().save(path, readable(profile, path)?, Privacy::Ordinary)
 }
 
 /// A profile as the text of its file, unless that would be refused when it is read again.

@@ -10,7 +10,7 @@ use std::{
 
 use tempfile::{NamedTempFile, PersistError};
 
-use super::{Disk, FileSystem, Kind};
+use super::{Disk, FileSystem, Privacy};
 use crate::fault::{Fault, NotAFile};
 
 /// Held during a save, so that a signal can wait for it instead of leaving a temporary file behind.
@@ -64,8 +64,8 @@ impl<F: FileSystem> Saver<F> {
     /// # Errors
     /// When any step fails. No temporary file is left, and the old file is as it was; only when the very last step fails,
     /// syncing the folder, the new one stands in its place, whole, but a power cut could still undo that.
-    pub fn save(&self, path: &Path, contents: impl AsRef<[u8]>, kind: Kind) -> Result<(), Fault> {
-        self.over(path, contents.as_ref(), kind)
+    pub fn save(&self, path: &Path, contents: impl AsRef<[u8]>, privacy: Privacy) -> Result<(), Fault> {
+        self.over(path, contents.as_ref(), privacy)
             .map_err(|error| Fault::unwritable(path, &error))
     }
 
@@ -77,10 +77,10 @@ impl<F: FileSystem> Saver<F> {
         &self,
         names: impl Iterator<Item = PathBuf>,
         contents: impl AsRef<[u8]>,
-        kind: Kind,
+        privacy: Privacy,
     ) -> Result<PathBuf, Fault> {
         for path in names {
-            match self.beside_others(&path, contents.as_ref(), kind) {
+            match self.beside_others(&path, contents.as_ref(), privacy) {
                 Ok(()) => return Ok(path),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(Fault::unwritable(&path, &error)),
@@ -93,8 +93,8 @@ impl<F: FileSystem> Saver<F> {
     ///
     /// # Errors
     /// When any step fails; nothing is then left behind.
-    pub fn save_unless_there(&self, path: &Path, contents: impl AsRef<[u8]>, kind: Kind) -> Result<bool, Fault> {
-        match self.beside_others(path, contents.as_ref(), kind) {
+    pub fn save_unless_there(&self, path: &Path, contents: impl AsRef<[u8]>, privacy: Privacy) -> Result<bool, Fault> {
+        match self.beside_others(path, contents.as_ref(), privacy) {
             Ok(()) => Ok(true),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
             Err(error) => Err(Fault::unwritable(path, &error)),
@@ -127,7 +127,7 @@ impl<F: FileSystem> Saver<F> {
         }
     }
 
-    fn over(&self, path: &Path, contents: &[u8], kind: Kind) -> io::Result<()> {
+    fn over(&self, path: &Path, contents: &[u8], privacy: Privacy) -> io::Result<()> {
         let _saving = finish_saving();
         // Through a link, so that what it points to is replaced and not the link.
         let target = fs::canonicalize(path);
@@ -140,17 +140,17 @@ impl<F: FileSystem> Saver<F> {
             return Err(io::Error::other(NotAFile));
         }
         let permissions = existing.map(|existing| existing.permissions());
-        let written = self.write_beside(path, contents, kind, permissions)?;
+        let written = self.write_beside(path, contents, privacy, permissions)?;
         persist(written, |file| self.files.replace(file, path))?;
         self.sync_folder(path)
     }
 
-    fn beside_others(&self, path: &Path, contents: &[u8], kind: Kind) -> io::Result<()> {
+    fn beside_others(&self, path: &Path, contents: &[u8], privacy: Privacy) -> io::Result<()> {
         let _saving = finish_saving();
         if fs::symlink_metadata(path).is_ok() {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
-        let written = self.write_beside(path, contents, kind, None)?;
+        let written = self.write_beside(path, contents, privacy, None)?;
         persist(written, |file| self.files.place(file, path))?;
         let synced = self.sync_folder(path);
         if synced.is_err() {
@@ -165,10 +165,10 @@ impl<F: FileSystem> Saver<F> {
         &self,
         path: &Path,
         contents: &[u8],
-        kind: Kind,
+        privacy: Privacy,
         permissions: Option<fs::Permissions>,
     ) -> io::Result<NamedTempFile> {
-        let mut file = self.files.temporary(folder_of(path), &self.prefix, kind)?;
+        let mut file = self.files.temporary(folder_of(path), &self.prefix, privacy)?;
         let mut rest = contents;
         while !rest.is_empty() {
             match self.files.write(&mut file, rest) {
@@ -251,11 +251,11 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let free = || (1..).map(|n| dir.path().join(format!("{n}.toml")));
         assert_eq!(
-            Saver::default().save_new(free(), "a", Kind::Ordinary).unwrap(),
+            Saver::default().save_new(free(), "a", Privacy::Ordinary).unwrap(),
             dir.path().join("1.toml")
         );
         assert_eq!(
-            Saver::default().save_new(free(), "b", Kind::Ordinary).unwrap(),
+            Saver::default().save_new(free(), "b", Privacy::Ordinary).unwrap(),
             dir.path().join("2.toml")
         );
         assert_eq!(fs::read_to_string(dir.path().join("1.toml")).unwrap(), "a");
@@ -267,11 +267,11 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("folder.toml");
         fs::create_dir(&path).unwrap();
-        assert!(Saver::default().save(&path, "a", Kind::Private).is_err());
+        assert!(Saver::default().save(&path, "a", Privacy::Private).is_err());
         assert_eq!(names(dir.path()), ["folder.toml"]);
         assert!(
             Saver::default()
-                .save(&dir.path().join("none/a.toml"), "a", Kind::Private)
+                .save(&dir.path().join("none/a.toml"), "a", Privacy::Private)
                 .is_err()
         );
     }
@@ -283,11 +283,11 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         let (draft, old) = (dir.path().join("a.draft.toml"), dir.path().join("b.toml"));
-        Saver::default().save(&draft, "a", Kind::Private).unwrap();
+        Saver::default().save(&draft, "a", Privacy::Private).unwrap();
         assert_eq!(mode(&draft), 0o600);
         fs::write(&old, "old").unwrap();
         fs::set_permissions(&old, fs::Permissions::from_mode(0o640)).unwrap();
-        Saver::default().save(&old, "new", Kind::Ordinary).unwrap();
+        Saver::default().save(&old, "new", Privacy::Ordinary).unwrap();
         assert_eq!((mode(&old), fs::read_to_string(&old).unwrap().as_str()), (0o640, "new"));
     }
 }

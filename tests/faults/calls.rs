@@ -10,7 +10,7 @@ use ips::{
     interview::Ended,
     profile::{self, Profile},
     prompt::SaveReply,
-    store::{DraftFile, Kind, Saver},
+    store::{DraftFile, Privacy, Saver},
 };
 
 use crate::{
@@ -269,9 +269,9 @@ fn export_fails(tries: &mut Tries) {
                 let saver = Saver::new(files.clone());
                 let save = || {
                     if over {
-                        saver.save(&path, new, Kind::Ordinary).map(|()| true)
+                        saver.save(&path, new, Privacy::Ordinary).map(|()| true)
                     } else {
-                        saver.save_unless_there(&path, new, Kind::Ordinary)
+                        saver.save_unless_there(&path, new, Privacy::Ordinary)
                     }
                 };
                 let saved = save();

@@ -9,7 +9,7 @@ use std::{
 use ips::{
     interview::Ended,
     prompt::SaveReply,
-    store::{Kind, Saver},
+    store::{Privacy, Saver},
 };
 
 use crate::{
@@ -222,12 +222,12 @@ fn export(tries: &mut Tries) {
     let path = dir.path().join("verslag.md");
     let saver = Saver::new(files.clone());
     assert_eq!(
-        saver.save_unless_there(&path, "# Eerste verslag\n", Kind::Ordinary),
+        saver.save_unless_there(&path, "# Eerste verslag\n", Privacy::Ordinary),
         Ok(true)
     );
     files.saved(&path, "# Eerste verslag\n");
     for text in ["# Tweede verslag\n", "# Derde verslag, langer\n"] {
-        assert_eq!(saver.save(&path, text, Kind::Ordinary), Ok(()));
+        assert_eq!(saver.save(&path, text, Privacy::Ordinary), Ok(()));
         files.saved(&path, text);
     }
     expect_no_loss(tries, &files.calls());

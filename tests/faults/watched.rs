@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard},
 };
 
-use ips::store::{Disk, FileSystem, Kind};
+use ips::store::{Disk, FileSystem, Privacy};
 use tempfile::{NamedTempFile, PersistError};
 
 /// A call that was made, with what a power cut could undo of it.
@@ -158,9 +158,9 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 impl FileSystem for Watched {
-    fn temporary(&self, folder: &Path, prefix: &str, kind: Kind) -> io::Result<NamedTempFile> {
+    fn temporary(&self, folder: &Path, prefix: &str, privacy: Privacy) -> io::Result<NamedTempFile> {
         // Its name is known only afterwards.
-        let file = Disk.temporary(folder, prefix, kind)?;
+        let file = Disk.temporary(folder, prefix, privacy)?;
         self.step(Call::Create(file.path().to_owned()), folder, None)?;
         Ok(file)
     }
