@@ -718,7 +718,7 @@ fn bad_input_gets_a_sentence_with_place_and_next_step() {
     refused(
         ips(path).args(["trend", "-o", "verloop.png", "--lang", "en"]).assert(),
         2,
-        "ips can't make the trend like verloop.png. Choose .html, .docx, .md or .json: -o trend.html",
+        "ips can't make the trend as verloop.png. Choose .html, .docx, .md or .json: -o trend.html",
     );
     refused(ips(path).args(["show", "--team", ""]).assert(), 2, "--team");
     refused(
@@ -779,7 +779,7 @@ fn a_form_that_contradicts_the_name_of_its_file_is_refused() {
         ),
         (
             "questions --format foo --lang en",
-            "ips can't make the questions like foo. Choose .html, .docx, .md or .json: -o questions.html",
+            "ips can't make the questions as foo. Choose .html, .docx, .md or .json: -o questions.html",
         ),
         ("questions -o v.txt", "De vragen als v.txt kan ips niet maken."),
         ("questions -o v.xlsx", "De vragen als v.xlsx kan ips niet maken."),

@@ -15,7 +15,7 @@ messages! {
     guide_file() { nl: "handleiding", en: "guide" }
     cannot_be(document: &str, form: &str, endings: &str, example: &str) {
         nl: "{document} als {form} kan ips niet maken. Kies {endings}: -o {example}",
-        en: "ips can't make {document} like {form}. Choose {endings}: -o {example}",
+        en: "ips can't make {document} as {form}. Choose {endings}: -o {example}",
     }
     not_for_a_terminal(example: &str) {
         nl: "Dit is geen tekst voor op het scherm. Bewaar het in een bestand: -o {example}",
