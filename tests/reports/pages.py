@@ -136,4 +136,6 @@ def sheet(report: Report, markdown: str, checks: Checks, opened: Opened) -> None
     headings = [(level, folded(text)) for level, text in seen["content"]["headings"]]
     checks.expect(headings == read_markdown(markdown).headings, f"other headings than Markdown: {headings}")
     texts = [] if case.hostile else [text for _, text in headings]
-    printed(checks, opened.shots / f"{file.name}.pdf", texts, 2 if case.ordinary else None)
+    # Twelve questions go on one side; the line that says where they are from doesn't take a second one.
+    sides = 1 if file.name.startswith("questions-own-attitude-") else 2
+    printed(checks, opened.shots / f"{file.name}.pdf", texts, sides if case.ordinary else None)
