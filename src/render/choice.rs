@@ -169,7 +169,7 @@ mod tests {
         ] {
             assert_eq!(chosen(word, path).unwrap().unwrap().format.id, "markdown");
         }
-        let refusal = "ips can't make the agenda like a.png. Choose .html, .docx or .md: -o agenda.html";
+        let refusal = "ips can't make the agenda as a.png. Choose .html, .docx or .md: -o agenda.html";
         assert_eq!(said(chosen(None, Some("a.png"))), refusal);
         assert_eq!(said(chosen(Some("png"), Some("a.png"))), refusal);
         assert_eq!(said(chosen(Some("foo"), None)), refusal.replace("a.png", "foo"));
