@@ -6,7 +6,7 @@ mod unfinished;
 
 use chrono::NaiveDate;
 
-pub use due::{Due, NoSuchDay};
+pub use due::Due;
 pub(crate) use stored::{AgreementEntry, UnfinishedEntry, read, read_unfinished};
 pub use unfinished::{AgreementField, Unfinished};
 

@@ -35,7 +35,7 @@ pub struct Entry<'p> {
 
 impl Entry<'_> {
     /// Whether it is still to be done.
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.agreement.state == AgreementState::Open
     }
 }

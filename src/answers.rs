@@ -47,7 +47,7 @@ pub fn looks_like_answers(text: &str) -> bool {
 }
 
 /// The questionnaire that an answer file names, if it can be told.
-pub fn questionnaire_of(name: &str, text: &str) -> Option<String> {
+pub(crate) fn questionnaire_of(name: &str, text: &str) -> Option<String> {
     toml_file::read(name, text, |file| file.id("questionnaire")).ok()
 }
 

@@ -227,7 +227,7 @@ impl<'p> Comparison<'p> {
     }
 
     /// The smallest change that can be clear.
-    pub fn threshold(&self) -> Fraction {
+    pub(crate) fn threshold(&self) -> Fraction {
         fraction(self.after.questionnaire.scale.points() as u64 - 1, 8)
     }
 
@@ -250,7 +250,7 @@ fn moved_along(difference: &Fraction, questions: &[QuestionChange]) -> usize {
 ///
 /// # Errors
 /// When they are of two teams, of two questionnaires, or on two scales.
-pub fn refuse_other(before: &Profile, after: &Profile) -> Result<(), Fault> {
+pub(crate) fn refuse_other(before: &Profile, after: &Profile) -> Result<(), Fault> {
     if !same_team(&before.team, &after.team) {
         let (before, after) = (visible(&before.team), visible(&after.team));
         return Err(Fault::failed(|lang: Lang| lang.other_team(&before, &after)));

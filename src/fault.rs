@@ -86,7 +86,7 @@ impl Fault {
     }
 
     /// Wrong use (exit 2) with one message.
-    pub fn wrong_use(message: impl Fn(Lang) -> String) -> Self {
+    pub(crate) fn wrong_use(message: impl Fn(Lang) -> String) -> Self {
         Self::new(Exit::WrongUse, message)
     }
 
@@ -112,7 +112,7 @@ impl Fault {
     }
 
     /// A failure with the problems found in one file.
-    pub fn in_file(problems: Vec<Problem>) -> Self {
+    pub(crate) fn in_file(problems: Vec<Problem>) -> Self {
         Fault {
             exit: Exit::Failed,
             problems,

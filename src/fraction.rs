@@ -67,7 +67,7 @@ pub fn shown(value: &Fraction, decimals: u32, lang: Lang) -> String {
 }
 
 /// A change as people read it, with its sign: `+0,5`, `−0,3`, and `0,0` for none.
-pub fn shown_change(value: &Fraction, decimals: u32, lang: Lang) -> String {
+pub(crate) fn shown_change(value: &Fraction, decimals: u32, lang: Lang) -> String {
     let sign = if rounded(value, decimals).is_positive() {
         "+"
     } else {
@@ -77,7 +77,7 @@ pub fn shown_change(value: &Fraction, decimals: u32, lang: Lang) -> String {
 }
 
 /// The fewest decimals, from one to four, at which `same` holds for the rounded numbers.
-pub fn decimals_where(same: impl Fn(u32) -> bool) -> u32 {
+pub(crate) fn decimals_where(same: impl Fn(u32) -> bool) -> u32 {
     (1..4).find(|&decimals| same(decimals)).unwrap_or(4)
 }
 

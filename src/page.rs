@@ -44,7 +44,7 @@ impl Page {
     }
 
     /// Whether it is one to print and to write on, and not only to read.
-    pub fn is_sheet(&self) -> bool {
+    pub(crate) fn is_sheet(&self) -> bool {
         self.blocks
             .iter()
             .any(|block| matches!(block, Block::FillIn(_) | Block::TickQuestion(_)))

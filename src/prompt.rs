@@ -10,9 +10,12 @@ mod words;
 
 use std::path::PathBuf;
 
-pub use lines::{Heard, LineReader, Lines, PipedLines, TerminalLines};
-pub use screen::{Screen, knows_escapes, terminal_size};
-pub use stop::{ignore_file_size_signal, is_stopping, on_signal, request_stop, restore_terminal};
+pub(crate) use lines::{LineReader, TerminalLines};
+pub use lines::{Lines, PipedLines};
+pub(crate) use screen::Screen;
+pub use screen::{knows_escapes, terminal_size};
+pub use stop::ignore_file_size_signal;
+pub(crate) use stop::{is_stopping, on_signal, request_stop, restore_terminal};
 
 use crate::{
     agreement::AgreementField,

@@ -14,11 +14,14 @@ pub mod trend;
 use chrono::NaiveDate;
 
 use self::changes::{ChangeLine, Changes};
-pub(crate) use self::figure::{overall_score, score_words};
 pub use self::{
-    agreements::{AgreementLine, AgreementList, agreement_lines, entry_lines, state_words},
+    agreements::{AgreementLine, AgreementList},
     figure::{Figure, element_score},
-    topics::{Cited, Deeper, Topic},
+    topics::Topic,
+};
+pub(crate) use self::{
+    agreements::{agreement_lines, entry_lines, state_words},
+    figure::{overall_score, score_words},
 };
 use crate::{
     comparison::Comparison,
@@ -180,7 +183,7 @@ impl Report {
 }
 
 /// How a team answered, in words.
-pub fn mode_words(lang: Lang, mode: Mode) -> String {
+pub(crate) fn mode_words(lang: Lang, mode: Mode) -> String {
     match mode {
         Mode::Joint => lang.answered_jointly(),
         Mode::Tally => lang.answered_by_tally(),
@@ -189,7 +192,7 @@ pub fn mode_words(lang: Lang, mode: Mode) -> String {
 
 /// A sign for behind the questions whose wording is this project's own, and the sentence about them. Where all are, the
 /// sentence says it alone.
-pub fn own_marks(questionnaire: &Questionnaire, lang: Lang) -> (&'static str, Option<String>) {
+pub(crate) fn own_marks(questionnaire: &Questionnaire, lang: Lang) -> (&'static str, Option<String>) {
     let own = questionnaire.places().filter(|&at| questionnaire.question(at).own);
     match own.count() {
         0 => ("", None),
@@ -199,7 +202,7 @@ pub fn own_marks(questionnaire: &Questionnaire, lang: Lang) -> (&'static str, Op
 }
 
 /// A band in words.
-pub fn band_words(lang: Lang, band: Band) -> String {
+pub(crate) fn band_words(lang: Lang, band: Band) -> String {
     match band {
         Band::Strong => lang.band_strong(),
         Band::Discuss => lang.band_discuss(),
@@ -208,7 +211,7 @@ pub fn band_words(lang: Lang, band: Band) -> String {
 }
 
 /// A question's score in words: a number, or why there is none.
-pub fn outcome_words(lang: Lang, profile: &Profile, outcome: &Outcome) -> String {
+pub(crate) fn outcome_words(lang: Lang, profile: &Profile, outcome: &Outcome) -> String {
     match outcome {
         Outcome::Scored(score) if profile.mode == Mode::Joint => shown(score, 0, lang),
         Outcome::Scored(score) => shown(score, 1, lang),

@@ -153,7 +153,7 @@ impl Session {
     }
 
     /// How many questions are asked.
-    pub fn total(&self) -> usize {
+    pub(crate) fn total(&self) -> usize {
         self.asked.len()
     }
 
@@ -173,7 +173,7 @@ impl Session {
     }
 
     /// Whether the team has looked back at this agreement at this meeting.
-    pub fn is_followed_up(&self, index: usize) -> bool {
+    pub(crate) fn is_followed_up(&self, index: usize) -> bool {
         index < self.profile.state.followed_up()
     }
 

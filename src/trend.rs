@@ -135,7 +135,7 @@ impl<'p> Trend<'p> {
     }
 
     /// An element's change from the first meeting to the last; `None` too where neither has it.
-    pub fn whole_of(&self, course: &Course) -> Option<&ElementChange> {
+    pub(crate) fn whole_of(&self, course: &Course) -> Option<&ElementChange> {
         let elements = &self.whole.as_ref()?.elements;
         elements.iter().find(|element| element.id == course.id)
     }

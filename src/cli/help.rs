@@ -36,7 +36,7 @@ pub fn shape() -> ClapCommand {
 }
 
 /// The command line with every word in one language.
-pub fn localized(lang: Lang) -> ClapCommand {
+pub(crate) fn localized(lang: Lang) -> ClapCommand {
     let root = CommonArgs::explained(shape(), lang)
         .about(lang.about_ips())
         .subcommand_help_heading(lang.commands_heading())
@@ -92,7 +92,7 @@ fn in_general(command: ClapCommand, lang: Lang) -> ClapCommand {
 }
 
 /// A sentence for what is wrong with a command line.
-pub fn wrong_use(error: &clap::Error) -> Fault {
+pub(crate) fn wrong_use(error: &clap::Error) -> Fault {
     let text = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => visible(text).into_owned(),
         Some(ContextValue::Strings(texts)) => visible(&texts.join(", ")).into_owned(),

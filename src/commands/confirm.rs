@@ -18,7 +18,7 @@ use crate::{
 ///
 /// # Errors
 /// When Ctrl-C or another signal ends the asking: the file stays as it is.
-pub fn replaces(context: &Context, file: &str) -> Result<bool, Fault> {
+pub(crate) fn replaces(context: &Context, file: &str) -> Result<bool, Fault> {
     let lang = context.lang;
     end_on_signal();
     context.tell(&lang.ask_replace(file));

@@ -72,7 +72,7 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<(), Fault> {
 }
 
 /// The older one first; of one day the lower number, else as they were given.
-pub fn in_order(one: Stored, other: Stored) -> (Stored, Stored) {
+pub(crate) fn in_order(one: Stored, other: Stored) -> (Stored, Stored) {
     if other.age() < one.age() {
         (other, one)
     } else {

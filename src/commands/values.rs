@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The most characters of a team's name.
-pub const TEAM_CHARS: usize = 200;
+pub(crate) const TEAM_CHARS: usize = 200;
 
 /// A value that can't be, and what can: the end of "Give …".
 #[derive(Debug)]

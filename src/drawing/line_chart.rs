@@ -107,12 +107,12 @@ impl LineChart {
     }
 
     /// The drawing on a page; `id` keeps it apart from other drawings there.
-    pub fn on_page(&self, id: &str) -> Markup {
+    pub(crate) fn on_page(&self, id: &str) -> Markup {
         svg::on_page(id, &self.title, &self.description(), SIZE, &self.drawn())
     }
 
     /// The drawing as a picture for a page that names the element itself.
-    pub fn untitled(&self) -> String {
+    pub(crate) fn untitled(&self) -> String {
         svg::alone(&self.title, &self.description(), SIZE, &self.drawn())
     }
 

@@ -161,13 +161,13 @@ impl Radar {
     }
 
     /// The drawing on a page, which names the team itself; `id` keeps it apart from other drawings there.
-    pub fn on_page(&self, id: &str) -> Markup {
+    pub(crate) fn on_page(&self, id: &str) -> Markup {
         let (body, height) = self.drawn(0.0);
         svg::on_page(id, &self.title, &self.description(), (self.width(), height), &body)
     }
 
     /// The drawing as a picture for a page that names the team itself.
-    pub fn untitled(&self) -> String {
+    pub(crate) fn untitled(&self) -> String {
         let (body, height) = self.drawn(0.0);
         svg::alone(&self.title, &self.description(), (self.width(), height), &body)
     }

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use maud::{Markup, PreEscaped, html};
 use num_traits::ToPrimitive as _;
 
-pub use super::colours::{GRID, NOW, THEN};
+pub(crate) use super::colours::{GRID, NOW, THEN};
 use super::colours::{INK, MARK, QUIET, WHITE};
 
 /// The first that a reader has is used; they are alike in width.
@@ -117,7 +117,7 @@ pub fn letter((x, y): (f64, f64), number: usize) -> Markup {
 }
 
 /// A drawing on a page, which gives it its font and background.
-pub fn on_page(id: &str, title: &str, description: &str, (width, height): (f64, f64), body: &Markup) -> Markup {
+pub(crate) fn on_page(id: &str, title: &str, description: &str, (width, height): (f64, f64), body: &Markup) -> Markup {
     html! {
         svg viewBox={ "0 0 " (number(width)) " " (number(height)) } role="img" aria-labelledby={ (id) "-title " (id) "-text" } {
             title id={ (id) "-title" } { (title) }

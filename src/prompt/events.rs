@@ -11,7 +11,7 @@ pub const LOOK: Duration = Duration::from_millis(50);
 ///
 /// # Errors
 /// When the terminal is gone: crossterm would look for ever, and never return.
-pub fn event_within(patience: Duration) -> io::Result<bool> {
+pub(crate) fn event_within(patience: Duration) -> io::Result<bool> {
     input_within(Duration::ZERO)?;
     if cfg!(not(unix)) || poll(Duration::ZERO)? {
         return poll(patience);
@@ -37,7 +37,7 @@ fn notice_rest() {
 ///
 /// A terminal that is gone doesn't let itself be set: whoever waits for a key notices that.
 #[cfg(unix)]
-pub fn raw_again() -> bool {
+pub(crate) fn raw_again() -> bool {
     use rustix::termios::{LocalModes, OptionalActions, OutputModes, tcgetattr, tcsetattr};
     let Ok(mut settings) = tcgetattr(rustix::stdio::stdin()) else {
         return false;
@@ -52,7 +52,7 @@ pub fn raw_again() -> bool {
 
 /// Elsewhere no program is stopped and gone on with.
 #[cfg(not(unix))]
-pub fn raw_again() -> bool {
+pub(crate) fn raw_again() -> bool {
     false
 }
 
@@ -61,7 +61,7 @@ pub fn raw_again() -> bool {
 /// # Errors
 /// When the terminal is gone.
 #[cfg(unix)]
-pub fn input_within(patience: Duration) -> io::Result<bool> {
+pub(crate) fn input_within(patience: Duration) -> io::Result<bool> {
     use rustix::event::{PollFd, PollFlags, Timespec};
     let stdin = rustix::stdio::stdin();
     let mut waited = [PollFd::new(&stdin, PollFlags::IN)];
@@ -77,6 +77,6 @@ pub fn input_within(patience: Duration) -> io::Result<bool> {
 /// A console can't be asked, but doesn't go away while a program lives either.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "it can fail elsewhere")]
-pub fn input_within(_patience: Duration) -> io::Result<bool> {
+pub(crate) fn input_within(_patience: Duration) -> io::Result<bool> {
     Ok(true)
 }

@@ -5,7 +5,7 @@
 
 mod binding;
 
-pub use binding::{Binding, Does, Key, Keys, explanations, footer, pressed, summary, typed};
+pub(crate) use binding::{Binding, Does, Key, Keys, explanations, footer, pressed, summary, typed};
 
 use self::binding::{key, plain};
 use crate::{
@@ -43,7 +43,7 @@ pub fn question(answered: bool) -> Keys {
 }
 
 /// Everyone's answers.
-pub const SPREAD: Keys = &[
+pub(crate) const SPREAD: Keys = &[
     GO_ON,
     NOTE,
     key(Key::Char('b'), Does::Back, Lang::key_type_again).explained(Lang::explained_type_again),
@@ -52,16 +52,16 @@ pub const SPREAD: Keys = &[
 ];
 
 /// The explanation: any key closes it.
-pub const EXPLANATION: Keys = &[key(Key::Enter, Does::GoOn, Lang::key_closes_help)];
+pub(crate) const EXPLANATION: Keys = &[key(Key::Enter, Does::GoOn, Lang::key_closes_help)];
 
 /// What works on every page, and is told in the explanation only.
-pub const EVERYWHERE: Keys = &[
+pub(crate) const EVERYWHERE: Keys = &[
     key(Key::Up, Does::GoOn, Lang::key_scroll).explained(Lang::explained_scroll),
     key(Key::Stop, Does::Stop, Lang::key_stop).explained(Lang::explained_stop_anywhere),
 ];
 
 /// How an agreement can stand when a team looks back at it, by the key that says so.
-pub const STATES: [(char, AgreementState); 3] = [
+pub(crate) const STATES: [(char, AgreementState); 3] = [
     ('1', AgreementState::Done),
     ('2', AgreementState::Open),
     ('3', AgreementState::Dropped),
@@ -75,13 +75,13 @@ pub fn follow_up(looked_back: bool) -> Keys {
 }
 
 /// A note to a question.
-pub const NOTE_TEXT: Keys = &[
+pub(crate) const NOTE_TEXT: Keys = &[
     key(Key::Enter, Does::GoOn, Lang::key_save),
     key(Key::Esc, Does::Back, Lang::key_close),
 ];
 
 /// A note to an agreement that the team looks back at.
-pub const FOLLOW_UP_TEXT: Keys = &[
+pub(crate) const FOLLOW_UP_TEXT: Keys = &[
     // The question itself says what an empty line does.
     key(Key::Enter, Does::GoOn, Lang::key_go_on),
     key(Key::Esc, Does::Back, Lang::key_choose_again).plain("b", Lang::key_choose_again),
@@ -89,7 +89,7 @@ pub const FOLLOW_UP_TEXT: Keys = &[
 ];
 
 /// The review.
-pub const REVIEW: Keys = &[
+pub(crate) const REVIEW: Keys = &[
     key(Key::Enter, Does::GoOn, Lang::key_finish).plain("", Lang::key_finish),
     BACK,
     plain("h", Does::Help, Lang::key_help),
@@ -122,13 +122,13 @@ pub fn agreement(field: AgreementField) -> Keys {
 }
 
 /// Saving failed; what is typed otherwise is a folder.
-pub const CANNOT_SAVE: Keys = &[
+pub(crate) const CANNOT_SAVE: Keys = &[
     key(Key::Enter, Does::GoOn, Lang::key_save_again).plain("", Lang::key_save_again),
     key(Key::Char('q'), Does::Stop, Lang::key_stops).plain("q", Lang::key_stops),
 ];
 
 /// What is asked before the first question.
-pub const INQUIRY: Keys = &[
+pub(crate) const INQUIRY: Keys = &[
     key(Key::Enter, Does::GoOn, Lang::key_go_on),
     key(Key::Stop, Does::Stop, Lang::key_stop_brief),
 ];

@@ -32,13 +32,13 @@ static GIVING_BACK: Mutex<()> = Mutex::new(());
 static BEFORE: std::sync::OnceLock<rustix::termios::Termios> = std::sync::OnceLock::new();
 
 /// Lets what waits for a key or a line, or does so next, stop as Ctrl-C would; `false` when nothing would notice.
-pub fn request_stop() -> bool {
+pub(crate) fn request_stop() -> bool {
     STOP.store(true, Ordering::SeqCst);
     LISTENS.load(Ordering::SeqCst)
 }
 
 /// Whether the end was asked for.
-pub fn is_stopping() -> bool {
+pub(crate) fn is_stopping() -> bool {
     STOP.load(Ordering::SeqCst)
 }
 
@@ -51,7 +51,7 @@ pub fn listen(listens: bool) {
 ///
 /// # Errors
 /// When the system doesn't allow it.
-pub fn on_signal(end: impl FnMut() + Send + 'static) -> Result<(), ctrlc::Error> {
+pub(crate) fn on_signal(end: impl FnMut() + Send + 'static) -> Result<(), ctrlc::Error> {
     #[cfg(unix)]
     if let Ok(before) = rustix::termios::tcgetattr(rustix::stdio::stdin()) {
         let _ = BEFORE.set(before);
@@ -70,13 +70,13 @@ pub fn ignore_file_size_signal() {
 }
 
 /// Tells that the whole terminal is taken over from here on.
-pub fn take_terminal() {
+pub(crate) fn take_terminal() {
     TAKEN.store(true, Ordering::SeqCst);
     listen(true);
 }
 
 /// Gives the terminal back: from a signal, or when the screen is dropped. Does no harm twice.
-pub fn restore_terminal() {
+pub(crate) fn restore_terminal() {
     let _giving_back = GIVING_BACK.lock().unwrap_or_else(PoisonError::into_inner);
     // Also on without the alternate screen: line by line, from the first question of a tally to the review.
     let _ = disable_raw_mode();

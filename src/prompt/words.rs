@@ -39,7 +39,7 @@ pub fn states(lang: Lang) -> [String; 3] {
 }
 
 /// An agreement of an earlier meeting that a team looks back at.
-pub fn looked_back_at(lang: Lang, session: &Session, index: usize) -> AgreementLine {
+pub(crate) fn looked_back_at(lang: Lang, session: &Session, index: usize) -> AgreementLine {
     let (profile, agreement) = (session.profile(), session.carried_over(index));
     // When it was made stands above it.
     AgreementLine {
@@ -49,7 +49,7 @@ pub fn looked_back_at(lang: Lang, session: &Session, index: usize) -> AgreementL
 }
 
 /// What is asked about how that agreement stands.
-pub fn follow_up_note(lang: Lang, session: &Session, index: usize) -> String {
+pub(crate) fn follow_up_note(lang: Lang, session: &Session, index: usize) -> String {
     if session.carried_over(index).note.is_some() {
         lang.follow_up_note_again()
     } else {
@@ -58,13 +58,13 @@ pub fn follow_up_note(lang: Lang, session: &Session, index: usize) -> String {
 }
 
 /// When that agreement was made.
-pub fn agreed_on(lang: Lang, session: &Session, index: usize) -> String {
+pub(crate) fn agreed_on(lang: Lang, session: &Session, index: usize) -> String {
     let made = session.carried_over(index).made.unwrap_or(session.profile().date);
     lang.agreed_on(&lang.date(made))
 }
 
 /// The agreements about an element that are still open after looking back.
-pub fn still_agreed(lang: Lang, session: &Session, element: usize) -> Vec<String> {
+pub(crate) fn still_agreed(lang: Lang, session: &Session, element: usize) -> Vec<String> {
     let id = &session.profile().questionnaire.elements[element].id;
     let agreements = session.profile().agreements.iter();
     let open = agreements.filter(|agreement| {
@@ -75,7 +75,7 @@ pub fn still_agreed(lang: Lang, session: &Session, element: usize) -> Vec<String
 }
 
 /// What can be answered, in one sentence.
-pub fn nothing_answered(lang: Lang, session: &Session) -> String {
+pub(crate) fn nothing_answered(lang: Lang, session: &Session) -> String {
     let points = session.profile().questionnaire.scale.points();
     match session.profile().mode {
         Mode::Joint => lang.choose_an_answer(points),
@@ -84,7 +84,7 @@ pub fn nothing_answered(lang: Lang, session: &Session) -> String {
 }
 
 /// Why a question is listed at the review.
-pub fn why_open(lang: Lang, session: &Session, index: usize) -> String {
+pub(crate) fn why_open(lang: Lang, session: &Session, index: usize) -> String {
     match session.profile().response(session.at(index)).tally {
         Some(_) => lang.dont_know(),
         None => lang.not_answered(),
@@ -92,7 +92,7 @@ pub fn why_open(lang: Lang, session: &Session, index: usize) -> String {
 }
 
 /// How everyone's answers are typed.
-pub fn how_to_tally(lang: Lang, session: &Session) -> String {
+pub(crate) fn how_to_tally(lang: Lang, session: &Session) -> String {
     let (spaced, joined) = example(session.profile().questionnaire.scale.points());
     lang.how_to_tally(&spaced, &joined)
 }
@@ -106,7 +106,7 @@ fn example(points: usize) -> (String, String) {
 }
 
 /// Why a line of answers can't be counted, and what to do.
-pub fn tally_error(lang: Lang, session: &Session, error: TallyError) -> String {
+pub(crate) fn tally_error(lang: Lang, session: &Session, error: TallyError) -> String {
     match error {
         TallyError::NotAnAnswer => nothing_answered(lang, session),
         TallyError::TooMany { given } => lang.too_many_answers(given, session.profile().participants as usize),
@@ -142,7 +142,7 @@ pub fn given(lang: Lang, session: &Session, tally: &Tally) -> String {
 }
 
 /// How many answered and what that makes: `7 van 8 antwoorden, gemiddeld 3,1`, or why it makes no score.
-pub fn turnout(lang: Lang, session: &Session, tally: &Tally) -> String {
+pub(crate) fn turnout(lang: Lang, session: &Session, tally: &Tally) -> String {
     let profile = session.profile();
     let voters = lang.of_participants(tally.voters(), profile.participants);
     let outcome = QuestionScore::of(Some(tally), profile.questionnaire.scale.points()).outcome;
@@ -155,7 +155,7 @@ pub fn turnout(lang: Lang, session: &Session, tally: &Tally) -> String {
 }
 
 /// What a team can do with the spread of an answered question.
-pub fn advice(lang: Lang, session: &Session, index: usize) -> Option<String> {
+pub(crate) fn advice(lang: Lang, session: &Session, index: usize) -> Option<String> {
     let (element, question) = session.at(index);
     let scores = session.profile().scores(WEAKEST);
     match scores.elements[element].questions[question].spread {
@@ -166,7 +166,7 @@ pub fn advice(lang: Lang, session: &Session, index: usize) -> Option<String> {
 }
 
 /// An element's title with its score, as the heading above its agreement.
-pub fn element_heading(lang: Lang, session: &Session, scores: &Scores, element: usize) -> String {
+pub(crate) fn element_heading(lang: Lang, session: &Session, scores: &Scores, element: usize) -> String {
     let title = safe(&session.profile().questionnaire.elements[element].title);
     match element_score(session.profile(), scores, element, lang) {
         Some(score) => format!("{title} ({})", score.text),
@@ -175,7 +175,7 @@ pub fn element_heading(lang: Lang, session: &Session, scores: &Scores, element: 
 }
 
 /// What a line of an agreement asks.
-pub fn agreement_line(lang: Lang, field: AgreementField) -> String {
+pub(crate) fn agreement_line(lang: Lang, field: AgreementField) -> String {
     match field {
         AgreementField::What => lang.agreement_what(),
         AgreementField::Who => lang.agreement_who(),
@@ -184,7 +184,7 @@ pub fn agreement_line(lang: Lang, field: AgreementField) -> String {
 }
 
 /// What can be done when saving failed.
-pub fn save_again(lang: Lang) -> String {
+pub(crate) fn save_again(lang: Lang) -> String {
     let [again, stop] = [0, 1].map(|index| keys::CANNOT_SAVE[index].said(lang));
     format!("{again}. {} {stop}.", lang.or_another_folder())
 }

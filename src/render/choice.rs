@@ -84,7 +84,7 @@ impl<C> Document<C> {
     ///
     /// # Panics
     /// When it hasn't.
-    pub fn usual(&self, id: &str) -> Form<C> {
+    pub(crate) fn usual(&self, id: &str) -> Form<C> {
         let format = FORMATS.into_iter().find(|format| format.id == id);
         let form = format.and_then(|format| self.form(format).ok());
         form.expect("a form that needs no feature")

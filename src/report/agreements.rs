@@ -94,7 +94,7 @@ impl AgreementLine {
 }
 
 /// How an agreement stands, in words.
-pub fn state_words(lang: Lang, state: AgreementState) -> String {
+pub(crate) fn state_words(lang: Lang, state: AgreementState) -> String {
     match state {
         AgreementState::Open => lang.state_open(),
         AgreementState::Done => lang.state_done(),
@@ -103,7 +103,7 @@ pub fn state_words(lang: Lang, state: AgreementState) -> String {
 }
 
 /// What a profile's team agreed, as it stood at that meeting, open ones first.
-pub fn agreement_lines(profile: &Profile, lang: Lang) -> Vec<AgreementLine> {
+pub(crate) fn agreement_lines(profile: &Profile, lang: Lang) -> Vec<AgreementLine> {
     let line = |agreement: &Agreement| {
         let made = agreement.made.unwrap_or(profile.date);
         AgreementLine::new(agreement, profile.title_of(agreement), made, profile.date, lang)
@@ -112,7 +112,7 @@ pub fn agreement_lines(profile: &Profile, lang: Lang) -> Vec<AgreementLine> {
 }
 
 /// What a team agreed at any of its meetings, as it stands on a day, open ones first.
-pub fn entry_lines(entries: &[Entry<'_>], day: NaiveDate, lang: Lang) -> Vec<AgreementLine> {
+pub(crate) fn entry_lines(entries: &[Entry<'_>], day: NaiveDate, lang: Lang) -> Vec<AgreementLine> {
     open_first(
         entries
             .iter()

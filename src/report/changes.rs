@@ -74,7 +74,7 @@ impl ChangeLine {
     }
 
     /// The difference, behind its arrow where it is clear.
-    pub fn signed(&self) -> String {
+    pub(crate) fn signed(&self) -> String {
         format!("{} {}", self.arrow, self.difference.text).trim().to_owned()
     }
 }

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// What stands for a score that a meeting doesn't have.
-pub const NO_SCORE: &str = "–";
+pub(crate) const NO_SCORE: &str = "–";
 
 /// What is to be said about a team's meetings, the oldest first.
 #[derive(Clone, Debug)]

@@ -109,7 +109,7 @@ impl<F: FileSystem> DraftFile<F> {
     ///
     /// # Errors
     /// When it can't be saved there either.
-    pub fn save_elsewhere(&mut self, dir: &Path, profile: &Profile) -> Result<(), Fault> {
+    pub(crate) fn save_elsewhere(&mut self, dir: &Path, profile: &Profile) -> Result<(), Fault> {
         *self = DraftFile::create(self.saver.files(), dir, profile)?;
         Ok(())
     }

@@ -73,7 +73,7 @@ impl<F: FileSystem> Saver<F> {
     ///
     /// # Errors
     /// When any step fails; nothing is then left behind.
-    pub fn save_new(
+    pub(crate) fn save_new(
         &self,
         names: impl Iterator<Item = PathBuf>,
         contents: impl AsRef<[u8]>,

@@ -22,12 +22,12 @@ use crate::{
 static LEFT: Mutex<Option<(Sentence, Option<PathBuf>)>> = Mutex::new(None);
 
 /// Tells which draft a signal will leave behind.
-pub fn draft_is(draft: &DraftFile) {
+pub(crate) fn draft_is(draft: &DraftFile) {
     leaves(stopped(draft), Some(draft.lock_path().to_owned()));
 }
 
 /// Tells that the profile is saved, so that a signal leaves that behind.
-pub fn profile_is(path: &Path) {
+pub(crate) fn profile_is(path: &Path) {
     let file = shown_path(path);
     leaves(Sentence::new(|lang| lang.saved_as(&file)), None);
 }
@@ -58,7 +58,7 @@ const PROMPT_SETTLES: Duration = Duration::from_millis(50);
 static ENDING: AtomicBool = AtomicBool::new(false);
 
 /// Lets whoever calls this end the program, unless the signal's own thread is doing so: then that is waited for.
-pub fn ends_here() {
+pub(crate) fn ends_here() {
     if ENDING.swap(true, Ordering::SeqCst) {
         loop {
             std::thread::park();
@@ -67,7 +67,7 @@ pub fn ends_here() {
 }
 
 /// What the prompt that a signal interrupted does.
-pub fn ended_by_signal() -> Fault {
+pub(crate) fn ended_by_signal() -> Fault {
     ends_here();
     restore_terminal();
     Fault::new(Exit::Interrupted, |lang| format!("\n{}", lang.stopped_before_start()))
@@ -77,7 +77,7 @@ pub fn ended_by_signal() -> Fault {
 ///
 /// # Errors
 /// When the system doesn't allow it.
-pub fn install(lang: Lang) -> Result<(), Fault> {
+pub(crate) fn install(lang: Lang) -> Result<(), Fault> {
     on_signal(move || end(lang)).map_err(|error| match error {
         ctrlc::Error::System(error) => {
             let reason = io_reason(&error);

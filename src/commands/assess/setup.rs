@@ -77,7 +77,7 @@ impl<P: Prompter> Setup<'_, P> {
     }
 
     /// Whether to go on with a draft.
-    pub fn resumes(&mut self, draft: &Profile) -> Result<bool, Fault> {
+    pub(crate) fn resumes(&mut self, draft: &Profile) -> Result<bool, Fault> {
         let lang = self.lang;
         let team = visible(&draft.team).into_owned();
         if !self.offers {

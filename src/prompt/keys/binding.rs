@@ -205,7 +205,7 @@ fn letters(keys: Keys, lang: Lang) -> String {
 }
 
 /// What the keys of some tables do, in full: a key and its explanation each.
-pub fn explanations(tables: &[Keys], lang: Lang) -> Vec<(String, String)> {
+pub(crate) fn explanations(tables: &[Keys], lang: Lang) -> Vec<(String, String)> {
     let bindings = tables.iter().copied().flatten();
     bindings
         .filter_map(|binding| Some((binding.name()?, binding.explained?(lang))))
@@ -213,7 +213,7 @@ pub fn explanations(tables: &[Keys], lang: Lang) -> Vec<(String, String)> {
 }
 
 /// What can be typed line by line in place of keys, in one list.
-pub fn summary(keys: Keys, lang: Lang) -> String {
+pub(crate) fn summary(keys: Keys, lang: Lang) -> String {
     let each = keys.iter().filter_map(|binding| {
         let (letter, words) = binding.plain?;
         Some(format!("{letter} {}", words(lang)).trim_start().to_owned())

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use crate::text::{visible, width};
 
 /// The longest line that is read whole, in bytes; of a longer one the rest is dropped.
-pub const LINE_BYTES: usize = 64 * 1024;
+pub(crate) const LINE_BYTES: usize = 64 * 1024;
 
 /// What is typed so far, and what of it is on the screen: nothing, unless it begins with a letter. Then it is a command
 /// or a note, not an answer.
@@ -36,7 +36,7 @@ impl<W: Write> HiddenLine<W> {
     }
 
     /// The line.
-    pub fn into_line(self) -> String {
+    pub(crate) fn into_line(self) -> String {
         self.line
     }
 
@@ -57,7 +57,7 @@ impl<W: Write> HiddenLine<W> {
     ///
     /// # Errors
     /// When it can't be shown.
-    pub fn pop(&mut self) -> io::Result<()> {
+    pub(crate) fn pop(&mut self) -> io::Result<()> {
         self.end_with(self.last(), "")
     }
 

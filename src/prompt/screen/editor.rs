@@ -27,7 +27,7 @@ impl Editor {
     }
 
     /// Takes a key that edits. Characters that could act on a terminal are not taken, nor is more than a note can hold.
-    pub fn press(&mut self, key: Key) {
+    pub(crate) fn press(&mut self, key: Key) {
         let request = match key {
             Key::Char(c) if is_unsafe(c) || self.0.value().chars().count() >= NOTE_CHARS => return,
             Key::Char(c) => InputRequest::InsertChar(c),

@@ -17,7 +17,7 @@ const KINDS: &str = "application/vnd.openxmlformats-officedocument.wordprocessin
 const PROPERTIES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
 
 /// The footer, as the document's text refers to it.
-pub const FOOTER: &str = "footer";
+pub(crate) const FOOTER: &str = "footer";
 
 /// The parts beside the document's text, each with its kind.
 const BESIDE: [&str; 5] = ["styles", "numbering", "settings", "fontTable", FOOTER];

@@ -11,7 +11,7 @@ use super::{
 use crate::drawing::{line_chart::LineChart, radar::Radar};
 
 /// What `pic:` stands for.
-pub const NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+pub(crate) const NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 
 /// The width of a picture, in English Metric Units: 13 cm, and where two stand beside each other.
 const PICTURE_WIDTH: u64 = 13 * 360_000;
@@ -28,7 +28,7 @@ pub fn radar(radar: &Radar, package: &mut Package<'_>, png: MakePng) -> Markup {
 }
 
 /// How each element went, two beside each other, each below its title.
-pub fn side_by_side(charts: &[LineChart], package: &mut Package<'_>, png: MakePng) -> Markup {
+pub(crate) fn side_by_side(charts: &[LineChart], package: &mut Package<'_>, png: MakePng) -> Markup {
     let width = WIDTH / 2;
     let mut cell = |chart: &LineChart| {
         let picture = package.picture(png(chart.untitled()));

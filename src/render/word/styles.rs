@@ -26,7 +26,7 @@ const LIKE_CODE_FONT: &str = "DejaVu Sans Mono";
 const CODE_GROUND: &str = "#f3f0e8";
 
 /// The style of tables.
-pub const TABLE: &str = "ReportTable";
+pub(crate) const TABLE: &str = "ReportTable";
 
 /// The list that items are in.
 const LIST: &str = "1";
@@ -34,7 +34,7 @@ const LIST: &str = "1";
 const STEPS: &str = "2";
 
 /// A colour as Word writes it.
-pub fn hex(colour: &str) -> &str {
+pub(crate) fn hex(colour: &str) -> &str {
     colour.trim_start_matches('#')
 }
 
@@ -293,7 +293,7 @@ impl Style {
 }
 
 /// An empty box to tick, in letters that have one.
-pub fn tick_box() -> Markup {
+pub(crate) fn tick_box() -> Markup {
     html! {
         w:r {
             w:rPr { w:rFonts w:ascii=(SIGNS) w:hAnsi=(SIGNS) w:eastAsia=(SIGNS) w:cs=(SIGNS) {} (size(22)) }
@@ -391,7 +391,7 @@ pub fn numbering() -> Markup {
 }
 
 /// What to take where the typeface isn't there.
-pub fn fonts() -> Markup {
+pub(crate) fn fonts() -> Markup {
     html! {
         w:fonts xmlns:w=(MAIN) {
             w:font w:name=(FONT) {
