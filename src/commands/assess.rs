@@ -3,6 +3,7 @@
 mod args;
 mod interrupt;
 mod keep;
+mod resume;
 mod setup;
 
 use std::{
@@ -11,8 +12,11 @@ use std::{
 };
 
 pub use self::args::AssessArgs;
-use self::setup::{Meeting, Setup};
-use super::{Context, load_questionnaire};
+use self::{
+    resume::{draft_to_resume, drafts_of, reopen},
+    setup::{Meeting, Setup},
+};
+use super::Context;
 use crate::{
     agreement::Agreement,
     agreements,
@@ -21,7 +25,7 @@ use crate::{
     fault::{Exit, Fault, shown_path},
     interview::{self, Ended},
     lang::Lang,
-    profile::{self, Profile, State, same_team},
+    profile::{Profile, State, same_team},
     prompt::{LineReader, Lines, PipedLines, Prompter, Screen, TerminalLines, is_stopping, terminal_size},
     questionnaire::Questionnaire,
     render::terminal,
@@ -30,6 +34,7 @@ use crate::{
     session::Session,
     store::{Disk, DraftFile, Saver, Stored, read_text, save_complete, teams},
     tally::Mode,
+    text::visible,
 };
 
 pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
@@ -167,100 +172,11 @@ fn asked_elements(args: &AssessArgs, questionnaire: &Questionnaire) -> Result<Ve
     let chosen: Vec<&str> = args.elements.iter().map(|id| id.trim()).collect();
     let unknown: Vec<&str> = chosen.iter().copied().filter(|id| !known.contains(id)).collect();
     if !unknown.is_empty() {
-        let (unknown, known) = (crate::text::visible(&unknown.join(", ")).into_owned(), known.join(", "));
+        let (unknown, known) = (visible(&unknown.join(", ")).into_owned(), known.join(", "));
         return Err(Fault::wrong_use(|lang| lang.unknown_elements(&unknown, &known)));
     }
     let asked = known.into_iter().filter(|id| chosen.is_empty() || chosen.contains(id));
     Ok(asked.map(str::to_owned).collect())
-}
-
-/// The drafts of a team, and of the questionnaire if one was named, oldest first.
-fn drafts_of(mut drafts: Vec<Stored>, team: Option<&str>, args: &AssessArgs) -> Result<Vec<Stored>, Fault> {
-    drafts.retain(|draft| team.is_none_or(|team| same_team(&draft.profile.team, team)));
-    if let Some(named) = &args.questions {
-        let id = load_questionnaire(named, Lang::Nl)?.id;
-        drafts.retain(|draft| draft.profile.questionnaire.id == id);
-    }
-    Ok(drafts)
-}
-
-/// The newest draft, of the only team that has one or of the named one.
-fn draft_to_resume(context: &Context, args: &AssessArgs, drafts: Vec<Stored>) -> Result<Stored, Fault> {
-    let mut drafts = drafts_of(drafts, args.team.team.as_deref(), args)?;
-    if let Some(date) = args.date
-        && !drafts.is_empty()
-    {
-        drafts.retain(|draft| draft.profile.date == date);
-        if drafts.is_empty() {
-            return Err(Fault::wrong_use(|lang| lang.contradicts_draft("--date")));
-        }
-    }
-    let teams = teams(&drafts);
-    if teams.len() > 1 {
-        let list = crate::text::visible(&teams.join(", ")).into_owned();
-        return Err(Fault::wrong_use(|lang| lang.drafts_of_several_teams(&list)));
-    }
-    let several = drafts.len() > 1;
-    let draft = drafts.pop().ok_or_else(|| Fault::failed(Lang::no_draft))?;
-    if several {
-        context.tell(&context.lang.several_drafts(&shown_path(&draft.path)));
-    }
-    Ok(draft)
-}
-
-/// Locks a draft and reads it again: another program may have worked on it until a moment ago.
-fn reopen(args: &AssessArgs, path: PathBuf) -> Result<(DraftFile, Profile), Fault> {
-    let draft = DraftFile::open(&Disk, path)?;
-    let text = read_text(draft.path())?;
-    let mut profile = profile::read(&shown_path(draft.path()), &text)
-        .map_err(Fault::in_file)?
-        .profile;
-    refuse_contradiction(args, &profile)?;
-    restore_suggestions(args, &mut profile)?;
-    Ok((draft, profile))
-}
-
-/// A resumed draft keeps its settings; a flag that says something else is wrong use.
-fn refuse_contradiction(args: &AssessArgs, draft: &Profile) -> Result<(), Fault> {
-    let State::Draft { asked, .. } = &draft.state else {
-        return Ok(());
-    };
-    let mut chosen: Vec<&str> = args.elements.iter().map(|id| id.trim()).collect();
-    chosen.sort_unstable();
-    chosen.dedup();
-    let mut asked: Vec<&str> = asked.iter().map(String::as_str).collect();
-    asked.sort_unstable();
-    let contradictions = [
-        ("--date", args.date.is_some_and(|date| date != draft.date)),
-        (
-            "--participants",
-            args.participants
-                .is_some_and(|participants| participants != draft.participants),
-        ),
-        ("--mode", args.mode.is_some_and(|mode| mode != draft.mode)),
-        (
-            "--functions",
-            args.functions.is_some() && args.functions != draft.functions,
-        ),
-        ("--elements", !chosen.is_empty() && chosen != asked),
-    ];
-    match contradictions.into_iter().find(|(_, contradicts)| *contradicts) {
-        Some((flag, _)) => Err(Fault::wrong_use(|lang| lang.contradicts_draft(flag))),
-        None => Ok(()),
-    }
-}
-
-/// A draft carries its questions but not the suggestions: those come from the questionnaire, if it is still the same.
-fn restore_suggestions(args: &AssessArgs, draft: &mut Profile) -> Result<(), Fault> {
-    let own = &mut draft.questionnaire;
-    let source = match &args.questions {
-        Some(named) => Some(load_questionnaire(named, own.lang)?),
-        None => questionnaires::questionnaire(&own.id, own.lang),
-    };
-    if let Some(source) = source {
-        own.restore_from(&source);
-    }
-    Ok(())
 }
 
 /// Runs the interview and shows what it led to.
@@ -388,7 +304,7 @@ fn take_answers(context: &Context, profile: &mut Profile, answers: Answers) {
     for (at, response) in answers {
         *profile.response_mut(at) = response;
     }
-    let total = profile.questionnaire.len();
+    let total = profile.questionnaire.question_count();
     context.tell(&context.lang.answers_taken(profile.given(), total));
     let open: Vec<String> = profile
         .questionnaire

@@ -1,0 +1,103 @@
+//! Going on with a draft: which one, whether the flags agree with it, and what it doesn't carry itself.
+
+use std::path::PathBuf;
+
+use super::args::AssessArgs;
+use crate::{
+    commands::{Context, load_questionnaire},
+    content::questionnaires,
+    fault::{Fault, shown_path},
+    lang::Lang,
+    profile::{self, Profile, State, same_team},
+    store::{Disk, DraftFile, Stored, read_text, teams},
+    text::visible,
+};
+
+/// The drafts of a team, and of the questionnaire if one was named, oldest first.
+pub(super) fn drafts_of(mut drafts: Vec<Stored>, team: Option<&str>, args: &AssessArgs) -> Result<Vec<Stored>, Fault> {
+    drafts.retain(|draft| team.is_none_or(|team| same_team(&draft.profile.team, team)));
+    if let Some(named) = &args.questions {
+        let id = load_questionnaire(named, Lang::Nl)?.id;
+        drafts.retain(|draft| draft.profile.questionnaire.id == id);
+    }
+    Ok(drafts)
+}
+
+/// The newest draft, of the only team that has one or of the named one.
+pub(super) fn draft_to_resume(context: &Context, args: &AssessArgs, drafts: Vec<Stored>) -> Result<Stored, Fault> {
+    let mut drafts = drafts_of(drafts, args.team.team.as_deref(), args)?;
+    if let Some(date) = args.date
+        && !drafts.is_empty()
+    {
+        drafts.retain(|draft| draft.profile.date == date);
+        if drafts.is_empty() {
+            return Err(Fault::wrong_use(|lang| lang.contradicts_draft("--date")));
+        }
+    }
+    let teams = teams(&drafts);
+    if teams.len() > 1 {
+        let list = visible(&teams.join(", ")).into_owned();
+        return Err(Fault::wrong_use(|lang| lang.drafts_of_several_teams(&list)));
+    }
+    let several = drafts.len() > 1;
+    let draft = drafts.pop().ok_or_else(|| Fault::failed(Lang::no_draft))?;
+    if several {
+        context.tell(&context.lang.several_drafts(&shown_path(&draft.path)));
+    }
+    Ok(draft)
+}
+
+/// Locks a draft and reads it again: another program may have worked on it until a moment ago.
+pub(super) fn reopen(args: &AssessArgs, path: PathBuf) -> Result<(DraftFile, Profile), Fault> {
+    let draft = DraftFile::open(&Disk, path)?;
+    let text = read_text(draft.path())?;
+    let mut profile = profile::read(&shown_path(draft.path()), &text)
+        .map_err(Fault::in_file)?
+        .profile;
+    refuse_contradiction(args, &profile)?;
+    restore_suggestions(args, &mut profile)?;
+    Ok((draft, profile))
+}
+
+/// A resumed draft keeps its settings; a flag that says something else is wrong use.
+fn refuse_contradiction(args: &AssessArgs, draft: &Profile) -> Result<(), Fault> {
+    let State::Draft { asked, .. } = &draft.state else {
+        return Ok(());
+    };
+    let mut chosen: Vec<&str> = args.elements.iter().map(|id| id.trim()).collect();
+    chosen.sort_unstable();
+    chosen.dedup();
+    let mut asked: Vec<&str> = asked.iter().map(String::as_str).collect();
+    asked.sort_unstable();
+    let contradictions = [
+        ("--date", args.date.is_some_and(|date| date != draft.date)),
+        (
+            "--participants",
+            args.participants
+                .is_some_and(|participants| participants != draft.participants),
+        ),
+        ("--mode", args.mode.is_some_and(|mode| mode != draft.mode)),
+        (
+            "--functions",
+            args.functions.is_some() && args.functions != draft.functions,
+        ),
+        ("--elements", !chosen.is_empty() && chosen != asked),
+    ];
+    match contradictions.into_iter().find(|(_, contradicts)| *contradicts) {
+        Some((flag, _)) => Err(Fault::wrong_use(|lang| lang.contradicts_draft(flag))),
+        None => Ok(()),
+    }
+}
+
+/// A draft carries its questions but not the suggestions: those come from the questionnaire, if it is still the same.
+fn restore_suggestions(args: &AssessArgs, draft: &mut Profile) -> Result<(), Fault> {
+    let own = &mut draft.questionnaire;
+    let source = match &args.questions {
+        Some(named) => Some(load_questionnaire(named, own.lang)?),
+        None => questionnaires::questionnaire(&own.id, own.lang),
+    };
+    if let Some(source) = source {
+        own.restore_from(&source);
+    }
+    Ok(())
+}
