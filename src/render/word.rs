@@ -9,6 +9,7 @@ mod package;
 mod picture;
 mod styles;
 mod table;
+mod typefaces;
 
 use maud::{Markup, html};
 

@@ -8,6 +8,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 use super::{
     MAIN, RELATIONS, WIDTH,
     styles::{self, Style},
+    typefaces,
 };
 use crate::{lang::Lang, page::Page, text::shorten};
 
@@ -80,7 +81,7 @@ impl<'p> Package<'p> {
         file.part("word/styles.xml", &styles::styles(lang, self.page.asks()));
         file.part("word/numbering.xml", &styles::numbering());
         file.part("word/settings.xml", &settings(lang));
-        file.part("word/fontTable.xml", &styles::fonts());
+        file.part("word/fontTable.xml", &typefaces::fonts());
         file.part("word/footer.xml", &footer(&self.page.title));
         for (number, picture) in (1..).zip(&self.pictures) {
             // A picture is packed already.

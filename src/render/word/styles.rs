@@ -1,28 +1,20 @@
-//! How a Word document looks: its styles, lists and fonts.
+//! How a Word document looks: its styles and lists.
 //!
 //! Standard styles have the ids and names that Word knows, so that its navigation pane, table of contents and other
 //! languages find them; the schema gives the order of the elements.
 
 use maud::{Markup, html};
 
-use super::{MAIN, WIDTH};
+use super::{
+    MAIN, WIDTH,
+    typefaces::{CODE_FONT, FONT, SIGNS},
+};
 use crate::{
     drawing::colours::{NOW, QUIET, RULE, THIN_RULE},
     lang::Lang,
 };
 
-/// The typeface: every Word has it, and other programs have one of the same widths.
-const FONT: &str = "Calibri";
-const LIKE_FONT: &str = "Carlito";
-
-/// The one for signs, where there is it.
-const SIGNS: &str = "Segoe UI Symbol";
-
-/// The same for lines to type.
-const CODE_FONT: &str = "Consolas";
-const LIKE_CODE_FONT: &str = "DejaVu Sans Mono";
-
-/// The colour behind them.
+/// The colour behind lines to type.
 const CODE_GROUND: &str = "#f3f0e8";
 
 /// The style of tables.
@@ -41,11 +33,9 @@ pub(crate) fn hex(colour: &str) -> &str {
 /// The styles of paragraphs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// Text.
     Normal,
     /// The title of the document.
     Title,
-    /// A section's heading.
     Heading1,
     /// The heading of a part of a section.
     Heading2,
@@ -75,7 +65,6 @@ pub enum Style {
     TableText,
     /// A cell of a table's head.
     TableHead,
-    /// A picture.
     Figure,
     /// The footer of each page.
     Footer,
@@ -386,28 +375,6 @@ pub fn numbering() -> Markup {
             }
             w:num w:numId=(LIST) { w:abstractNumId w:val="0" {} }
             w:num w:numId=(STEPS) { w:abstractNumId w:val="1" {} }
-        }
-    }
-}
-
-/// What to take where the typeface isn't there.
-pub(crate) fn fonts() -> Markup {
-    html! {
-        w:fonts xmlns:w=(MAIN) {
-            w:font w:name=(FONT) {
-                w:altName w:val=(LIKE_FONT) {}
-                w:panose1 w:val="020F0502020204030204" {}
-                w:charset w:val="00" {}
-                w:family w:val="swiss" {}
-                w:pitch w:val="variable" {}
-            }
-            w:font w:name=(CODE_FONT) {
-                w:altName w:val=(LIKE_CODE_FONT) {}
-                w:panose1 w:val="020B0609020204030204" {}
-                w:charset w:val="00" {}
-                w:family w:val="modern" {}
-                w:pitch w:val="fixed" {}
-            }
         }
     }
 }

@@ -1,0 +1,38 @@
+//! The letters of a Word document, and what is like them elsewhere.
+
+use maud::{Markup, html};
+
+use super::MAIN;
+
+/// The typeface: every Word has it, and other programs have one of the same widths.
+pub(super) const FONT: &str = "Calibri";
+const LIKE_FONT: &str = "Carlito";
+
+/// The one for signs, where there is it.
+pub(super) const SIGNS: &str = "Segoe UI Symbol";
+
+/// The same for lines to type.
+pub(super) const CODE_FONT: &str = "Consolas";
+const LIKE_CODE_FONT: &str = "DejaVu Sans Mono";
+
+/// What to take where the typeface isn't there.
+pub(super) fn fonts() -> Markup {
+    html! {
+        w:fonts xmlns:w=(MAIN) {
+            w:font w:name=(FONT) {
+                w:altName w:val=(LIKE_FONT) {}
+                w:panose1 w:val="020F0502020204030204" {}
+                w:charset w:val="00" {}
+                w:family w:val="swiss" {}
+                w:pitch w:val="variable" {}
+            }
+            w:font w:name=(CODE_FONT) {
+                w:altName w:val=(LIKE_CODE_FONT) {}
+                w:panose1 w:val="020B0609020204030204" {}
+                w:charset w:val="00" {}
+                w:family w:val="modern" {}
+                w:pitch w:val="fixed" {}
+            }
+        }
+    }
+}
