@@ -46,13 +46,13 @@ pub enum AgreementState {
 impl AgreementState {
     /// The words in files and JSON, in the order in which they are offered and listed.
     pub const WORDS: [(&'static str, AgreementState); 3] = [
-        ("open", AgreementState::Open),
-        ("done", AgreementState::Done),
-        ("dropped", AgreementState::Dropped),
+        (AgreementState::Open.word(), AgreementState::Open),
+        (AgreementState::Done.word(), AgreementState::Done),
+        (AgreementState::Dropped.word(), AgreementState::Dropped),
     ];
 
     /// The word of this state.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             AgreementState::Open => "open",
             AgreementState::Done => "done",

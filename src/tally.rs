@@ -11,7 +11,7 @@ pub enum Mode {
 
 impl Mode {
     /// The word in files, in JSON and after `--mode`.
-    pub const WORDS: [(&'static str, Mode); 2] = [("joint", Mode::Joint), ("tally", Mode::Tally)];
+    pub const WORDS: [(&'static str, Mode); 2] = [(Mode::Joint.word(), Mode::Joint), (Mode::Tally.word(), Mode::Tally)];
 
     /// The mode of a word, as people may type it.
     pub fn named(word: &str) -> Option<Mode> {
@@ -23,7 +23,7 @@ impl Mode {
     }
 
     /// The word of this mode.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Mode::Joint => "joint",
             Mode::Tally => "tally",

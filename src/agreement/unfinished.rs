@@ -18,13 +18,13 @@ pub enum AgreementField {
 impl AgreementField {
     /// The words in a draft's file.
     pub const WORDS: [(&'static str, AgreementField); 3] = [
-        ("what", AgreementField::What),
-        ("who", AgreementField::Who),
-        ("due", AgreementField::When),
+        (AgreementField::What.word(), AgreementField::What),
+        (AgreementField::Who.word(), AgreementField::Who),
+        (AgreementField::When.word(), AgreementField::When),
     ];
 
     /// The word of this line.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             AgreementField::What => "what",
             AgreementField::Who => "who",
