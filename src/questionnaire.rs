@@ -163,13 +163,8 @@ impl Questionnaire {
         }
     }
 
-    /// The number of questions in all elements together.
-    pub fn len(&self) -> usize {
+    /// How many questions its elements have together: one or more.
+    pub fn question_count(&self) -> usize {
         self.elements.iter().map(|element| element.questions.len()).sum()
-    }
-
-    /// Never true: a questionnaire has at least one question.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 }

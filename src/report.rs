@@ -44,7 +44,7 @@ pub struct Report {
     pub lang: Lang,
     /// The language of the questions.
     pub asked_in: Lang,
-    /// The team's name.
+    /// What the team calls itself, safe to show.
     pub team: String,
     /// The day of the meeting.
     pub day: NaiveDate,
@@ -56,15 +56,15 @@ pub struct Report {
     pub meeting: Vec<String>,
     /// Who sat there, by function.
     pub functions: Option<String>,
-    /// The questionnaire's id.
+    /// By which other programs know what was asked.
     pub questionnaire_id: String,
-    /// The questionnaire's name.
+    /// What was asked, by its title.
     pub questionnaire: String,
     /// Where the questions come from.
     pub source: Option<String>,
     /// What the scale points mean: `1 nee`, …
     pub scale: Vec<String>,
-    /// The overall score.
+    /// Over all elements together; `None` where too few have a score.
     pub overall: Option<Figure>,
     /// One for each element.
     pub elements: Vec<ElementLine>,
@@ -83,7 +83,7 @@ pub struct Report {
 /// What is to be said about one element.
 #[derive(Clone, Debug)]
 pub struct ElementLine {
-    /// Its title.
+    /// What it is called, in the language that was asked in.
     pub title: String,
     /// Its score, or a dash.
     pub score: Figure,
@@ -99,7 +99,7 @@ pub struct ElementLine {
     pub weakest: bool,
     /// How many were answered, where not all were.
     pub remark: Option<String>,
-    /// Its questions.
+    /// In the order in which they were asked.
     pub questions: Vec<QuestionLine>,
 }
 
@@ -196,7 +196,7 @@ pub(crate) fn own_marks(questionnaire: &Questionnaire, lang: Lang) -> (&'static 
     let own = questionnaire.places().filter(|&at| questionnaire.question(at).own);
     match own.count() {
         0 => ("", None),
-        count if count == questionnaire.len() => ("", Some(lang.all_own_questions())),
+        count if count == questionnaire.question_count() => ("", Some(lang.all_own_questions())),
         _ => (" *", Some(lang.own_questions("*"))),
     }
 }

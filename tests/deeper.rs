@@ -55,7 +55,7 @@ fn each_is_asked_from_beginning_to_end_with_its_source_in_both_languages() {
                 &["--mode", "tally"]
             };
             let flags = [mode, &["--lang", lang.code()]].concat();
-            let (shown, asked) = said(&assess(dir.path(), id, &flags, questionnaire.len()).success());
+            let (shown, asked) = said(&assess(dir.path(), id, &flags, questionnaire.question_count()).success());
             for at in questionnaire.places() {
                 assert!(asked.contains(&questionnaire.question(at).text), "{asked}");
             }

@@ -242,7 +242,10 @@ fn a_questionnaire_of_any_size_in_one_language_is_read() {
             text.push_str("[[elements.questions]]\nid = \"q\"\ntext = { en = \"Only English?\" }\n");
         }
         let questionnaire = questionnaires::read("x.toml", &text, Lang::Nl).unwrap();
-        assert_eq!((questionnaire.scale.points(), questionnaire.len()), (points, 30));
+        assert_eq!(
+            (questionnaire.scale.points(), questionnaire.question_count()),
+            (points, 30)
+        );
         assert_eq!(questionnaire.elements[29].questions[0].text, "Only English?");
     }
 }

@@ -247,11 +247,11 @@ fn a_sheet_to_fill_in_keeps_each_question_on_one_page() {
     let document = Document::parse(&document).unwrap();
     let used: Vec<&str> = all(&document, "pStyle").map(|style| attribute(style, "val")).collect();
     let count = |style: &str| used.iter().filter(|used| **used == style).count();
-    assert_eq!([count("Question"), count("Note")], [questionnaire.len(); 2]);
+    assert_eq!([count("Question"), count("Note")], [questionnaire.question_count(); 2]);
     let boxes = document
         .descendants()
         .filter(|node| node.text() == Some("☐") && node.is_text());
-    assert_eq!(boxes.count(), questionnaire.len() * 7);
+    assert_eq!(boxes.count(), questionnaire.question_count() * 7);
     let styles = Document::parse(&styles).unwrap();
     for style in all(&styles, "style").filter(|style| ["Question", "Answers"].contains(&attribute(*style, "styleId"))) {
         let kept = style.descendants().any(|node| node.tag_name().name() == "keepNext");

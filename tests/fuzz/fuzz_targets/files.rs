@@ -50,7 +50,7 @@ fn every_kind(text: &str) {
     }
     for lang in Lang::ALL {
         match questionnaires::read("file.toml", text, lang) {
-            Ok(questionnaire) => assert_eq!(questionnaire.places().count(), questionnaire.len()),
+            Ok(questionnaire) => assert_eq!(questionnaire.places().count(), questionnaire.question_count()),
             Err(problems) => assert_refused(&problems, text),
         }
     }
