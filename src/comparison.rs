@@ -39,16 +39,16 @@ pub struct Comparison<'p> {
 /// Two means over the same questions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Then.
+    /// The older mean, in points of the scale.
     pub before: Fraction,
-    /// Now.
+    /// The newer mean, in points of the scale.
     pub after: Fraction,
 }
 
 /// One element, then and now.
 #[derive(Clone, Debug)]
 pub struct ElementChange {
-    /// Its id.
+    /// Its id, the same in both profiles.
     pub id: String,
     /// Its place in the older profile.
     pub before: Option<usize>,
@@ -58,18 +58,18 @@ pub struct ElementChange {
     pub change: Option<Change>,
     /// Whether the change is clear.
     pub clear: bool,
-    /// The compared questions.
+    /// Those that had a score both times, with the same text.
     pub questions: Vec<QuestionChange>,
 }
 
 /// One compared question.
 #[derive(Clone, Debug)]
 pub struct QuestionChange {
-    /// Its full id.
+    /// The element's id, a dot, and its own.
     pub id: String,
     /// Its place in the newer profile.
     pub at: At,
-    /// Its scores.
+    /// Its score in either profile.
     pub change: Change,
 }
 
@@ -105,7 +105,7 @@ impl Reason {
 }
 
 impl Change {
-    /// Now less then.
+    /// What it rose, in points of the scale; below zero when it fell.
     pub fn difference(&self) -> Fraction {
         &self.after - &self.before
     }

@@ -26,14 +26,14 @@ pub struct Page {
     pub lang: Lang,
     /// The language of the questions and, as far as one can tell, of what the team wrote.
     pub asked_in: Lang,
-    /// The title.
+    /// What the document is called, without markup: its heading, and its name in a window.
     pub title: String,
     /// What stands on it, in order.
     pub blocks: Vec<Block>,
 }
 
 impl Page {
-    /// An empty page.
+    /// A page with a title and no blocks yet.
     pub fn new(lang: Lang, asked_in: Lang, title: String) -> Page {
         Page {
             lang,

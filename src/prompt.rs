@@ -79,7 +79,7 @@ pub trait Prompter {
 /// Something that is asked before the first question.
 #[derive(Clone, Copy, Debug)]
 pub struct Inquiry<'i> {
-    /// The question.
+    /// What is asked, in the team's language.
     pub question: &'i str,
     /// What can be chosen, by its number from 1; none where a text is asked.
     pub choices: &'i [String],
@@ -103,7 +103,7 @@ pub enum Inquired {
 /// What to do when saving failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SaveReply {
-    /// Try again.
+    /// What came can't be an answer: the same is asked again.
     Again,
     /// Save in this folder from now on.
     Elsewhere(PathBuf),

@@ -231,7 +231,7 @@ pub struct OneMeeting<'d> {
     pub csv: csv::Dialect,
 }
 
-/// A team's meetings.
+/// One team over several meetings.
 pub struct ManyMeetings<'d> {
     /// What became of each element.
     pub trend: &'d Trend<'d>,

@@ -84,7 +84,7 @@ pub enum Reply {
 pub enum Step {
     /// The session is at [`Session::position`]; `changed` tells whether there is something to save.
     Go {
-        /// The draft changed.
+        /// Whether what a draft holds is another one now.
         changed: bool,
     },
     /// The reply doesn't fit here; the session is where it was.
@@ -194,7 +194,7 @@ impl Session {
             .collect()
     }
 
-    /// Takes a reply.
+    /// Takes what was said, moves on, and says what that asks of the caller.
     pub fn apply(&mut self, reply: Reply) -> Step {
         match (self.position, reply) {
             (_, Reply::Stop) => Step::Stopped,

@@ -23,19 +23,19 @@ pub struct Trend<'p> {
     pub whole: Option<Comparison<'p>>,
 }
 
-/// One meeting.
+/// One of the meetings that are followed.
 #[derive(Clone, Debug)]
 pub struct Meeting<'p> {
     /// What it left behind.
     pub profile: &'p Profile,
-    /// Its own scores.
+    /// What follows from its answers alone.
     pub scores: Scores,
 }
 
 /// One element over all meetings.
 #[derive(Clone, Debug)]
 pub struct Course {
-    /// Its id.
+    /// Its id, the same in all profiles.
     pub id: String,
     /// One for each meeting.
     pub points: Vec<Point>,

@@ -31,7 +31,6 @@ const MINUTES_LIMITS: RangeInclusive<u32> = 30..=480;
 const WEEKS_LIMITS: RangeInclusive<u32> = 1..=52;
 
 flags! {
-    /// `ips agenda`
     pub struct AgendaArgs {
         ..profile: ProfileArgs,
         #[arg(long, value_parser = values::words)]

@@ -20,7 +20,6 @@ use crate::{
 };
 
 flags! {
-    /// `ips agreements`
     pub struct AgreementsArgs {
         ..team: TeamArgs,
         #[arg(long, value_parser = values::day)]

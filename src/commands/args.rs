@@ -22,7 +22,7 @@ flags! {
 }
 
 flags! {
-    /// Which team's profiles.
+    /// Where a team's profiles are, and whose they are where there are several teams.
     pub struct TeamArgs {
         #[arg(long)]
         dir: Option<PathBuf> {

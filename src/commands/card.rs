@@ -20,7 +20,6 @@ use crate::{
 };
 
 flags! {
-    /// `ips card`
     pub struct CardArgs {
         ..profile: ProfileArgs,
         #[arg(long)]

@@ -17,7 +17,6 @@ use crate::{
 };
 
 flags! {
-    /// `ips check`
     pub struct CheckArgs {
         #[arg(required = true)]
         files: Vec<PathBuf> {

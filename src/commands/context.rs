@@ -29,7 +29,7 @@ use crate::{
 pub struct Context {
     /// The language to speak.
     pub lang: Lang,
-    /// Today.
+    /// The day on which the program was started, here.
     pub today: NaiveDate,
     /// The folder when `--dir` isn't given.
     pub default_dir: PathBuf,

@@ -18,7 +18,6 @@ use crate::{
 };
 
 flags! {
-    /// `ips diff`
     pub struct DiffArgs {
         files: Vec<PathBuf> {
             value: "BESTAND" / "FILE",

@@ -19,7 +19,6 @@ use crate::{
 };
 
 flags! {
-    /// `ips export`
     pub struct ExportArgs {
         ..profile: ProfileArgs,
         #[arg(long)]

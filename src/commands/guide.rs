@@ -15,7 +15,6 @@ use crate::{
 };
 
 flags! {
-    /// `ips guide`
     pub struct GuideArgs {
         #[arg(long)]
         format: Option<String> {

@@ -16,7 +16,6 @@ use crate::{
 };
 
 flags! {
-    /// `ips questions`
     pub struct QuestionsArgs {
         #[arg(long)]
         questions: Option<PathBuf> {

@@ -13,7 +13,6 @@ use crate::{
 };
 
 flags! {
-    /// `ips show`
     pub struct ShowArgs {
         ..profile: ProfileArgs,
         ..weakest: WeakestArgs,

@@ -16,7 +16,6 @@ use crate::{
 };
 
 flags! {
-    /// `ips sources`
     pub struct SourcesArgs {
         #[arg(long)]
         element: Option<String> {

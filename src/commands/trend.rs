@@ -19,7 +19,6 @@ use crate::{
 };
 
 flags! {
-    /// `ips trend`
     pub struct TrendArgs {
         files: Vec<PathBuf> {
             value: "BESTAND" / "FILE",

@@ -4,7 +4,6 @@
 pub(crate) const NOW: &str = "#0b6074";
 /// An older meeting.
 pub(crate) const THEN: &str = "#96660c";
-/// A grid.
 pub(crate) const GRID: &str = "#cdd5da";
 /// Texts.
 pub(crate) const INK: &str = "#18252d";

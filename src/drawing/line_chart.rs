@@ -12,7 +12,7 @@ use crate::{
     text::width,
 };
 
-/// The drawing's size.
+/// Width and height, in pixels of the drawing.
 const SIZE: (f64, f64) = (340.0, 180.0);
 /// Where the lines stand in it: left, right, top, bottom.
 const LEFT: f64 = 26.0;
@@ -31,7 +31,7 @@ const APART: f64 = 4.0;
 #[derive(Clone, Debug)]
 pub struct LineChart {
     lang: Lang,
-    /// The element's title.
+    /// What stands above the lines.
     pub title: String,
     /// What became of it from the first meeting to the last, in words.
     pub verdict: Option<String>,
@@ -112,6 +112,7 @@ impl LineChart {
     }
 
     /// The drawing as a picture for a page that names the element itself.
+    #[cfg(feature = "office")]
     pub(crate) fn untitled(&self) -> String {
         svg::alone(&self.title, &self.description(), SIZE, &self.drawn())
     }

@@ -47,7 +47,7 @@ pub struct Radar {
 /// One element.
 #[derive(Clone, Debug)]
 pub struct Axis {
-    /// Its title.
+    /// What stands at its end.
     pub title: String,
     /// Its scores in words, a dash for a missing one: `3,2`, or `3,2 → 3,7`.
     pub score: String,
@@ -167,6 +167,7 @@ impl Radar {
     }
 
     /// The drawing as a picture for a page that names the team itself.
+    #[cfg(feature = "office")]
     pub(crate) fn untitled(&self) -> String {
         let (body, height) = self.drawn(0.0);
         svg::alone(&self.title, &self.description(), (self.width(), height), &body)

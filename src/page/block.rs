@@ -9,15 +9,15 @@ use crate::{
 /// One thing on a page.
 #[derive(Clone, Debug)]
 pub enum Block {
-    /// A heading.
+    /// What the blocks behind it are about.
     Heading(Level, String),
     /// A paragraph.
     Text(String),
     /// A paragraph in small print.
     Small(String),
-    /// A table.
+    /// Rows below a head.
     Table(Table),
-    /// A list.
+    /// Points that could stand in another order.
     List(Vec<Item>),
     /// What to do, one after the other.
     Steps(Vec<Item>),
@@ -47,7 +47,7 @@ pub enum Level {
 /// What someone else wrote, word for word.
 #[derive(Clone, Debug)]
 pub struct Quote {
-    /// The words.
+    /// As they wrote it.
     pub text: String,
     /// Whose they are, and where they stand.
     pub by: String,
@@ -95,9 +95,9 @@ pub struct Table {
 /// A column of a table.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// Its title.
+    /// What its cell in the table's head says.
     pub title: String,
-    /// What it holds.
+    /// Decides how its cells are set.
     pub holds: Holds,
 }
 
@@ -106,7 +106,7 @@ pub struct Column {
 pub enum Holds {
     /// What the row is about.
     Name,
-    /// Words.
+    /// Running text, set to the left.
     Words,
     /// Numbers, set to the right.
     Numbers,
@@ -117,7 +117,7 @@ pub enum Holds {
 /// A row of a table.
 #[derive(Clone, Debug, Default)]
 pub struct Row {
-    /// Its cells.
+    /// One for each of the columns, in their order.
     pub cells: Vec<Cell>,
     /// Whether it is about all of the other rows.
     pub total: bool,

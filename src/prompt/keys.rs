@@ -88,7 +88,6 @@ pub(crate) const FOLLOW_UP_TEXT: Keys = &[
     plain("q", Does::Stop, Lang::key_stop),
 ];
 
-/// The review.
 pub(crate) const REVIEW: Keys = &[
     key(Key::Enter, Does::GoOn, Lang::key_finish).plain("", Lang::key_finish),
     BACK,

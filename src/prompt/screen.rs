@@ -50,7 +50,6 @@ pub struct Screen {
 
 /// What a key was at a question or at its spread.
 enum Commanded {
-    /// Replies.
     Replies(Vec<Reply>),
     /// Something was shown in between; the page is asked anew.
     Shown,

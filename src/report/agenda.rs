@@ -15,7 +15,7 @@ pub struct AgendaReport {
     pub lang: Lang,
     /// The language of the questions.
     pub asked_in: Lang,
-    /// The team's name.
+    /// What the team calls itself, safe to show.
     pub team: String,
     /// The day of the meeting in words, and how long it takes.
     pub head: Vec<String>,

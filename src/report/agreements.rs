@@ -13,19 +13,19 @@ use crate::{
 /// What is to be said about one agreement.
 #[derive(Clone, Debug)]
 pub struct AgreementLine {
-    /// The element's id.
+    /// The id of the element that it is about.
     pub element_id: String,
-    /// The element's title.
+    /// What that element is called.
     pub element: String,
     /// What will be done.
     pub what: String,
     /// Who will do it.
     pub who: Option<String>,
-    /// By when.
+    /// By when, in words: a day as it is said, or what was typed.
     pub due: Option<String>,
     /// The same as a day, where it is one.
     pub due_day: Option<NaiveDate>,
-    /// How it stands.
+    /// How it stands, as a value.
     pub state_kind: AgreementState,
     /// Whether it is open and should have been done by now.
     pub overdue: bool,

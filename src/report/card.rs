@@ -14,7 +14,7 @@ use crate::{
 pub struct Card {
     /// The language of the sentences.
     pub lang: Lang,
-    /// The element's title.
+    /// What the element of the question is called.
     pub element: String,
     /// The question, word for word.
     pub question: String,

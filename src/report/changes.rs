@@ -22,7 +22,7 @@ const MOVED: usize = 5;
 pub struct Changes {
     /// The language of the sentences.
     pub lang: Lang,
-    /// The team's name.
+    /// What the team calls itself, safe to show.
     pub team: String,
     /// The day of the older profile.
     pub before_day: NaiveDate,

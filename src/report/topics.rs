@@ -19,7 +19,7 @@ use crate::{
 pub struct Topic {
     /// The element's id, by which what ships is found.
     pub element: String,
-    /// The element's title.
+    /// What the element is called.
     pub title: String,
     /// Its lowest questions with their scores.
     pub questions: Vec<(String, String)>,

@@ -25,7 +25,7 @@ pub struct TrendReport {
     pub lang: Lang,
     /// The language of the newest meeting's questions.
     pub asked_in: Lang,
-    /// The team's name.
+    /// What the team calls itself, safe to show.
     pub team: String,
     /// How many meetings there were, and when; of a single one also how many took part, and how they answered.
     pub head: Vec<String>,
@@ -64,7 +64,7 @@ pub struct MeetingLine {
     pub at: f64,
     /// The day and the month, in short.
     pub day: String,
-    /// The year.
+    /// In four digits.
     pub year: String,
     /// How many took part, and how they answered.
     pub meeting: Vec<String>,
@@ -77,7 +77,7 @@ pub struct MeetingLine {
 pub struct CourseLine {
     /// Its id; empty for all elements together.
     pub id: String,
-    /// Its title.
+    /// What it is called.
     pub title: String,
     /// One for each meeting.
     pub points: Vec<PointLine>,

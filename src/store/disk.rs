@@ -43,7 +43,7 @@ pub trait FileSystem: Clone {
     /// Waits until the names in a folder are on the disk.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 
-    /// Removes a file.
+    /// Takes a file out of its folder.
     fn remove(&self, path: &Path) -> io::Result<()>;
 }
 

@@ -32,7 +32,6 @@ pub(crate) struct Table<'d> {
 
 /// A value with the place where it stands.
 pub(crate) struct Located<T> {
-    /// The value.
     pub(crate) value: T,
     /// Its byte offset in the document.
     pub(crate) at: usize,

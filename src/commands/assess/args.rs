@@ -14,7 +14,6 @@ use crate::{
 };
 
 flags! {
-    /// `ips assess`
     pub struct AssessArgs {
         ..team: TeamArgs,
         #[arg(long, value_parser = values::day)]

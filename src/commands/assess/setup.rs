@@ -14,26 +14,22 @@ use crate::{
 /// Who meets, and how they answer.
 #[derive(Debug)]
 pub struct Meeting {
-    /// The team's name.
     pub team: String,
     /// How many take part.
     pub participants: u32,
-    /// How they answer.
     pub mode: Mode,
 }
 
 /// Asks for what is missing.
 pub struct Setup<'p, P> {
-    /// Who asks.
     pub prompter: &'p mut P,
-    /// The language.
     pub lang: Lang,
     /// Whether what is known is offered to choose from. Lines don't: what follows in a pipe was meant for something else.
     pub offers: bool,
 }
 
 impl<P: Prompter> Setup<'_, P> {
-    /// The team's name.
+    /// Asks for the team's name, and offers those that are known in the folder.
     pub fn team(&mut self, known: &[&str]) -> Result<String, Fault> {
         let lang = self.lang;
         if self.offers && !known.is_empty() {

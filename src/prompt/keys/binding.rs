@@ -5,35 +5,22 @@ use crate::{lang::Lang, session::Reply, text::width};
 /// A key on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
-    /// A character.
     Char(char),
-    /// Enter.
     Enter,
-    /// Escape.
     Esc,
     /// Ctrl-C, or a signal: stops on every page, keeping what is being typed.
     Stop,
     /// Ctrl-U: the whole line away.
     Clear,
-    /// Backspace.
     Backspace,
-    /// Delete.
     Delete,
-    /// To the left.
     Left,
-    /// To the right.
     Right,
-    /// To the start.
     Home,
-    /// To the end.
     End,
-    /// A line up.
     Up,
-    /// A line down.
     Down,
-    /// A page up.
     PageUp,
-    /// A page down.
     PageDown,
 }
 
@@ -48,11 +35,8 @@ pub enum Does {
     Skip,
     /// Goes to the review.
     Finish,
-    /// Stops.
     Stop,
-    /// Opens a note.
     Note,
-    /// Shows the explanation.
     Help,
 }
 

@@ -35,7 +35,7 @@ impl<W: Write> HiddenLine<W> {
         self.line.is_empty()
     }
 
-    /// The line.
+    /// What was typed, without what was taken back.
     pub(crate) fn into_line(self) -> String {
         self.line
     }

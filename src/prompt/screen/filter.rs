@@ -16,7 +16,6 @@ pub enum Typing {
     Keys,
     /// Answers of everyone: digits and signs may follow each other fast.
     Answers,
-    /// Words.
     Words,
 }
 
