@@ -14,13 +14,7 @@ use crate::{
 
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(
-    name = "ips",
-    version,
-    disable_help_flag = true,
-    disable_version_flag = true,
-    disable_help_subcommand = true
-)]
+#[command(name = "ips", version, disable_version_flag = true, disable_help_subcommand = true)]
 struct Cli {
     #[command(flatten)]
     common: CommonArgs,
@@ -33,6 +27,7 @@ macro_rules! commands {
     ($($command:ident = $module:ident::$args:ident,)*) => {
         /// What to do.
         #[derive(Debug, clap::Subcommand)]
+        #[command(defer = true)]
         pub enum Command {
             $(
                 #[doc = concat!("`ips ", stringify!($module), "`")]
@@ -51,11 +46,14 @@ macro_rules! commands {
                 }
             }
 
-            /// Puts the words of every command in the root of the command line.
+            /// Puts every command, with its words, in the root of the command line.
             fn explained(root: clap::Command, lang: Lang) -> clap::Command {
+                // A command that is made anew doesn't know its place in the list any more.
+                let mut places = 0..;
                 $(
-                    let root = root.mut_subcommand(stringify!($module), |command| {
-                        help::explained::<commands::$module::$args>(command, lang)
+                    let root = root.mut_subcommand(stringify!($module), |_| {
+                        let command = help::explained::<commands::$module::$args>(stringify!($module), lang);
+                        command.display_order(places.next())
                     });
                 )*
                 root

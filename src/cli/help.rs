@@ -22,17 +22,18 @@ use crate::{
 /// How wide the help is at most.
 const COLUMNS: usize = 100;
 
-/// The command line, as it is in any language.
+/// The command line, as it is in any language. A command gets its flags when it is asked for.
 pub fn shape() -> ClapCommand {
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
     let version = Arg::new("version")
         .short('V')
         .long("version")
         .action(ArgAction::Version);
-    Cli::command()
-        .arg(help.clone())
-        .arg(version)
-        .mut_subcommands(|command| command.disable_help_flag(true).arg(help.clone()))
+    with_help(Cli::command()).arg(version).mut_subcommands(with_help)
+}
+
+fn with_help(command: ClapCommand) -> ClapCommand {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    command.disable_help_flag(true).arg(help)
 }
 
 /// The command line with every word in one language.
@@ -48,7 +49,8 @@ pub(crate) fn localized(lang: Lang) -> ClapCommand {
 }
 
 /// A command with its words in one language.
-pub fn explained<A: Explained>(command: ClapCommand, lang: Lang) -> ClapCommand {
+pub fn explained<A: Explained>(name: &'static str, lang: Lang) -> ClapCommand {
+    let command = with_help(A::augment_args(ClapCommand::new(name)));
     let command = in_general(A::explained(command, lang), lang)
         .about(lang.pick(A::ABOUT.nl, A::ABOUT.en))
         .after_help(examples(&A::ABOUT, lang));
