@@ -42,24 +42,33 @@ pub fn parse_decimal(text: &str) -> Option<Fraction> {
 
 /// Rounded to this many decimals, halves away from zero, as an exact fraction.
 pub fn rounded(value: &Fraction, decimals: u32) -> Fraction {
-    let scale = BigInt::from(10).pow(decimals);
-    // Not reduced: looking for a common divisor is what costs, and rounding needs none.
-    let scaled = Fraction::new_raw(value.numer() * &scale, value.denom().clone());
-    Fraction::new(scaled.round().to_integer(), scale)
+    Fraction::new(in_last_decimals(value, decimals), BigInt::from(10).pow(decimals))
+}
+
+/// How often the last of so many decimals goes into a value, halves away from zero. Whole numbers need no common divisor,
+/// and looking for one is what costs.
+fn in_last_decimals(value: &Fraction, decimals: u32) -> BigInt {
+    let scaled = value.numer() * BigInt::from(10).pow(decimals);
+    let size: BigInt = (scaled.abs() * 2 + value.denom()) / (value.denom() * 2);
+    if value.is_negative() { -size } else { size }
 }
 
 /// A number for files and JSON, rounded to six decimals. What counts is computed again from the answers.
 pub fn plain(value: &Fraction) -> f64 {
-    rounded(value, 6).to_f64().unwrap_or_default()
+    quotient(&in_last_decimals(value, 6), &BigInt::from(1_000_000))
+}
+
+/// Two whole numbers divided, to draw or to write with.
+pub(crate) fn quotient(numerator: &BigInt, denominator: &BigInt) -> f64 {
+    numerator.to_f64().unwrap_or_default() / denominator.to_f64().unwrap_or_default()
 }
 
 /// A score as people read it, with a decimal comma in Dutch.
 pub fn shown(value: &Fraction, decimals: u32, lang: Lang) -> String {
-    let value = rounded(value, decimals);
-    let scaled = (value.abs() * Fraction::from(BigInt::from(10).pow(decimals))).to_integer();
-    let digits = format!("{scaled:0>width$}", width = decimals as usize + 1);
+    let scaled = in_last_decimals(value, decimals);
+    let digits = format!("{:0>width$}", scaled.magnitude(), width = decimals as usize + 1);
     let (whole, rest) = digits.split_at(digits.len() - decimals as usize);
-    let sign = if value.is_negative() { "−" } else { "" };
+    let sign = if scaled.is_negative() { "−" } else { "" };
     match decimals {
         0 => format!("{sign}{whole}"),
         _ => format!("{sign}{whole}{}{rest}", lang.pick(',', '.')),
@@ -68,7 +77,7 @@ pub fn shown(value: &Fraction, decimals: u32, lang: Lang) -> String {
 
 /// A change as people read it, with its sign: `+0,5`, `−0,3`, and `0,0` for none.
 pub(crate) fn shown_change(value: &Fraction, decimals: u32, lang: Lang) -> String {
-    let sign = if rounded(value, decimals).is_positive() {
+    let sign = if in_last_decimals(value, decimals).is_positive() {
         "+"
     } else {
         ""

@@ -8,7 +8,7 @@ mod read;
 pub use read::read;
 
 use crate::{
-    fraction::{Fraction, fraction},
+    fraction::{Fraction, fraction, quotient},
     lang::Lang,
 };
 
@@ -106,11 +106,8 @@ impl Scale {
 
     /// How far a mean lies along the scale, 0 at the lowest point and 1 at the highest; a number to draw with.
     pub(crate) fn share(&self, mean: &Fraction) -> f64 {
-        use num_traits::ToPrimitive;
         let steps = self.points() as u64 - 1;
-        ((mean - fraction(1, 1)) / fraction(steps, 1))
-            .to_f64()
-            .unwrap_or_default()
+        quotient(&(mean.numer() - mean.denom()), &(mean.denom() * steps))
     }
 }
 

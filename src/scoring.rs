@@ -226,13 +226,11 @@ impl QuestionScore {
             Outcome::Scored(fraction(sum, numbers))
         };
         let median = (numbers >= 3).then(|| median(tally));
-        let deviation = median.map(|median| {
-            let total: u64 = distances(tally, median).map(|(distance, count)| distance * count).sum();
-            fraction(total, 2 * numbers)
-        });
-        let divided = deviation
-            .as_ref()
-            .is_some_and(|deviation| *deviation > fraction(points as u64, 6));
+        let total =
+            median.map(|median| -> u64 { distances(tally, median).map(|(distance, count)| distance * count).sum() });
+        let deviation = total.map(|total| fraction(total, 2 * numbers));
+        // Over a sixth of the points, in whole numbers.
+        let divided = total.is_some_and(|total| 3 * total > points as u64 * u64::from(numbers));
         let far: u64 = median
             .into_iter()
             .flat_map(|median| distances(tally, median))
