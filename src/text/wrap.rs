@@ -71,12 +71,20 @@ fn lines<'t>(
     };
     let mut lines = Vec::new();
     for line in text.lines() {
-        let pieces = pieces(line);
+        let line = line.trim_end_matches(' ');
         let room = if lines.is_empty() { room } else { [room[1]; 2] };
-        let wrapped = wrap_optimal_fit(&pieces, &room, &penalties).unwrap_or_else(|_| wrap_first_fit(&pieces, &room));
-        for pieces in wrapped {
+        // Most lines fit, and have nothing to be weighed.
+        let wrapped = if columns_of(width(line)) <= room[0] {
+            vec![line.to_owned()]
+        } else {
+            let pieces = pieces(line);
+            let wrapped =
+                wrap_optimal_fit(&pieces, &room, &penalties).unwrap_or_else(|_| wrap_first_fit(&pieces, &room));
+            wrapped.into_iter().map(joined).collect()
+        };
+        for words in wrapped {
             let indent = indents[usize::from(!lines.is_empty())];
-            lines.push(format!("{indent}{}", joined(pieces)));
+            lines.push(format!("{indent}{words}"));
         }
     }
     if lines.is_empty() {
