@@ -181,17 +181,30 @@ fn notes(report: &Report) -> Sheet {
 fn agreements(report: &Report) -> Sheet {
     let lang = report.lang;
     let row = |agreement: &AgreementLine| {
-        let due = agreement.due.as_deref().unwrap_or_default();
+        // Named one by one: a field more doesn't compile until it has a column, or none.
+        let AgreementLine {
+            element_id: _,
+            element,
+            what,
+            who,
+            due,
+            due_day,
+            state_kind: _,
+            overdue: _,
+            state,
+            made_day,
+            made: _,
+            note,
+        } = agreement;
+        let due = due.as_deref().unwrap_or_default();
         Row::new(vec![
-            Value::day(agreement.made_day, &lang.date(agreement.made_day)),
-            Value::words(&agreement.element),
-            Value::words(&agreement.what),
-            Value::words(agreement.who.as_deref().unwrap_or_default()),
-            agreement
-                .due_day
-                .map_or_else(|| Value::words(due), |day| Value::day(day, due)),
-            Value::words(&agreement.state),
-            Value::words(&agreement.note.join("\n")),
+            Value::day(*made_day, &lang.date(*made_day)),
+            Value::words(element),
+            Value::words(what),
+            Value::words(who.as_deref().unwrap_or_default()),
+            due_day.map_or_else(|| Value::words(due), |day| Value::day(day, due)),
+            Value::words(state),
+            Value::words(&note.join("\n")),
         ])
     };
     Sheet {

@@ -225,14 +225,25 @@ fn question_json<'p>(profile: &'p Profile, scores: &Scores, at: At) -> QuestionJ
 }
 
 fn agreement_json(agreement: &Agreement, made: NaiveDate) -> AgreementJson<'_> {
+    // Named one by one: a field more doesn't compile until it is written too.
+    let Agreement {
+        element,
+        title: _,
+        what,
+        who,
+        due,
+        state,
+        note,
+        made: _,
+    } = agreement;
     AgreementJson {
-        element: &agreement.element,
-        what: &agreement.what,
-        who: agreement.who.as_deref(),
-        due: agreement.due.as_ref().map(Due::word),
-        state: agreement.state.word(),
+        element,
+        what,
+        who: who.as_deref(),
+        due: due.as_ref().map(Due::word),
+        state: state.word(),
         agreed: made.to_string(),
-        note: agreement.note.as_deref(),
+        note: note.as_deref(),
     }
 }
 

@@ -84,11 +84,26 @@ impl AgreementLine {
 
     /// What is said about it, in parts: the element, who does it, by when, how it stands, and when it was made.
     pub fn about(&self, lang: Lang) -> Vec<String> {
-        let mut about = vec![self.element.clone()];
-        about.extend(self.who.as_ref().map(|who| lang.who_does(who)));
-        about.extend(self.due.as_ref().map(|due| lang.done_by(due)));
-        about.push(self.state.clone());
-        about.extend(self.made.as_ref().map(|made| lang.made_on(made)));
+        // Named one by one: a field more doesn't compile until it is said here, or left to who shows the line.
+        let AgreementLine {
+            element_id: _,
+            element,
+            what: _,
+            who,
+            due,
+            due_day: _,
+            state_kind: _,
+            overdue: _,
+            state,
+            made_day: _,
+            made,
+            note: _,
+        } = self;
+        let mut about = vec![element.clone()];
+        about.extend(who.as_ref().map(|who| lang.who_does(who)));
+        about.extend(due.as_ref().map(|due| lang.done_by(due)));
+        about.push(state.clone());
+        about.extend(made.as_ref().map(|made| lang.made_on(made)));
         about
     }
 }
