@@ -123,3 +123,19 @@ impl Unfinished {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_knows_each_line_that_is_asked() {
+        let asked = std::iter::successors(Some(AgreementField::What), |field| field.next());
+        let asked: Vec<_> = asked.map(|field| (field.word(), field)).collect();
+        assert_eq!(
+            AgreementField::WORDS,
+            asked[..],
+            "the list and the order of the lines differ"
+        );
+    }
+}

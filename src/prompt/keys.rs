@@ -135,10 +135,15 @@ pub(crate) const INQUIRY: Keys = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::agreement::AgreementField;
+    use crate::{
+        profile::Profile,
+        session::{Refusal, Reply, Session, Step},
+        tally::{Mode, Tally},
+    };
 
-    fn pages() -> [Keys; 13] {
-        [
+    fn pages() -> Vec<Keys> {
+        let lines = AgreementField::WORDS.map(|(_, field)| agreement(field));
+        let others = [
             question(true),
             question(false),
             SPREAD,
@@ -148,11 +153,10 @@ mod tests {
             NOTE_TEXT,
             FOLLOW_UP_TEXT,
             REVIEW,
-            agreement(AgreementField::What),
-            agreement(AgreementField::Who),
             CANNOT_SAVE,
             INQUIRY,
-        ]
+        ];
+        [&others[..], &lines].concat()
     }
 
     #[test]
@@ -165,6 +169,32 @@ mod tests {
                     assert!(
                         letter(binding).is_none() || letter(binding) != letter(other),
                         "{binding:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_session_has_a_rule_for_every_key_of_a_question() {
+        let mut session = Session::new(Profile::draft(Mode::Tally, 8, &[]), true);
+        let answer = Tally::parse("3 4", Mode::Tally, 8, 5).unwrap();
+        let unanswered = session.clone();
+        let _ = session.apply(Reply::Answer(answer));
+        let spread = session.clone();
+        let _ = session.apply(Reply::Back);
+        for (keys, session) in [
+            (question(false), unanswered),
+            (question(true), session),
+            (SPREAD, spread),
+        ] {
+            for binding in keys {
+                if let Some(reply) = binding.does.reply() {
+                    let step = session.clone().apply(reply);
+                    assert_ne!(
+                        step,
+                        Step::Refused(Refusal::NotHere),
+                        "{binding:?} has no rule in src/session.rs"
                     );
                 }
             }

@@ -60,7 +60,7 @@ type Words = fn(Lang) -> String;
 pub struct Binding {
     /// The key on the screen, if there is one.
     pub(super) key: Option<Key>,
-    does: Does,
+    pub(super) does: Does,
     /// What it does, at the bottom of a page.
     label: Words,
     /// The same where there is little room.
