@@ -6,10 +6,10 @@ use ips::{
     content::questionnaires,
     drawing::radar::Radar,
     lang::Lang,
-    page::Page,
+    page::{Block, Cell, Column, FillIn, Holds, Item, Level, Page, Quote, Row, Table, TickQuestion},
     profile::Profile,
     questionnaire::Questionnaire,
-    render::{csv, html, json, markdown, terminal},
+    render::{Document, Format, Wanted, csv, html, json, markdown, terminal},
     report::{AgreementLine, ElementLine, Figure, QuestionLine, Report, changes::ChangeLine},
     scoring::{Scores, WEAKEST},
     tally::Mode,
@@ -66,16 +66,130 @@ impl Form {
     }
 }
 
-/// The forms that people read: pages, and a wide terminal.
-fn pages(report: &Report) -> Vec<Form> {
-    let page = Page::of(report);
-    let forms = [
-        Form::new("Markdown", parts::markdown(markdown::page(&page).as_bytes())),
-        Form::new("HTML", parts::html(html::page(&page).as_bytes())),
-        #[cfg(feature = "office")]
-        Form::new("Word", parts::word(&ips::render::word::page(&page))),
+/// What finds the parts of a page in a form.
+fn reader(form: &str) -> fn(&[u8]) -> Vec<Part> {
+    match form {
+        "html" => parts::html,
+        "docx" => parts::word,
+        "markdown" => parts::markdown,
+        _ => panic!("nothing reads {form} yet: write what does in tests/common/parts.rs, and name it here"),
+    }
+}
+
+/// A page in every form that is made from pages and that this build has.
+fn forms(page: &Page) -> Vec<(&'static str, Vec<Part>)> {
+    let document = Document::guide();
+    let form = |format: Format| {
+        let asked = Wanted {
+            flag: Some(("--format", format.id)),
+            ..Wanted::default()
+        };
+        let form = document.choose(asked).ok().flatten()?;
+        let mut made = Vec::new();
+        form.write(page, &mut made).unwrap();
+        Some((format.id, reader(format.id)(&made)))
+    };
+    document.formats().filter_map(form).collect()
+}
+
+fn pages(page: &Page) -> Vec<Form> {
+    let forms = forms(page).into_iter();
+    forms.map(|(name, parts)| Form::new(name, parts)).collect()
+}
+
+/// A page with a text in every kind of block.
+fn page_of(text: &str) -> Page {
+    let said = || text.to_owned();
+    let item = |strong| Item {
+        text: said(),
+        strong,
+        about: Some(said()),
+        lines: vec![said(), said()],
+        items: vec![Item {
+            text: said(),
+            ..Item::default()
+        }],
+        ..Item::default()
+    };
+    let cell = || Cell {
+        text: said(),
+        about: Some(said()),
+        drawing: None,
+    };
+    let column = |holds| Column { title: said(), holds };
+    let fill_in = |filled| FillIn {
+        label: said(),
+        filled,
+        lines: 2,
+    };
+    Page {
+        blocks: vec![
+            Block::Heading(Level::Section, said()),
+            Block::Heading(Level::Part, said()),
+            Block::Text(said()),
+            Block::Small(said()),
+            Block::Table(Table {
+                columns: vec![column(Holds::Name), column(Holds::Words)],
+                rows: vec![Row {
+                    cells: vec![cell(), cell()],
+                    ..Row::default()
+                }],
+            }),
+            Block::List(vec![item(true), item(false)]),
+            Block::Steps(vec![item(false)]),
+            Block::Code(vec![said(), said()]),
+            Block::Quote(Quote {
+                text: said(),
+                by: said(),
+                lang: Lang::Nl,
+            }),
+            Block::FillIn(fill_in(Some(said()))),
+            Block::FillIn(fill_in(None)),
+            Block::TickQuestion(TickQuestion {
+                number: 1,
+                text: said(),
+                scored: Some(said()),
+                points: vec![said(), said()],
+                others: [said(), said()],
+                note: said(),
+            }),
+        ],
+        ..Page::new(Lang::Nl, Lang::Nl, said())
+    }
+}
+
+#[test]
+fn any_text_stays_text_in_every_form_of_a_page() {
+    const WORD: &str = "Gewoontekst";
+    let ordinary = forms(&page_of(WORD));
+    let signs = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+    let each = signs
+        .chars()
+        .flat_map(|sign| [format!("{sign} woord"), format!("{sign}{sign}woord{sign}{sign}")]);
+    let more = [
+        signs,
+        "1. woord",
+        "<b>woord</b>",
+        "[woord](x)",
+        "|===",
+        "----",
+        "&amp; &#42;",
+        "{woord}",
     ];
-    forms.into()
+    for text in each.chain(more.map(str::to_owned)) {
+        for ((form, found), (_, plain)) in forms(&page_of(&text)).into_iter().zip(&ordinary) {
+            // A form may hold words together, and leaves out white space around a text.
+            let alike = |words: &str| words.replace('\u{a0}', " ").trim().to_owned();
+            let found: Vec<Part> = found.into_iter().map(|(kind, words)| (kind, alike(&words))).collect();
+            let filled_in = plain
+                .iter()
+                .map(|(kind, words)| (kind.clone(), alike(&words.replace(WORD, &text))));
+            for (expected, found) in filled_in.zip(&found) {
+                assert_eq!(*found, expected, "{form} makes more than text of {text:?}");
+            }
+            assert_eq!(found.len(), plain.len(), "{form} makes other parts of {text:?}");
+        }
+    }
 }
 
 fn profile(answers: &str) -> Profile {
@@ -140,7 +254,7 @@ fn every_page_has_the_same_numbers_marks_and_sentences() {
     let topics: Vec<_> = reports().into_iter().flat_map(|report| report.talk).collect();
     assert!(topics.iter().any(|topic| topic.deeper.is_some()));
     for report in reports() {
-        for form in pages(&report) {
+        for form in pages(&Page::of(&report)) {
             form.says(&report.team);
             form.says(&report.date);
             let sentences = report.meeting.iter().chain(&report.functions);
@@ -518,15 +632,23 @@ fn has_agreed(form: &Form, line: &AgreementLine) {
 }
 
 #[test]
-fn the_readme_names_every_form_in_one_place() {
-    let readme = include_str!("../README.md");
+fn the_readme_and_the_guides_name_every_form_in_one_place() {
     let endings = ips::render::FORMATS.map(|format| format!(".{}", format.ending()));
-    let named = readme.split("\n#").map(|section| {
-        let missing = endings.iter().filter(|ending| !section.contains(ending.as_str()));
-        missing.cloned().collect::<Vec<_>>()
-    });
-    let fewest = named.min_by_key(Vec::len).unwrap();
-    assert!(fewest.is_empty(), "the section about forms doesn't name {fewest:?}");
+    for (file, text) in [
+        ("README.md", include_str!("../README.md")),
+        ("data/guide.nl.md", include_str!("../data/guide.nl.md")),
+        ("data/guide.en.md", include_str!("../data/guide.en.md")),
+    ] {
+        let named = text.split("\n#").map(|section| {
+            let missing = endings.iter().filter(|ending| !section.contains(ending.as_str()));
+            missing.cloned().collect::<Vec<_>>()
+        });
+        let fewest = named.min_by_key(Vec::len).unwrap();
+        assert!(
+            fewest.is_empty(),
+            "the section about forms in {file} doesn't name {fewest:?}"
+        );
+    }
 }
 
 /// The built-in questionnaires, and one with the most points and with hostile texts.
@@ -544,14 +666,7 @@ fn asked(lang: Lang) -> Vec<Questionnaire> {
 fn a_sheet_to_fill_in_asks_every_question_with_every_answer_in_every_form() {
     for lang in Lang::ALL {
         for questionnaire in asked(lang) {
-            let page = Page::of_questions(&questionnaire, lang);
-            let forms = [
-                Form::new("Markdown", parts::markdown(markdown::page(&page).as_bytes())),
-                Form::new("HTML", parts::html(html::page(&page).as_bytes())),
-                #[cfg(feature = "office")]
-                Form::new("Word", parts::word(&ips::render::word::page(&page))),
-            ];
-            for form in forms {
+            for form in pages(&Page::of_questions(&questionnaire, lang)) {
                 let all = form.texts.join(" ").replace('\u{a0}', " ");
                 let mut rest = all.as_str();
                 let mut next = |text: &str| {

@@ -1,6 +1,6 @@
 //! Everything that the program gives out, and what a real reader finds in it: the texts that went in, as text.
 //!
-//! A new format is one line in [`OUTPUTS`], and a reader here or in `common/parts.rs`.
+//! A new form is a line in [`OUTPUTS`], and a reader in `common/parts.rs`.
 
 use std::{fmt::Write as _, fs, path::Path};
 
@@ -8,6 +8,7 @@ use ips::{
     agreement::{Agreement, AgreementState},
     profile::Profile,
     questionnaire::Questionnaire,
+    render::FORMATS,
     tally::Mode,
     text::{visible, visible_lines},
 };
@@ -176,6 +177,15 @@ pub struct Plain {
 impl Plain {
     /// Makes the outputs of ordinary words.
     pub fn new(tries: &mut Tries) -> Self {
+        for format in FORMATS {
+            let ending = format!(".{}", format.ending());
+            let given = OUTPUTS.iter().any(|output| {
+                output.file.is_some_and(|file| file.ends_with(&ending)) || output.arguments.contains(&format.id)
+            });
+            tries.expect(given, Harm::Wrong, || {
+                format!("no file on {ending} in OUTPUTS in tests/faults/formats.rs")
+            });
+        }
         let mut places = Vec::new();
         let made = filled(|place| {
             places.push(place);
