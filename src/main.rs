@@ -1,6 +1,7 @@
 //! Parses, runs, prints one error.
 
 use std::{
+    cell::LazyCell,
     io::{self, IsTerminal as _},
     process::ExitCode,
 };
@@ -29,7 +30,7 @@ fn context(lang: Lang) -> Context {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
     Context {
         lang,
-        today: chrono::Local::now().date_naive(),
+        today: LazyCell::new(|| chrono::Local::now().date_naive()),
         default_dir: std::env::var_os("IPS_DIR")
             .filter(|dir| !dir.is_empty())
             .unwrap_or_else(|| ".".into())

@@ -136,7 +136,7 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
     let report = AgendaReport::new(&agenda, report, open, args.question.as_deref());
     context.deliver(&form, &report, &args.output)?;
     if context.error_columns.is_some() {
-        if args.date.is_none() && date < context.today {
+        if args.date.is_none() && date < *context.today {
             context.tell(&lang.agenda_in_the_past(&lang.date(date)));
         }
         context.tell(&lang.other_activity(&agenda.activity.title, &agenda.activity.id));

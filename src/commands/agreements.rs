@@ -89,7 +89,7 @@ struct Change {
 }
 
 pub fn run(context: &Context, args: &AgreementsArgs) -> Result<(), Fault> {
-    let day = args.date.unwrap_or(context.today);
+    let day = args.date.unwrap_or_else(|| *context.today);
     let change = change(args, day)?;
     let dir = context.dir(&args.team);
     let Folder {

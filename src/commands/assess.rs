@@ -142,7 +142,7 @@ fn new_profile(
 ) -> Profile {
     Profile {
         team: meeting.team,
-        date: args.date.unwrap_or(context.today),
+        date: args.date.unwrap_or_else(|| *context.today),
         mode: meeting.mode,
         participants: meeting.participants,
         functions: args.functions.clone(),

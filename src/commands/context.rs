@@ -1,6 +1,7 @@
 //! What every command has at hand: the outside world, read once, and the ways in and out of it.
 
 use std::{
+    cell::LazyCell,
     io::{self, BufWriter, Write as _},
     path::{Path, PathBuf},
 };
@@ -25,12 +26,12 @@ use crate::{
 };
 
 /// What the outside world is: read once by `main` and passed down.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Context {
     /// The language to speak.
     pub lang: Lang,
-    /// The day on which the program was started, here.
-    pub today: NaiveDate,
+    /// The day here when a command first asks for it: few need it, and the time zone's file is read for it.
+    pub today: LazyCell<NaiveDate>,
     /// The folder when `--dir` isn't given.
     pub default_dir: PathBuf,
     /// Whether there is a terminal to ask on.
