@@ -1,8 +1,8 @@
 //! Reads TOML files so that every problem is reported at once, with its place and what is allowed.
 //!
-//! [`read`] parses a text and hands its outermost table to a reader: a plain function over a [`Table`], which stands with what it
-//! reads. A table hands out typed values and remembers which keys were asked for, so that [`Table::finish`] can name the
-//! unknown ones; its [`Document`] collects the problems. One reader serves both loading a file and `ips check`. The parser's
+//! `read` parses a text and hands its outermost table to a reader: a plain function over a `Table`, which stands with what it
+//! reads. A table hands out typed values and remembers which keys were asked for, so that `Table::finish` can name the
+//! unknown ones; its `Document` collects the problems. One reader serves both loading a file and `ips check`. The parser's
 //! own error text is never shown: it quotes the file, and it is in English.
 
 mod localized;
