@@ -128,3 +128,6 @@ impl Session {
         changed
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests;
