@@ -108,6 +108,7 @@ messages! {
     key_next_line() { nl: "volgende regel", en: "next line" }
     key_go_on_empty() { nl: "verder, leeg mag", en: "go on, may be empty" }
     key_skip() { nl: "overslaan", en: "skip" }
+    key_skip_brief() { nl: "niets", en: "skip" }
     key_line_before() { nl: "vorige regel", en: "the line before" }
     key_save_again() { nl: "probeert het opnieuw", en: "tries again" }
     key_stops() { nl: "stopt", en: "stops" }

@@ -98,7 +98,7 @@ pub(crate) const REVIEW: Keys = &[
 /// The first line of an agreement: without it there is none.
 const AGREEMENT_WHAT: Keys = &[
     key(Key::Enter, Does::GoOn, Lang::key_next_line).brief(Lang::key_go_on),
-    key(Key::Esc, Does::Skip, Lang::key_skip),
+    key(Key::Esc, Does::Skip, Lang::key_skip).brief(Lang::key_skip_brief),
     plain("b", Does::Back, Lang::key_line_before),
     plain("h", Does::Help, Lang::key_help),
     STOP_TYPING,
@@ -139,6 +139,7 @@ mod tests {
         profile::Profile,
         session::{Refusal, Reply, Session, Step},
         tally::{Mode, Tally},
+        text::width,
     };
 
     fn pages() -> Vec<Keys> {
@@ -207,6 +208,7 @@ mod tests {
             for keys in pages() {
                 for columns in [77, 38] {
                     let footer = footer(keys, None, lang, columns, columns > 60);
+                    assert!(columns > 60 || width(&footer) <= columns, "{footer}");
                     for name in keys.iter().filter_map(Binding::name) {
                         assert!(footer.split_whitespace().any(|word| word == name), "{name}: {footer}");
                     }
