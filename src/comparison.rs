@@ -12,7 +12,7 @@ use crate::{
     fraction::{Fraction, fraction, mean},
     lang::Lang,
     profile::{Profile, same_team},
-    questionnaire::{At, Question},
+    questionnaire::{At, Question, Questionnaire},
     scoring::{Outcome, Scores, is_half},
     text::{folded, visible},
 };
@@ -179,7 +179,13 @@ impl<'p> Comparison<'p> {
                 &self.after_scores.elements[element].questions[place].outcome,
             );
             let reason = match scores {
-                _ if !self.same_text(&old[was], question) => Reason::TextChanged,
+                _ if !same_question(
+                    (&self.before.questionnaire, &old[was]),
+                    (&self.after.questionnaire, question),
+                ) =>
+                {
+                    Reason::TextChanged
+                }
                 (Outcome::Scored(before), Outcome::Scored(after)) => {
                     questions.push(QuestionChange {
                         id: full_id,
@@ -220,12 +226,6 @@ impl<'p> Comparison<'p> {
         });
     }
 
-    fn same_text(&self, old: &Question, new: &Question) -> bool {
-        let (before, after) = (&self.before.questionnaire, &self.after.questionnaire);
-        let same = old.text == new.text || folded(&old.text) == folded(&new.text);
-        same || before.lang != after.lang && before.version == after.version
-    }
-
     /// The smallest change that can be clear.
     pub(crate) fn threshold(&self) -> Fraction {
         fraction(self.after.questionnaire.scale.points() as u64 - 1, 8)
@@ -244,6 +244,15 @@ fn moved_along(difference: &Fraction, questions: &[QuestionChange]) -> usize {
         .map(|question| question.change.difference())
         .filter(|moved| !moved.is_zero() && moved.is_positive() == difference.is_positive())
         .count()
+}
+
+/// Whether two questions with one id ask the same: in the same words, or in another language in the same version.
+pub(crate) fn same_question(
+    (before, old): (&Questionnaire, &Question),
+    (after, new): (&Questionnaire, &Question),
+) -> bool {
+    let same = old.text == new.text || folded(&old.text) == folded(&new.text);
+    same || before.lang != after.lang && before.version == after.version
 }
 
 /// Refuses two profiles whose numbers mean different things.

@@ -33,6 +33,7 @@
 //! - [`agreements`]: everything a team agreed over its meetings, as it stands
 //! - [`agenda`]: the next meeting in parts and minutes
 //! - [`comparison`]: two profiles, and what really changed
+//! - [`last_time`]: what a question was the last time before a meeting
 //! - [`trend`]: one team over all of its meetings
 //!
 //! What is said, and in which form:
@@ -66,6 +67,7 @@ pub mod fault;
 pub mod fraction;
 pub mod interview;
 pub mod lang;
+pub mod last_time;
 pub mod messages;
 pub mod page;
 pub mod profile;

@@ -2,6 +2,7 @@
 
 mod disk;
 mod draft;
+mod line;
 mod save;
 mod text;
 
@@ -12,6 +13,7 @@ use chrono::NaiveDate;
 pub use disk::{Disk, FileSystem, Privacy};
 pub use draft::DraftFile;
 pub(crate) use draft::{save_changed, save_complete};
+pub(crate) use line::earlier;
 pub use save::Saver;
 pub(crate) use save::{finish_saving, folder_of};
 pub use text::read_text;

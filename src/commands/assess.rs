@@ -25,14 +25,14 @@ use crate::{
     fault::{Exit, Fault, shown_path},
     interview::{self, Ended},
     lang::Lang,
-    profile::{Profile, State, same_team},
+    profile::{Profile, State},
     prompt::{LineReader, Lines, PipedLines, Prompter, Screen, TerminalLines, is_stopping, terminal_size},
     questionnaire::Questionnaire,
     render::terminal,
     report::Report,
     scoring::WEAKEST,
     session::Session,
-    store::{Disk, DraftFile, Saver, Stored, read_text, save_complete, teams},
+    store::{Disk, DraftFile, Saver, Stored, earlier, read_text, save_complete, teams},
     tally::Mode,
     text::visible,
 };
@@ -155,10 +155,7 @@ fn new_profile(
 
 /// The agreements of a team that were open when it met, from its earlier meetings, whatever they asked about.
 fn carried_over(profiles: &[Stored], meeting: &Profile) -> Vec<Agreement> {
-    let earlier = profiles
-        .iter()
-        .map(|stored| &stored.profile)
-        .filter(|profile| same_team(&profile.team, &meeting.team) && profile.date <= meeting.date);
+    let earlier = earlier(profiles, &meeting.team, meeting.date);
     agreements::carried_over(&agreements::of(earlier), &meeting.questionnaire)
 }
 
