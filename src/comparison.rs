@@ -78,10 +78,12 @@ pub struct QuestionChange {
 pub enum Reason {
     /// The text is another one now.
     TextChanged,
-    /// Only the older profile has the question.
+    /// Only the older meeting asked the question.
     OnlyBefore,
-    /// Only the newer profile has the question.
+    /// Only the newer meeting asked the question.
     OnlyAfter,
+    /// Neither meeting asked about its element.
+    NeverAsked,
     /// It had a score then and has none now.
     ScoredOnlyBefore,
     /// It has a score now and had none then.
@@ -97,6 +99,7 @@ impl Reason {
             Reason::TextChanged => "text-changed",
             Reason::OnlyBefore => "only-before",
             Reason::OnlyAfter => "only-after",
+            Reason::NeverAsked => "never-asked",
             Reason::ScoredOnlyBefore => "scored-only-before",
             Reason::ScoredOnlyAfter => "scored-only-after",
             Reason::NeverScored => "never-scored",
@@ -179,6 +182,9 @@ impl<'p> Comparison<'p> {
                 &self.after_scores.elements[element].questions[place].outcome,
             );
             let reason = match scores {
+                (Outcome::NotAsked, Outcome::NotAsked) => Reason::NeverAsked,
+                (_, Outcome::NotAsked) => Reason::OnlyBefore,
+                (Outcome::NotAsked, _) => Reason::OnlyAfter,
                 _ if !same_question(
                     (&self.before.questionnaire, &old[was]),
                     (&self.after.questionnaire, question),

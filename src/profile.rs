@@ -40,6 +40,8 @@ pub struct Profile {
     pub functions: Option<String>,
     /// What was asked, in the language of the meeting.
     pub questionnaire: Questionnaire,
+    /// The ids of the elements that were asked, in the questionnaire's order; `None` where all were.
+    pub asked_only: Option<Vec<String>>,
     /// Per element, per question, as many of each as the questionnaire has.
     pub responses: Vec<Vec<Response>>,
     /// What the team agreed, at this meeting and, carried over, at earlier ones.
@@ -62,10 +64,8 @@ pub struct Response {
 pub enum State {
     /// The team went through to the end, or said that it was done.
     Complete,
-    /// To go on with; only these elements are asked.
+    /// To go on with.
     Draft {
-        /// The ids of the elements that are asked, in the questionnaire's order.
-        asked: Vec<String>,
         /// How many of the agreements that were carried over the team has looked back at.
         followed_up: usize,
         /// An agreement that the team is still typing.
@@ -74,10 +74,9 @@ pub enum State {
 }
 
 impl State {
-    /// A draft of which these elements are asked, by their ids; nothing else has happened yet.
-    pub fn draft(asked: Vec<String>) -> State {
+    /// A draft in which nothing has happened yet.
+    pub fn draft() -> State {
         State::Draft {
-            asked,
             followed_up: 0,
             unfinished: None,
         }
@@ -127,7 +126,9 @@ impl Profile {
             .iter()
             .map(|responses| responses.iter().map(|response| response.tally.as_ref()).collect())
             .collect();
-        Scores::of(&self.questionnaire, &answers, weakest)
+        // An answer that someone wrote into the file counts, whatever was asked.
+        let asked = |element: usize| self.asks(element) || answers[element].iter().any(Option::is_some);
+        Scores::of(&self.questionnaire, &answers, asked, weakest)
     }
 
     /// Whether this is a draft.
@@ -135,17 +136,30 @@ impl Profile {
         matches!(self.state, State::Draft { .. })
     }
 
-    /// The places of the questions that are asked: of a draft those of the chosen elements, else all.
-    pub(crate) fn asked(&self) -> Vec<At> {
-        let is_asked = |&(element, _): &At| match &self.state {
-            State::Draft { asked, .. } => asked.contains(&self.questionnaire.elements[element].id),
-            State::Complete => true,
-        };
-        self.questionnaire.places().filter(is_asked).collect()
+    /// Asks these elements only, by their ids; those that aren't there are passed over.
+    pub fn ask_only(&mut self, ids: &[String]) {
+        let all = self.questionnaire.elements.iter().map(|element| &element.id);
+        let asked: Vec<String> = all.filter(|id| ids.contains(id)).cloned().collect();
+        self.asked_only = (asked.len() < self.questionnaire.elements.len()).then_some(asked);
     }
 
-    /// Whether a question is unanswered, or too many don't know the answer.
+    /// Whether an element is asked.
+    fn asks(&self, element: usize) -> bool {
+        let chosen = |ids: &Vec<String>| ids.contains(&self.questionnaire.elements[element].id);
+        self.asked_only.as_ref().is_none_or(chosen)
+    }
+
+    /// The places of the questions that are asked.
+    pub(crate) fn asked(&self) -> Vec<At> {
+        let places = self.questionnaire.places();
+        places.filter(|&(element, _)| self.asks(element)).collect()
+    }
+
+    /// Whether a question that is asked is unanswered, or too many don't know the answer.
     pub(crate) fn is_open(&self, at: At) -> bool {
+        if !self.asks(at.0) {
+            return false;
+        }
         let score = QuestionScore::of(self.response(at).tally.as_ref(), self.questionnaire.scale.points());
         matches!(score.outcome, Outcome::Unanswered | Outcome::DontKnow)
     }
@@ -190,6 +204,7 @@ impl Profile {
             functions: None,
             responses: Profile::no_responses(&questionnaire),
             questionnaire,
+            asked_only: None,
             agreements: Vec::new(),
             state,
         }
@@ -217,13 +232,10 @@ impl Profile {
 
     /// A draft of the six elements in Dutch without any answer; these elements are asked, or all if none is named.
     pub(crate) fn draft(mode: Mode, participants: u32, elements: &[&str]) -> Profile {
-        let state = |asked| State::draft(asked);
-        let mut draft = Profile::unanswered(crate::lang::Lang::Nl, mode, participants, state(Vec::new()));
-        let ids = draft.questionnaire.elements.iter().map(|element| element.id.clone());
-        let asked = ids
-            .filter(|id| elements.is_empty() || elements.contains(&id.as_str()))
-            .collect();
-        draft.state = state(asked);
+        let mut draft = Profile::unanswered(crate::lang::Lang::Nl, mode, participants, State::draft());
+        if !elements.is_empty() {
+            draft.ask_only(&elements.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>());
+        }
         draft
     }
 }

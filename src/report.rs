@@ -93,8 +93,10 @@ pub struct ElementLine {
     pub band: String,
     /// How many of its questions have a score.
     pub answered: usize,
-    /// How many of its questions apply.
+    /// How many of its questions were asked and apply.
     pub asked: usize,
+    /// Whether it was left out of what the team was asked.
+    pub not_asked: bool,
     /// Whether it is among the weakest.
     pub weakest: bool,
     /// How many were answered, where not all were.
@@ -219,6 +221,7 @@ pub(crate) fn outcome_words(lang: Lang, profile: &Profile, outcome: &Outcome) ->
         Outcome::DontKnow if profile.mode == Mode::Joint => lang.dont_know(),
         Outcome::DontKnow => lang.mostly_dont_know(),
         Outcome::Unanswered => lang.not_answered(),
+        Outcome::NotAsked => lang.not_asked(),
     }
 }
 
@@ -230,6 +233,7 @@ fn element_line(profile: &Profile, scores: &Scores, index: usize, lang: Lang) ->
         band_kind: element.band,
         answered: element.answered,
         asked: element.asked,
+        not_asked: element.is_not_asked(),
         band: element.band.map(|band| band_words(lang, band)).unwrap_or_default(),
         weakest: scores.is_weakest(index),
         remark: element_remark(element, lang),
@@ -241,6 +245,9 @@ fn element_line(profile: &Profile, scores: &Scores, index: usize, lang: Lang) ->
 
 /// How many questions an element's score rests on, where that is not all of them.
 fn element_remark(element: &ElementScore, lang: Lang) -> Option<String> {
+    if element.is_not_asked() {
+        return Some(lang.not_asked());
+    }
     if element.asked == 0 {
         return Some(lang.not_applicable());
     }
@@ -301,6 +308,7 @@ pub fn counts(lang: Lang, tally: &Tally) -> String {
 fn no_weakest(scores: &Scores, lang: Lang) -> Option<String> {
     match (scores.weakest.is_empty(), scores.scored()) {
         (false, _) => None,
+        (true, 0 | 1) if scores.elements.iter().any(ElementScore::is_not_asked) => Some(lang.too_few_asked()),
         (true, 0 | 1) => Some(lang.too_few_elements()),
         (true, _) => Some(lang.nothing_stands_out()),
     }

@@ -39,7 +39,7 @@ pub struct ElementScore {
     pub band: Option<Band>,
     /// How many questions have a score.
     pub answered: usize,
-    /// How many questions apply.
+    /// How many questions were asked and apply.
     pub asked: usize,
     /// One for each question of the element, in its order.
     pub questions: Vec<QuestionScore>,
@@ -67,6 +67,8 @@ pub enum Outcome {
     DontKnow,
     /// Nobody answered.
     Unanswered,
+    /// Its element wasn't asked at this meeting.
+    NotAsked,
 }
 
 /// Whether a team sees a question differently.
@@ -114,13 +116,13 @@ impl Band {
 }
 
 impl Outcome {
-    /// The word in files and JSON.
+    /// The word in files and JSON. A question that wasn't asked counts as an unanswered one; that it wasn't asked stands beside it.
     pub fn word(&self) -> &'static str {
         match self {
             Outcome::Scored(_) => "scored",
             Outcome::NotApplicable => "not-applicable",
             Outcome::DontKnow => "dont-know",
-            Outcome::Unanswered => "unanswered",
+            Outcome::Unanswered | Outcome::NotAsked => "unanswered",
         }
     }
 
@@ -136,11 +138,24 @@ impl Outcome {
 impl Scores {
     /// Scores the answers of a questionnaire: per element, per question, `None` where nobody answered.
     ///
-    /// `weakest` is how many elements are marked when nothing ties.
-    pub fn of(questionnaire: &Questionnaire, answers: &[Vec<Option<&Tally>>], weakest: usize) -> Scores {
+    /// `asked` says which elements were asked; the others count as unanswered. `weakest` is how many elements are marked when
+    /// nothing ties.
+    pub fn of(
+        questionnaire: &Questionnaire,
+        answers: &[Vec<Option<&Tally>>],
+        asked: impl Fn(usize) -> bool,
+        weakest: usize,
+    ) -> Scores {
         let elements: Vec<ElementScore> = answers
             .iter()
-            .map(|answers| ElementScore::of(answers, &questionnaire.scale))
+            .enumerate()
+            .map(|(index, answers)| {
+                if asked(index) {
+                    ElementScore::of(answers, &questionnaire.scale)
+                } else {
+                    ElementScore::not_asked(answers.len())
+                }
+            })
             .collect();
         let scored: Vec<&Fraction> = elements.iter().filter_map(|element| element.score.as_ref()).collect();
         let enough = is_half(scored.len(), elements.len());
@@ -156,7 +171,7 @@ impl Scores {
         self.elements.iter().map(|element| element.answered).sum()
     }
 
-    /// How many questions apply.
+    /// How many questions were asked and apply.
     pub fn asked(&self) -> usize {
         self.elements.iter().map(|element| element.asked).sum()
     }
@@ -197,6 +212,24 @@ impl ElementScore {
         }
     }
 
+    fn not_asked(questions: usize) -> ElementScore {
+        let question = QuestionScore::without(Outcome::NotAsked);
+        ElementScore {
+            score: None,
+            band: None,
+            answered: 0,
+            asked: 0,
+            questions: vec![question; questions],
+        }
+    }
+
+    /// Whether it was left out of what the team was asked.
+    pub fn is_not_asked(&self) -> bool {
+        self.questions
+            .iter()
+            .all(|question| question.outcome == Outcome::NotAsked)
+    }
+
     /// Whether the score rests on one question while the element has several.
     pub fn rests_on_one(&self) -> bool {
         self.score.is_some() && self.answered == 1 && self.questions.len() > 1
@@ -204,14 +237,19 @@ impl ElementScore {
 }
 
 impl QuestionScore {
+    /// One without any answer.
+    fn without(outcome: Outcome) -> QuestionScore {
+        QuestionScore {
+            outcome,
+            spread: Spread::Agreed,
+            deviation: None,
+        }
+    }
+
     /// Scores the answers to one question; `None` while there are none.
     pub fn of(answer: Option<&Tally>, points: usize) -> QuestionScore {
         let Some(tally) = answer.filter(|tally| tally.voters() > 0) else {
-            return QuestionScore {
-                outcome: Outcome::Unanswered,
-                spread: Spread::Agreed,
-                deviation: None,
-            };
+            return QuestionScore::without(Outcome::Unanswered);
         };
         let (voters, numbers) = (tally.voters(), tally.numbers());
         let outcome = if 2 * tally.not_applicable > voters {

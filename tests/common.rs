@@ -58,6 +58,7 @@ pub fn profile(mode: Mode, answers: &[&str]) -> Profile {
         functions: None,
         responses: Profile::no_responses(&questionnaire),
         questionnaire,
+        asked_only: None,
         agreements: Vec::new(),
         state: State::Complete,
     };

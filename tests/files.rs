@@ -276,6 +276,7 @@ prop_compose! {
         functions in prop::option::of(any_text()),
         answers in prop::collection::vec((prop::option::of(prop::collection::vec(0u32..8, 7)), prop::option::of(any_text())), 24),
         agreements in prop::collection::vec((any_text(), prop::option::of(any_text()), prop::option::of(any_text())), 0..3),
+        only in prop::option::of(0usize..6),
         draft in any::<bool>(),
     ) -> Profile {
         let mut profile = common::profile(if tally { Mode::Tally } else { Mode::Joint }, &[]);
@@ -297,8 +298,11 @@ prop_compose! {
         profile.agreements = agreements.into_iter().map(|(what, who, due)| Agreement {
             who, due: due.as_deref().map(Due::stored), state: AgreementState::Dropped, ..Agreement::new("ecosystem", what)
         }).collect();
+        if let Some(only) = only {
+            profile.ask_only(&[profile.questionnaire.elements[only].id.clone()]);
+        }
         if draft {
-            profile.state = State::draft(vec!["culture".into()]);
+            profile.state = State::draft();
         }
         profile
     }
@@ -307,8 +311,8 @@ prop_compose! {
 #[test]
 fn an_agreement_typed_halfway_comes_back_and_what_is_wrong_with_it_is_said() {
     let mut profile = full_profile();
+    profile.ask_only(&["culture".into()]);
     profile.state = State::Draft {
-        asked: vec!["culture".into()],
         followed_up: 0,
         unfinished: Some(Unfinished {
             field: AgreementField::When,

@@ -226,12 +226,18 @@ fn reports_and_rows() -> Vec<(Report, Vec<u8>)> {
     let ordinary = profile("333? 3432 15151 4 444- 24 34 ? 5 5 3 4 3 3 2 2 2 3 4 4 4 ? ? ?");
     let level = profile(&["3"; 24].join(" "));
     let empty = profile(&["?"; 24].join(" "));
+    let mut partly = level.clone();
+    partly.ask_only(&["shared-vision".into(), "culture".into()]);
+    partly.responses[2..]
+        .iter_mut()
+        .flatten()
+        .for_each(|response| response.tally = None);
     let mut earlier = profile("355 333 111 5 444 25 3 3 5 4 3 2 3 3 2 2 2 3 ? ? 4 4 4 4");
     earlier.date = earlier.date.pred_opt().unwrap();
     earlier.participants = 6;
     let mut reports = Vec::new();
     for lang in Lang::ALL {
-        for profile in [&ordinary, &level, &empty] {
+        for profile in [&ordinary, &level, &empty, &partly] {
             let rows = rows(profile, &profile.scores(WEAKEST), None);
             reports.push((common::report(profile, lang), rows));
         }
@@ -275,7 +281,8 @@ fn every_page_has_the_same_numbers_marks_and_sentences() {
                 form.has_row(&[&line.title, &line.score.text, &line.band, &mark]);
                 line.remark.iter().for_each(|remark| form.says(remark));
             }
-            for line in report.elements.iter().flat_map(|element| &element.questions) {
+            let asked = report.elements.iter().filter(|element| !element.not_asked);
+            for line in asked.flat_map(|element| &element.questions) {
                 form.has_row(&[&line.text, &line.score.text]);
                 line.counts.iter().for_each(|counts| form.says(counts));
                 line.spread.iter().chain(&line.note).for_each(|words| form.says(words));

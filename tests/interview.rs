@@ -57,10 +57,10 @@ impl Keeper for Memory {
 }
 
 fn draft(mode: Mode, elements: &[&str]) -> Profile {
-    Profile {
-        state: State::draft(elements.iter().map(|id| (*id).to_owned()).collect()),
-        ..common::profile(mode, &[])
-    }
+    let mut draft = common::profile(mode, &[]);
+    draft.state = State::draft();
+    draft.ask_only(&elements.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>());
+    draft
 }
 
 fn answer(typed: &str, mode: Mode) -> Reply {

@@ -1,6 +1,7 @@
 //! `ips assess`: walks a team through the questions and saves the profile.
 
 mod args;
+mod elements;
 mod interrupt;
 mod keep;
 mod resume;
@@ -13,6 +14,7 @@ use std::{
 
 pub use self::args::AssessArgs;
 use self::{
+    elements::Chosen,
     resume::{draft_to_resume, drafts_of, reopen},
     setup::{Meeting, Setup},
 };
@@ -34,7 +36,6 @@ use crate::{
     session::Session,
     store::{Disk, DraftFile, Saver, Stored, earlier, read_text, save_complete, teams},
     tally::Mode,
-    text::visible,
 };
 
 pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
@@ -87,14 +88,14 @@ fn prepare<P: Prompter>(
         }
         profile
     };
-    let reopened = |path| reopen(args, path).map(|(draft, profile)| (draft, looking_back(profile)));
+    let reopened = |path| reopen(args, &folder.profiles, path).map(|(draft, profile)| (draft, looking_back(profile)));
     if args.resume {
         let draft = draft_to_resume(context, args, folder.drafts)?;
         return reopened(draft.path);
     }
     let questionnaire = context.questionnaire(args.questions.as_deref())?;
     let mode = decided_mode(args, &questionnaire)?;
-    let asked = asked_elements(args, &questionnaire)?;
+    let chosen = Chosen::new(&args.elements, &questionnaire)?;
     let team = match &args.team.team {
         Some(team) => team.clone(),
         None => setup.team(&teams(folder.profiles.iter().chain(&folder.drafts)))?,
@@ -107,6 +108,8 @@ fn prepare<P: Prompter>(
             return reopened(path);
         }
     }
+    let date = args.date.unwrap_or_else(|| *context.today);
+    let asked = chosen.ids(&questionnaire, earlier(&folder.profiles, &team, date))?;
     let meeting = Meeting {
         team,
         participants: match args.participants {
@@ -118,7 +121,11 @@ fn prepare<P: Prompter>(
             None => setup.mode()?,
         },
     };
-    let profile = looking_back(new_profile(context, args, meeting, questionnaire, State::draft(asked)));
+    let mut profile = new_profile(context, args, meeting, questionnaire, State::draft());
+    if !asked.is_empty() {
+        profile.ask_only(&asked);
+    }
+    let profile = looking_back(profile);
     let draft = DraftFile::create(&Disk, dir, &profile)?;
     Ok((draft, profile))
 }
@@ -148,6 +155,7 @@ fn new_profile(
         functions: args.functions.clone(),
         responses: Profile::no_responses(&questionnaire),
         questionnaire,
+        asked_only: None,
         agreements: Vec::new(),
         state,
     }
@@ -157,23 +165,6 @@ fn new_profile(
 fn carried_over(profiles: &[Stored], meeting: &Profile) -> Vec<Agreement> {
     let earlier = earlier(profiles, &meeting.team, meeting.date);
     agreements::carried_over(&agreements::of(earlier), &meeting.questionnaire)
-}
-
-/// The ids of the elements to ask: the chosen ones, or all.
-fn asked_elements(args: &AssessArgs, questionnaire: &Questionnaire) -> Result<Vec<String>, Fault> {
-    let known: Vec<&str> = questionnaire
-        .elements
-        .iter()
-        .map(|element| element.id.as_str())
-        .collect();
-    let chosen: Vec<&str> = args.elements.iter().map(|id| id.trim()).collect();
-    let unknown: Vec<&str> = chosen.iter().copied().filter(|id| !known.contains(id)).collect();
-    if !unknown.is_empty() {
-        let (unknown, known) = (visible(&unknown.join(", ")).into_owned(), known.join(", "));
-        return Err(Fault::wrong_use(|lang| lang.unknown_elements(&unknown, &known)));
-    }
-    let asked = known.into_iter().filter(|id| chosen.is_empty() || chosen.contains(id));
-    Ok(asked.map(str::to_owned).collect())
 }
 
 /// Runs the interview and shows what it led to.
@@ -263,7 +254,7 @@ fn looked_back_by(
 ) -> Result<Profile, Fault> {
     let folder = context.folder(context.dir(&args.team))?;
     profile.agreements = carried_over(&folder.profiles, &profile);
-    profile.state = State::draft(Vec::new());
+    profile.state = State::draft();
     let mut session = Session::new(profile, false);
     let mut lines = Lines::new(reader, io::stderr(), context.lang, context.error_columns);
     interview::follow_up(&mut session, &mut lines)?;

@@ -9,6 +9,7 @@ messages! {
     }
     dont_know() { nl: "weet niet", en: "don't know" }
     not_applicable() { nl: "niet van toepassing", en: "not applicable" }
+    not_asked() { nl: "niet gevraagd", en: "not asked" }
     not_answered() { nl: "niet beantwoord", en: "not answered" }
     times(count: u32, answer: &str) { nl: "{count} keer {answer}", en: "{count} chose {answer}" }
     of_participants(voters: u32, participants: u32) {

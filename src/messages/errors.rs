@@ -140,6 +140,15 @@ messages! {
         nl: "{flag} past niet bij het concept. Laat het weg om verder te gaan, of begin een nieuw met --new.",
         en: "{flag} doesn't fit the draft. Leave it out to go on, or start another with --new.",
     }
+    lowest_elements() { nl: "laagste", en: "lowest" }
+    no_lowest_yet(known: &str) {
+        nl: "Er is nog geen eerdere bijeenkomst van dit team waar jullie alle elementen van deze vragenlijst bespraken. Laat --elements weg, of kies uit: {known}.",
+        en: "There is no earlier meeting of this team yet at which you went through all elements of this questionnaire. Leave --elements out, or choose from: {known}.",
+    }
+    no_lowest_then(date: &str, known: &str) {
+        nl: "Op {date} sprong er geen element uit. Laat --elements weg, of kies uit: {known}.",
+        en: "On {date} no element stood out. Leave --elements out, or choose from: {known}.",
+    }
     unknown_elements(unknown: &str, known: &str) {
         nl: "Dit element is er niet: {unknown}. Kies uit: {known}.",
         en: "There is no such element: {unknown}. Choose from: {known}.",

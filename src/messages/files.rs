@@ -109,6 +109,10 @@ messages! {
         nl: "{key} moet een getal zijn van 1 tot en met {points}, \"?\" of \"-\".",
         en: "{key} has to be a number from 1 to {points}, \"?\" or \"-\".",
     }
+    no_element_asked(key: &str) {
+        nl: "{key} noemt geen element. Zet er minstens één id in.",
+        en: "{key} names no element. Put at least one id in.",
+    }
     unknown_element_in(key: &str) {
         nl: "{key} noemt een element dat er niet is.",
         en: "{key} names an element that isn't there.",

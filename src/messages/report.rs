@@ -72,6 +72,10 @@ messages! {
         nl: "Er zijn te weinig antwoorden om een laagste element aan te wijzen.",
         en: "There are too few answers to point out a lowest element.",
     }
+    too_few_asked() {
+        nl: "Er is te weinig gevraagd om een laagste element aan te wijzen.",
+        en: "Too little was asked to point out a lowest element.",
+    }
     all_elements() { nl: "Alle elementen samen", en: "All elements together" }
     talk_heading() { nl: "Hier kan het gesprek over gaan", en: "What to talk about" }
     divided_heading() { nl: "Hier denken jullie het meest verschillend over", en: "Where your views differ most" }
@@ -115,6 +119,7 @@ messages! {
     reason_only_after() { nl: "alleen nu gevraagd", en: "only asked now" }
     reason_scored_before() { nl: "alleen toen een score", en: "a score only then" }
     reason_scored_after() { nl: "alleen nu een score", en: "a score only now" }
+    reason_never_asked() { nl: "beide keren niet gevraagd", en: "not asked either time" }
     reason_never_scored() { nl: "beide keren zonder score", en: "no score either time" }
     caution(before: &str, after: &str) {
         nl: "Let op: toen {before}; nu {after}. Een verschil kan ook daardoor komen.",

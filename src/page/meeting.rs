@@ -120,6 +120,10 @@ impl Page {
         let remarked = lines.any(|line| line.spread.is_some());
         for element in &report.elements {
             self.heading(Level::Part, element.title.clone());
+            if element.not_asked {
+                self.text(lang.not_asked());
+                continue;
+            }
             let columns = [
                 Some((lang.question_column(), Holds::Name)),
                 Some((lang.answer_column(), Holds::Words)),

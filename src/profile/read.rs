@@ -73,7 +73,10 @@ fn profile(file: &Table<'_>) -> Option<Loaded> {
     let mode = file.choice("mode", &Mode::WORDS);
     let participants = file.integer("participants", 1..=MAX_PARTICIPANTS);
     let functions = file.optional_text("functions");
-    let draft = file.optional_table("draft").map(|table| draft(&table));
+    let draft_table = file.optional_table("draft");
+    let names_asked = draft_table.as_ref().unwrap_or(file);
+    let asked = asked(names_asked, draft_table.is_some());
+    let draft = draft_table.as_ref().map(draft);
     let head = file.table("questionnaire").and_then(|table| head(&table));
     let points = head.as_ref().map_or(10, |head| head.scale.points());
     let tables = file.tables("elements");
@@ -93,13 +96,14 @@ fn profile(file: &Table<'_>) -> Option<Loaded> {
     let result = file.table("result");
     let (elements, responses): (Vec<_>, Vec<_>) = entries.into_iter().collect::<Option<Vec<_>>>()?.into_iter().unzip();
     distinct_ids(&tables);
-    let profile = Profile {
+    let mut profile = Profile {
         team: team?,
         date: date?,
         mode: mode?,
         participants: participants?,
         functions,
         questionnaire: Questionnaire { elements, ..head? },
+        asked_only: None,
         responses,
         agreements: agreements.into_iter().collect::<Option<_>>()?,
         state: match (end?, draft) {
@@ -111,6 +115,13 @@ fn profile(file: &Table<'_>) -> Option<Loaded> {
             }
         },
     };
+    if let Some(ids) = &asked {
+        if !ids.iter().all(|id| profile.questionnaire.element(id).is_some()) {
+            let path = names_asked.path_of("asked");
+            names_asked.problem("asked", |lang| lang.unknown_element_in(&path));
+        }
+        profile.ask_only(ids);
+    }
     check_references(file, &profile);
     let warnings = result
         .map(|result| compare(&result, &profile, &tables))
@@ -119,18 +130,25 @@ fn profile(file: &Table<'_>) -> Option<Loaded> {
     Some(Loaded { profile, warnings })
 }
 
-fn draft(table: &Table<'_>) -> State {
-    let asked = table.array("asked").into_iter().flat_map(|asked| asked.iter());
-    let asked: Vec<String> = asked.filter_map(|id| table.text_of("asked", id)).collect();
-    if asked.is_empty() {
-        table.problem_here(|lang| lang.missing_key("draft.asked"));
+/// The ids of the elements that are asked. A draft always names them, a finished profile where not all were.
+fn asked(table: &Table<'_>, of_draft: bool) -> Option<Vec<String>> {
+    let path = table.path_of("asked");
+    if of_draft && !table.has("asked") {
+        table.problem_here(|lang| lang.missing_key(&path));
     }
+    let ids = table.array("asked")?;
+    if ids.is_empty() {
+        table.problem("asked", |lang| lang.no_element_asked(&path));
+    }
+    Some(ids.iter().filter_map(|id| table.text_of("asked", id)).collect())
+}
+
+fn draft(table: &Table<'_>) -> State {
     let followed_up = table.optional_integer("followed_up", 0..=100).unwrap_or(0) as usize;
     let typed = table.optional_table("agreement");
     let unfinished = typed.as_ref().and_then(agreement::read_unfinished);
     table.finish();
     State::Draft {
-        asked,
         followed_up,
         unfinished,
     }
@@ -261,7 +279,7 @@ fn counts(table: &Table<'_>, participants: u32, points: usize) -> Option<Tally> 
     (tally.voters() > 0).then_some(tally)
 }
 
-/// Agreements and a draft's elements name elements that exist.
+/// Agreements name elements that exist.
 fn check_references(file: &Table<'_>, profile: &Profile) {
     let known = |id: &str| profile.questionnaire.element(id).is_some();
     for (index, agreement) in profile.agreements.iter().enumerate() {
@@ -270,13 +288,8 @@ fn check_references(file: &Table<'_>, profile: &Profile) {
             file.problem("agreements", |lang| lang.unknown_element_in(&path));
         }
     }
-    let State::Draft { asked, unfinished, .. } = &profile.state else {
-        return;
-    };
-    if !asked.iter().all(|id| known(id)) {
-        file.problem("draft", |lang| lang.unknown_element_in("draft.asked"));
-    }
-    if unfinished.as_ref().is_some_and(|agreement| !known(&agreement.element)) {
+    let unfinished = profile.state.unfinished();
+    if unfinished.is_some_and(|agreement| !known(&agreement.element)) {
         file.problem("draft", |lang| lang.unknown_element_in("draft.agreement.element"));
     }
 }

@@ -21,6 +21,8 @@ struct File<'p> {
     #[serde(skip_serializing_if = "Option::is_none")]
     functions: Option<&'p str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    asked: Option<&'p [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     draft: Option<Draft<'p>>,
     questionnaire: Head<'p>,
     result: Totals<'p>,
@@ -32,7 +34,7 @@ struct File<'p> {
 
 #[derive(Serialize)]
 struct Draft<'p> {
-    asked: &'p [String],
+    asked: Vec<&'p str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     followed_up: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -123,6 +125,7 @@ impl Profile {
             participants,
             functions,
             questionnaire,
+            asked_only,
             responses: _,
             agreements,
             state,
@@ -134,14 +137,21 @@ impl Profile {
             mode: mode.word(),
             participants: *participants,
             functions: functions.as_deref(),
+            asked: asked_only.as_deref().filter(|_| !self.is_draft()),
             draft: match state {
                 State::Complete => None,
                 State::Draft {
-                    asked,
                     followed_up,
                     unfinished,
                 } => Some(Draft {
-                    asked,
+                    asked: match asked_only {
+                        Some(ids) => ids.iter().map(String::as_str).collect(),
+                        None => questionnaire
+                            .elements
+                            .iter()
+                            .map(|element| element.id.as_str())
+                            .collect(),
+                    },
                     agreement: unfinished.as_ref().map(UnfinishedEntry::from),
                     followed_up: (!self.carried_over().is_empty()).then_some(*followed_up),
                 }),

@@ -149,7 +149,7 @@ pub(crate) fn turnout(lang: Lang, session: &Session, tally: &Tally) -> String {
     let result = match &outcome {
         Outcome::Scored(mean) => lang.mean_is(&shown(mean, 1, lang)),
         Outcome::NotApplicable => lang.no_score_not_applicable(),
-        Outcome::DontKnow | Outcome::Unanswered => lang.no_score_dont_know(),
+        Outcome::DontKnow | Outcome::Unanswered | Outcome::NotAsked => lang.no_score_dont_know(),
     };
     format!("{voters}, {result}")
 }

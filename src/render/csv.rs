@@ -14,7 +14,7 @@ use crate::{
     fraction::{Fraction, plain},
     profile::Profile,
     questionnaire::At,
-    scoring::{Band, Scores, Spread},
+    scoring::{Band, Outcome, Scores, Spread},
     tally::Tally,
     text::{safe, visible_lines},
 };
@@ -88,6 +88,7 @@ fn head(profile: &Profile, compared: bool) -> Vec<String> {
         "text",
         "score",
         "outcome",
+        "not_asked",
     ];
     let mut head: Vec<String> = fixed.map(str::to_owned).into();
     head.extend((1..=profile.questionnaire.scale.points()).map(|point| format!("votes_{point}")));
@@ -130,6 +131,7 @@ impl Rows<'_> {
             guarded(&questionnaire.question(at).text),
             self.number(question.outcome.score()),
             question.outcome.word().to_owned(),
+            (question.outcome == Outcome::NotAsked).to_string(),
         ];
         row.extend(tally.votes.iter().map(u32::to_string));
         row.push(tally.dont_know.to_string());

@@ -14,7 +14,7 @@ use crate::{
     fraction::plain,
     profile::Profile,
     questionnaire::{At, Questionnaire},
-    scoring::{Scores, Spread},
+    scoring::{Outcome, Scores, Spread},
     text::is_unsafe,
 };
 
@@ -45,6 +45,7 @@ struct ElementJson<'p> {
     band: Option<&'static str>,
     answered: usize,
     asked: usize,
+    not_asked: bool,
     weakest: bool,
     questions: Vec<QuestionJson<'p>>,
 }
@@ -55,6 +56,7 @@ struct QuestionJson<'p> {
     text: &'p str,
     score: Option<f64>,
     outcome: &'static str,
+    not_asked: bool,
     votes: Vec<u32>,
     dont_know: u32,
     not_applicable: u32,
@@ -170,6 +172,7 @@ pub fn report(profile: &Profile, scores: &Scores, comparison: Option<&Comparison
             band: score.band.map(crate::scoring::Band::word),
             answered: score.answered,
             asked: score.asked,
+            not_asked: score.is_not_asked(),
             weakest: scores.is_weakest(index),
             questions: (0..score.questions.len())
                 .map(|question| question_json(profile, scores, (index, question)))
@@ -215,6 +218,7 @@ fn question_json<'p>(profile: &'p Profile, scores: &Scores, at: At) -> QuestionJ
         text: &profile.questionnaire.question(at).text,
         score: score.outcome.score().map(plain),
         outcome: score.outcome.word(),
+        not_asked: score.outcome == Outcome::NotAsked,
         votes: tally.votes,
         dont_know: tally.dont_know,
         not_applicable: tally.not_applicable,

@@ -62,7 +62,7 @@ pub fn order(profile: &Profile) -> Vec<String> {
 fn rank(score: &QuestionScore) -> (u8, Option<Fraction>) {
     match &score.outcome {
         Outcome::Scored(score) => (0, Some(score.clone())),
-        Outcome::DontKnow | Outcome::Unanswered => (1, None),
+        Outcome::DontKnow | Outcome::Unanswered | Outcome::NotAsked => (1, None),
         Outcome::NotApplicable => (2, None),
     }
 }

@@ -170,10 +170,15 @@ pub(super) fn element_line(comparison: &Comparison<'_>, element: &ElementChange,
         (false, false) => {}
     }
     let Some(change) = &element.change else {
-        let verdict = match (element.before, element.after) {
-            (None, _) => lang.only_asked_now(),
-            (_, None) => lang.only_asked_then(),
-            _ => lang.too_few_to_compare(),
+        let asked =
+            |index: Option<usize>, scores: &Scores| index.is_some_and(|index| !scores.elements[index].is_not_asked());
+        let then = asked(element.before, &comparison.before_scores);
+        let now = asked(element.after, &comparison.after_scores);
+        let verdict = match (then, now) {
+            (false, true) => lang.only_asked_now(),
+            (true, false) => lang.only_asked_then(),
+            (false, false) => lang.not_asked(),
+            (true, true) => lang.too_few_to_compare(),
         };
         return ChangeLine {
             title,
@@ -291,6 +296,7 @@ pub(super) fn not_compared(comparison: &Comparison<'_>, lang: Lang) -> Option<(S
         Reason::TextChanged,
         Reason::OnlyBefore,
         Reason::OnlyAfter,
+        Reason::NeverAsked,
         Reason::ScoredOnlyBefore,
         Reason::ScoredOnlyAfter,
         Reason::NeverScored,
@@ -319,6 +325,7 @@ fn reason_words(lang: Lang, reason: Reason) -> String {
         Reason::TextChanged => lang.reason_text_changed(),
         Reason::OnlyBefore => lang.reason_only_before(),
         Reason::OnlyAfter => lang.reason_only_after(),
+        Reason::NeverAsked => lang.reason_never_asked(),
         Reason::ScoredOnlyBefore => lang.reason_scored_before(),
         Reason::ScoredOnlyAfter => lang.reason_scored_after(),
         Reason::NeverScored => lang.reason_never_scored(),

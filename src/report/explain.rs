@@ -18,6 +18,10 @@ pub fn explain(profile: &Profile, scores: &Scores, weakest: usize, lang: Lang) -
     for (index, element) in scores.elements.iter().enumerate() {
         let title = safe(&profile.questionnaire.elements[index].title);
         let _ = writeln!(out, " {title}");
+        if element.is_not_asked() {
+            let _ = writeln!(out, "   {}\n", lang.not_asked());
+            continue;
+        }
         for (place, question) in element.questions.iter().enumerate() {
             let text = safe(&profile.questionnaire.question((index, place)).text);
             let _ = writeln!(out, "   {text}");

@@ -69,7 +69,7 @@ fn scores_with(elements: &[&[&str]], weakest: usize) -> Scores {
         .iter()
         .map(|questions| questions.iter().map(Option::as_ref).collect())
         .collect();
-    Scores::of(&questionnaire(&lengths, 5), &answers, weakest)
+    Scores::of(&questionnaire(&lengths, 5), &answers, |_| true, weakest)
 }
 
 fn question(answers: &str) -> QuestionScore {

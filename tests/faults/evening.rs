@@ -26,8 +26,7 @@ pub const ALL: usize = ANSWERS.len();
 /// The first answers as a draft.
 pub fn draft(mode: Mode, answered: usize) -> Profile {
     let mut profile = common::profile(mode, &each(&ANSWERS[..answered]));
-    let asked = profile.questionnaire.elements.iter().map(|element| element.id.clone());
-    profile.state = State::draft(asked.collect());
+    profile.state = State::draft();
     profile
 }
 

@@ -51,8 +51,8 @@ fn profiles() -> Vec<Profile> {
     let mut tally = common::profile(Mode::Tally, &["3 4 4 5 ? - 2", "444", "?", "-"]);
     tally.functions.clone_from(&joint.functions);
     let draft = |profile: &Profile| Profile {
+        asked_only: Some(vec!["culture".into(), "ecosystem".into()]),
         state: State::Draft {
-            asked: vec!["culture".into(), "ecosystem".into()],
             followed_up: 1,
             unfinished: Some(Unfinished {
                 field: AgreementField::When,

@@ -38,7 +38,8 @@ pub const ELEMENTS: [&str; 6] = [
 /// The draft of an evening about these elements, before the team looks back at an agreement of an earlier one.
 pub fn new_draft(elements: &[&str]) -> Profile {
     let mut profile = common::profile(Mode::Joint, &[]);
-    profile.state = State::draft(elements.iter().map(|id| (*id).to_owned()).collect());
+    profile.state = State::draft();
+    profile.ask_only(&elements.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>());
     profile.agreements.push(Agreement {
         made: profile.date.pred_opt(),
         ..Agreement::new("culture", "Samen eten")

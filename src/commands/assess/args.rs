@@ -10,6 +10,7 @@ use crate::{
         flags::{About, Example, Explained, flags},
         values,
     },
+    lang::Lang,
     tally::{MAX_PARTICIPANTS, Mode},
 };
 
@@ -51,8 +52,9 @@ flags! {
         #[arg(long, value_delimiter = ',')]
         elements: Vec<String> {
             value: "A,B" / "A,B",
-            nl: "Vraag alleen deze elementen, met komma's ertussen",
-            en: "Ask only these elements, with commas between them",
+            nl: "Vraag alleen deze elementen, met komma's ertussen; {lowest}: de laagste van de vorige keer",
+            en: "Ask only these elements, with commas between them; {lowest}: the lowest of last time",
+            lowest: |lang: Lang| lang.lowest_elements(),
         },
         #[arg(long)]
         plain: bool {

@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use super::args::AssessArgs;
+use super::{args::AssessArgs, elements::Chosen};
 use crate::{
     commands::{Context, load_questionnaire},
     content::questionnaires,
     fault::{Fault, shown_path},
     lang::Lang,
-    profile::{self, Profile, State, same_team},
-    store::{Disk, DraftFile, Stored, read_text, teams},
+    profile::{self, Profile, same_team},
+    store::{Disk, DraftFile, Stored, earlier, read_text, teams},
     text::visible,
 };
 
@@ -48,27 +48,26 @@ pub(super) fn draft_to_resume(context: &Context, args: &AssessArgs, drafts: Vec<
 }
 
 /// Locks a draft and reads it again: another program may have worked on it until a moment ago.
-pub(super) fn reopen(args: &AssessArgs, path: PathBuf) -> Result<(DraftFile, Profile), Fault> {
+pub(super) fn reopen(args: &AssessArgs, profiles: &[Stored], path: PathBuf) -> Result<(DraftFile, Profile), Fault> {
     let draft = DraftFile::open(&Disk, path)?;
     let text = read_text(draft.path())?;
     let mut profile = profile::read(&shown_path(draft.path()), &text)
         .map_err(Fault::in_file)?
         .profile;
-    refuse_contradiction(args, &profile)?;
+    refuse_contradiction(args, profiles, &profile)?;
     restore_suggestions(args, &mut profile)?;
     Ok((draft, profile))
 }
 
 /// A resumed draft keeps its settings; a flag that says something else is wrong use.
-fn refuse_contradiction(args: &AssessArgs, draft: &Profile) -> Result<(), Fault> {
-    let State::Draft { asked, .. } = &draft.state else {
+fn refuse_contradiction(args: &AssessArgs, profiles: &[Stored], draft: &Profile) -> Result<(), Fault> {
+    if !draft.is_draft() {
         return Ok(());
-    };
-    let mut chosen: Vec<&str> = args.elements.iter().map(|id| id.trim()).collect();
-    chosen.sort_unstable();
-    chosen.dedup();
-    let mut asked: Vec<&str> = asked.iter().map(String::as_str).collect();
-    asked.sort_unstable();
+    }
+    let earlier = earlier(profiles, &draft.team, draft.date);
+    let chosen = Chosen::new(&args.elements, &draft.questionnaire)?.ids(&draft.questionnaire, earlier)?;
+    let mut asked = draft.clone();
+    asked.ask_only(&chosen);
     let contradictions = [
         ("--date", args.date.is_some_and(|date| date != draft.date)),
         (
@@ -81,7 +80,7 @@ fn refuse_contradiction(args: &AssessArgs, draft: &Profile) -> Result<(), Fault>
             "--functions",
             args.functions.is_some() && args.functions != draft.functions,
         ),
-        ("--elements", !chosen.is_empty() && chosen != asked),
+        ("--elements", !chosen.is_empty() && asked.asked_only != draft.asked_only),
     ];
     match contradictions.into_iter().find(|(_, contradicts)| *contradicts) {
         Some((flag, _)) => Err(Fault::wrong_use(|lang| lang.contradicts_draft(flag))),

@@ -382,14 +382,7 @@ fn pipe_in_the_way(tries: &mut Tries) {
     tries.count();
     let dir = folder();
     let mut draft = common::profile(ips::tally::Mode::Joint, &common::each(common::ANSWERS));
-    draft.state = ips::profile::State::draft(
-        draft
-            .questionnaire
-            .elements
-            .iter()
-            .map(|element| element.id.clone())
-            .collect(),
-    );
+    draft.state = ips::profile::State::draft();
     write(&dir.path().join(common::DRAFT), draft.to_toml());
     pipe(&dir.path().join(common::PROFILE));
     let ran = run(tries, &mut command(dir.path(), ["assess", "--plain", "--resume"]), "");

@@ -279,6 +279,7 @@ fn draft(mode: Mode, which: u8) -> Profile {
         .into();
     let chosen = elements.iter().enumerate().filter(|(index, _)| which >> index & 1 == 0);
     let asked: Vec<String> = chosen.map(|(_, element)| element.id.clone()).collect();
+    let one = ["one".to_owned()];
     let questionnaire = Questionnaire {
         id: "questions".to_owned(),
         version: 1,
@@ -293,21 +294,20 @@ fn draft(mode: Mode, which: u8) -> Profile {
         },
         elements,
     };
-    Profile {
+    let mut draft = Profile {
         team: text("team"),
         date: NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day that exists"),
         mode,
         participants: 7,
         functions: None,
         responses: Profile::no_responses(&questionnaire),
-        state: State::draft(if asked.is_empty() {
-            vec!["one".to_owned()]
-        } else {
-            asked
-        }),
+        state: State::draft(),
         questionnaire,
+        asked_only: None,
         agreements: Vec::new(),
-    }
+    };
+    draft.ask_only(if asked.is_empty() { &one } else { &asked });
+    draft
 }
 
 /// Two agreements of an earlier meeting, one about an element that isn't asked about any more.

@@ -8,6 +8,7 @@ use ips::{
     profile::{self, Profile, same_team},
     render::{json, markdown, terminal},
     report::{Report, changes::Changes, trend::TrendReport},
+    scoring::WEAKEST,
     text::{visible, visible_lines},
     trend::Trend,
 };
@@ -163,13 +164,11 @@ fn changed(meeting: &Meeting) {
 /// Every text of a profile that a report in Markdown holds, as it is shown.
 fn texts(profile: &Profile) -> Vec<String> {
     let questionnaire = &profile.questionnaire;
-    let elements = questionnaire.elements.iter();
-    let asked = elements.flat_map(|element| {
-        element
-            .questions
-            .iter()
-            .map(|question| &question.text)
-            .chain([&element.title])
+    let scores = profile.scores(WEAKEST);
+    let elements = questionnaire.elements.iter().zip(&scores.elements);
+    let asked = elements.flat_map(|(element, score)| {
+        let questions = element.questions.iter().filter(|_| !score.is_not_asked());
+        questions.map(|question| &question.text).chain([&element.title])
     });
     let agreed = profile
         .agreements

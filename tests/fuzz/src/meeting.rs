@@ -240,7 +240,6 @@ fn profile(bytes: &mut Unstructured, team: String, questionnaire: Questionnaire)
     }
     let state = if bytes.ratio(1, 4)? {
         State::Draft {
-            asked: vec![element(bytes)?],
             followed_up: {
                 let carried_over = agreements
                     .iter()
@@ -258,17 +257,28 @@ fn profile(bytes: &mut Unstructured, team: String, questionnaire: Questionnaire)
     } else {
         State::Complete
     };
-    Ok(Profile {
+    let mut profile = Profile {
         team,
         date: NaiveDate::from_num_days_from_ce_opt(bytes.int_in_range(1..=3_652_059)?).unwrap_or_default(),
         mode,
         participants,
         functions: maybe_text(bytes)?,
         questionnaire,
+        asked_only: None,
         responses,
         agreements,
         state,
-    })
+    };
+    if bytes.ratio(1, 4)? {
+        let only = bytes.choose_index(profile.questionnaire.elements.len())?;
+        for (place, responses) in profile.responses.iter_mut().enumerate() {
+            if place != only {
+                responses.fill(Response::default());
+            }
+        }
+        profile.ask_only(&[profile.questionnaire.elements[only].id.clone()]);
+    }
+    Ok(profile)
 }
 
 /// An agreement that is being typed; what is typed has no blanks around it.
