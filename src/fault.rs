@@ -170,6 +170,16 @@ pub(crate) fn shown_path(path: &Path) -> String {
     visible(&path.to_string_lossy()).into_owned()
 }
 
+/// A path as it is typed in a command.
+pub(crate) fn argument(path: &Path) -> String {
+    let shown = shown_path(path);
+    if shown.contains(char::is_whitespace) {
+        format!("\"{shown}\"")
+    } else {
+        shown
+    }
+}
+
 /// Why the system refused, in everyday words.
 pub(crate) fn io_reason(error: &io::Error) -> Sentence {
     use io::ErrorKind;

@@ -6,6 +6,7 @@ pub mod agenda;
 mod agreements;
 pub mod card;
 pub mod changes;
+pub mod draft;
 pub mod explain;
 mod figure;
 mod topics;

@@ -13,13 +13,13 @@ use chrono::NaiveDate;
 pub use disk::{Disk, FileSystem, Privacy};
 pub use draft::DraftFile;
 pub(crate) use draft::{save_changed, save_complete};
-pub(crate) use line::earlier;
+pub(crate) use line::{Line, earlier};
 pub use save::Saver;
 pub(crate) use save::{finish_saving, folder_of};
 pub use text::read_text;
 
 use crate::{
-    fault::{Fault, Problem, shown_path},
+    fault::{Fault, Problem, argument, shown_path},
     lang::{Lang, Sentence},
     profile::{self, Loaded, Profile, same_team},
     text::{slug, visible},
@@ -143,7 +143,10 @@ impl Folder {
                 }
             };
             return Err(match (team, self.drafts.is_empty()) {
-                (_, false) => Fault::failed(Lang::only_a_draft),
+                (_, false) => {
+                    let newest = self.drafts.pop().map(|draft| argument(&draft.path));
+                    Fault::failed(|lang| lang.only_a_draft(newest.as_deref().unwrap_or_default()))
+                }
                 (Some(team), true) if !known.is_empty() => {
                     let (team, known) = (visible(team), visible(&known).into_owned());
                     Fault::failed(|lang| lang.no_profile_of_team(&team, &folder(lang), &known))
@@ -172,15 +175,25 @@ pub(crate) fn teams<'s>(stored: impl IntoIterator<Item = &'s Stored>) -> Vec<&'s
 /// # Errors
 /// When the file can't be read or isn't a finished profile.
 pub fn load(path: &Path) -> Result<(Stored, Vec<Fault>), Fault> {
+    let (stored, remarks) = load_any(path)?;
+    if stored.profile.is_draft() {
+        let name = argument(path);
+        return Err(Fault::failed(|lang| lang.is_a_draft(&name)));
+    }
+    Ok((stored, remarks))
+}
+
+/// Reads one profile or draft that the user named.
+///
+/// # Errors
+/// When the file can't be read or is neither.
+pub(crate) fn load_any(path: &Path) -> Result<(Stored, Vec<Fault>), Fault> {
     let text = read_text(path)?;
     let name = shown_path(path);
     if !is_profile_name(path) && !text.trim().is_empty() && !profile::looks_like_profile(&text) {
         return Err(Fault::failed(|lang| lang.not_a_profile(&name)));
     }
     let Loaded { profile, warnings } = profile::read(&name, &text).map_err(Fault::in_file)?;
-    if profile.is_draft() {
-        return Err(Fault::failed(|lang| lang.is_a_draft(&name)));
-    }
     let remarks = first_of(warnings).into_iter().collect();
     let path = path.to_owned();
     Ok((Stored { path, profile }, remarks))

@@ -17,6 +17,7 @@ mod formats;
 mod guide;
 mod house;
 mod interview;
+mod line;
 mod markdown;
 #[cfg(feature = "office")]
 mod office;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     Context,
-    args::{OutputArgs, ProfileArgs},
+    args::{LineArgs, OutputArgs, ProfileArgs},
     flags::{About, Example, Explained, flags},
     named_form, values,
 };
@@ -20,7 +20,7 @@ use crate::{
     render::Document,
     report::{AgreementLine, Report, agenda::AgendaReport},
     scoring::WEAKEST,
-    store::{Folder, Stored, folder_of},
+    store::{Folder, Line, Stored, folder_of},
     text::visible,
 };
 
@@ -33,6 +33,7 @@ const WEEKS_LIMITS: RangeInclusive<u32> = 1..=52;
 flags! {
     pub struct AgendaArgs {
         ..profile: ProfileArgs,
+        ..line: LineArgs,
         #[arg(long, value_parser = values::words)]
         question: Option<String> {
             value: "VRAAG" / "QUESTION",
@@ -108,14 +109,16 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
     let lang = context.lang;
     let activities = activities::built_in(lang);
     refuse_unknown(&args.not, &activities)?;
-    let profiles = profiles(context, args)?;
+    let line = line(context, args)?;
+    let profiles = line.all();
     let meetings: Vec<NaiveDate> = profiles.iter().map(|stored| stored.profile.date).collect();
-    let newest = profiles.last().expect("a team's folder has at least one profile");
-    let profile = &newest.profile;
-    let date = args.date.unwrap_or_else(|| in_weeks(profile.date, args.weeks));
-    if date < profile.date {
+    let profile = &line.newest().profile;
+    // The next meeting comes after the last one, whatever that was about.
+    let last = meetings.last().copied().unwrap_or(profile.date);
+    let date = args.date.unwrap_or_else(|| in_weeks(last, args.weeks));
+    if date < last {
         return Err(Fault::wrong_use(|lang| {
-            lang.meeting_before_profile(&lang.date(date), &lang.date(profile.date))
+            lang.meeting_before_profile(&lang.date(date), &lang.date(last))
         }));
     }
     let material = Material::of(&profile.questionnaire, lang);
@@ -141,6 +144,7 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
         }
         context.tell(&lang.other_activity(&agenda.activity.title, &agenda.activity.id));
     }
+    context.tell_other("agenda", &args.profile.team, &args.line, &line);
     Ok(())
 }
 
@@ -156,26 +160,22 @@ fn refuse_unknown(skipped: &[String], activities: &[activities::Activity]) -> Re
     }))
 }
 
-/// The profiles of a team up to the one that was named, or all of them; the newest last. Beside a named one these lie in the
-/// same folder.
-fn profiles(context: &Context, args: &AgendaArgs) -> Result<Vec<Stored>, Fault> {
+/// The profiles of a team up to the one that was named, or all of them. Beside a named one these lie in the same folder.
+fn line(context: &Context, args: &AgendaArgs) -> Result<Line, Fault> {
     let Some(file) = &args.profile.file else {
-        let dir = context.dir(&args.profile.team);
-        return Ok(context
-            .folder(dir)?
-            .team(dir, args.profile.team.team.as_deref())?
-            .profiles);
+        return context.line(&args.profile.team, &args.line);
     };
+    args.line.refuse_beside_files()?;
     let named = context.load(file)?;
     let mut profiles = Folder::read(folder_of(file))?.profiles;
     profiles.retain(|other| same_team(&other.profile.team, &named.profile.team) && other.age() <= named.age());
     // It may be there already. That makes no difference: a day counts once, and so does an agreement.
     profiles.push(named);
-    Ok(profiles)
+    Line::of(profiles, None)
 }
 
 /// What the team agreed at any of its meetings and isn't done or dropped yet, as it stands on a day; the first due first.
-fn open_agreements(profiles: &[Stored], day: NaiveDate, lang: Lang) -> Vec<AgreementLine> {
+fn open_agreements(profiles: &[&Stored], day: NaiveDate, lang: Lang) -> Vec<AgreementLine> {
     let entries = agreements::of(profiles.iter().map(|stored| &stored.profile));
     let open = entries.iter().filter(|entry| entry.is_open());
     let mut open: Vec<AgreementLine> = open.map(|entry| AgreementLine::of(entry, day, lang)).collect();

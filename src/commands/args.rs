@@ -6,7 +6,7 @@ use super::{
     flags::flags,
     values::{language, languages, team, weakest},
 };
-use crate::{lang::Lang, scoring::WEAKEST};
+use crate::{fault::Fault, lang::Lang, scoring::WEAKEST};
 
 flags! {
     /// What every command takes.
@@ -48,6 +48,28 @@ flags! {
             en: "The profile; without: the newest of the folder",
         },
         ..team: TeamArgs,
+    }
+}
+
+flags! {
+    /// Which of a team's profiles in the folder belong together.
+    pub struct LineArgs {
+        #[arg(long)]
+        questions: Option<PathBuf> {
+            value: "ID|BESTAND" / "ID|FILE",
+            nl: "De profielen met deze vragenlijst; zonder: die van het nieuwste profiel",
+            en: "The profiles with this questionnaire; without: that of the newest profile",
+        },
+    }
+}
+
+impl LineArgs {
+    /// Refuses to choose from the folder where the files are named.
+    pub(super) fn refuse_beside_files(&self) -> Result<(), Fault> {
+        match self.questions {
+            Some(_) => Err(Fault::wrong_use(Lang::questions_beside_file)),
+            None => Ok(()),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     Context,
-    args::ProfileArgs,
+    args::{LineArgs, ProfileArgs},
     flags::{About, Example, Explained, flags},
 };
 use crate::{
@@ -85,7 +85,8 @@ pub fn run(context: &Context, args: &CardArgs) -> Result<(), Fault> {
 /// The questions that a card can have, by their full ids in order, with their questionnaire.
 fn candidates(context: &Context, args: &CardArgs) -> Result<(Questionnaire, Vec<String>), Fault> {
     let Some(named) = args.element.as_deref().map(str::trim) else {
-        let profile = context.one_profile(&args.profile)?.profile;
+        let profile = context.one_profile(&args.profile, &LineArgs { questions: None })?;
+        let profile = profile.into_newest().profile;
         return Ok((questionnaires::restored(&profile.questionnaire), order(&profile)));
     };
     let (questionnaire, profile) = if let Some(file) = &args.profile.file {

@@ -9,20 +9,20 @@ use std::{
 use chrono::NaiveDate;
 
 use super::{
-    args::{OutputArgs, ProfileArgs, TeamArgs},
+    args::{LineArgs, OutputArgs, ProfileArgs, TeamArgs},
     confirm,
 };
 use crate::{
     content::questionnaires,
-    fault::{Exit, Fault, io_reason, shown_path},
-    lang::Lang,
+    fault::{Exit, Fault, argument, io_reason, shown_path},
+    lang::{Lang, Sentence},
     questionnaire::Questionnaire,
     render::{
         Document, Form, Wanted,
         terminal::{DEFAULT_COLUMNS, Look},
     },
-    store::{self, Folder, Privacy, Saver, Stored, folder_of},
-    text::wrap_lines,
+    store::{self, Folder, Line, Privacy, Saver, Stored, folder_of},
+    text::{visible, wrap_lines},
 };
 
 /// What the outside world is: read once by `main` and passed down.
@@ -89,21 +89,55 @@ impl Context {
 
     /// Reads one profile that was named, and tells what is odd about it.
     pub(super) fn load(&self, path: &Path) -> Result<Stored, Fault> {
-        let (stored, remarks) = store::load(path)?;
+        Ok(self.told(store::load(path)?))
+    }
+
+    /// The same, where it may be a draft too.
+    pub(super) fn load_any(&self, path: &Path) -> Result<Stored, Fault> {
+        Ok(self.told(store::load_any(path)?))
+    }
+
+    fn told(&self, (stored, remarks): (Stored, Vec<Fault>)) -> Stored {
         for remark in remarks {
             self.tell(&remark.text(self.lang));
         }
-        Ok(stored)
+        stored
     }
 
-    /// The profile that was named, or the newest of the folder.
-    pub(super) fn one_profile(&self, args: &ProfileArgs) -> Result<Stored, Fault> {
-        if let Some(file) = &args.file {
-            return self.load(file);
+    /// The profile that was named, or the newest of the folder; with its line, of which it is the only one when it was named.
+    pub(super) fn one_profile(&self, args: &ProfileArgs, line: &LineArgs) -> Result<Line, Fault> {
+        match &args.file {
+            Some(file) => {
+                line.refuse_beside_files()?;
+                Line::of(vec![self.load(file)?], None)
+            }
+            None => self.line(&args.team, line),
         }
-        let dir = self.dir(&args.team);
-        let mut folder = self.folder(dir)?.team(dir, args.team.team.as_deref())?;
-        Ok(folder.profiles.pop().expect("a team's folder has at least one profile"))
+    }
+
+    /// A team's profiles of one questionnaire in the folder: the one that was named, or that of the newest profile.
+    pub(super) fn line(&self, team: &TeamArgs, line: &LineArgs) -> Result<Line, Fault> {
+        let dir = self.dir(team);
+        let profiles = self.folder(dir)?.team(dir, team.team.as_deref())?.profiles;
+        let Some(named) = &line.questions else {
+            return Line::of(profiles, None);
+        };
+        // The questionnaire itself may be lost: the profiles carry it.
+        let carried = |stored: &Stored| named.as_os_str() == stored.profile.questionnaire.id.as_str();
+        let id = match profiles.iter().find(|stored| carried(stored)) {
+            Some(stored) => stored.profile.questionnaire.id.clone(),
+            None => self.questionnaire(Some(named))?.id,
+        };
+        Line::of(profiles, Some(&id))
+    }
+
+    /// Names the command for the newest profile of another questionnaire, where someone reads along and didn't choose.
+    pub(super) fn tell_other(&self, command: &str, team: &TeamArgs, args: &LineArgs, line: &Line) {
+        let didnt_choose = self.error_columns.is_some() && args.questions.is_none();
+        if let Some(other) = line.newest_other().filter(|_| didnt_choose) {
+            let command = with_questions(command, team, &other.profile.questionnaire.id);
+            self.tell(&format!(" {}", self.lang.other_questionnaire_too(&command)));
+        }
     }
 
     /// A questionnaire by its built-in id or its file; the default one when none is named.
@@ -154,6 +188,30 @@ impl Context {
         self.tell(&self.lang.saved_as(&shown));
         Ok(())
     }
+}
+
+/// That a team has only one profile of a questionnaire, where there are more of another one; with the command that takes those.
+pub(super) fn only_one(command: &str, only: &Stored, line: &Line, team: &TeamArgs) -> Option<Sentence> {
+    let (other, count) = line.other_to_compare()?;
+    let command = with_questions(command, team, other);
+    let id = visible(&only.profile.questionnaire.id).into_owned();
+    let other = visible(other).into_owned();
+    Some(Sentence::new(|lang| {
+        lang.one_profile_of_this_one(&id, count, &other, &command)
+    }))
+}
+
+/// A command that takes the profiles of another questionnaire.
+fn with_questions(command: &str, team: &TeamArgs, id: &str) -> String {
+    let flags = of_team(team.team.as_deref(), team.dir.as_deref());
+    format!("ips {command} --questions {}{flags}", visible(id))
+}
+
+/// The flags that name a team and a folder, as someone would type them behind a command.
+pub(super) fn of_team(team: Option<&str>, dir: Option<&Path>) -> String {
+    let team = team.map(|team| format!(" --team \"{}\"", visible(team)));
+    let dir = dir.map(|dir| format!(" --dir {}", argument(dir)));
+    team.into_iter().chain(dir).collect()
 }
 
 /// Writes a result on standard output.

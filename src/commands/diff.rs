@@ -1,10 +1,11 @@
 //! `ips diff`: two profiles; what really changed?
 
-use std::path::PathBuf;
+use std::{borrow::Borrow, path::PathBuf};
 
 use super::{
     Context,
-    args::{TeamArgs, WeakestArgs},
+    args::{LineArgs, TeamArgs, WeakestArgs},
+    context::only_one,
     flags::{About, Example, Explained, flags},
     refuse_twice,
 };
@@ -25,6 +26,7 @@ flags! {
             en: "Two profiles; without: the two newest of the folder",
         },
         ..team: TeamArgs,
+        ..line: LineArgs,
         ..weakest: WeakestArgs,
         #[arg(long)]
         json: bool {
@@ -55,8 +57,9 @@ impl Explained for DiffArgs {
 
 pub fn run(context: &Context, args: &DiffArgs) -> Result<(), Fault> {
     let (before, after) = match args.files.as_slice() {
-        [] => two_newest(context, &args.team)?,
+        [] => two_newest(context, args)?,
         [one, other] => {
+            args.line.refuse_beside_files()?;
             refuse_twice([one, other])?;
             in_order(context.load(one)?, context.load(other)?)
         }
@@ -71,23 +74,23 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<(), Fault> {
 }
 
 /// The older one first; of one day the lower number, else as they were given.
-pub(crate) fn in_order(one: Stored, other: Stored) -> (Stored, Stored) {
-    if other.age() < one.age() {
+pub(crate) fn in_order<S: Borrow<Stored>>(one: S, other: S) -> (S, S) {
+    if other.borrow().age() < one.borrow().age() {
         (other, one)
     } else {
         (one, other)
     }
 }
 
-/// The newest profile of the folder and the newest before it with the same questionnaire.
-fn two_newest(context: &Context, args: &TeamArgs) -> Result<(Stored, Stored), Fault> {
-    let dir = context.dir(args);
-    let mut profiles = context.folder(dir)?.team(dir, args.team.as_deref())?.profiles;
-    let after = profiles.pop().expect("a team's folder has at least one profile");
-    let id = after.profile.questionnaire.id.clone();
-    profiles.retain(|stored| stored.profile.questionnaire.id == id);
-    match profiles.pop() {
+/// The two newest profiles of one questionnaire in the folder.
+fn two_newest(context: &Context, args: &DiffArgs) -> Result<(Stored, Stored), Fault> {
+    let mut line = context.line(&args.team, &args.line)?;
+    let after = line.profiles.pop().expect("a line has at least one profile");
+    match line.profiles.pop() {
         Some(before) => Ok((before, after)),
-        None => Err(Fault::failed(Lang::one_profile_only)),
+        None => Err(match only_one("diff", &after, &line, &args.team) {
+            Some(sentence) => Fault::failed(|lang| sentence.text(lang).to_owned()),
+            None => Fault::failed(Lang::one_profile_only),
+        }),
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     Context,
-    args::{OutputArgs, ProfileArgs, WeakestArgs},
+    args::{LineArgs, OutputArgs, ProfileArgs, WeakestArgs},
     diff::in_order,
     flags::{About, Example, Explained, flags},
     named_form, refuse_twice,
@@ -21,6 +21,7 @@ use crate::{
 flags! {
     pub struct ExportArgs {
         ..profile: ProfileArgs,
+        ..line: LineArgs,
         #[arg(long)]
         compare_with: Option<PathBuf> {
             value: "BESTAND" / "FILE",
@@ -65,14 +66,14 @@ impl Explained for ExportArgs {
 
 pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
     let form = form(context, args)?;
-    let mut stored = context.one_profile(&args.profile)?;
+    let line = context.one_profile(&args.profile, &args.line)?;
     let other = args
         .compare_with
         .as_deref()
         .map(|other| context.load(other))
         .transpose()?;
-    let mut before = None;
-    if let Some(other) = other {
+    let (mut stored, mut before) = (line.newest(), None);
+    if let Some(other) = &other {
         refuse_twice([&stored.path, &other.path])?;
         // The report is about the newer of the two, whichever was named first.
         let (older, newer) = in_order(other, stored);
@@ -101,7 +102,9 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
             Dialect::Plain
         },
     };
-    context.deliver(&form, &meeting, &args.output)
+    context.deliver(&form, &meeting, &args.output)?;
+    context.tell_other("export", &args.profile.team, &args.line, &line);
+    Ok(())
 }
 
 /// The form that was asked for; Markdown when none was, or CSV when that is asked for Excel.

@@ -1,20 +1,26 @@
 //! `ips show`: a profile on screen.
 
+use std::path::Path;
+
 use super::{
     Context,
-    args::{ProfileArgs, WeakestArgs},
+    args::{LineArgs, ProfileArgs, WeakestArgs},
+    context::of_team,
     flags::{About, Example, Explained, flags},
 };
 use crate::{
     content::Material,
     fault::Fault,
+    lang::Lang,
     render::{json, terminal},
-    report::{Report, explain},
+    report::{Report, draft::DraftReport, explain},
+    store::{Line, Stored, folder_of},
 };
 
 flags! {
     pub struct ShowArgs {
         ..profile: ProfileArgs,
+        ..line: LineArgs,
         ..weakest: WeakestArgs,
         #[arg(long, conflicts_with = "json")]
         explain: bool {
@@ -49,22 +55,47 @@ impl Explained for ShowArgs {
 }
 
 pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Fault> {
-    let stored = context.one_profile(&args.profile)?;
-    let scores = stored.profile.scores(args.weakest.count);
-    if args.json {
-        return context.print(json::profile(&stored.profile, &scores));
+    let line = line(context, args)?;
+    let Stored { path, profile } = line.newest();
+    let scores = profile.scores(args.weakest.count);
+    if args.json && profile.is_draft() {
+        return Err(Fault::failed(Lang::draft_without_json));
     }
-    let material = Material::to_ask(&stored.profile.questionnaire, context.lang);
-    let report = Report::new(&stored.profile, &scores, context.lang).with_material(&material);
-    let mut text = terminal::profile(&report, context.look());
+    if args.json {
+        return context.print(json::profile(profile, &scores));
+    }
+    let mut text = if profile.is_draft() {
+        let report = DraftReport::new(profile, &scores, context.lang, &resume(path, &profile.team));
+        terminal::draft(&report, context.look())
+    } else {
+        let material = Material::to_ask(&profile.questionnaire, context.lang);
+        let report = Report::new(profile, &scores, context.lang).with_material(&material);
+        terminal::profile(&report, context.look())
+    };
     if args.explain {
         text.push('\n');
-        let sums = explain::explain(&stored.profile, &scores, args.weakest.count, context.lang);
+        let sums = explain::explain(profile, &scores, args.weakest.count, context.lang);
         text.push_str(&terminal::sums(&sums, context.width()));
     }
     context.print(&text)?;
-    if context.columns.is_some() && !args.explain {
+    if context.columns.is_some() && !args.explain && !profile.is_draft() {
         context.tell(&format!("\n {}", context.lang.next_step_first()));
     }
+    context.tell_other("show", &args.profile.team, &args.line, &line);
     Ok(())
+}
+
+/// The profile to show with its line. A draft is shown when it is named.
+fn line(context: &Context, args: &ShowArgs) -> Result<Line, Fault> {
+    let Some(file) = &args.profile.file else {
+        return context.line(&args.profile.team, &args.line);
+    };
+    args.line.refuse_beside_files()?;
+    Line::of(vec![context.load_any(file)?], None)
+}
+
+/// The command that goes on with a draft.
+fn resume(draft: &Path, team: &str) -> String {
+    let dir = Some(folder_of(draft)).filter(|dir| *dir != Path::new("."));
+    format!("ips assess --resume{}", of_team(Some(team), dir))
 }

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::{
     Context,
-    args::{OutputArgs, TeamArgs, WeakestArgs},
+    args::{LineArgs, OutputArgs, TeamArgs, WeakestArgs},
+    context::only_one,
     flags::{About, Example, Explained, flags},
     named_form, refuse_twice,
 };
@@ -26,6 +27,7 @@ flags! {
             en: "The profiles; without: all of the folder",
         },
         ..team: TeamArgs,
+        ..line: LineArgs,
         ..weakest: WeakestArgs,
         #[arg(long, conflicts_with = "format")]
         json: bool {
@@ -69,7 +71,7 @@ pub fn run(context: &Context, args: &TrendArgs) -> Result<(), Fault> {
         &args.output,
     )?;
     let stored = if args.files.is_empty() {
-        all_of_one_questionnaire(context, &args.team)?
+        all_of_one_questionnaire(context, args)?
     } else {
         named(context, args)?
     };
@@ -88,6 +90,7 @@ pub fn run(context: &Context, args: &TrendArgs) -> Result<(), Fault> {
 
 /// The profiles that were named, the oldest first; of one age as they were given.
 fn named(context: &Context, args: &TrendArgs) -> Result<Vec<Stored>, Fault> {
+    args.line.refuse_beside_files()?;
     refuse_twice(&args.files)?;
     let mut stored = Vec::new();
     for file in &args.files {
@@ -97,16 +100,23 @@ fn named(context: &Context, args: &TrendArgs) -> Result<Vec<Stored>, Fault> {
     Ok(stored)
 }
 
-/// The profiles of the folder that the newest can be compared with; it tells which others there are.
-fn all_of_one_questionnaire(context: &Context, args: &TeamArgs) -> Result<Vec<Stored>, Fault> {
-    let dir = context.dir(args);
-    let mut profiles = context.folder(dir)?.team(dir, args.team.as_deref())?.profiles;
-    let newest = profiles.pop().expect("a team's folder has at least one profile");
+/// The profiles of one questionnaire in the folder that the newest of them can be compared with; it tells which others there
+/// are, and how to follow those where this one can't be followed.
+fn all_of_one_questionnaire(context: &Context, args: &TrendArgs) -> Result<Vec<Stored>, Fault> {
+    let mut line = context.line(&args.team, &args.line)?;
+    let newest = line.profiles.pop().expect("a line has at least one profile");
     let comparable = |stored: &Stored| refuse_other(&stored.profile, &newest.profile).is_ok();
-    let (mut stored, others): (Vec<Stored>, Vec<Stored>) = profiles.into_iter().partition(comparable);
+    let (mut stored, scales): (Vec<Stored>, Vec<Stored>) = line.profiles.drain(..).partition(comparable);
+    let mut others: Vec<&Stored> = scales.iter().chain(&line.others).collect();
+    others.sort_by_key(|other| other.age());
     if !others.is_empty() {
         let files: Vec<String> = others.iter().map(|other| shown_name(&other.path)).collect();
         context.tell(&context.lang.left_out_of_trend(&files.join(", ")));
+    }
+    if stored.is_empty()
+        && let Some(sentence) = only_one("trend", &newest, &line, &args.team)
+    {
+        context.tell(sentence.text(context.lang));
     }
     stored.push(newest);
     Ok(stored)

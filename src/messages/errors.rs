@@ -58,14 +58,14 @@ messages! {
         en: "{file} is not a profile of ips. A profile is made with: ips assess",
     }
     is_a_draft(file: &str) {
-        nl: "{file} is een concept. Maak het eerst af: ips assess --resume",
-        en: "{file} is a draft. Finish it first: ips assess --resume",
+        nl: "{file} is een concept. Maak het eerst af met ips assess --resume, of bekijk het met: ips show {file}",
+        en: "{file} is a draft. Finish it first with ips assess --resume, or look at it with: ips show {file}",
     }
     this_folder() { nl: "deze map", en: "this folder" }
     folder(dir: &str) { nl: "de map {dir}", en: "the folder {dir}" }
-    only_a_draft() {
-        nl: "Er is alleen een concept. Maak het eerst af: ips assess --resume",
-        en: "There is only a draft. Finish it first: ips assess --resume",
+    only_a_draft(file: &str) {
+        nl: "Er is alleen een concept. Maak het eerst af met ips assess --resume, of bekijk het met: ips show {file}",
+        en: "There is only a draft. Finish it first with ips assess --resume, or look at it with: ips show {file}",
     }
     several_teams(list: &str) {
         nl: "Er staan profielen van meer teams in deze map: {list}. Kies er een met --team \"NAAM\".",
@@ -82,6 +82,18 @@ messages! {
     one_profile_only() {
         nl: "Er is maar één profiel van dit team met deze vragenlijst. Vergelijken kan na de volgende bijeenkomst.",
         en: "There is only one profile of this team with this questionnaire. Comparing is possible after the next meeting.",
+    }
+    one_profile_of_this_one(id: &str, count: usize, other: &str, command: &str) {
+        nl: "Er is maar één profiel van dit team met vragenlijst {id}. Met {other} zijn er {count}. Kies die met: {command}",
+        en: "There is only one profile of this team with questionnaire {id}. There are {count} with {other}. Choose those with: {command}",
+    }
+    no_profile_of_questionnaire(id: &str, known: &str) {
+        nl: "Er is geen profiel van dit team met vragenlijst {id}. Wel met: {known}.",
+        en: "There is no profile of this team with questionnaire {id}. There is one with: {known}.",
+    }
+    questions_beside_file() {
+        nl: "--questions kiest uit de profielen van de map. Laat het weg als je zelf een bestand noemt.",
+        en: "--questions chooses from the profiles of the folder. Leave it out when you name a file yourself.",
     }
     two_files_to_compare() {
         nl: "Geef twee profielen om te vergelijken, of geen: dan de twee nieuwste uit de map.",

@@ -87,6 +87,20 @@ messages! {
     state_open() { nl: "open", en: "open" }
     state_done() { nl: "gedaan", en: "done" }
     state_dropped() { nl: "losgelaten", en: "dropped" }
+    draft_so_far(answered: usize, asked: usize) {
+        nl: "CONCEPT, nog niet af: {answered} van {asked} vragen beantwoord",
+        en: "DRAFT, not finished: {answered} of {asked} questions answered",
+    }
+    draft_open_heading() { nl: "Nog open", en: "Still open" }
+    draft_goes_on(command: &str) { nl: "Verder gaan: {command}", en: "To go on: {command}" }
+    draft_without_json() {
+        nl: "Van een concept is er geen JSON. Maak het eerst af met: ips assess --resume",
+        en: "There is no JSON of a draft. Finish it first with: ips assess --resume",
+    }
+    other_questionnaire_too(command: &str) {
+        nl: "Met een andere vragenlijst: {command}",
+        en: "With another questionnaire: {command}",
+    }
     next_step_first() {
         nl: "Volgende stap: ips export -o verslag.html",
         en: "Next step: ips export -o report.html",

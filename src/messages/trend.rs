@@ -58,7 +58,7 @@ messages! {
         en: "Note: some profiles are of the same day.",
     }
     left_out_of_trend(files: &str) {
-        nl: "Niet meegenomen, want de vragenlijst of de schaal is een andere dan die van het nieuwste profiel: {files}.",
-        en: "Left out, because the questionnaire or the scale is another than that of the newest profile: {files}.",
+        nl: "Niet meegenomen, want de vragenlijst of de schaal is een andere: {files}.",
+        en: "Left out, because the questionnaire or the scale is another one: {files}.",
     }
 }

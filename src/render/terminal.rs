@@ -14,7 +14,7 @@ pub use self::{
     card::card,
     changes::changes,
     page::page,
-    profile::profile,
+    profile::{draft, profile},
     sources::sources,
     style::{Emphasis, Look, painted},
     trend::trend,

@@ -5,7 +5,7 @@ use comfy_table::Cell;
 use super::{Look, TABLE_COLUMNS, Text, agreements, right, style::Emphasis};
 use crate::{
     lang::Lang,
-    report::{ElementLine, QuestionLine, Report},
+    report::{ElementLine, QuestionLine, Report, draft::DraftReport},
     scoring::Band,
     text::{shorten, width},
 };
@@ -27,8 +27,31 @@ const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
 /// A profile as `ips show` shows it.
 pub fn profile(report: &Report, look: impl Into<Look>) -> String {
-    let lang = report.lang;
     let mut text = Text::new(look);
+    meeting(&mut text, report);
+    text.done()
+}
+
+/// A draft as `ips show` shows it.
+pub fn draft(report: &DraftReport, look: impl Into<Look>) -> String {
+    let lang = report.so_far.lang;
+    let mut text = Text::new(look);
+    text.bold(&report.title);
+    text.blank();
+    meeting(&mut text, &report.so_far);
+    if !report.open.is_empty() {
+        text.heading(&lang.draft_open_heading());
+        for (number, question) in &report.open {
+            text.question(&format!("{number:>2}  "), question);
+        }
+    }
+    text.blank();
+    text.paragraph(&report.next, 1, 2);
+    text.done()
+}
+
+fn meeting(text: &mut Text, report: &Report) {
+    let lang = report.lang;
     let mut head = vec![report.team.clone(), report.date.clone()];
     head.extend(report.meeting.iter().cloned());
     text.bold(&head.join(" · "));
@@ -36,7 +59,7 @@ pub fn profile(report: &Report, look: impl Into<Look>) -> String {
         text.paragraph(&lang.there_were(functions), 1, 0);
     }
     text.blank();
-    element_table(&mut text, report);
+    element_table(text, report);
     if let Some(overall) = &report.overall {
         text.blank();
         text.paragraph(&format!("{}: {}", lang.all_elements(), overall.text), 1, 0);
@@ -69,8 +92,7 @@ pub fn profile(report: &Report, look: impl Into<Look>) -> String {
             }
         }
     }
-    agreements(&mut text, &lang.agreements_heading(), &report.agreements, lang);
-    text.done()
+    agreements(text, &lang.agreements_heading(), &report.agreements, lang);
 }
 
 fn element_table(text: &mut Text, report: &Report) {
