@@ -10,8 +10,12 @@
 //! - A question is divided when three or more gave a number and the mean absolute deviation from the median exceeds a
 //!   sixth of the scale's points (Burke & Dunlap 2002, Organizational Research Methods 5(2), 159-172).
 
+mod question;
+
+pub use question::{Outcome, QuestionScore, Spread};
+
 use crate::{
-    fraction::{Fraction, fraction, mean},
+    fraction::{Fraction, mean},
     questionnaire::{Questionnaire, Scale},
     tally::Tally,
 };
@@ -45,43 +49,6 @@ pub struct ElementScore {
     pub questions: Vec<QuestionScore>,
 }
 
-/// The computed side of one question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct QuestionScore {
-    /// The score, or why there is none.
-    pub outcome: Outcome,
-    /// Whether the team sees it differently.
-    pub spread: Spread,
-    /// The mean absolute deviation from the median, with three or more numbers.
-    pub deviation: Option<Fraction>,
-}
-
-/// A question's score, or why there is none.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The mean of the numbers.
-    Scored(Fraction),
-    /// More than half of the voters say it doesn't apply.
-    NotApplicable,
-    /// Fewer than half of the rest gave a number.
-    DontKnow,
-    /// Nobody answered.
-    Unanswered,
-    /// Its element wasn't asked at this meeting.
-    NotAsked,
-}
-
-/// Whether a team sees a question differently.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spread {
-    /// No, or too few numbers to tell.
-    Agreed,
-    /// One or two numbers lie two or more points from the median.
-    FewDiffer,
-    /// The numbers lie far apart.
-    Divided,
-}
-
 /// What an element's score means for the conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Band {
@@ -111,26 +78,6 @@ impl Band {
             Band::Discuss
         } else {
             Band::DiscussFirst
-        }
-    }
-}
-
-impl Outcome {
-    /// The word in files and JSON. A question that wasn't asked counts as an unanswered one; that it wasn't asked stands beside it.
-    pub fn word(&self) -> &'static str {
-        match self {
-            Outcome::Scored(_) => "scored",
-            Outcome::NotApplicable => "not-applicable",
-            Outcome::DontKnow => "dont-know",
-            Outcome::Unanswered | Outcome::NotAsked => "unanswered",
-        }
-    }
-
-    /// The score, if there is one.
-    pub fn score(&self) -> Option<&Fraction> {
-        match self {
-            Outcome::Scored(score) => Some(score),
-            _ => None,
         }
     }
 }
@@ -234,81 +181,6 @@ impl ElementScore {
     pub fn rests_on_one(&self) -> bool {
         self.score.is_some() && self.answered == 1 && self.questions.len() > 1
     }
-}
-
-impl QuestionScore {
-    /// One without any answer.
-    fn without(outcome: Outcome) -> QuestionScore {
-        QuestionScore {
-            outcome,
-            spread: Spread::Agreed,
-            deviation: None,
-        }
-    }
-
-    /// Scores the answers to one question; `None` while there are none.
-    pub fn of(answer: Option<&Tally>, points: usize) -> QuestionScore {
-        let Some(tally) = answer.filter(|tally| tally.voters() > 0) else {
-            return QuestionScore::without(Outcome::Unanswered);
-        };
-        let (voters, numbers) = (tally.voters(), tally.numbers());
-        let outcome = if 2 * tally.not_applicable > voters {
-            Outcome::NotApplicable
-        } else if 2 * numbers < voters - tally.not_applicable || numbers == 0 {
-            Outcome::DontKnow
-        } else {
-            let sum: u64 = (1_u64..)
-                .zip(&tally.votes)
-                .map(|(point, &count)| point * u64::from(count))
-                .sum();
-            Outcome::Scored(fraction(sum, numbers))
-        };
-        let median = (numbers >= 3).then(|| median(tally));
-        let total =
-            median.map(|median| -> u64 { distances(tally, median).map(|(distance, count)| distance * count).sum() });
-        let deviation = total.map(|total| fraction(total, 2 * numbers));
-        // Over a sixth of the points, in whole numbers.
-        let divided = total.is_some_and(|total| 3 * total > points as u64 * u64::from(numbers));
-        let far: u64 = median
-            .into_iter()
-            .flat_map(|median| distances(tally, median))
-            .filter(|(distance, _)| *distance >= 4)
-            .map(|(_, count)| count)
-            .sum();
-        let spread = if divided {
-            Spread::Divided
-        } else if (1..=2).contains(&far) {
-            Spread::FewDiffer
-        } else {
-            Spread::Agreed
-        };
-        QuestionScore {
-            outcome,
-            spread,
-            deviation,
-        }
-    }
-}
-
-/// How far each scale point lies from the median, with how often it was given; both in half points, so that they are whole.
-fn distances(tally: &Tally, median: u64) -> impl Iterator<Item = (u64, u64)> {
-    (1_u64..)
-        .zip(&tally.votes)
-        .map(move |(point, &count)| ((2 * point).abs_diff(median), u64::from(count)))
-}
-
-/// The middle number, or half way between the two middle ones, in half points. Needs at least one number.
-fn median(tally: &Tally) -> u64 {
-    let numbers = tally.numbers();
-    let at = |rank: u32| {
-        let mut seen = 0;
-        let point = tally.votes.iter().position(|&count| {
-            seen += count;
-            seen > rank
-        });
-        point.unwrap_or_default() as u64 + 1
-    };
-    at((numbers - 1) / 2) + at(numbers / 2)
 }
 
 /// Whether a part is at least half of a whole that isn't nothing.

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
+    fraction::fraction,
     lang::Lang,
     questionnaire::{Element, Question},
     tally::Answer,
@@ -304,13 +305,6 @@ fn a_question_without_a_score_can_be_divided_too() {
         (question.outcome, question.spread),
         (Outcome::DontKnow, Spread::Divided)
     );
-}
-
-#[test]
-fn the_median_of_an_even_count_lies_half_way() {
-    assert_eq!(median(&typed("1245", 5).unwrap()), 6);
-    assert_eq!(median(&typed("1345", 5).unwrap()), 7);
-    assert_eq!(median(&typed("135", 5).unwrap()), 6);
 }
 
 proptest! {
