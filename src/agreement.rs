@@ -2,13 +2,11 @@
 
 mod due;
 mod stored;
-mod unfinished;
 
 use chrono::NaiveDate;
 
 pub use due::Due;
-pub(crate) use stored::{AgreementEntry, UnfinishedEntry, read, read_unfinished};
-pub use unfinished::{AgreementField, Unfinished};
+pub(crate) use stored::{AgreementEntry, read};
 
 /// Something that a team agreed to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +56,46 @@ impl AgreementState {
             AgreementState::Done => "done",
             AgreementState::Dropped => "dropped",
         }
+    }
+}
+
+/// The lines in which an agreement is typed, in the order in which they are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgreementField {
+    /// What will be done.
+    What,
+    /// Who will do it.
+    Who,
+    /// By when.
+    When,
+}
+
+impl AgreementField {
+    /// In the order in which they are asked.
+    pub const ALL: [AgreementField; 3] = [AgreementField::What, AgreementField::Who, AgreementField::When];
+
+    /// The word of this line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            AgreementField::What => "what",
+            AgreementField::Who => "who",
+            AgreementField::When => "due",
+        }
+    }
+
+    /// The line after this one; `None` after the last.
+    pub fn next(self) -> Option<AgreementField> {
+        match self {
+            AgreementField::What => Some(AgreementField::Who),
+            AgreementField::Who => Some(AgreementField::When),
+            AgreementField::When => None,
+        }
+    }
+
+    /// The lines before this one, the first one first.
+    pub fn before(self) -> impl Iterator<Item = AgreementField> {
+        let lines = std::iter::successors(Some(AgreementField::What), |field| field.next());
+        lines.take_while(move |field| *field != self)
     }
 }
 

@@ -1,6 +1,6 @@
 //! One interview loop for the screen, for `--plain` and for tests: a [`Session`], someone who asks, something that keeps.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::{
     fault::Fault,
@@ -9,33 +9,27 @@ use crate::{
     session::{Position, Session, Step},
 };
 
-/// Keeps a draft safe during the interview, and makes it a profile at the end.
+/// Keeps a draft safe during the interview, and the profile from the moment on at which it is complete.
 pub trait Keeper {
-    /// Saves the draft; when this returns, it survives whatever happens next.
+    /// Saves the draft or the profile; when this returns, it survives whatever happens next.
     ///
     /// # Errors
     /// When it can't be saved; what was saved before is still there.
-    fn keep(&mut self, draft: &Profile) -> Result<(), Fault>;
+    fn keep(&mut self, profile: &Profile) -> Result<(), Fault>;
 
-    /// Saves the draft in another folder, from now on.
+    /// Saves it in another folder, from now on.
     ///
     /// # Errors
     /// When it can't be saved there either.
-    fn keep_elsewhere(&mut self, dir: &Path, draft: &Profile) -> Result<(), Fault>;
-
-    /// Saves the finished profile and gives its place.
-    ///
-    /// # Errors
-    /// When it can't be saved; the draft is still there.
-    fn complete(&mut self, draft: &Profile) -> Result<PathBuf, Fault>;
+    fn keep_elsewhere(&mut self, dir: &Path, profile: &Profile) -> Result<(), Fault>;
 }
 
 /// How an interview ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
 pub enum Ended {
-    /// The profile is complete and saved here.
-    Complete(PathBuf),
+    /// The profile is complete and saved.
+    Complete,
     /// The team stopped; the draft is saved.
     Stopped,
 }
@@ -43,32 +37,17 @@ pub enum Ended {
 /// Asks everything that is still open, to the last agreement, saving before each next question.
 ///
 /// # Errors
-/// When nothing more can be asked or shown, or when saving failed and the team gave up. The draft of the last successful
-/// save is still there.
-pub fn run(session: &mut Session, prompter: &mut impl Prompter, keeper: &mut impl Keeper) -> Result<Ended, Fault> {
-    loop {
-        let replies = match session.position() {
-            Position::FollowUp(index) => prompter.follow_up(session, index)?,
-            Position::Question(index) => prompter.question(session, index)?,
-            Position::Spread(index) => prompter.spread(session, index)?,
-            Position::Review(_) => prompter.review(session)?,
-            Position::Agreement { element, field } => prompter.agreement(session, element, field)?,
-            Position::Done => {
-                return insist(session.profile(), prompter, keeper, Keeper::complete).map(Ended::Complete);
-            }
-        };
-        for reply in replies {
-            match session.apply(reply) {
-                Step::Go { changed: true } => insist(session.profile(), prompter, keeper, Keeper::keep)?,
-                Step::Go { changed: false } => {}
-                Step::Refused(refusal) => {
-                    prompter.refused(session, refusal)?;
-                    break;
-                }
-                Step::Stopped => return Ok(Ended::Stopped),
-            }
-        }
-    }
+/// When nothing more can be asked or shown, or when saving failed and the team gave up. What was saved last is still there.
+pub fn run<P: Prompter>(session: &mut Session, prompter: &mut P, keeper: &mut impl Keeper) -> Result<Ended, Fault> {
+    let goes_on = |position| position != Position::Done;
+    ask(session, prompter, goes_on, |profile, prompter| {
+        insist(profile, prompter, keeper)
+    })?;
+    Ok(if session.profile().is_draft() {
+        Ended::Stopped
+    } else {
+        Ended::Complete
+    })
 }
 
 /// Looks back at the agreements of earlier meetings, and at nothing else. What the team leaves out stays as it was.
@@ -76,10 +55,22 @@ pub fn run(session: &mut Session, prompter: &mut impl Prompter, keeper: &mut imp
 /// # Errors
 /// When nothing more can be asked or shown.
 pub fn follow_up(session: &mut Session, prompter: &mut impl Prompter) -> Result<(), Fault> {
-    while let Position::FollowUp(index) = session.position() {
-        for reply in prompter.follow_up(session, index)? {
+    let goes_on = |position| matches!(position, Position::FollowUp(_));
+    ask(session, prompter, goes_on, |_, _| Ok(()))
+}
+
+/// Asks while the session is where it `goes_on`, and saves each change before the next question.
+fn ask<P: Prompter>(
+    session: &mut Session,
+    prompter: &mut P,
+    goes_on: impl Fn(Position) -> bool,
+    mut save: impl FnMut(&Profile, &mut P) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    while goes_on(session.position()) {
+        for reply in prompter.ask(session)? {
             match session.apply(reply) {
-                Step::Go { .. } => {}
+                Step::Go { changed: true } => save(session.profile(), prompter)?,
+                Step::Go { changed: false } => {}
                 Step::Refused(refusal) => {
                     prompter.refused(session, refusal)?;
                     break;
@@ -92,26 +83,19 @@ pub fn follow_up(session: &mut Session, prompter: &mut impl Prompter) -> Result<
 }
 
 /// Saves, and while that fails lets the team try again, choose another folder, or give up.
-fn insist<K: Keeper, T>(
-    draft: &Profile,
-    prompter: &mut impl Prompter,
-    keeper: &mut K,
-    save: impl Fn(&mut K, &Profile) -> Result<T, Fault>,
-) -> Result<T, Fault> {
+fn insist(profile: &Profile, prompter: &mut impl Prompter, keeper: &mut impl Keeper) -> Result<(), Fault> {
+    let Err(mut fault) = keeper.keep(profile) else {
+        return Ok(());
+    };
     loop {
-        let mut fault = match save(keeper, draft) {
-            Ok(saved) => return Ok(saved),
-            Err(fault) => fault,
+        let kept = match prompter.cannot_save(&fault)? {
+            SaveReply::Again => keeper.keep(profile),
+            SaveReply::Elsewhere(dir) => keeper.keep_elsewhere(&dir, profile),
+            SaveReply::GiveUp => return Err(fault),
         };
-        loop {
-            match prompter.cannot_save(&fault)? {
-                SaveReply::Again => break,
-                SaveReply::Elsewhere(dir) => match keeper.keep_elsewhere(&dir, draft) {
-                    Ok(()) => break,
-                    Err(other) => fault = other,
-                },
-                SaveReply::GiveUp => return Err(fault),
-            }
+        match kept {
+            Ok(()) => return Ok(()),
+            Err(other) => fault = other,
         }
     }
 }

@@ -12,15 +12,18 @@ pub(crate) use read::answer_of;
 pub use read::{Loaded, looks_like_profile, read};
 
 use crate::{
-    agreement::{Agreement, Unfinished},
+    agreement::Agreement,
     questionnaire::{At, Questionnaire},
-    scoring::{Outcome, QuestionScore, Scores},
+    scoring::Scores,
     tally::{Mode, Tally},
     text::folded,
 };
 
 /// The version of the profile format that this program reads and writes.
 pub(crate) const FORMAT: u32 = 1;
+
+/// The most characters of a team's name.
+pub const TEAM_CHARS: usize = 200;
 
 /// The most characters of a note.
 pub const NOTE_CHARS: usize = crate::toml_file::TEXT_CHARS;
@@ -32,6 +35,8 @@ pub struct Profile {
     pub team: String,
     /// The day of the meeting.
     pub date: NaiveDate,
+    /// The last day on which something in it was corrected after the meeting, if that was done.
+    pub corrected: Option<NaiveDate>,
     /// Whether the team agreed on each answer or everyone gave one.
     pub mode: Mode,
     /// How many took part, from 1.
@@ -68,18 +73,13 @@ pub enum State {
     Draft {
         /// How many of the agreements that were carried over the team has looked back at.
         followed_up: usize,
-        /// An agreement that the team is still typing.
-        unfinished: Option<Unfinished>,
     },
 }
 
 impl State {
     /// A draft in which nothing has happened yet.
     pub fn draft() -> State {
-        State::Draft {
-            followed_up: 0,
-            unfinished: None,
-        }
+        State::Draft { followed_up: 0 }
     }
 
     /// How many of the agreements that were carried over the team has looked back at; of a finished profile it is none.
@@ -87,14 +87,6 @@ impl State {
         match self {
             State::Draft { followed_up, .. } => *followed_up,
             State::Complete => 0,
-        }
-    }
-
-    /// The agreement that the team is still typing.
-    pub fn unfinished(&self) -> Option<&Unfinished> {
-        match self {
-            State::Draft { unfinished, .. } => unfinished.as_ref(),
-            State::Complete => None,
         }
     }
 }
@@ -155,15 +147,6 @@ impl Profile {
         places.filter(|&(element, _)| self.asks(element)).collect()
     }
 
-    /// Whether a question that is asked is unanswered, or too many don't know the answer.
-    pub(crate) fn is_open(&self, at: At) -> bool {
-        if !self.asks(at.0) {
-            return false;
-        }
-        let score = QuestionScore::of(self.response(at).tally.as_ref(), self.questionnaire.scale.points());
-        matches!(score.outcome, Outcome::Unanswered | Outcome::DontKnow)
-    }
-
     /// The places among the agreements of those that were carried over from earlier meetings.
     pub fn carried_over(&self) -> Vec<usize> {
         let places = 0..self.agreements.len();
@@ -199,6 +182,7 @@ impl Profile {
         Profile {
             team: "Noord".into(),
             date: NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day that exists"),
+            corrected: None,
             mode,
             participants,
             functions: None,

@@ -16,9 +16,9 @@ pub(crate) use screen::Screen;
 pub use screen::{knows_escapes, terminal_size};
 pub use stop::ignore_file_size_signal;
 pub(crate) use stop::{is_stopping, on_signal, request_stop, restore_terminal};
+pub(crate) use words::{mode as mode_choice, setting_refusal};
 
 use crate::{
-    agreement::AgreementField,
     fault::Fault,
     session::{Refusal, Reply, Session},
 };
@@ -30,49 +30,25 @@ pub trait Prompter {
     /// Asks something before there is a session: a text, or a choice.
     ///
     /// # Errors
-    /// As [`Prompter::question`].
+    /// As [`Prompter::ask`].
     fn inquire(&mut self, inquiry: &Inquiry<'_>) -> Result<Inquired, Fault>;
 
-    /// Asks how an agreement of an earlier meeting (counted from 0) stands.
-    ///
-    /// # Errors
-    /// As [`Prompter::question`].
-    fn follow_up(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault>;
-
-    /// Asks a question (counted from 0) and gives the reply.
+    /// Asks for what the session is at, or shows it, and gives the reply.
     ///
     /// # Errors
     /// When nothing can be shown or read any more.
-    fn question(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault>;
-
-    /// Shows everyone's answers to a question until the team goes on.
-    ///
-    /// # Errors
-    /// As [`Prompter::question`].
-    fn spread(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault>;
-
-    /// Lists what is open and lets the team go on or go to a question.
-    ///
-    /// # Errors
-    /// As [`Prompter::question`].
-    fn review(&mut self, session: &Session) -> Result<Vec<Reply>, Fault>;
-
-    /// Asks for a line of what the team agrees on an element, by its place in the questionnaire.
-    ///
-    /// # Errors
-    /// As [`Prompter::question`].
-    fn agreement(&mut self, session: &Session, element: usize, field: AgreementField) -> Result<Vec<Reply>, Fault>;
+    fn ask(&mut self, session: &Session) -> Result<Vec<Reply>, Fault>;
 
     /// Says why the last reply didn't fit; the same thing is asked again.
     ///
     /// # Errors
-    /// As [`Prompter::question`].
+    /// As [`Prompter::ask`].
     fn refused(&mut self, session: &Session, refusal: Refusal) -> Result<(), Fault>;
 
     /// Tells that saving failed, and asks what to do.
     ///
     /// # Errors
-    /// As [`Prompter::question`].
+    /// As [`Prompter::ask`].
     fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault>;
 }
 
@@ -87,13 +63,19 @@ pub struct Inquiry<'i> {
     pub remark: Option<&'i str>,
     /// What was typed before and can be mended.
     pub typed: &'i str,
+    /// What Enter alone takes, if anything is known.
+    pub known: Option<&'i str>,
+    /// Whether something was asked before this.
+    pub has_before: bool,
 }
 
 /// What came of an [`Inquiry`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inquired {
-    /// What was typed.
+    /// What was typed, or what is known.
     Typed(String),
+    /// To what was asked before.
+    Back,
     /// The input has ended.
     Ended,
     /// Ctrl-C or a signal.

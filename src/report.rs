@@ -53,7 +53,7 @@ pub struct Report {
     pub date: String,
     /// How the team answered.
     pub mode: Mode,
-    /// How many took part, and how they answered, in words.
+    /// How many took part, how they answered, and when that was corrected, in words.
     pub meeting: Vec<String>,
     /// Who sat there, by function.
     pub functions: Option<String>,
@@ -160,10 +160,7 @@ impl Report {
             day: profile.date,
             date: lang.date(profile.date),
             mode: profile.mode,
-            meeting: vec![
-                lang.participants(profile.participants as usize),
-                mode_words(lang, profile.mode),
-            ],
+            meeting: meeting_words(profile, lang),
             functions: profile.functions.as_deref().map(safe),
             questionnaire_id: safe(&questionnaire.id),
             questionnaire: safe(&questionnaire.title),
@@ -185,11 +182,22 @@ impl Report {
     }
 }
 
+/// How many took part in a meeting, how they answered, and when that was corrected, in words.
+pub(crate) fn meeting_words(profile: &Profile, lang: Lang) -> Vec<String> {
+    let mut words = vec![
+        lang.participants(profile.participants as usize),
+        mode_words(lang, profile.mode),
+    ];
+    words.extend(profile.corrected.map(|day| lang.corrected_on(&lang.date(day))));
+    words
+}
+
 /// How a team answered, in words.
 pub(crate) fn mode_words(lang: Lang, mode: Mode) -> String {
     match mode {
         Mode::Joint => lang.answered_jointly(),
         Mode::Tally => lang.answered_by_tally(),
+        Mode::Ballots => lang.answered_on_sheets(),
     }
 }
 
@@ -277,7 +285,7 @@ fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> Ques
         counts: response
             .tally
             .as_ref()
-            .filter(|_| profile.mode == Mode::Tally)
+            .filter(|_| profile.mode.counts())
             .map(|tally| counts(lang, tally)),
         spread: match score.spread {
             Spread::Divided => Some(lang.divided()),

@@ -2,27 +2,76 @@
 //! and tells what comes next. Nobody changes a session in another way.
 
 mod agreeing;
+mod ballots;
+mod looking_back;
+mod settings;
+mod walk;
 
+use chrono::NaiveDate;
+
+pub use self::settings::{Setting, SettingKind};
 use crate::{
-    agreement::{Agreement, AgreementField, AgreementState},
-    profile::{NOTE_CHARS, Profile, State},
+    agreement::{AgreementField, AgreementState},
+    last_time::{Earlier, LastTime},
+    profile::Profile,
     questionnaire::At,
-    tally::{Mode, Tally},
+    tally::{Answer, Mode, Tally},
 };
 
-/// A team on its way through the questions. Holds the draft as it will be saved.
+/// A team on its way through the questions. Holds the profile as it will be saved: a draft until the team goes on from the
+/// overview, then the profile itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
     profile: Profile,
     asked: Vec<At>,
-    /// The places of the agreements that were carried over, to look back at first.
-    carried_over: Vec<usize>,
+    past: Past,
+    last: LastTime,
+    pace: Pace,
     position: Position,
-    /// The question was chosen at the review, and answering it leads back there.
-    from_review: bool,
-    /// Where the walk through the questions was left for the review; back leads there.
-    left_at: usize,
-    discusses: bool,
+    /// The question that was answered just now: what is said about it stands above the next one, and back leads to it.
+    just: Option<usize>,
+    /// The question that waited when the overview was opened; none when it came by itself.
+    waiting: Option<usize>,
+    /// The question was chosen on the overview, and leads back to where that was opened.
+    visits: bool,
+    /// Where the settings were opened.
+    opened_settings: Position,
+    /// What waits for the team to say that it is larger now.
+    pending: Option<Pending>,
+    /// The sheets that were typed so far; on disk only once all of them are in, as counts.
+    sheets: Vec<Sheet>,
+    /// The weakest elements are walked through, one after the other.
+    walks: bool,
+    /// The day on which a saved profile is corrected.
+    corrects: Option<NaiveDate>,
+}
+
+/// What the folder knows of earlier meetings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Past {
+    /// The profiles of the folder, oldest first, of whatever team.
+    pub profiles: Vec<Profile>,
+    /// Whether the team looks back at its open agreements first.
+    pub looks_back: bool,
+}
+
+/// How the team is led.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// A page at a time: everyone's answers are talked about before the next question, and the team chooses what it agrees on.
+    Pages,
+    /// Line after line, without a pause: the weakest elements are asked about one by one.
+    Lines,
+}
+
+/// One member's answers, a question each; none where a question was left open.
+pub type Sheet = Vec<Option<Answer>>;
+
+/// What more people gave than there are participants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Pending {
+    Votes(usize, Tally),
+    Sheet(Sheet),
 }
 
 /// Where a session is. Numbers count from 0.
@@ -34,17 +83,51 @@ pub enum Position {
     Question(usize),
     /// Everyone's answers to a question are shown, for the team to talk about.
     Spread(usize),
-    /// What is open is listed before the end; the review was opened at this question.
-    Review(usize),
-    /// The team agrees on something about one of its weakest elements.
+    /// The sheet of the next member is typed.
+    Ballot,
+    /// All questions with their answers, what is open, and the scores so far.
+    Overview,
+    /// Team, day, participants, mode, functions.
+    Settings,
+    /// Something is asked once more before it happens.
+    Sure(Doubt),
+    /// The scores and the lowest.
+    Profile,
+    /// What to talk about.
+    Topics,
+    /// What the next agreement is about, or which one is changed.
+    Agreements,
+    /// A line of an agreement is typed.
     Agreement {
-        /// The place of the element in the questionnaire.
-        element: usize,
-        /// The line that is being typed.
+        /// The agreement.
+        about: About,
+        /// The line.
         field: AgreementField,
     },
     /// Nothing more is asked.
     Done,
+}
+
+/// Which agreement is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A new one, about the element at this place in the questionnaire.
+    New(usize),
+    /// One that is made already, by its place among the agreements of the profile.
+    Made(usize),
+}
+
+/// What is asked once more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// Whether the team is done although questions are open.
+    Finish,
+    /// Whether more people take part than at first.
+    Grown,
+    /// Whether the agreement at this place goes.
+    Remove(usize),
+    /// Whether those were all the sheets.
+    AllSheets,
 }
 
 /// What a team says.
@@ -54,6 +137,8 @@ pub enum Reply {
     FollowedUp {
         /// Done, still open or dropped.
         state: AgreementState,
+        /// By when it will be done now, as it was typed; empty leaves the day as it was. Only of one that is still open.
+        due: String,
         /// A note; an empty one takes the note away, and none leaves it as it was.
         note: Option<String>,
     },
@@ -61,19 +146,29 @@ pub enum Reply {
     Answer(Tally),
     /// A note to the question; an empty one takes the note away.
     Note(String),
-    /// A line of an agreement; an empty *what* agrees on nothing about this element.
+    /// One member's answers.
+    Sheet(Sheet),
+    /// Past the question for now.
+    Skip,
+    /// A line of an agreement; an empty *what* agrees on nothing, or takes the agreement away.
     Line(String),
     /// A line of an agreement as far as it was typed: it is kept, and asked on.
     LineSoFar(String),
-    /// On: from the spread, from the review, or past a question or agreement that has an answer already; from an agreement
-    /// that is being made with what was typed of it, as it is.
+    /// On: from a page that only shows something; past a question or agreement that has an answer already; from the overview
+    /// to the first open question, else to the profile; yes, where something is asked once more.
     Continue,
-    /// To the question or line before, or from the spread to type again.
+    /// To the question, line or page before; out of what was opened.
     Back,
-    /// To the review, without the rest of the questions.
+    /// To the overview.
+    Overview,
+    /// On from the overview although questions are open.
     Finish,
-    /// From the review to a question, counted from 0.
+    /// To the question, or to the element or agreement of a list, counted from 0.
     GoTo(usize),
+    /// To the settings.
+    Settings,
+    /// A setting is another one.
+    Set(Setting),
     /// Stop here and go on another time.
     Stop,
 }
@@ -84,12 +179,12 @@ pub enum Reply {
 pub enum Step {
     /// The session is at [`Session::position`]; `changed` tells whether there is something to save.
     Go {
-        /// Whether what a draft holds is another one now.
+        /// Whether what the file holds is another one now.
         changed: bool,
     },
     /// The reply doesn't fit here; the session is where it was.
     Refused(Refusal),
-    /// The team stops; the draft stays.
+    /// The team stops; what is saved stays.
     Stopped,
 }
 
@@ -100,51 +195,78 @@ pub enum Refusal {
     NothingAnswered,
     /// There is nothing before the first.
     AtFirst,
-    /// There is no question with this number.
-    NoSuchQuestion,
+    /// There is nothing with this number in the list.
+    NoSuchNumber,
     /// The note or line is longer than 2,000 characters.
     TooLong,
     /// What was typed looks like a day, but there is no such day.
     NoSuchDay,
+    /// A team has a name.
+    BlankTeam,
+    /// The team's name is longer than [`TEAM_CHARS`](crate::profile::TEAM_CHARS).
+    TeamTooLong,
+    /// No number of participants that there can be.
+    BadParticipants,
+    /// Fewer participants than this many, who answered a question already.
+    FewerThanVotes(u32),
+    /// The word names no way of answering.
+    NoSuchMode,
+    /// With an answer given, the way of answering stays.
+    ModeStays,
+    /// What each member is asked about themselves isn't answered by all together or with fingers.
+    Personal,
+    /// A sheet needs as many answers as there are questions: how many were typed.
+    SheetLength(usize),
+    /// Who answered on paper or by form isn't there to answer again.
+    CountsStay,
+    /// A later profile has this agreement: there it is changed.
+    CarriedOn,
     /// The reply has no meaning at this point.
     NotHere,
 }
 
 impl Session {
-    /// Starts or resumes a draft at the first agreement to look back at, else at the agreement that was still being typed, else
-    /// at its first unanswered question. A profile that is complete already has no room for an agreement typed halfway.
-    ///
-    /// `discusses` says whether everyone's answers are shown before the next question (tally mode on a screen).
-    pub fn new(profile: Profile, discusses: bool) -> Session {
-        let asked = profile.asked();
-        let carried_over = profile.carried_over();
-        let followed_up = profile.state.followed_up();
-        let left_at = asked.len().saturating_sub(1);
-        let mut session = Session {
-            discusses: discusses && profile.mode == Mode::Tally,
-            profile,
-            asked,
-            carried_over,
-            position: Position::FollowUp(followed_up),
-            from_review: false,
-            left_at,
-        };
-        if followed_up >= session.carried_over.len() {
-            session.position = session.after_looking_back();
-        }
+    /// Starts or resumes a draft: at the first agreement to look back at, else at its first unanswered question, else at the
+    /// overview.
+    pub fn new(profile: Profile, past: Past, pace: Pace) -> Session {
+        let mut session = Session::begun(profile, past, pace);
+        session.take_carried_over(false);
+        session.position = session
+            .next_to_look_back_at()
+            .unwrap_or_else(|| session.first_question());
         session
     }
 
-    /// Where the team goes on when it has looked back.
-    fn after_looking_back(&self) -> Position {
-        if let Some(position) = self.typing_at() {
-            return position;
+    /// Opens a profile that is complete at its overview; `day` is the day on which it is corrected.
+    pub fn reopened(profile: Profile, past: Past, pace: Pace, day: NaiveDate) -> Session {
+        Session {
+            corrects: Some(day),
+            ..Session::begun(profile, past, pace)
         }
-        let mut asked = self.asked.iter();
-        match asked.position(|&at| self.profile.response(at).tally.is_none()) {
-            Some(index) => Position::Question(index),
-            None => Position::Review(self.left_at),
+    }
+
+    fn begun(profile: Profile, past: Past, pace: Pace) -> Session {
+        Session {
+            asked: profile.asked(),
+            last: last_time(&profile, &past),
+            profile,
+            past,
+            pace,
+            position: Position::Overview,
+            just: None,
+            waiting: None,
+            visits: false,
+            opened_settings: Position::Overview,
+            pending: None,
+            sheets: Vec::new(),
+            walks: false,
+            corrects: None,
         }
+    }
+
+    /// What an asked question was last time.
+    pub fn last_time(&self, index: usize) -> Option<&Earlier> {
+        self.last.at(self.asked[index])
     }
 
     /// Where the session is.
@@ -152,156 +274,127 @@ impl Session {
         self.position
     }
 
-    /// How many questions are asked.
-    pub(crate) fn total(&self) -> usize {
-        self.asked.len()
-    }
-
-    /// The place of an asked question in the questionnaire.
-    pub fn at(&self, index: usize) -> At {
-        self.asked[index]
-    }
-
-    /// How many agreements of earlier meetings the team looks back at.
-    pub fn follow_ups(&self) -> usize {
-        self.carried_over.len()
-    }
-
-    /// An agreement that the team looks back at.
-    pub fn carried_over(&self, index: usize) -> &Agreement {
-        &self.profile.agreements[self.carried_over[index]]
-    }
-
-    /// Whether the team has looked back at this agreement at this meeting.
-    pub(crate) fn is_followed_up(&self, index: usize) -> bool {
-        index < self.profile.state.followed_up()
-    }
-
-    /// The draft with everything answered so far.
+    /// The profile with everything answered so far.
     pub fn profile(&self) -> &Profile {
         &self.profile
     }
 
-    /// Whether the question was chosen at the review.
-    pub fn came_from_review(&self) -> bool {
-        self.from_review
-    }
-
-    /// The numbers (from 0) of the asked questions that are unanswered, or to which too many don't know the answer.
-    pub fn open(&self) -> Vec<usize> {
-        (0..self.asked.len())
-            .filter(|&index| self.profile.is_open(self.asked[index]))
-            .collect()
-    }
-
     /// Takes what was said, moves on, and says what that asks of the caller.
     pub fn apply(&mut self, reply: Reply) -> Step {
+        if reply == Reply::Stop {
+            return Step::Stopped;
+        }
+        let before = self.profile.clone();
+        match self.take(reply) {
+            Ok(position) => self.position = position,
+            Err(refusal) => return Step::Refused(refusal),
+        }
+        let changed = self.profile != before;
+        if changed && self.corrects.is_some() {
+            self.profile.corrected = self.corrects;
+        }
+        Step::Go { changed }
+    }
+
+    /// Where a reply leads. A refused one has changed nothing.
+    fn take(&mut self, reply: Reply) -> Result<Position, Refusal> {
         match (self.position, reply) {
-            (_, Reply::Stop) => Step::Stopped,
-            (Position::FollowUp(index), Reply::FollowedUp { state, note }) => {
-                self.follow_up(index, state, note.as_deref())
+            (Position::Settings | Position::Question(_) | Position::Overview, Reply::Set(setting)) => {
+                self.set(setting)?;
+                Ok(self.position)
             }
-            (Position::FollowUp(index), Reply::Continue) if self.is_followed_up(index) => self.after_follow_up(index),
-            (Position::FollowUp(_), Reply::Continue) => Step::Refused(Refusal::NothingAnswered),
-            (Position::FollowUp(0), Reply::Back) => Step::Refused(Refusal::AtFirst),
-            (Position::FollowUp(index), Reply::Back) => self.go(Position::FollowUp(index - 1)),
-            (Position::Question(index), Reply::Answer(tally)) => self.answer(index, tally),
-            (Position::Question(index) | Position::Spread(index), Reply::Note(note)) => self.note(index, &note),
-            (Position::Question(index), Reply::Continue) => {
-                if self.profile.response(self.asked[index]).tally.is_none() {
-                    return Step::Refused(Refusal::NothingAnswered);
-                }
-                self.advance(index)
+            (
+                Position::FollowUp(_)
+                | Position::Question(_)
+                | Position::Spread(_)
+                | Position::Ballot
+                | Position::Overview
+                | Position::Profile
+                | Position::Agreements,
+                Reply::Settings,
+            ) => {
+                self.opened_settings = self.position;
+                Ok(Position::Settings)
             }
-            (Position::Spread(index), Reply::Continue) => self.advance(index),
-            (Position::Question(_), Reply::Back) if self.from_review => self.go(Position::Review(self.left_at)),
-            (Position::Question(0), Reply::Back) => match self.carried_over.len() {
-                0 => Step::Refused(Refusal::AtFirst),
-                follow_ups => self.go(Position::FollowUp(follow_ups - 1)),
-            },
-            (Position::Question(index), Reply::Back) => self.go(Position::Question(index - 1)),
-            (Position::Spread(index), Reply::Back) => self.go(Position::Question(index)),
-            (Position::Question(index) | Position::Spread(index), Reply::Finish) => self.review(index),
-            (Position::Review(_), Reply::Continue) => self.agree_after(None),
-            (Position::Review(index), Reply::Back) => {
-                self.from_review = false;
-                self.go(Position::Question(index))
+            (Position::Settings, Reply::Back | Reply::Continue) => Ok(self.after_settings()),
+            (Position::FollowUp(index), reply) => self.look_back(index, reply),
+            (Position::Question(index), reply) => self.at_question(index, reply),
+            (Position::Spread(index), reply) => self.at_spread(index, reply),
+            (Position::Ballot, reply) => self.at_ballot(reply),
+            (Position::Overview, reply) => self.at_overview(reply),
+            (Position::Sure(doubt), reply) => self.decide(doubt, &reply),
+            (Position::Profile, Reply::Back | Reply::Overview) => {
+                self.waiting = None;
+                Ok(Position::Overview)
             }
-            (Position::Review(_), Reply::GoTo(index)) if index < self.asked.len() => {
-                self.from_review = true;
-                self.go(Position::Question(index))
-            }
-            (Position::Review(_), Reply::GoTo(_)) => Step::Refused(Refusal::NoSuchQuestion),
-            (Position::Agreement { element, field }, Reply::Line(text)) => self.line(element, field, &text),
-            (Position::Agreement { element, field }, Reply::LineSoFar(text)) => self.line_so_far(element, field, &text),
-            (Position::Agreement { element, .. }, Reply::Continue) => self.agree(element),
-            (Position::Agreement { element, field }, Reply::Back) => self.line_before(element, field),
-            _ => Step::Refused(Refusal::NotHere),
+            (Position::Profile, Reply::Continue) | (Position::Agreements, Reply::Back) => Ok(Position::Topics),
+            (Position::Topics, Reply::Back) => Ok(Position::Profile),
+            (Position::Topics, Reply::Continue) => Ok(self.first_agreement()),
+            (Position::Agreements, reply) => self.choose_agreement(&reply),
+            (Position::Agreement { about, field }, reply) => self.agree(about, field, reply),
+            _ => Err(Refusal::NotHere),
         }
     }
 
-    fn follow_up(&mut self, index: usize, state: AgreementState, note: Option<&str>) -> Step {
-        let note = note.map(str::trim);
-        if note.is_some_and(|note| note.chars().count() > NOTE_CHARS) {
-            return Step::Refused(Refusal::TooLong);
+    /// What comes of something that was asked once more.
+    fn decide(&mut self, doubt: Doubt, reply: &Reply) -> Result<Position, Refusal> {
+        match (doubt, reply) {
+            (Doubt::Finish, Reply::Continue) => Ok(self.finish()),
+            (Doubt::Finish, Reply::Back) => Ok(Position::Overview),
+            (Doubt::Grown, Reply::Continue) => self.grow(),
+            (Doubt::Grown, Reply::Back) => Ok(match self.pending.take() {
+                Some(Pending::Votes(index, _)) => Position::Question(index),
+                _ => Position::Ballot,
+            }),
+            (Doubt::Remove(place), Reply::Continue) => Ok(self.remove(place)),
+            (Doubt::Remove(place), Reply::Back) => Ok(Position::Agreement {
+                about: About::Made(place),
+                field: AgreementField::What,
+            }),
+            (Doubt::AllSheets, Reply::Continue) => Ok(self.count_sheets()),
+            (Doubt::AllSheets, Reply::Back) => Ok(Position::Ballot),
+            _ => Err(Refusal::NotHere),
         }
-        let agreement = &mut self.profile.agreements[self.carried_over[index]];
-        agreement.state = state;
-        if let Some(note) = note {
-            agreement.note = (!note.is_empty()).then(|| note.to_owned());
-        }
-        if let State::Draft { followed_up, .. } = &mut self.profile.state {
-            *followed_up = (*followed_up).max(index + 1);
-        }
-        let _ = self.after_follow_up(index);
-        Step::Go { changed: true }
     }
 
-    fn after_follow_up(&mut self, index: usize) -> Step {
-        if index + 1 < self.carried_over.len() {
-            return self.go(Position::FollowUp(index + 1));
+    /// The team is as large as the answers that wait for that.
+    fn grow(&mut self) -> Result<Position, Refusal> {
+        let grown = match &self.pending {
+            Some(Pending::Votes(_, tally)) => tally.voters(),
+            _ => u32::try_from(self.sheets.len()).unwrap_or(u32::MAX).saturating_add(1),
+        };
+        self.set(Setting::Participants(grown))?;
+        match self.pending.take() {
+            Some(Pending::Votes(index, tally)) => self.at_question(index, Reply::Answer(tally)),
+            Some(Pending::Sheet(sheet)) => self.at_ballot(Reply::Sheet(sheet)),
+            None => Err(Refusal::NotHere),
         }
-        self.go(self.after_looking_back())
     }
 
-    fn answer(&mut self, index: usize, tally: Tally) -> Step {
-        self.profile.response_mut(self.asked[index]).tally = Some(tally);
-        if self.discusses {
-            self.position = Position::Spread(index);
-        } else {
-            let _ = self.advance(index);
+    /// How many take part where the team says that it has grown.
+    pub fn grown(&self) -> u32 {
+        match &self.pending {
+            Some(Pending::Votes(_, tally)) => tally.voters(),
+            _ => u32::try_from(self.sheets.len() + 1).unwrap_or(u32::MAX),
         }
-        Step::Go { changed: true }
     }
 
-    fn note(&mut self, index: usize, note: &str) -> Step {
-        let note = note.trim();
-        if note.chars().count() > NOTE_CHARS {
-            return Step::Refused(Refusal::TooLong);
-        }
-        self.profile.response_mut(self.asked[index]).note = (!note.is_empty()).then(|| note.to_owned());
-        Step::Go { changed: true }
+    /// Goes on from the overview: from here on the profile is complete, and all that follows is saved in it.
+    fn finish(&mut self) -> Position {
+        self.profile.state = crate::profile::State::Complete;
+        Position::Profile
     }
 
-    fn advance(&mut self, index: usize) -> Step {
-        let next = index + 1;
-        if self.from_review || next == self.asked.len() {
-            return self.review(index);
-        }
-        self.go(Position::Question(next))
+    /// Whether everyone's answers are counted on the spot, and talked about.
+    fn discusses(&self) -> bool {
+        self.pace == Pace::Pages && self.profile.mode == Mode::Tally
     }
+}
 
-    fn review(&mut self, index: usize) -> Step {
-        if !self.from_review {
-            self.left_at = index;
-        }
-        self.go(Position::Review(self.left_at))
-    }
-
-    fn go(&mut self, position: Position) -> Step {
-        self.position = position;
-        Step::Go { changed: false }
-    }
+/// What the questions of a meeting were last time.
+fn last_time(profile: &Profile, past: &Past) -> LastTime {
+    let newest_first = past.profiles.iter().rev();
+    LastTime::of(profile, newest_first.filter(|earlier| earlier.date <= profile.date))
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! The folder with a team's profiles: which files are there, and how they are read, saved and guarded.
 
+mod change;
 mod disk;
 mod draft;
 mod line;
+mod lock;
 mod save;
 mod text;
 
@@ -10,9 +12,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+pub use change::ProfileFile;
 pub use disk::{Disk, FileSystem, Privacy};
 pub use draft::DraftFile;
-pub(crate) use draft::{save_changed, save_complete};
+pub(crate) use draft::save_complete;
 pub(crate) use line::{Line, earlier};
 pub use save::Saver;
 pub(crate) use save::{finish_saving, folder_of};
@@ -29,7 +32,7 @@ use crate::{
 const DRAFT: &str = ".draft.toml";
 
 /// A profile with the file it came from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Stored {
     /// The file, as it was named or found in a folder.
     pub path: PathBuf,
@@ -176,10 +179,7 @@ pub(crate) fn teams<'s>(stored: impl IntoIterator<Item = &'s Stored>) -> Vec<&'s
 /// When the file can't be read or isn't a finished profile.
 pub fn load(path: &Path) -> Result<(Stored, Vec<Fault>), Fault> {
     let (stored, remarks) = load_any(path)?;
-    if stored.profile.is_draft() {
-        let name = argument(path);
-        return Err(Fault::failed(|lang| lang.is_a_draft(&name)));
-    }
+    refuse_draft(&stored)?;
     Ok((stored, remarks))
 }
 
@@ -188,12 +188,31 @@ pub fn load(path: &Path) -> Result<(Stored, Vec<Fault>), Fault> {
 /// # Errors
 /// When the file can't be read or is neither.
 pub(crate) fn load_any(path: &Path) -> Result<(Stored, Vec<Fault>), Fault> {
-    let text = read_text(path)?;
+    any_profile_of(path, &read_text(path)?)
+}
+
+fn refuse_draft(stored: &Stored) -> Result<(), Fault> {
+    if stored.profile.is_draft() {
+        let name = argument(&stored.path);
+        return Err(Fault::failed(|lang| lang.is_a_draft(&name)));
+    }
+    Ok(())
+}
+
+/// The finished profile that a file's text is.
+fn profile_of(path: &Path, text: &str) -> Result<(Stored, Vec<Fault>), Fault> {
+    let (stored, remarks) = any_profile_of(path, text)?;
+    refuse_draft(&stored)?;
+    Ok((stored, remarks))
+}
+
+/// The profile or draft that a file's text is.
+fn any_profile_of(path: &Path, text: &str) -> Result<(Stored, Vec<Fault>), Fault> {
     let name = shown_path(path);
-    if !is_profile_name(path) && !text.trim().is_empty() && !profile::looks_like_profile(&text) {
+    if !is_profile_name(path) && !text.trim().is_empty() && !profile::looks_like_profile(text) {
         return Err(Fault::failed(|lang| lang.not_a_profile(&name)));
     }
-    let Loaded { profile, warnings } = profile::read(&name, &text).map_err(Fault::in_file)?;
+    let Loaded { profile, warnings } = profile::read(&name, text).map_err(Fault::in_file)?;
     let remarks = first_of(warnings).into_iter().collect();
     let path = path.to_owned();
     Ok((Stored { path, profile }, remarks))

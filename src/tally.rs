@@ -7,17 +7,24 @@ pub enum Mode {
     Joint,
     /// Everyone shows a number; the counts are kept.
     Tally,
+    /// Everyone fills in a sheet of paper; the counts are kept.
+    Ballots,
 }
 
 impl Mode {
     /// The word in files, in JSON and after `--mode`.
-    pub const WORDS: [(&'static str, Mode); 2] = [(Mode::Joint.word(), Mode::Joint), (Mode::Tally.word(), Mode::Tally)];
+    pub const WORDS: [(&'static str, Mode); 3] = [
+        (Mode::Joint.word(), Mode::Joint),
+        (Mode::Tally.word(), Mode::Tally),
+        (Mode::Ballots.word(), Mode::Ballots),
+    ];
 
     /// The mode of a word, as people may type it.
     pub fn named(word: &str) -> Option<Mode> {
         match word {
             "joint" | "samen" | "together" => Some(Mode::Joint),
             "tally" | "tellen" | "count" => Some(Mode::Tally),
+            "ballots" | "briefjes" | "vellen" | "sheets" => Some(Mode::Ballots),
             _ => None,
         }
     }
@@ -27,7 +34,13 @@ impl Mode {
         match self {
             Mode::Joint => "joint",
             Mode::Tally => "tally",
+            Mode::Ballots => "ballots",
         }
+    }
+
+    /// Whether everyone gives an answer, so that counts are kept.
+    pub fn counts(self) -> bool {
+        self != Mode::Joint
     }
 }
 
@@ -57,15 +70,12 @@ pub enum Answer {
 }
 
 /// Why a line of answers can't be counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TallyError {
     /// Something other than a scale point, `?` or `-`.
     NotAnAnswer,
     /// More answers than participants.
-    TooMany {
-        /// How many answers were given.
-        given: usize,
-    },
+    TooMany(Tally),
 }
 
 impl Tally {
@@ -119,6 +129,21 @@ impl Tally {
         })
     }
 
+    /// Reads one member's answers to so many questions: a character each, blanks between them don't count; `.` where nothing
+    /// was filled in, `0` is ten on ten points.
+    ///
+    /// # Errors
+    /// When something else is typed. How many there are is not checked.
+    pub fn sheet(typed: &str, points: usize) -> Result<Vec<Option<Answer>>, TallyError> {
+        let characters = typed.char_indices().filter(|(_, c)| !c.is_whitespace());
+        characters
+            .map(|(at, c)| match c {
+                '.' => Ok(None),
+                _ => parse_answer(&typed[at..at + c.len_utf8()], points).map(Some),
+            })
+            .collect()
+    }
+
     /// Reads what was typed for one question.
     ///
     /// In joint mode that is one answer. In tally mode it is everyone's: with spaces (or commas) tokens are answers,
@@ -150,8 +175,13 @@ impl Tally {
                 not_applicable: participants,
                 ..Tally::empty(points)
             }),
-            _ if answers.len() > participants as usize => Err(TallyError::TooMany { given: answers.len() }),
-            _ => Ok(Tally::of(&answers, points)),
+            _ => {
+                let tally = Tally::of(&answers, points);
+                if answers.len() > participants as usize {
+                    return Err(TallyError::TooMany(tally));
+                }
+                Ok(tally)
+            }
         }
     }
 }
@@ -217,7 +247,8 @@ mod tests {
 
     #[test]
     fn too_many_and_unknown_answers_are_refused() {
-        assert_eq!(tally("33333333", 7, 5), Err(TallyError::TooMany { given: 8 }));
+        let eight = counts(&[0, 0, 8, 0, 0], 0, 0).unwrap();
+        assert_eq!(tally("33333333", 7, 5), Err(TallyError::TooMany(eight)));
         for bad in ["", "6", "3 6", "x", "3.5", "１", "03", "3 4 x"] {
             assert!(tally(bad, 7, 5).is_err(), "{bad}");
         }

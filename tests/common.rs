@@ -53,6 +53,7 @@ pub fn profile(mode: Mode, answers: &[&str]) -> Profile {
     let mut profile = Profile {
         team: "IPS-groep Noord".into(),
         date: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
+        corrected: None,
         mode,
         participants: 7,
         functions: None,

@@ -26,6 +26,7 @@ fn full_profile() -> Profile {
     let mut profile = common::profile(Mode::Tally, &["3 4 4 5 ? - 2", "444", "", "?", "-", "1 5 1 5 3 3 3"]);
     profile.response_mut((0, 0)).note = Some("Tijd: \"te weinig\"\nen ' of \\ ook".into());
     profile.functions = Some("IB'er, wijkagent".into());
+    profile.corrected = profile.date.succ_opt();
     profile.agreements.push(Agreement {
         who: Some("de IB'er".into()),
         due: Some("2027-01-15".into()),
@@ -133,6 +134,21 @@ fn counts_that_cannot_be_are_refused() {
     ] {
         let problems = read(&text.replacen(old, new, 1)).unwrap_err();
         assert!(problems.contains(sentence), "{new}: {problems}");
+    }
+}
+
+#[test]
+fn a_day_of_correction_is_a_day_and_not_before_the_meeting() {
+    let text = full_profile().to_toml();
+    assert!(text.contains("date = 2026-11-21\ncorrected = 2026-11-22\n"), "{text}");
+    let same_day = text.replacen("corrected = 2026-11-22", "corrected = \"2026-11-21\"", 1);
+    assert_eq!(read(&same_day).unwrap().profile.corrected, Some(full_profile().date));
+    for (day, sentence) in [("2026-11-20", "niet eerder zijn dan date"), ("7", "bestaande dag")] {
+        let problems = read(&text.replacen("corrected = 2026-11-22", &format!("corrected = {day}"), 1)).unwrap_err();
+        assert!(
+            problems.contains("regel 4") && problems.contains(sentence),
+            "{problems}"
+        );
     }
 }
 
@@ -274,6 +290,7 @@ prop_compose! {
         participants in 1u32..=200,
         team in any_text(),
         functions in prop::option::of(any_text()),
+        corrected in prop::option::of(0u64..=1000),
         answers in prop::collection::vec((prop::option::of(prop::collection::vec(0u32..8, 7)), prop::option::of(any_text())), 24),
         agreements in prop::collection::vec((any_text(), prop::option::of(any_text()), prop::option::of(any_text())), 0..3),
         only in prop::option::of(0usize..6),
@@ -283,6 +300,7 @@ prop_compose! {
         profile.participants = if tally { participants.max(56) } else { participants };
         profile.team = team;
         profile.functions = functions;
+        profile.corrected = corrected.map(|days| profile.date + chrono::Days::new(days));
         let places: Vec<_> = profile.questionnaire.places().collect();
         for (at, (counts, note)) in places.into_iter().zip(answers) {
             let response = profile.response_mut(at);

@@ -916,7 +916,7 @@ fn nothing_quoted_from_a_file_or_an_argument_acts_on_the_terminal() {
 fn a_folder_that_cannot_be_written_is_found_before_the_first_question() {
     let dir = dir();
     // Where a draft would be there is a folder: that fails for every user, also for one whom no mode stops.
-    fs::create_dir(dir.path().join("ips-groep-noord-2026-11-21.draft.lock")).unwrap();
+    fs::create_dir(dir.path().join("ips-groep-noord-2026-11-21.draft.toml.lock")).unwrap();
     let assert = assess(dir.path(), &JOINT, &ANSWERS).code(1);
     assert!(!stderr(&assert).contains("vraag 1 van 24"), "{}", stderr(&assert));
     assert!(stderr(&assert).contains("kan niet bewaard worden"));

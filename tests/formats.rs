@@ -195,6 +195,7 @@ fn any_text_stays_text_in_every_form_of_a_page() {
 fn profile(answers: &str) -> Profile {
     let mut profile = common::profile(Mode::Tally, &answers.split(' ').collect::<Vec<_>>());
     profile.functions = Some("IB'er, wijkagent".into());
+    profile.corrected = profile.date.succ_opt();
     profile.response_mut((0, 1)).note = Some("Een opmerking.".into());
     for (element, what, due, state) in [
         (1, "Samen eten", "2027-01-14", AgreementState::Open),
@@ -457,7 +458,7 @@ fn a_wide_terminal_shows_what_the_pages_say() {
 fn csv_has_the_numbers_behind_the_words() {
     for (report, table) in reports_and_rows() {
         let table = parts::csv(&table, b',');
-        let rows: Vec<&[Part]> = table.split_inclusive(|(column, _)| column == "note").collect();
+        let rows: Vec<&[Part]> = table.split_inclusive(|(column, _)| column == "corrected").collect();
         let questions = report
             .elements
             .iter()
@@ -476,6 +477,7 @@ fn check_row(report: &Report, row: &[Part], element: &ElementLine, question: &Qu
             .find(|(name, _)| name == column)
             .map(|(_, cell)| cell.as_str())
     };
+    assert_eq!(cell("corrected"), Some("2026-11-22"));
     assert_eq!(cell("element_title"), Some(element.title.as_str()));
     assert_eq!(cell("text"), Some(question.text.as_str()));
     assert_eq!(

@@ -39,6 +39,27 @@ fn scores(profile: &Profile) -> Vec<String> {
 }
 
 #[test]
+fn when_a_profile_was_corrected_is_said_beside_the_meeting() {
+    let mut profile = profile(&[]);
+    profile.corrected = profile.date.succ_opt();
+    for (lang, said) in [
+        (Lang::Nl, "ieder voor zich · aangepast op 22 november 2026"),
+        (Lang::En, "each on their own · corrected on 22 November 2026"),
+    ] {
+        let report = common::report(&profile, lang);
+        let shown = terminal::profile(
+            &report,
+            Look {
+                columns: 120,
+                colour: false,
+            },
+        );
+        let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(shown.contains(said), "{shown}");
+    }
+}
+
+#[test]
 fn one_decimal_is_shown_and_two_where_one_would_hide_the_band() {
     // 2.95 is below the band that 3.0 would be in; 2.85 is not.
     let profile = profile(&[

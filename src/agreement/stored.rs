@@ -3,7 +3,7 @@
 use serde::Serialize;
 use toml::de::DeValue;
 
-use super::{Agreement, AgreementField, AgreementState, Due, Unfinished};
+use super::{Agreement, AgreementState, Due};
 use crate::toml_file::Table;
 
 /// An agreement with its keys in the order of the file.
@@ -65,7 +65,7 @@ pub(crate) fn read(table: &Table<'_>) -> Option<Agreement> {
     };
     let state = table.choice("state", &AgreementState::WORDS);
     let note = table.get("note").and_then(|note| table.text_unless_blank("note", note));
-    let made = if table.has("made") { table.date("made") } else { None };
+    let made = table.optional_date("made");
     table.finish();
     Some(Agreement {
         element: element?,
@@ -76,53 +76,5 @@ pub(crate) fn read(table: &Table<'_>) -> Option<Agreement> {
         state: state?,
         note,
         made,
-    })
-}
-
-/// An agreement that was still being typed when a draft was saved; what is empty is left out.
-#[derive(Serialize)]
-pub(crate) struct UnfinishedEntry<'p> {
-    element: &'p str,
-    line: &'static str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    what: &'p str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    who: &'p str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    due: &'p str,
-}
-
-impl<'p> From<&'p Unfinished> for UnfinishedEntry<'p> {
-    fn from(unfinished: &'p Unfinished) -> Self {
-        let Unfinished {
-            element,
-            field,
-            what,
-            who,
-            when,
-        } = unfinished;
-        UnfinishedEntry {
-            element,
-            line: field.word(),
-            what,
-            who,
-            due: when,
-        }
-    }
-}
-
-/// Reads the agreement of a draft that was still being typed.
-pub(crate) fn read_unfinished(table: &Table<'_>) -> Option<Unfinished> {
-    let element = table.text("element");
-    let field = table.choice("line", &AgreementField::WORDS);
-    let typed = |key| table.optional_text(key).unwrap_or_default();
-    let (what, who, when) = (typed("what"), typed("who"), typed("due"));
-    table.finish();
-    Some(Unfinished {
-        element: element?,
-        field: field?,
-        what,
-        who,
-        when,
     })
 }

@@ -16,7 +16,7 @@ use crate::{
     profile::Profile,
     render::terminal,
     report::AgreementList,
-    store::{Folder, Stored, save_changed},
+    store::{Disk, Folder, ProfileFile, Stored},
 };
 
 flags! {
@@ -138,26 +138,35 @@ fn change(args: &AgreementsArgs, day: NaiveDate) -> Result<Option<Change>, Fault
 /// Saves the change in the newest profile that has the agreement: that one says how it stands. Where a meeting that isn't
 /// finished has it too, it tells so: what is chosen there will count.
 fn save(context: &Context, stored: &mut [Stored], drafts: &[Stored], change: Change) -> Result<(), Fault> {
-    let entries = agreements::of(profiles(stored));
-    let entry = entries.iter().find(|entry| entry.number == change.number);
-    let Some((profile, index)) = entry.map(|entry| entry.last) else {
-        return Err(Fault::wrong_use(|lang| lang.no_such_agreement(change.number)));
-    };
+    let (place, _) = find(stored, change.number)?;
+    let (mut file, _) = ProfileFile::open(&Disk, &stored[place].path)?;
+    // Another program may have changed it until a moment ago.
+    file.profile().clone_into(&mut stored[place].profile);
+    let (place, index) = find(stored, change.number)?;
     let also_in = drafts.iter().find(|draft| {
         let entries = agreements::of(profiles(stored).chain([&draft.profile]));
         entries[change.number - 1].last.0 == stored.len()
     });
-    let Stored { path, profile } = &mut stored[profile];
+    let profile = &mut stored[place].profile;
     let agreement: &mut Agreement = &mut profile.agreements[index];
     agreement.state = change.state;
     agreement.note = change.note.or(agreement.note.take());
     agreement.due = change.due.or(agreement.due.take());
-    save_changed(path, profile)?;
-    context.tell(&context.lang.saved_as(&shown_path(path)));
+    file.save(profile)?;
+    context.tell(&context.lang.saved_as(&shown_path(file.path())));
     if let Some(draft) = also_in {
         context.tell(&context.lang.also_in_draft(&shown_path(&draft.path)));
     }
     Ok(())
+}
+
+/// The newest profile that has an agreement, and the agreement's place in it.
+fn find(stored: &[Stored], number: usize) -> Result<(usize, usize), Fault> {
+    let entries = agreements::of(profiles(stored));
+    let entry = entries.iter().find(|entry| entry.number == number);
+    entry
+        .map(|entry| entry.last)
+        .ok_or_else(|| Fault::wrong_use(|lang| lang.no_such_agreement(number)))
 }
 
 fn profiles(stored: &[Stored]) -> impl Iterator<Item = &Profile> {

@@ -2,8 +2,10 @@
 
 mod args;
 mod elements;
+mod ending;
 mod interrupt;
 mod keep;
+mod reopen;
 mod resume;
 mod setup;
 
@@ -15,25 +17,21 @@ use std::{
 pub use self::args::AssessArgs;
 use self::{
     elements::Chosen,
+    keep::Kept,
     resume::{draft_to_resume, drafts_of, reopen},
-    setup::{Meeting, Setup},
+    setup::{Begins, Given, Known, Meeting, Setup},
 };
 use super::Context;
 use crate::{
-    agreement::Agreement,
-    agreements,
     answers::{self, Answers, Counting},
-    content::{Material, questionnaires},
+    content::questionnaires,
     fault::{Exit, Fault, shown_path},
     interview::{self, Ended},
     lang::Lang,
     profile::{Profile, State},
-    prompt::{LineReader, Lines, PipedLines, Prompter, Screen, TerminalLines, is_stopping, terminal_size},
+    prompt::{LineReader, Lines, PipedLines, Prompter, Screen, TerminalLines, is_stopping},
     questionnaire::Questionnaire,
-    render::terminal,
-    report::Report,
-    scoring::WEAKEST,
-    session::Session,
+    session::{Pace, Past, Session},
     store::{Disk, DraftFile, Saver, Stored, earlier, read_text, save_complete, teams},
     tally::Mode,
 };
@@ -48,8 +46,8 @@ pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
             return Err(Fault::wrong_use(Lang::no_terminal));
         }
         let mut screen = Screen::new(context.lang);
-        let (draft, profile) = prepare(context, args, &mut setup(context, &mut screen, true), true)?;
-        return ask(context, draft, profile, true, screen);
+        let meeting = prepare(context, args, &mut screen, Pace::Pages)?;
+        return ask(context, args, meeting, screen);
     }
     if context.can_ask {
         return plain(context, args, TerminalLines::default());
@@ -59,83 +57,86 @@ pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
 
 fn plain(context: &Context, args: &AssessArgs, reader: impl LineReader) -> Result<(), Fault> {
     let mut lines = Lines::new(reader, io::stderr(), context.lang, context.error_columns);
-    let (draft, profile) = prepare(context, args, &mut setup(context, &mut lines, false), args.review)?;
-    ask(context, draft, profile, false, lines)
+    let meeting = prepare(context, args, &mut lines, Pace::Lines)?;
+    ask(context, args, meeting, lines)
 }
 
-fn setup<'p, P: Prompter>(context: &Context, prompter: &'p mut P, offers: bool) -> Setup<'p, P> {
+fn setup<'p, P: Prompter>(context: &Context, prompter: &'p mut P, pace: Pace) -> Setup<'p, P> {
     Setup {
         prompter,
         lang: context.lang,
-        offers,
+        offers: pace == Pace::Pages,
+        asked: 0,
     }
 }
 
-/// Finds the draft to go on with, or makes a new one. The folder is known to be writable afterwards.
+/// Opens the profile to correct, finds the draft to go on with, or makes a new one: then the folder is known to be writable.
 fn prepare<P: Prompter>(
     context: &Context,
     args: &AssessArgs,
-    setup: &mut Setup<'_, P>,
-    looks_back: bool,
-) -> Result<(DraftFile, Profile), Fault> {
+    prompter: &mut P,
+    pace: Pace,
+) -> Result<(Session, Kept), Fault> {
+    if let Some(file) = &args.reopen {
+        return reopen::profile(context, args, file.as_deref(), pace);
+    }
     let dir = context.dir(&args.team);
     let folder = context.folder(dir)?;
-    let looking_back = |mut profile: Profile| {
-        // A draft that was begun without looking back has none yet.
-        if looks_back && profile.carried_over().is_empty() {
-            let carried_over = carried_over(&folder.profiles, &profile);
-            profile.agreements.splice(0..0, carried_over);
-        }
-        profile
+    let looks_back = pace == Pace::Pages || args.review;
+    let begin = |draft, profile, profiles| {
+        let session = Session::new(profile, past(profiles, looks_back), pace);
+        (session, Kept::Draft(draft))
     };
-    let reopened = |path| reopen(args, &folder.profiles, path).map(|(draft, profile)| (draft, looking_back(profile)));
     if args.resume {
         let draft = draft_to_resume(context, args, folder.drafts)?;
-        return reopened(draft.path);
+        let (draft, profile) = reopen(args, &folder.profiles, draft.path)?;
+        return Ok(begin(draft, profile, folder.profiles));
     }
     let questionnaire = context.questionnaire(args.questions.as_deref())?;
-    let mode = decided_mode(args, &questionnaire)?;
     let chosen = Chosen::new(&args.elements, &questionnaire)?;
-    let team = match &args.team.team {
-        Some(team) => team.clone(),
-        None => setup.team(&teams(folder.profiles.iter().chain(&folder.drafts)))?,
+    let given = Given {
+        team: args.team.team.clone(),
+        participants: args.participants,
+        mode: decided_mode(args, &questionnaire)?,
+        new: args.new,
     };
-    if !args.new {
-        let draft = drafts_of(folder.drafts, Some(&team), args)?.pop();
-        if let Some(Stored { path, profile }) = draft
-            && setup.resumes(&profile)?
-        {
-            return reopened(path);
+    let drafts = drafts_of(folder.drafts.clone(), args)?;
+    let known = Known {
+        profiles: &folder.profiles,
+        drafts: &drafts,
+        teams: teams(folder.profiles.iter().chain(&folder.drafts)),
+    };
+    let meeting = match setup(context, prompter, pace).begins(&given, &known)? {
+        Begins::Meeting(meeting) => meeting,
+        Begins::Draft(stored) => {
+            let (draft, profile) = reopen(args, &folder.profiles, stored.path.clone())?;
+            return Ok(begin(draft, profile, folder.profiles));
         }
-    }
-    let date = args.date.unwrap_or_else(|| *context.today);
-    let asked = chosen.ids(&questionnaire, earlier(&folder.profiles, &team, date))?;
-    let meeting = Meeting {
-        team,
-        participants: match args.participants {
-            Some(participants) => participants,
-            None => setup.participants()?,
-        },
-        mode: match mode {
-            Some(mode) => mode,
-            None => setup.mode()?,
-        },
     };
     let mut profile = new_profile(context, args, meeting, questionnaire, State::draft());
+    let before = earlier(&folder.profiles, &profile.team, profile.date);
+    let asked = chosen.ids(&profile.questionnaire, before)?;
     if !asked.is_empty() {
         profile.ask_only(&asked);
     }
-    let profile = looking_back(profile);
     let draft = DraftFile::create(&Disk, dir, &profile)?;
-    Ok((draft, profile))
+    Ok(begin(draft, profile, folder.profiles))
+}
+
+/// What the profiles of a folder say about earlier meetings.
+fn past(profiles: Vec<Stored>, looks_back: bool) -> Past {
+    Past {
+        profiles: profiles.into_iter().map(|stored| stored.profile).collect(),
+        looks_back,
+    }
 }
 
 /// How the team answers, as far as that needs no question: a flag says it, an answer file is of all together, and what each
 /// member is asked about themselves they answer each on their own.
 fn decided_mode(args: &AssessArgs, questionnaire: &Questionnaire) -> Result<Option<Mode>, Fault> {
     match args.mode.or(args.answers.as_ref().map(|_| Mode::Joint)) {
-        Some(Mode::Joint) if questionnaire.personal => Err(Fault::wrong_use(Lang::not_together)),
-        None if questionnaire.personal => Ok(Some(Mode::Tally)),
+        Some(Mode::Joint | Mode::Tally) if questionnaire.personal => Err(Fault::wrong_use(Lang::not_together)),
+        None if questionnaire.personal => Ok(Some(Mode::Ballots)),
         mode => Ok(mode),
     }
 }
@@ -150,64 +151,52 @@ fn new_profile(
     Profile {
         team: meeting.team,
         date: args.date.unwrap_or_else(|| *context.today),
+        corrected: None,
+        asked_only: None,
         mode: meeting.mode,
         participants: meeting.participants,
         functions: args.functions.clone(),
         responses: Profile::no_responses(&questionnaire),
         questionnaire,
-        asked_only: None,
         agreements: Vec::new(),
         state,
     }
 }
 
-/// The agreements of a team that were open when it met, from its earlier meetings, whatever they asked about.
-fn carried_over(profiles: &[Stored], meeting: &Profile) -> Vec<Agreement> {
-    let earlier = earlier(profiles, &meeting.team, meeting.date);
-    agreements::carried_over(&agreements::of(earlier), &meeting.questionnaire)
-}
-
-/// Runs the interview and shows what it led to.
+/// Runs the interview and says what comes next.
 fn ask(
     context: &Context,
-    mut draft: DraftFile,
-    profile: Profile,
-    discusses: bool,
+    args: &AssessArgs,
+    (mut session, mut kept): (Session, Kept),
     mut prompter: impl Prompter,
 ) -> Result<(), Fault> {
-    interrupt::draft_is(&draft);
-    let mut session = Session::new(profile, discusses);
-    let ended = interview::run(&mut session, &mut prompter, &mut draft);
+    match &kept {
+        Kept::Draft(draft) => interrupt::draft_is(draft),
+        Kept::Profile(file) => interrupt::profile_is(file),
+    }
+    let opened = session.profile().clone();
+    let ended = interview::run(&mut session, &mut prompter, &mut kept);
     // The terminal is given back before anything is said.
     drop(prompter);
     let ended = ended?;
-    let stopped = interrupt::stopped(&draft);
-    if let Ended::Complete(path) = &ended {
-        interrupt::profile_is(path);
+    if let Kept::Draft(draft) = &kept
+        && ended == Ended::Stopped
+    {
+        let stopped = interrupt::stopped(draft);
+        drop(kept);
+        interrupt::ends_here();
+        return Err(Fault::new(Exit::Interrupted, |lang| stopped.text(lang).to_owned()));
     }
-    drop(draft);
-    match ended {
-        Ended::Stopped => {
-            interrupt::ends_here();
-            Err(Fault::new(Exit::Interrupted, |lang| stopped.text(lang).to_owned()))
-        }
-        Ended::Complete(path) => show(context, session.profile(), &path),
+    let path = kept.path().to_owned();
+    interrupt::profile_was(&path);
+    drop(kept);
+    let profile = session.profile();
+    if args.reopen.is_some() && *profile == opened {
+        let file = shown_path(&path);
+        context.tell(&format!(" {}", context.lang.nothing_changed(&file)));
+        return Ok(());
     }
-}
-
-fn show(context: &Context, profile: &Profile, path: &Path) -> Result<(), Fault> {
-    let material = Material::to_ask(&profile.questionnaire, context.lang);
-    let report = Report::new(profile, &profile.scores(WEAKEST), context.lang).with_material(&material);
-    let saved = context.lang.saved_as(&shown_path(path));
-    // The window may have another size than when the evening began.
-    let now = terminal_size().filter(|_| context.columns.is_some());
-    let mut look = context.look();
-    look.columns = now.map_or(look.columns, |(columns, _)| columns);
-    context.print(format!("{}\n {saved}\n", terminal::profile(&report, look)))?;
-    if context.columns.is_some() {
-        context.tell(&format!(" {}", context.lang.next_step_first()));
-    }
-    Ok(())
+    ending::show(context, args, profile, &path, context.columns.is_none())
 }
 
 /// Takes the answers from a file: nothing is asked but what the flags left open, and that only on a terminal.
@@ -234,8 +223,8 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
     }
     take_answers(context, &mut profile, answers);
     let saved = save_complete(&Saver::default(), context.dir(&args.team), &profile)?;
-    interrupt::profile_is(&saved);
-    show(context, &profile, &saved)
+    interrupt::profile_was(&saved);
+    ending::show(context, args, &profile, &saved, true)
 }
 
 /// Looks back at the open agreements, line by line; what the lines leave out stays open.
@@ -253,9 +242,8 @@ fn looked_back_by(
     reader: impl LineReader,
 ) -> Result<Profile, Fault> {
     let folder = context.folder(context.dir(&args.team))?;
-    profile.agreements = carried_over(&folder.profiles, &profile);
     profile.state = State::draft();
-    let mut session = Session::new(profile, false);
+    let mut session = Session::new(profile, past(folder.profiles, true), Pace::Lines);
     let mut lines = Lines::new(reader, io::stderr(), context.lang, context.error_columns);
     interview::follow_up(&mut session, &mut lines)?;
     if is_stopping() {
@@ -270,17 +258,25 @@ fn looked_back_by(
 fn meeting_of_answers(context: &Context, args: &AssessArgs, mode: Mode) -> Result<Meeting, Fault> {
     let missing = |flag: &'static str| Fault::wrong_use(move |lang| lang.missing_flag(flag));
     let mut screen = Screen::new(context.lang);
-    let mut setup = setup(context, &mut screen, true);
+    let mut setup = setup(context, &mut screen, Pace::Pages);
     let may_ask = context.can_ask && !context.plain && !args.plain;
     Ok(Meeting {
         team: match &args.team.team {
             Some(team) => team.clone(),
-            None if may_ask => setup.team(&teams(&context.folder(context.dir(&args.team))?.profiles))?,
+            None if may_ask => {
+                let folder = context.folder(context.dir(&args.team))?;
+                let known = Known {
+                    profiles: &folder.profiles,
+                    drafts: &[],
+                    teams: teams(&folder.profiles),
+                };
+                setup.team(&known)?.ok_or_else(|| missing("--team"))?
+            }
             None => return Err(missing("--team")),
         },
         participants: match args.participants {
             Some(participants) => participants,
-            None if may_ask => setup.participants()?,
+            None if may_ask => setup.participants(None)?.ok_or_else(|| missing("--participants"))?,
             None => return Err(missing("--participants")),
         },
         mode,

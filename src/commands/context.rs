@@ -140,6 +140,13 @@ impl Context {
         }
     }
 
+    /// The newest profile of a team in the folder, whatever it asked.
+    pub(super) fn newest(&self, args: &TeamArgs) -> Result<Stored, Fault> {
+        let dir = self.dir(args);
+        let mut folder = self.folder(dir)?.team(dir, args.team.as_deref())?;
+        Ok(folder.profiles.pop().expect("a team's folder has at least one profile"))
+    }
+
     /// A questionnaire by its built-in id or its file; the default one when none is named.
     pub(super) fn questionnaire(&self, named: Option<&Path>) -> Result<Questionnaire, Fault> {
         load_questionnaire(named.unwrap_or(Path::new(questionnaires::DEFAULT)), self.lang)

@@ -6,13 +6,10 @@ use chrono::NaiveDate;
 
 use crate::{
     lang::{Lang, Sentence},
-    profile::NOTE_CHARS,
+    profile::{NOTE_CHARS, TEAM_CHARS},
     tally::Mode,
     toml_file::parse_date,
 };
-
-/// The most characters of a team's name.
-pub(crate) const TEAM_CHARS: usize = 200;
 
 /// A value that can't be, and what can: the end of "Give …".
 #[derive(Debug)]

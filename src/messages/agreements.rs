@@ -27,6 +27,15 @@ messages! {
         en: "There is no such day. Type the date again, for example 15 jan, 15-1-2027 or +6w.",
     }
     understood_day(date: &str) { nl: "Klaar: {date}.", en: "By: {date}." }
+    new_day() {
+        nl: "Wanneer is het dan klaar? (leeg: de dag blijft)",
+        en: "When will it be done then? (empty: the day stays)",
+    }
+    new_day_label() { nl: "Nieuwe dag:", en: "New day:" }
+    open_with_day() {
+        nl: "2 15 jan is nog open, met een nieuwe dag",
+        en: "2 15 jan is still open, with a new day",
+    }
     still_agreed(what: &str) { nl: "Nog open: {what}", en: "Still open: {what}" }
 
     team_agreements(team: &str) { nl: "Afspraken van {team}", en: "Agreements of {team}" }

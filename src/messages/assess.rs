@@ -72,12 +72,8 @@ messages! {
         nl: "Typ van iedereen het antwoord: 1 tot en met {points}, ? of -. Bijvoorbeeld {example}.",
         en: "Type everyone's answer: 1 to {points}, ? or -. For example {example}.",
     }
-    too_many_answers(given: usize, participants: usize) {
-        nl: "Dat zijn {given} antwoorden voor {participants} deelnemers. Typ ze opnieuw.",
-        en: "That's {given} answers for {participants} participants. Type them again.",
-    }
     at_first_question() { nl: "Dit is de eerste vraag.", en: "This is the first question." }
-    no_such_question(total: usize) {
+    no_such_number(total: usize) {
         nl: "Typ een nummer van 1 tot en met {total}.",
         en: "Type a number from 1 to {total}.",
     }
@@ -108,8 +104,28 @@ messages! {
     key_closes_help() { nl: "sluit de uitleg", en: "closes the help" }
     key_next_line() { nl: "volgende regel", en: "next line" }
     key_go_on_empty() { nl: "verder, leeg mag", en: "go on, may be empty" }
-    key_skip() { nl: "overslaan", en: "skip" }
-    key_skip_brief() { nl: "niets", en: "skip" }
+    key_skip() { nl: "later", en: "skip" }
+    key_overview() { nl: "overzicht", en: "overview" }
+    key_settings() { nl: "groep", en: "group" }
+    key_first_open() { nl: "naar de eerste open vraag", en: "to the first open question" }
+    key_first_open_brief() { nl: "eerste open", en: "first open" }
+    key_finish_open() { nl: "afronden zonder de open vragen", en: "finish without the open questions" }
+    key_to_profile() { nl: "naar het profiel", en: "to the profile" }
+    key_to_topics() { nl: "hier kan het gesprek over gaan", en: "what you can talk about" }
+    key_to_topics_brief() { nl: "gesprek", en: "talk" }
+    key_to_agreements() { nl: "afspraken", en: "agreements" }
+    key_ready() { nl: "klaar", en: "ready" }
+    key_yes() { nl: "ja", en: "yes" }
+    key_remove() { nl: "weghalen", en: "take away" }
+    key_keep() { nl: "laten staan", en: "keep" }
+    key_all_sheets() { nl: "dat waren alle vellen", en: "those were all sheets" }
+    key_all_sheets_brief() { nl: "klaar", en: "ready" }
+    key_last_sheet() { nl: "vorig vel opnieuw", en: "last sheet again" }
+    key_all_in() { nl: "ja, tel ze", en: "yes, count them" }
+    key_another_sheet() { nl: "nog een vel", en: "another sheet" }
+    plain_go_back() { nl: "een lege regel gaat terug", en: "an empty line goes back" }
+    plain_ready() { nl: "een lege regel is klaar", en: "an empty line is ready" }
+    plain_all_sheets() { nl: "een lege regel na het laatste vel", en: "an empty line after the last sheet" }
     key_line_before() { nl: "vorige regel", en: "the line before" }
     key_save_again() { nl: "probeert het opnieuw", en: "tries again" }
     key_stops() { nl: "stopt", en: "stops" }
@@ -117,12 +133,20 @@ messages! {
     plain_note() { nl: "en een toelichting", en: "and a note" }
     explained_go_on() { nl: "verder, als er al een antwoord is", en: "go on, when there is an answer already" }
     explained_note() { nl: "toelichting typen", en: "type a note" }
+    explained_skip() { nl: "deze vraag later", en: "this question later" }
+    explained_overview() {
+        nl: "overzicht van alle vragen: kies er een met het nummer",
+        en: "overview of all questions: choose one by its number",
+    }
+    explained_settings() {
+        nl: "team, dag, deelnemers en functies veranderen",
+        en: "change team, day, participants and roles",
+    }
+    explained_visit() { nl: "terug naar waar jullie waren", en: "back to where you were" }
+    explained_all_sheets() { nl: "alle vellen zijn getypt", en: "all sheets are typed" }
+    explained_last_sheet() { nl: "het laatste vel opnieuw typen", en: "type the last sheet again" }
     explained_back() { nl: "terug naar de vorige vraag", en: "back to the question before" }
     explained_type_again() { nl: "alle antwoorden opnieuw typen", en: "type all answers again" }
-    explained_finish() {
-        nl: "afronden: niet alles hoeft een antwoord",
-        en: "finish: not everything needs an answer",
-    }
     explained_stop() {
         nl: "bewaren en stoppen; later gaan jullie hier verder",
         en: "save and stop; go on from here later",
@@ -141,11 +165,111 @@ messages! {
         nl: "Overzicht: {answered} van {total} beantwoord.",
         en: "Overview: {answered} of {total} answered.",
     }
+    open_of(open: usize, total: usize) { nl: "{open} van {total} open", en: "{open} of {total} open" }
+    open_question() { nl: "open", en: "open" }
+    number_to_question() { nl: "Nummer: naar die vraag.", en: "Number: to that question." }
     review_prompt() {
-        nl: "Een nummer gaat naar die vraag. Enter rondt af: daarna veranderen de antwoorden niet meer.",
-        en: "A number goes to that question. Enter finishes: after that the answers don't change any more.",
+        nl: "Een nummer gaat naar die vraag. Een lege regel rondt af.",
+        en: "A number goes to that question. An empty line finishes.",
     }
-    review_number() { nl: "Nummer:", en: "Number:" }
+    review_prompt_open() {
+        nl: "Een nummer gaat naar die vraag. Een lege regel rondt af zonder de open vragen; q bewaart ze voor een andere dag.",
+        en: "A number goes to that question. An empty line finishes without the open questions; q keeps them for another day.",
+    }
+    typed_first() {
+        nl: "Er staan al antwoorden. Enter neemt ze, Esc haalt ze weg.",
+        en: "There are answers typed. Enter takes them, Esc takes them away.",
+    }
+    number_label() { nl: "Nummer:", en: "Number:" }
+    key_that_question() { nl: "naar die vraag", en: "to that question" }
+    key_counts() { nl: "alle antwoorden", en: "all answers" }
+    key_change() { nl: "veranderen", en: "change" }
+    no_names_of_anyone() {
+        nl: "Functies, geen namen: \"IB'er, wijkagent\".",
+        en: "Roles, no names: \"teacher, police officer\".",
+    }
+    key_number() { nl: "Nummer", en: "Number" }
+    answer_of(number: usize, answer: &str) { nl: "Vraag {number}: {answer}", en: "Question {number}: {answer}" }
+    last_time(answer: &str) { nl: "vorige keer {answer}", en: "last time {answer}" }
+    last_time_mean(mean: &str) { nl: "vorige keer gemiddeld {mean}", en: "last time a mean of {mean}" }
+    b_changes_it() { nl: "b om te veranderen", en: "b to change it" }
+    mean_short(mean: &str) { nl: "gemiddeld {mean}", en: "mean {mean}" }
+    no_score_yet() { nl: "geen score", en: "no score" }
+
+    settings_heading() { nl: "Wie, wanneer en hoe", en: "Who, when and how" }
+    setting_team() { nl: "Team", en: "Team" }
+    setting_date() { nl: "Dag van de bijeenkomst", en: "Day of the meeting" }
+    setting_participants() { nl: "Aantal deelnemers", en: "Number of participants" }
+    setting_mode() { nl: "Manier van antwoorden", en: "Way of answering" }
+    setting_functions() { nl: "Functies, zonder namen", en: "Roles, without names" }
+    now_is(value: u32) { nl: "nu {value}", en: "now {value}" }
+    setting_none() { nl: "niet ingevuld", en: "not filled in" }
+    settings_prompt() {
+        nl: "Typ een nummer met wat het moet zijn, bijvoorbeeld 3 8 voor acht deelnemers.",
+        en: "Type a number with what it should be, for example 3 8 for eight participants.",
+    }
+
+    sure_finish(n: usize) {
+        nl: "Er zijn nog vragen open: {n}. Nu afronden? Met q bewaren jullie ze voor een andere dag.",
+        en: "There are still open questions: {n}. Finish now? With q you keep them for another day.",
+    }
+    sure_grown(n: u32) { nl: "Zijn jullie nu met {n}?", en: "Are there {n} of you now?" }
+    sure_remove() { nl: "Deze afspraak weghalen?", en: "Take this agreement away?" }
+    sure_all_sheets(sheets: usize, participants: u32) {
+        nl: "{sheets} van {participants} vellen getypt. Was dat alles? Daarna kun je geen vel meer veranderen.",
+        en: "{sheets} of {participants} sheets typed. Was that all? After that no sheet can be changed.",
+    }
+    say_how_many(participants: u32, given: u32) {
+        nl: "Jullie zijn met {participants}. Zijn jullie nu met meer? Typ p {given} en dan de antwoorden opnieuw.",
+        en: "There are {participants} of you. Are there more now? Type p {given} and then the answers again.",
+    }
+    plain_participants() { nl: "p 8 voor acht deelnemers", en: "p 8 for eight participants" }
+
+    sheet_of(number: usize, participants: u32) {
+        nl: "vel {number} van {participants}",
+        en: "sheet {number} of {participants}",
+    }
+    how_to_sheet(total: usize) {
+        nl: "Typ van één vel de {total} antwoorden achter elkaar: een teken per vraag. ? is weet niet, - is niet van toepassing, een punt is niets ingevuld.",
+        en: "Type the {total} answers of one sheet in a row: a character for each question. ? is don't know, - is not applicable, a full stop is nothing filled in.",
+    }
+    sheets_stay_secret() {
+        nl: "Bewaard wordt pas als alle vellen getypt zijn, en dan alleen de aantallen.",
+        en: "Nothing is kept until all sheets are typed, and then only the counts.",
+    }
+    sheet_label() { nl: "Vel:", en: "Sheet:" }
+    sheet_typed(sheets: usize, participants: u32) {
+        nl: "{sheets} van {participants} vellen getypt.",
+        en: "{sheets} of {participants} sheets typed.",
+    }
+    sheet_length(typed: usize, total: usize) {
+        nl: "Dat zijn {typed} antwoorden; het vel heeft {total} vragen. Typ het vel opnieuw.",
+        en: "That's {typed} answers; the sheet has {total} questions. Type the sheet again.",
+    }
+    sheet_letters(points: usize) {
+        nl: "Op een vel staat per vraag 1 tot en met {points}, ?, - of een punt. Typ het vel opnieuw.",
+        en: "For each question a sheet has 1 to {points}, ?, - or a full stop. Type the sheet again.",
+    }
+    type_a_sheet() { nl: "Typ eerst een vel.", en: "First type a sheet." }
+
+    agreements_title() { nl: "Afspraken", en: "Agreements" }
+    made_so_far(n: usize) { nl: "al gemaakt: {n}", en: "made so far: {n}" }
+    what_is_next_about() {
+        nl: "Waarover is de volgende afspraak?",
+        en: "What is the next agreement about?",
+    }
+    has_agreement() { nl: "al een afspraak", en: "has an agreement" }
+    number_agrees() {
+        nl: "Een nummer kiest; een gemaakte afspraak kun je zo veranderen.",
+        en: "A number chooses; an agreement that is made can be changed so.",
+    }
+    agreement_changed(element: &str) { nl: "Afspraak over {element} veranderen", en: "Change the agreement on {element}" }
+    not_kept_yet() {
+        nl: "Nog niet bewaard. Enter bewaart; nog een keer Esc gooit het weg.",
+        en: "Not saved yet. Enter saves it; Esc again throws it away.",
+    }
+    change_agreement(what: &str) { nl: "veranderen: {what}", en: "change: {what}" }
+    known(value: &str) { nl: "(Enter: {value})", en: "(Enter: {value})" }
     ideas() { nl: "Ideeën:", en: "Ideas:" }
     agreement_on(element: &str) { nl: "Afspraak over {element}", en: "Agreement on {element}" }
     agreement_what() { nl: "Wat spreken jullie af? (leeg: niets)", en: "What do you agree? (empty: nothing)" }
@@ -154,6 +278,30 @@ messages! {
     line_so_far(text: &str) {
         nl: "Jullie typten: {text}. Een lege regel laat dat zo, een - haalt het weg.",
         en: "You typed: {text}. An empty line leaves it so, a - takes it away.",
+    }
+    no_such_mode() {
+        nl: "Typ 1 voor samen, 2 voor vingers, 3 voor vellen.",
+        en: "Type 1 for together, 2 for fingers, 3 for sheets.",
+    }
+    fewer_than_votes(most: u32) {
+        nl: "Er zijn al {most} antwoorden op één vraag. Typ een aantal vanaf {most}.",
+        en: "There are already {most} answers to one question. Type a number from {most} on.",
+    }
+    mode_stays() {
+        nl: "Er zijn al antwoorden: de manier van antwoorden blijft nu zo.",
+        en: "There are answers already: the way of answering stays as it is.",
+    }
+    personal_mode() {
+        nl: "Deze vragen gaan over ieder zelf. Ieder vult een eigen vel in: kies vellen.",
+        en: "These questions are about oneself. Everyone fills in their own sheet: choose sheets.",
+    }
+    counts_stay() {
+        nl: "Deze antwoorden kwamen van vellen en veranderen niet meer.",
+        en: "These answers came from sheets and don't change any more.",
+    }
+    carried_on() {
+        nl: "Deze afspraak staat ook in een latere bijeenkomst. Verander de afspraak daar: ips agreements --change",
+        en: "A later meeting has this agreement too. Change it there: ips agreements --change",
     }
     at_first_line() { nl: "Dit is de eerste regel.", en: "This is the first line." }
     or_another_folder() { nl: "Of typ een andere map.", en: "Or type another folder." }
@@ -172,9 +320,9 @@ messages! {
         nl: "ieder voor zich: vingers opsteken en tellen",
         en: "each on their own: hold up fingers and count",
     }
-    mode_help() {
-        nl: "Typ 1 voor samen, 2 voor ieder voor zich.",
-        en: "Type 1 for together, 2 for each on their own.",
+    mode_ballots_choice() {
+        nl: "ieder op papier: de vellen typ je daarna over",
+        en: "each on paper: the sheets are typed afterwards",
     }
     blank_team() { nl: "Typ een naam.", en: "Type a name." }
     team_too_long(limit: usize) {

@@ -119,6 +119,14 @@ messages! {
         nl: "Een ander venster werkt al aan dit concept. Ga daar verder, of sluit het eerst.",
         en: "Another window is working on this draft. Go on there, or close it first.",
     }
+    profile_in_use(file: &str) {
+        nl: "Een ander venster werkt aan {file}. Ga daar verder, of sluit het eerst. Er is niets veranderd.",
+        en: "Another window is working on {file}. Go on there, or close it first. Nothing was changed.",
+    }
+    changed_meanwhile(file: &str) {
+        nl: "{file} is intussen veranderd of weggehaald door een ander programma. Daarom is jullie laatste wijziging niet bewaard. Begin opnieuw: dan telt het bestand zoals het nu is.",
+        en: "{file} was changed or taken away by another program in the meantime. So your last change is not saved. Start again: then the file counts as it is now.",
+    }
     file_exists(file: &str) {
         nl: "{file} bestaat al en blijft zoals het is. Kies een andere naam, of gebruik --force om het te vervangen.",
         en: "{file} exists already and stays as it is. Choose another name, or use --force to replace it.",
@@ -139,6 +147,10 @@ messages! {
     draft_exists(team: &str) {
         nl: "Er is al een concept van {team}. Ga ermee verder met --resume, of begin een nieuw met --new.",
         en: "There is a draft of {team} already. Go on with it with --resume, or start another with --new.",
+    }
+    nothing_changed(file: &str) {
+        nl: "Er is niets veranderd in {file}",
+        en: "Nothing was changed in {file}",
     }
     no_draft() {
         nl: "Er is hier geen concept om mee verder te gaan. Begin met: ips assess",

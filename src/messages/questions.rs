@@ -15,8 +15,8 @@ messages! {
     not_applicable_in_short() { nl: "n.v.t.", en: "not applicable" }
     team_and_date() { nl: "Team en datum", en: "Team and date" }
     not_together() {
-        nl: "Deze vragen gaan over jezelf. Daarom antwoordt ieder voor zich, en niet het team samen. Kies: --mode tally",
-        en: "These questions are about yourself. So each answers on their own, and not the team together. Choose: --mode tally",
+        nl: "Deze vragen gaan over jezelf. Daarom vult ieder een eigen vel in. Kies: --mode ballots",
+        en: "These questions are about yourself. So everyone fills in their own sheet. Choose: --mode ballots",
     }
     more_questions(questionnaire: &str) {
         nl: "Meer vragen: {questionnaire}",

@@ -52,6 +52,8 @@ impl Lang {
 messages! {
     answered_jointly() { nl: "samen beantwoord", en: "answered together" }
     answered_by_tally() { nl: "ieder voor zich", en: "each on their own" }
+    answered_on_sheets() { nl: "ieder op papier", en: "each on paper" }
+    corrected_on(date: &str) { nl: "aangepast op {date}", en: "corrected on {date}" }
     band_strong() { nl: "sterk", en: "strong" }
     band_discuss() { nl: "bespreken", en: "discuss" }
     band_discuss_first() { nl: "eerst bespreken", en: "discuss first" }
@@ -105,6 +107,8 @@ messages! {
         nl: "Volgende stap: ips export -o verslag.html",
         en: "Next step: ips export -o report.html",
     }
+    next_step(command: &str) { nl: "Volgende stap: {command}", en: "Next step: {command}" }
+    report_name() { nl: "verslag", en: "report" }
 
     then_heading() { nl: "toen", en: "then" }
     now_heading() { nl: "nu", en: "now" }

@@ -70,6 +70,7 @@ fn profile(file: &Table<'_>) -> Option<Loaded> {
     }
     let team = file.text("team");
     let date = file.date("date");
+    let corrected = file.optional_date("corrected");
     let mode = file.choice("mode", &Mode::WORDS);
     let participants = file.integer("participants", 1..=MAX_PARTICIPANTS);
     let functions = file.optional_text("functions");
@@ -99,6 +100,7 @@ fn profile(file: &Table<'_>) -> Option<Loaded> {
     let mut profile = Profile {
         team: team?,
         date: date?,
+        corrected,
         mode: mode?,
         participants: participants?,
         functions,
@@ -145,13 +147,8 @@ fn asked(table: &Table<'_>, of_draft: bool) -> Option<Vec<String>> {
 
 fn draft(table: &Table<'_>) -> State {
     let followed_up = table.optional_integer("followed_up", 0..=100).unwrap_or(0) as usize;
-    let typed = table.optional_table("agreement");
-    let unfinished = typed.as_ref().and_then(agreement::read_unfinished);
     table.finish();
-    State::Draft {
-        followed_up,
-        unfinished,
-    }
+    State::Draft { followed_up }
 }
 
 /// The questionnaire of a profile, still without its elements.
@@ -231,7 +228,7 @@ fn question(table: &Table<'_>, mode: Mode, participants: u32, points: usize) -> 
     let scored = table.optional_text("scored");
     let tally = match mode {
         Mode::Joint => single_answer(table, points),
-        Mode::Tally => counts(table, participants, points),
+        Mode::Tally | Mode::Ballots => counts(table, participants, points),
     };
     let note = table.get("note").and_then(|note| table.text_unless_blank("note", note));
     table.finish();
@@ -287,10 +284,6 @@ fn check_references(file: &Table<'_>, profile: &Profile) {
             let path = format!("agreements[{}].element", index + 1);
             file.problem("agreements", |lang| lang.unknown_element_in(&path));
         }
-    }
-    let unfinished = profile.state.unfinished();
-    if unfinished.is_some_and(|agreement| !known(&agreement.element)) {
-        file.problem("draft", |lang| lang.unknown_element_in("draft.agreement.element"));
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{FORMAT, Profile, Response, State};
 use crate::{
-    agreement::{AgreementEntry, UnfinishedEntry},
+    agreement::AgreementEntry,
     fraction::plain,
     questionnaire::{self, At, Question, Questionnaire, Scale},
     scoring::{Band, ElementScore, Scores, WEAKEST},
@@ -16,6 +16,8 @@ struct File<'p> {
     format: u32,
     team: &'p str,
     date: toml::value::Datetime,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrected: Option<toml::value::Datetime>,
     mode: &'static str,
     participants: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -37,8 +39,6 @@ struct Draft<'p> {
     asked: Vec<&'p str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     followed_up: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    agreement: Option<UnfinishedEntry<'p>>,
 }
 
 #[derive(Serialize)]
@@ -121,6 +121,7 @@ impl Profile {
         let Profile {
             team,
             date,
+            corrected,
             mode,
             participants,
             functions,
@@ -134,16 +135,14 @@ impl Profile {
             format: FORMAT,
             team,
             date: toml_date(*date),
+            corrected: corrected.map(toml_date),
             mode: mode.word(),
             participants: *participants,
             functions: functions.as_deref(),
             asked: asked_only.as_deref().filter(|_| !self.is_draft()),
             draft: match state {
                 State::Complete => None,
-                State::Draft {
-                    followed_up,
-                    unfinished,
-                } => Some(Draft {
+                State::Draft { followed_up } => Some(Draft {
                     asked: match asked_only {
                         Some(ids) => ids.iter().map(String::as_str).collect(),
                         None => questionnaire
@@ -152,7 +151,6 @@ impl Profile {
                             .map(|element| element.id.as_str())
                             .collect(),
                     },
-                    agreement: unfinished.as_ref().map(UnfinishedEntry::from),
                     followed_up: (!self.carried_over().is_empty()).then_some(*followed_up),
                 }),
             },
@@ -212,7 +210,7 @@ impl Profile {
             own: _,
         } = self.questionnaire.question(at);
         let Response { tally, note } = self.response(at);
-        let counts = tally.as_ref().filter(|_| self.mode == Mode::Tally);
+        let counts = tally.as_ref().filter(|_| self.mode.counts());
         let single = tally.as_ref().filter(|_| self.mode == Mode::Joint);
         QuestionEntry {
             id,

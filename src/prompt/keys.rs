@@ -11,6 +11,7 @@ use self::binding::{key, plain};
 use crate::{
     agreement::{AgreementField, AgreementState},
     lang::Lang,
+    session::{Doubt, Session},
 };
 
 const GO_ON: Binding = key(Key::Enter, Does::GoOn, Lang::key_go_on)
@@ -22,24 +23,55 @@ const NOTE: Binding = key(Key::Char('n'), Does::Note, Lang::key_note)
 const BACK: Binding = key(Key::Char('b'), Does::Back, Lang::key_back)
     .explained(Lang::explained_back)
     .plain("b", Lang::key_back);
+/// Out of what was opened: people press Esc as well as `b`.
+const OUT: Binding = key(Key::Esc, Does::Back, Lang::key_back)
+    .also(&[Key::Char('b')])
+    .plain("b", Lang::key_back);
+const SKIP: Binding = key(Key::Char('s'), Does::Skip, Lang::key_skip)
+    .explained(Lang::explained_skip)
+    .plain("s", Lang::key_skip);
+const OVERVIEW: Binding = key(Key::Char('o'), Does::Overview, Lang::key_overview)
+    .explained(Lang::explained_overview)
+    .plain("o", Lang::key_overview);
+const SETTINGS: Binding = key(Key::Char('i'), Does::Settings, Lang::key_settings)
+    .explained(Lang::explained_settings)
+    .plain("i", Lang::key_settings);
 const HELP: Binding = key(Key::Char('h'), Does::Help, Lang::key_help).plain("h", Lang::key_help);
-const FINISH: Binding = key(Key::Char('f'), Does::Finish, Lang::key_finish)
-    .explained(Lang::explained_finish)
-    .plain("f", Lang::key_finish);
 const STOP: Binding = key(Key::Char('q'), Does::Stop, Lang::key_stop)
     .brief(Lang::key_stop_brief)
     .explained(Lang::explained_stop)
     .plain("q", Lang::key_stop);
+/// Where everything is saved already.
+const END: Binding = key(Key::Char('q'), Does::Stop, Lang::key_stop_brief).plain("q", Lang::key_stop_brief);
 /// Where letters are text.
 const STOP_TYPING: Binding = key(Key::Stop, Does::Stop, Lang::key_stop)
     .brief(Lang::key_stop_word)
     .plain("q", Lang::key_stop);
 
-const QUESTION: Keys = &[GO_ON, NOTE, BACK, HELP, FINISH, STOP];
+const UNANSWERED: Keys = &[NOTE, BACK, SKIP, OVERVIEW, SETTINGS, HELP, STOP, TO_REVIEW];
+const ANSWERED: Keys = &[GO_ON, NOTE, BACK, OVERVIEW, SETTINGS, HELP, STOP, TO_REVIEW];
+/// Only line by line: on the screen that is on the overview.
+const TO_REVIEW: Binding = plain("f", Does::Finish, Lang::key_finish);
+/// A question that was chosen on the overview.
+const VISITED: Keys = &[
+    key(Key::Enter, Does::GoOn, Lang::key_back)
+        .also(&[Key::Esc])
+        .explained(Lang::explained_visit)
+        .plain("", Lang::plain_go_back),
+    NOTE,
+    plain("b", Does::Back, Lang::key_back),
+    SETTINGS,
+    HELP,
+    STOP,
+];
 
-/// A question; only one with an answer can be passed.
-pub fn question(answered: bool) -> Keys {
-    if answered { QUESTION } else { &QUESTION[1..] }
+/// A question: only one with an answer can be passed, and one that was chosen on the overview leads back.
+pub fn question(session: &Session, index: usize) -> Keys {
+    match session.answered(index) {
+        _ if session.visits() => VISITED,
+        Some(_) => ANSWERED,
+        None => UNANSWERED,
+    }
 }
 
 /// Everyone's answers.
@@ -47,6 +79,39 @@ pub(crate) const SPREAD: Keys = &[
     GO_ON,
     NOTE,
     key(Key::Char('b'), Does::Back, Lang::key_type_again).explained(Lang::explained_type_again),
+    SETTINGS,
+    HELP,
+    STOP,
+];
+
+/// The counts of a question that came on sheets.
+pub(crate) const COUNTS: Keys = &[
+    key(Key::Enter, Does::GoOn, Lang::key_back).also(&[Key::Esc, Key::Char('b')]),
+    NOTE,
+    SETTINGS,
+    HELP,
+    STOP,
+];
+
+/// The same line by line.
+pub(crate) const VISITED_COUNTS: Keys = &[
+    plain("", Does::GoOn, Lang::plain_go_back),
+    plain("b", Does::Back, Lang::key_back),
+    plain("n", Does::Note, Lang::plain_note),
+    plain("h", Does::Help, Lang::key_help),
+    plain("q", Does::Stop, Lang::key_stop),
+];
+
+/// One member's sheet.
+pub(crate) const BALLOT: Keys = &[
+    key(Key::Enter, Does::GoOn, Lang::key_all_sheets)
+        .brief(Lang::key_all_sheets_brief)
+        .explained(Lang::explained_all_sheets)
+        .plain("", Lang::plain_all_sheets),
+    key(Key::Char('b'), Does::Back, Lang::key_last_sheet)
+        .explained(Lang::explained_last_sheet)
+        .plain("b", Lang::key_last_sheet),
+    SETTINGS,
     HELP,
     STOP,
 ];
@@ -67,7 +132,7 @@ pub(crate) const STATES: [(char, AgreementState); 3] = [
     ('3', AgreementState::Dropped),
 ];
 
-const FOLLOW_UP: Keys = &[GO_ON, BACK, STOP];
+const FOLLOW_UP: Keys = &[GO_ON, BACK, SETTINGS, STOP];
 
 /// An agreement that the team looks back at; only one at which it has done so can be passed.
 pub fn follow_up(looked_back: bool) -> Keys {
@@ -80,7 +145,7 @@ pub(crate) const NOTE_TEXT: Keys = &[
     key(Key::Esc, Does::Back, Lang::key_close),
 ];
 
-/// A note to an agreement that the team looks back at.
+/// What is typed about an agreement that the team looks back at: a new day, a note.
 pub(crate) const FOLLOW_UP_TEXT: Keys = &[
     // The question itself says what an empty line does.
     key(Key::Enter, Does::GoOn, Lang::key_go_on),
@@ -88,17 +153,128 @@ pub(crate) const FOLLOW_UP_TEXT: Keys = &[
     plain("q", Does::Stop, Lang::key_stop),
 ];
 
-pub(crate) const REVIEW: Keys = &[
-    key(Key::Enter, Does::GoOn, Lang::key_finish).plain("", Lang::key_finish),
-    BACK,
-    plain("h", Does::Help, Lang::key_help),
+const OVERVIEW_OPEN: Keys = &[
+    key(Key::Enter, Does::GoOn, Lang::key_first_open).brief(Lang::key_first_open_brief),
+    key(Key::Char('f'), Does::Finish, Lang::key_finish_open).brief(Lang::key_finish),
+    OUT,
+    SETTINGS,
+    HELP,
     STOP,
+];
+const OVERVIEW_DONE: Keys = &[
+    key(Key::Enter, Does::GoOn, Lang::key_to_profile),
+    OUT,
+    SETTINGS,
+    HELP,
+    STOP,
+];
+
+/// The overview: with open questions Enter leads to the first of them.
+pub(crate) fn overview(session: &Session) -> Keys {
+    if session.open().is_empty() || session.counts_stay() {
+        OVERVIEW_DONE
+    } else {
+        OVERVIEW_OPEN
+    }
+}
+
+/// The overview line by line, when it was opened at a question that waits.
+pub(crate) const PEEK: Keys = &[
+    plain("", Does::Back, Lang::plain_go_back),
+    plain("b", Does::Back, Lang::key_back),
+    SETTINGS,
+    HELP,
+    STOP,
+];
+
+/// The overview line by line, after the last question.
+pub(crate) const REVIEW: Keys = &[plain("", Does::Finish, Lang::key_finish), BACK, SETTINGS, HELP, STOP];
+
+/// The settings, which are chosen by number.
+pub(crate) const SETTINGS_LIST: Keys = &[
+    key(Key::Enter, Does::GoOn, Lang::key_ready)
+        .also(&[Key::Esc, Key::Char('b'), Key::Char('i')])
+        .plain("", Lang::plain_ready),
+    plain("b", Does::Back, Lang::key_back),
+    STOP,
+];
+
+/// A setting being typed.
+pub(crate) const SETTING_TEXT: Keys = &[
+    key(Key::Enter, Does::GoOn, Lang::key_save),
+    key(Key::Esc, Does::Back, Lang::key_back),
+    key(Key::Stop, Does::Stop, Lang::key_stop_brief),
+];
+
+/// Whether the team is done although questions are open.
+const SURE_FINISH: Keys = &[
+    key(Key::Char('j'), Does::GoOn, Lang::key_finish)
+        .also(&[Key::Char('y')])
+        .plain("j", Lang::key_finish),
+    OUT,
+    STOP,
+];
+/// Whether the team has grown.
+const SURE_GROWN: Keys = &[
+    key(Key::Enter, Does::GoOn, Lang::key_yes)
+        .also(&[Key::Char('j'), Key::Char('y')])
+        .plain("j", Lang::key_yes),
+    key(Key::Char('b'), Does::Back, Lang::key_type_again)
+        .also(&[Key::Esc, Key::Char('n')])
+        .plain("b", Lang::key_type_again),
+    STOP,
+];
+const SURE_REMOVE: Keys = &[
+    key(Key::Char('j'), Does::GoOn, Lang::key_remove)
+        .also(&[Key::Char('y')])
+        .plain("j", Lang::key_remove),
+    key(Key::Esc, Does::Back, Lang::key_keep)
+        .also(&[Key::Char('b'), Key::Char('n')])
+        .plain("", Lang::key_keep),
+    END,
+];
+const SURE_ALL_SHEETS: Keys = &[
+    key(Key::Char('j'), Does::GoOn, Lang::key_all_in)
+        .also(&[Key::Char('y')])
+        .plain("j", Lang::key_all_in),
+    key(Key::Char('b'), Does::Back, Lang::key_another_sheet)
+        .also(&[Key::Esc, Key::Char('n')])
+        .plain("b", Lang::key_another_sheet),
+    STOP,
+];
+
+/// What is asked once more.
+pub(crate) fn sure(doubt: Doubt) -> Keys {
+    match doubt {
+        Doubt::Finish => SURE_FINISH,
+        Doubt::Grown => SURE_GROWN,
+        Doubt::Remove(_) => SURE_REMOVE,
+        Doubt::AllSheets => SURE_ALL_SHEETS,
+    }
+}
+
+pub(crate) const PROFILE: Keys = &[
+    key(Key::Enter, Does::GoOn, Lang::key_to_topics).brief(Lang::key_to_topics_brief),
+    OUT,
+    key(Key::Char('o'), Does::Overview, Lang::key_overview),
+    SETTINGS,
+    END,
+];
+
+pub(crate) const TOPICS: Keys = &[key(Key::Enter, Does::GoOn, Lang::key_to_agreements), OUT, END];
+
+/// What the next agreement is about.
+pub(crate) const AGREEMENTS: Keys = &[
+    key(Key::Enter, Does::GoOn, Lang::key_ready).plain("", Lang::plain_ready),
+    OUT,
+    SETTINGS,
+    END,
 ];
 
 /// The first line of an agreement: without it there is none.
 const AGREEMENT_WHAT: Keys = &[
     key(Key::Enter, Does::GoOn, Lang::key_next_line).brief(Lang::key_go_on),
-    key(Key::Esc, Does::Skip, Lang::key_skip).brief(Lang::key_skip_brief),
+    key(Key::Esc, Does::Back, Lang::key_back),
     plain("b", Does::Back, Lang::key_line_before),
     plain("h", Does::Help, Lang::key_help),
     STOP_TYPING,
@@ -126,9 +302,16 @@ pub(crate) const CANNOT_SAVE: Keys = &[
     key(Key::Char('q'), Does::Stop, Lang::key_stops).plain("q", Lang::key_stops),
 ];
 
-/// What is asked before the first question.
+/// What is asked first before the first question.
+pub(crate) const FIRST_INQUIRY: Keys = &[
+    key(Key::Enter, Does::GoOn, Lang::key_go_on),
+    key(Key::Stop, Does::Stop, Lang::key_stop_brief),
+];
+
+/// What is asked after that.
 pub(crate) const INQUIRY: Keys = &[
     key(Key::Enter, Does::GoOn, Lang::key_go_on),
+    key(Key::Esc, Does::Back, Lang::key_back).plain("b", Lang::key_back),
     key(Key::Stop, Does::Stop, Lang::key_stop_brief),
 ];
 
@@ -137,35 +320,58 @@ mod tests {
     use super::*;
     use crate::{
         profile::Profile,
-        session::{Refusal, Reply, Session, Step},
+        session::{Pace, Past, Refusal, Reply, Step},
         tally::{Mode, Tally},
-        text::width,
     };
 
     fn pages() -> Vec<Keys> {
-        let lines = AgreementField::WORDS.map(|(_, field)| agreement(field));
+        let lines = AgreementField::ALL.map(agreement);
+        let doubts = [Doubt::Finish, Doubt::Grown, Doubt::Remove(0), Doubt::AllSheets].map(sure);
         let others = [
-            question(true),
-            question(false),
+            UNANSWERED,
+            ANSWERED,
+            VISITED,
             SPREAD,
+            COUNTS,
+            VISITED_COUNTS,
+            BALLOT,
             EXPLANATION,
             follow_up(true),
             follow_up(false),
             NOTE_TEXT,
             FOLLOW_UP_TEXT,
+            OVERVIEW_OPEN,
+            OVERVIEW_DONE,
+            PEEK,
             REVIEW,
+            SETTINGS_LIST,
+            SETTING_TEXT,
+            PROFILE,
+            TOPICS,
+            AGREEMENTS,
             CANNOT_SAVE,
+            FIRST_INQUIRY,
             INQUIRY,
         ];
-        [&others[..], &lines].concat()
+        [&others[..], &lines, &doubts].concat()
     }
 
     #[test]
     fn no_page_gives_a_key_or_a_letter_two_meanings() {
-        for keys in pages() {
-            for (index, binding) in keys.iter().enumerate() {
-                for other in &keys[index + 1..] {
-                    assert!(binding.key.is_none() || binding.key != other.key, "{binding:?}");
+        for page in pages() {
+            for (index, binding) in page.iter().enumerate() {
+                let keys = |binding: &Binding| {
+                    binding
+                        .key
+                        .into_iter()
+                        .chain(binding.also.iter().copied())
+                        .collect::<Vec<_>>()
+                };
+                for other in &page[index + 1..] {
+                    assert!(
+                        keys(binding).iter().all(|key| !keys(other).contains(key)),
+                        "{binding:?} {other:?}"
+                    );
                     let letter = |binding: &Binding| binding.plain.map(|(letter, _)| letter);
                     assert!(
                         letter(binding).is_none() || letter(binding) != letter(other),
@@ -176,26 +382,65 @@ mod tests {
         }
     }
 
+    /// A session that these replies led to.
+    fn at(mode: Mode, replies: impl IntoIterator<Item = Reply>) -> Session {
+        let mut session = Session::new(Profile::draft(mode, 8, &["ecosystem"]), Past::default(), Pace::Pages);
+        for reply in replies {
+            let _ = session.apply(reply);
+        }
+        session
+    }
+
     #[test]
-    fn the_session_has_a_rule_for_every_key_of_a_question() {
-        let mut session = Session::new(Profile::draft(Mode::Tally, 8, &[]), true);
-        let answer = Tally::parse("3 4", Mode::Tally, 8, 5).unwrap();
-        let unanswered = session.clone();
-        let _ = session.apply(Reply::Answer(answer));
-        let spread = session.clone();
-        let _ = session.apply(Reply::Back);
-        for (keys, session) in [
-            (question(false), unanswered),
-            (question(true), session),
-            (SPREAD, spread),
-        ] {
+    fn the_session_has_a_rule_for_every_key_of_every_page() {
+        let answer = || Reply::Answer(Tally::parse("3 4", Mode::Tally, 8, 5).unwrap());
+        let sheet = || Reply::Sheet(Tally::sheet("345", 5).unwrap());
+        let ending = [Reply::Overview, Reply::Finish, Reply::Continue];
+        let agreements = || ending.clone().into_iter().chain([Reply::Continue, Reply::Continue]);
+        let pages = [
+            (UNANSWERED, at(Mode::Tally, [])),
+            (ANSWERED, at(Mode::Tally, [answer(), Reply::Back])),
+            (VISITED, at(Mode::Tally, [Reply::Overview, Reply::GoTo(1)])),
+            (SPREAD, at(Mode::Tally, [answer()])),
+            (BALLOT, at(Mode::Ballots, [sheet()])),
+            (
+                COUNTS,
+                at(
+                    Mode::Ballots,
+                    [sheet(), Reply::Continue, Reply::Continue, Reply::GoTo(0)],
+                ),
+            ),
+            (OVERVIEW_OPEN, at(Mode::Tally, [Reply::Overview])),
+            (
+                OVERVIEW_DONE,
+                at(Mode::Ballots, [sheet(), Reply::Continue, Reply::Continue]),
+            ),
+            (SETTINGS_LIST, at(Mode::Tally, [Reply::Settings])),
+            (SURE_FINISH, at(Mode::Tally, [Reply::Overview, Reply::Finish])),
+            (PROFILE, at(Mode::Tally, ending.clone())),
+            (
+                TOPICS,
+                at(Mode::Tally, ending.clone().into_iter().chain([Reply::Continue])),
+            ),
+            (AGREEMENTS, at(Mode::Tally, agreements())),
+            (AGREEMENT_WHAT, at(Mode::Tally, agreements().chain([Reply::GoTo(0)]))),
+            (
+                AGREEMENT_LINE,
+                at(
+                    Mode::Tally,
+                    agreements().chain([Reply::GoTo(0), Reply::Line("x".into())]),
+                ),
+            ),
+        ];
+        for (keys, session) in pages {
             for binding in keys {
                 if let Some(reply) = binding.does.reply() {
                     let step = session.clone().apply(reply);
                     assert_ne!(
                         step,
                         Step::Refused(Refusal::NotHere),
-                        "{binding:?} has no rule in src/session.rs"
+                        "{binding:?} has no rule at {:?}",
+                        session.position()
                     );
                 }
             }
@@ -208,9 +453,8 @@ mod tests {
             for keys in pages() {
                 for columns in [77, 38] {
                     let footer = footer(keys, None, lang, columns, columns > 60);
-                    assert!(columns > 60 || width(&footer) <= columns, "{footer}");
                     for name in keys.iter().filter_map(Binding::name) {
-                        assert!(footer.split_whitespace().any(|word| word == name), "{name}: {footer}");
+                        assert!(footer.contains(&name.replace(' ', "\u{a0}")), "{name}: {footer}");
                     }
                 }
                 let summary = summary(keys, lang);
@@ -226,20 +470,16 @@ mod tests {
 
     #[test]
     fn the_keys_at_the_bottom_take_the_room_that_there_is() {
-        let seen = |keys, columns| footer(keys, None, Lang::Nl, columns, columns > 60);
+        let seen = |keys, columns| footer(keys, None, Lang::Nl, columns, columns > 60).replace('\u{a0}', " ");
         assert_eq!(
-            seen(question(false), 77),
-            "n toelichting   b terug   h uitleg   f afronden   q bewaren en stoppen"
+            seen(UNANSWERED, 77),
+            "n toelichting  b terug  s later  o overzicht  i groep  h uitleg  q stoppen"
         );
-        assert_eq!(
-            seen(question(true), 77),
-            "Enter verder   n toelichting   b terug   h uitleg   f afronden   q stoppen"
-        );
-        assert_eq!(seen(question(false), 38), "n b h f q        h = uitleg");
-        assert_eq!(seen(question(true), 38), "Enter verder   n b h f q");
-        assert_eq!(seen(REVIEW, 38), "Enter afronden   b terug   q stoppen");
+        assert_eq!(seen(UNANSWERED, 38), "n b s o i h q        h = uitleg");
+        assert_eq!(seen(ANSWERED, 38), "Enter verder   n b o i h q");
         assert_eq!(pressed(SPREAD, Key::Char('f')), None, "it isn't shown there");
-        assert_eq!(pressed(question(false), Key::Enter), None);
-        assert_eq!(pressed(question(false), Key::Char('F')), Some(Does::Finish));
+        assert_eq!(pressed(UNANSWERED, Key::Enter), None);
+        assert_eq!(pressed(OVERVIEW_OPEN, Key::Char('F')), Some(Does::Finish));
+        assert_eq!(pressed(SURE_FINISH, Key::Char('y')), Some(Does::GoOn));
     }
 }

@@ -17,7 +17,7 @@ pub use terminal::{knows_escapes, terminal_size};
 use self::{
     editor::Editor,
     filter::Typing,
-    frame::Page,
+    frame::{OPENING, Page},
     pages::{Size, View},
     terminal::Terminal,
 };
@@ -27,11 +27,10 @@ use super::{
     words,
 };
 use crate::{
-    agreement::AgreementField,
     fault::Fault,
     lang::Lang,
-    session::{Position, Refusal, Reply, Session},
-    tally::{Mode, Tally},
+    session::{Position, Refusal, Reply, Session, SettingKind},
+    tally::{Mode, Tally, TallyError},
 };
 
 /// Lines that a page key scrolls.
@@ -46,6 +45,14 @@ pub struct Screen {
     remark: Option<String>,
     /// The line that was typed last: there to be mended if it is refused.
     typed: String,
+    /// How far the page is scrolled.
+    scroll: usize,
+}
+
+/// What was chosen on a page with a list.
+enum Chosen {
+    Number(usize),
+    Does(Does),
 }
 
 /// What a key was at a question or at its spread.
@@ -67,6 +74,7 @@ impl Screen {
             lang,
             remark: None,
             typed: String::new(),
+            scroll: OPENING,
         }
     }
 
@@ -77,9 +85,10 @@ impl Screen {
         Ok(self.terminal.as_mut().expect("it was just opened"))
     }
 
-    /// Shows a page until a key counts that doesn't only scroll.
+    /// Shows a page until a key counts that doesn't only scroll. A `fresh` page asks something new.
     fn key(&mut self, page: impl Fn(&mut Size<'_>) -> Page, typing: Typing, fresh: bool) -> Result<Key, Fault> {
-        let (mut scroll, mut fresh) = (0, fresh);
+        let mut scroll = if fresh { OPENING } else { self.scroll };
+        let mut fresh = fresh;
         loop {
             let shown = |columns, rows| {
                 page(&mut Size {
@@ -95,23 +104,33 @@ impl Screen {
                 Key::Up => scroll = scroll.saturating_sub(1),
                 Key::PageDown => scroll += PAGE,
                 Key::PageUp => scroll = scroll.saturating_sub(PAGE),
-                key => return Ok(key),
+                key => {
+                    self.scroll = scroll;
+                    return Ok(key);
+                }
             }
         }
     }
 
-    /// The explanation, until a key closes it.
-    fn help(&mut self, session: &Session, index: usize) -> Result<Commanded, Fault> {
-        let view = View {
+    fn view<'s>(&self, session: &'s Session) -> View<'s> {
+        View {
             session,
             lang: self.lang,
             remark: None,
-        };
+        }
+    }
+
+    /// The explanation, until a key closes it.
+    fn help(&mut self, session: &Session) -> Result<Commanded, Fault> {
+        let view = self.view(session);
         let explained = match session.position() {
+            Position::Spread(_) if session.counts_stay() => keys::COUNTS,
             Position::Spread(_) => keys::SPREAD,
-            _ => keys::question(true),
+            Position::Ballot => keys::BALLOT,
+            Position::Question(index) => keys::question(session, index),
+            _ => keys::overview(session),
         };
-        let key = self.key(|size| view.help(index, explained, size), Typing::Keys, true)?;
+        let key = self.key(|size| view.help(explained, size), Typing::Keys, true)?;
         Ok(if key == Key::Stop {
             Commanded::Replies(vec![Reply::Stop])
         } else {
@@ -132,25 +151,142 @@ impl Screen {
         };
         Ok(match does {
             Does::Note => self.note(session, index)?.map_or(Commanded::Shown, Commanded::Replies),
-            Does::Help => self.help(session, index)?,
+            Does::Help => self.help(session)?,
             does => does
                 .reply()
                 .map_or(Commanded::Nothing, |reply| Commanded::Replies(vec![reply])),
         })
     }
-}
 
-impl Prompter for Screen {
-    fn inquire(&mut self, inquiry: &Inquiry<'_>) -> Result<Inquired, Fault> {
-        let lang = self.lang;
-        let mut editor = Editor::new(inquiry.typed);
-        let page = |editor: &Editor, size: &mut Size<'_>| pages::inquiry(lang, inquiry, editor, size);
-        let ended = self.text(&mut editor, keys::INQUIRY, page)?;
-        Ok(if ended == Does::Stop {
-            Inquired::Stopped
-        } else {
-            Inquired::Typed(editor.text().to_owned())
+    /// Shows a page with a number to type until the number or one of the keys is given.
+    fn listed(
+        &mut self,
+        keys: Keys,
+        page: impl Fn(&Editor, Option<&str>, &mut Size<'_>) -> Page,
+    ) -> Result<Chosen, Fault> {
+        let mut editor = Editor::new("");
+        let mut fresh = true;
+        let mut remark = self.remark.take();
+        loop {
+            let key = self.key(|size| page(&editor, remark.as_deref(), size), Typing::Answers, fresh)?;
+            (fresh, remark) = (false, None);
+            match key {
+                Key::Stop => return Ok(Chosen::Does(Does::Stop)),
+                Key::Enter if !editor.text().is_empty() => {
+                    let number = editor.text().parse::<usize>().unwrap_or(0);
+                    return Ok(Chosen::Number(number.wrapping_sub(1)));
+                }
+                Key::Esc if !editor.text().is_empty() => editor = Editor::new(""),
+                key => match keys::pressed(keys, key) {
+                    Some(does) => return Ok(Chosen::Does(does)),
+                    None if key == Key::Esc => remark = Some(self.lang.esc_does_nothing()),
+                    None if matches!(key, Key::Char(c) if !c.is_ascii_digit()) => remark = Some(self.lang.not_here()),
+                    None => editor.press(key),
+                },
+            }
+        }
+    }
+
+    /// Shows a page until one of its keys is pressed.
+    fn shown(&mut self, keys: Keys, page: impl Fn(Option<&str>, &mut Size<'_>) -> Page) -> Result<Does, Fault> {
+        let mut fresh = true;
+        let mut remark = self.remark.take();
+        loop {
+            let key = self.key(|size| page(remark.as_deref(), size), Typing::Keys, fresh)?;
+            (fresh, remark) = (false, None);
+            match keys::pressed(keys, key) {
+                _ if key == Key::Stop => return Ok(Does::Stop),
+                Some(does) => return Ok(does),
+                None if matches!(key, Key::Char(_) | Key::Enter | Key::Esc) => remark = Some(self.lang.not_here()),
+                None => {}
+            }
+        }
+    }
+
+    fn overview(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
+        let keys = keys::overview(session);
+        let view = self.view(session);
+        loop {
+            match self.listed(keys, |editor, remark, size| view.saying(remark).overview(editor, size))? {
+                Chosen::Number(index) => return Ok(vec![Reply::GoTo(index)]),
+                Chosen::Does(Does::Help) => {
+                    if let Commanded::Replies(replies) = self.help(session)? {
+                        return Ok(replies);
+                    }
+                }
+                Chosen::Does(does) => return Ok(does.reply().into_iter().collect()),
+            }
+        }
+    }
+
+    fn settings(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
+        let view = self.view(session);
+        loop {
+            match self.listed(keys::SETTINGS_LIST, |editor, remark, size| {
+                view.saying(remark).settings(editor, size)
+            })? {
+                Chosen::Number(index) => match SettingKind::ALL.get(index) {
+                    Some(kind) => {
+                        if let Some(replies) = self.setting(session, *kind)? {
+                            return Ok(replies);
+                        }
+                    }
+                    None => self.remark = Some(self.lang.no_such_number(SettingKind::ALL.len())),
+                },
+                Chosen::Does(does) => return Ok(does.reply().into_iter().collect()),
+            }
+        }
+    }
+
+    fn agreements(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
+        let view = self.view(session);
+        let chosen = self.listed(keys::AGREEMENTS, |editor, remark, size| {
+            view.saying(remark).agreements(editor, size)
+        })?;
+        Ok(match chosen {
+            Chosen::Number(index) => vec![Reply::GoTo(index)],
+            Chosen::Does(does) => does.reply().into_iter().collect(),
         })
+    }
+
+    /// The sheet of one member.
+    fn ballot(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
+        let mut editor = Editor::new("");
+        let view = self.view(session);
+        let mut fresh = true;
+        let mut remark = self.remark.take();
+        loop {
+            let page = |size: &mut Size<'_>| view.saying(remark.as_deref()).ballot(&editor, size);
+            let key = self.key(page, Typing::Answers, fresh)?;
+            (fresh, remark) = (false, None);
+            match key {
+                Key::Stop => return Ok(vec![Reply::Stop]),
+                Key::Enter if !editor.text().trim().is_empty() => {
+                    let points = session.profile().questionnaire.scale.points();
+                    match Tally::sheet(editor.text(), points) {
+                        Ok(sheet) if sheet.len() == session.total() => return Ok(vec![Reply::Sheet(sheet)]),
+                        // It stays there to be mended.
+                        Ok(sheet) => remark = Some(self.lang.sheet_length(sheet.len(), session.total())),
+                        Err(_) => remark = Some(words::nothing_answered(self.lang, session)),
+                    }
+                }
+                Key::Esc if !editor.text().is_empty() => editor = Editor::new(""),
+                Key::Char(c) if c.is_alphabetic() && !editor.text().is_empty() => {
+                    remark = Some(self.lang.typed_first());
+                }
+                key => match keys::pressed(keys::BALLOT, key) {
+                    Some(Does::Help) => {
+                        if let Commanded::Replies(replies) = self.help(session)? {
+                            return Ok(replies);
+                        }
+                        fresh = true;
+                    }
+                    Some(does) => return Ok(does.reply().into_iter().collect()),
+                    None if matches!(key, Key::Char(c) if c.is_alphabetic()) => remark = Some(self.lang.not_here()),
+                    None => editor.press(key),
+                },
+            }
+        }
     }
 
     fn follow_up(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
@@ -159,11 +295,7 @@ impl Prompter for Screen {
         let mut remark = self.remark.take();
         let mut fresh = true;
         loop {
-            let view = View {
-                session,
-                lang,
-                remark: remark.as_deref(),
-            };
+            let view = self.view(session).saying(remark.as_deref());
             let key = self.key(|size| view.follow_up(index, None, size), Typing::Keys, fresh)?;
             fresh = false;
             if key == Key::Stop {
@@ -174,7 +306,7 @@ impl Prompter for Screen {
             }
             let chosen = keys::STATES.iter().find(|(known, _)| Key::Char(*known) == key);
             if let Some((_, state)) = chosen {
-                if let Some(replies) = self.follow_up_note(session, index, *state)? {
+                if let Some(replies) = self.follow_up_texts(session, index, *state)? {
                     return Ok(replies);
                 }
                 (remark, fresh) = (None, true);
@@ -191,16 +323,12 @@ impl Prompter for Screen {
     fn question(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
         let profile = session.profile();
         let (mode, points) = (profile.mode, profile.questionnaire.scale.points());
-        let keys = keys::question(profile.response(session.at(index)).tally.is_some());
+        let keys = keys::question(session, index);
         let mut editor = Editor::new("");
         let mut fresh = true;
         let mut remark = self.remark.take();
         loop {
-            let view = View {
-                session,
-                lang: self.lang,
-                remark: remark.as_deref(),
-            };
+            let view = self.view(session).saying(remark.as_deref());
             let typed = (mode == Mode::Tally).then_some(&editor);
             let typing = if mode == Mode::Tally {
                 Typing::Answers
@@ -226,8 +354,10 @@ impl Prompter for Screen {
             };
             match answered {
                 Some(Ok(tally)) => return Ok(vec![Reply::Answer(tally)]),
+                // Whether the team has grown is the session's question.
+                Some(Err(TallyError::TooMany(tally))) => return Ok(vec![Reply::Answer(tally)]),
                 Some(Err(error)) => {
-                    remark = Some(words::tally_error(self.lang, session, error));
+                    remark = Some(words::tally_error(self.lang, session, &error));
                     continue;
                 }
                 None => {}
@@ -242,6 +372,8 @@ impl Prompter for Screen {
                 editor = Editor::new("");
             } else if types {
                 editor.press(key);
+            } else if matches!(key, Key::Char(_)) && !editor.text().is_empty() {
+                remark = Some(self.lang.typed_first());
             } else {
                 match self.command(session, index, keys, key)? {
                     Commanded::Replies(replies) => return Ok(replies),
@@ -258,14 +390,15 @@ impl Prompter for Screen {
         let mut remark = self.remark.take();
         let mut fresh = true;
         loop {
-            let view = View {
-                session,
-                lang: self.lang,
-                remark: remark.as_deref(),
-            };
+            let view = self.view(session).saying(remark.as_deref());
             let key = self.key(|size| view.spread(index, size), Typing::Keys, fresh)?;
             fresh = false;
-            match self.command(session, index, keys::SPREAD, key)? {
+            let keys = if session.counts_stay() {
+                keys::COUNTS
+            } else {
+                keys::SPREAD
+            };
+            match self.command(session, index, keys, key)? {
                 Commanded::Replies(replies) => return Ok(replies),
                 Commanded::Shown => (remark, fresh) = (None, true),
                 Commanded::Unknown if key == Key::Esc => remark = Some(self.lang.esc_does_nothing()),
@@ -274,59 +407,46 @@ impl Prompter for Screen {
             }
         }
     }
+}
 
-    fn review(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
-        let mut editor = Editor::new("");
-        let mut fresh = true;
-        let mut remark = self.remark.take();
-        loop {
-            let view = View {
-                session,
-                lang: self.lang,
-                remark: remark.as_deref(),
-            };
-            let key = self.key(|size| view.review(&editor, size), Typing::Answers, fresh)?;
-            (fresh, remark) = (false, None);
-            match key {
-                Key::Stop => return Ok(vec![Reply::Stop]),
-                Key::Enter if !editor.text().is_empty() => {
-                    let number = editor.text().parse::<usize>().unwrap_or(0);
-                    return Ok(vec![Reply::GoTo(number.wrapping_sub(1))]);
-                }
-                Key::Esc if !editor.text().is_empty() => editor = Editor::new(""),
-                key => match keys::pressed(keys::REVIEW, key).and_then(Does::reply) {
-                    Some(reply) => return Ok(vec![reply]),
-                    None if key == Key::Esc => remark = Some(self.lang.esc_does_nothing()),
-                    None if matches!(key, Key::Char(c) if !c.is_ascii_digit()) => {}
-                    None => editor.press(key),
-                },
-            }
-        }
+impl Prompter for Screen {
+    fn inquire(&mut self, inquiry: &Inquiry<'_>) -> Result<Inquired, Fault> {
+        let lang = self.lang;
+        let mut editor = Editor::new(inquiry.typed);
+        let keys = if inquiry.has_before {
+            keys::INQUIRY
+        } else {
+            keys::FIRST_INQUIRY
+        };
+        let page = |editor: &Editor, _: Option<&str>, size: &mut Size<'_>| pages::inquiry(lang, inquiry, editor, size);
+        Ok(match self.text(&mut editor, keys, false, page)? {
+            Does::Stop => Inquired::Stopped,
+            Does::Back => Inquired::Back,
+            _ if inquiry.has_before && keys::typed(keys, editor.text()) == Some(Does::Back) => Inquired::Back,
+            _ if editor.text().trim().is_empty() => Inquired::Typed(inquiry.known.unwrap_or_default().to_owned()),
+            _ => Inquired::Typed(editor.text().to_owned()),
+        })
     }
 
-    fn agreement(&mut self, session: &Session, element: usize, field: AgreementField) -> Result<Vec<Reply>, Fault> {
-        let remark = self.remark.take();
-        let mut editor = Editor::new(match remark {
-            Some(_) => &self.typed,
-            None => session.typed(field),
-        });
-        let view = View {
-            session,
-            lang: self.lang,
-            remark: remark.as_deref(),
+    fn ask(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
+        let view = self.view(session);
+        let does = match session.position() {
+            Position::FollowUp(index) => return self.follow_up(session, index),
+            Position::Question(index) => return self.question(session, index),
+            Position::Spread(index) => return self.spread(session, index),
+            Position::Ballot => return self.ballot(session),
+            Position::Overview => return self.overview(session),
+            Position::Settings => return self.settings(session),
+            Position::Agreements => return self.agreements(session),
+            Position::Agreement { about, field } => return self.agreement(session, about, field),
+            Position::Sure(doubt) => {
+                self.shown(keys::sure(doubt), |remark, size| view.saying(remark).sure(doubt, size))?
+            }
+            Position::Profile => self.shown(keys::PROFILE, |remark, size| view.saying(remark).profile(size))?,
+            Position::Topics => self.shown(keys::TOPICS, |remark, size| view.saying(remark).topics(size))?,
+            Position::Done => Does::Stop,
         };
-        let keys = keys::agreement(field);
-        let ended = self.text(&mut editor, keys, |editor, size| {
-            view.agreement(element, field, editor, size)
-        })?;
-        let text = editor.text().to_owned();
-        self.typed.clone_from(&text);
-        Ok(match ended {
-            Does::Skip => vec![Reply::Line(String::new())],
-            Does::Back => vec![Reply::LineSoFar(text), Reply::Back],
-            Does::Stop => vec![Reply::LineSoFar(text), Reply::Stop],
-            _ => vec![Reply::Line(text)],
-        })
+        Ok(does.reply().into_iter().collect())
     }
 
     fn refused(&mut self, session: &Session, refusal: Refusal) -> Result<(), Fault> {
@@ -338,8 +458,9 @@ impl Prompter for Screen {
         let lang = self.lang;
         let reason = fault.text(lang);
         let mut editor = Editor::new("");
-        let page = |editor: &Editor, size: &mut Size<'_>| pages::cannot_save(lang, &reason, editor, size);
-        let ended = self.text(&mut editor, keys::CANNOT_SAVE, page)?;
+        let page =
+            |editor: &Editor, _: Option<&str>, size: &mut Size<'_>| pages::cannot_save(lang, &reason, editor, size);
+        let ended = self.text(&mut editor, keys::CANNOT_SAVE, false, page)?;
         let typed = editor.text().trim();
         Ok(match keys::typed(keys::CANNOT_SAVE, typed) {
             _ if ended == Does::Stop => SaveReply::GiveUp,

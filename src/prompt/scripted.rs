@@ -4,9 +4,8 @@ use std::collections::VecDeque;
 
 use super::{Inquired, Inquiry, Prompter, SaveReply};
 use crate::{
-    agreement::AgreementField,
     fault::Fault,
-    session::{Refusal, Reply, Session},
+    session::{About, Position, Refusal, Reply, Session},
     tally::Tally,
 };
 
@@ -58,46 +57,17 @@ impl Prompter for Scripted {
             choices,
             remark,
             typed,
+            known,
+            has_before: _,
         } = inquiry;
+        let typed = known.filter(|_| typed.is_empty()).unwrap_or(typed);
         self.log(&format!("{question} {choices:?} {remark:?} [{typed}] <- {inquired:?}"));
         Ok(inquired)
     }
 
-    fn follow_up(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
-        let agreement = session.carried_over(index);
-        let note = agreement.note.as_ref().map(|note| format!(" ({note})"));
-        self.next(&format!(
-            "agreement {} {}: {} [{}]{}",
-            index + 1,
-            agreement.element,
-            agreement.what,
-            agreement.state.word(),
-            note.unwrap_or_default()
-        ))
-    }
-
-    fn question(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
-        let profile = session.profile();
-        let response = profile.response(session.at(index));
-        let given = response.tally.as_ref().map(|tally| format!(" [{}]", counts(tally)));
-        let note = response.note.as_ref().map(|note| format!(" ({note})"));
-        let id = profile.questionnaire.full_id(session.at(index));
-        self.next(&format!(
-            "{} {id}{}{}",
-            index + 1,
-            given.unwrap_or_default(),
-            note.unwrap_or_default()
-        ))
-    }
-
-    fn spread(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
-        let id = session.profile().questionnaire.full_id(session.at(index));
-        self.next(&format!("{} spread of {id}", index + 1))
-    }
-
-    fn review(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
-        let open: Vec<String> = session.open().iter().map(|index| (index + 1).to_string()).collect();
-        self.next(&format!("review, open: {}", open.join(" ")))
+    fn ask(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
+        let asked = asked(session);
+        self.next(&asked)
     }
 
     fn refused(&mut self, _session: &Session, refusal: Refusal) -> Result<(), Fault> {
@@ -105,21 +75,53 @@ impl Prompter for Scripted {
         Ok(())
     }
 
-    fn agreement(&mut self, session: &Session, element: usize, field: AgreementField) -> Result<Vec<Reply>, Fault> {
-        let id = &session.profile().questionnaire.elements[element].id;
-        let typed = session.typed(field);
-        let typed = if typed.is_empty() {
-            String::new()
-        } else {
-            format!(" [{typed}]")
-        };
-        self.next(&format!("agreement on {id}, {}{typed}", field.word()))
-    }
-
     fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault> {
         let reply = self.saves.pop_front().unwrap_or(SaveReply::GiveUp);
         self.log(&format!("cannot save ({fault}) <- {reply:?}"));
         Ok(reply)
+    }
+}
+
+/// What the session is at, in a line.
+fn asked(session: &Session) -> String {
+    let profile = session.profile();
+    let id = |index| profile.questionnaire.full_id(session.at(index));
+    let aside = |text: Option<String>| text.map(|text| format!(" ({text})")).unwrap_or_default();
+    match session.position() {
+        Position::FollowUp(index) => {
+            let agreement = session.carried_over(index);
+            format!(
+                "agreement {} {}: {} [{}]{}",
+                index + 1,
+                agreement.element,
+                agreement.what,
+                agreement.state.word(),
+                aside(agreement.note.clone())
+            )
+        }
+        Position::Question(index) => {
+            let given = session.answered(index).map(|tally| format!(" [{}]", counts(tally)));
+            let note = aside(profile.response(session.at(index)).note.clone());
+            format!("{} {}{}{note}", index + 1, id(index), given.unwrap_or_default())
+        }
+        Position::Spread(index) => format!("{} spread of {}", index + 1, id(index)),
+        Position::Ballot => format!("sheet {}", session.sheets() + 1),
+        Position::Overview => {
+            let open: Vec<String> = session.open().iter().map(|index| (index + 1).to_string()).collect();
+            format!("overview, open: {}", open.join(" "))
+        }
+        Position::Agreements => format!("agreements, made: {}", session.made().len()),
+        Position::Agreement { about, field } => {
+            let element = &profile.questionnaire.elements[session.element_of(about)].id;
+            let which = match about {
+                About::New(_) => "new agreement",
+                About::Made(_) => "agreement",
+            };
+            let typed = session.typed(about, field);
+            let typed = if typed.is_empty() { typed } else { format!(" [{typed}]") };
+            format!("{which} on {element}, {}{typed}", field.word())
+        }
+        other => format!("{other:?}"),
     }
 }
 

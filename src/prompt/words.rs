@@ -2,15 +2,15 @@
 
 use crate::{
     agreement::{AgreementField, AgreementState},
-    fraction::shown,
+    fraction::{fraction, shown},
     lang::Lang,
-    profile::NOTE_CHARS,
+    profile::{NOTE_CHARS, TEAM_CHARS},
     prompt::keys::{self, STATES},
     questionnaire::Scale,
     report::{AgreementLine, counts, element_score, state_words},
     scoring::{Outcome, QuestionScore, Scores, Spread, WEAKEST},
-    session::{Position, Refusal, Session},
-    tally::{Answer, Mode, Tally, TallyError},
+    session::{About, Doubt, Position, Refusal, Session, SettingKind},
+    tally::{Answer, MAX_PARTICIPANTS, Mode, Tally, TallyError},
     text::safe,
 };
 
@@ -18,15 +18,128 @@ use crate::{
 pub fn refusal(lang: Lang, session: &Session, refusal: Refusal) -> String {
     match (refusal, session.position()) {
         (Refusal::NothingAnswered, Position::FollowUp(_)) => lang.choose_a_state(),
+        (Refusal::NothingAnswered, Position::Ballot) => lang.type_a_sheet(),
         (Refusal::NothingAnswered, _) => nothing_answered(lang, session),
         (Refusal::AtFirst, Position::FollowUp(_)) => lang.at_first_agreement(),
         (Refusal::AtFirst, Position::Agreement { .. }) => lang.at_first_line(),
         (Refusal::AtFirst, _) => lang.at_first_question(),
-        (Refusal::NoSuchQuestion, _) => lang.no_such_question(session.total()),
-        (Refusal::TooLong, Position::Agreement { .. }) => lang.text_too_long_here(NOTE_CHARS),
-        (Refusal::TooLong, _) => lang.note_too_long(NOTE_CHARS),
-        (Refusal::NoSuchDay, _) => lang.no_such_day(),
-        (Refusal::NotHere, _) => lang.not_here(),
+        (Refusal::NoSuchNumber, Position::Agreements) => {
+            let elements = session.profile().questionnaire.elements.len();
+            lang.no_such_number(elements + session.made().len())
+        }
+        (Refusal::NoSuchNumber, _) => lang.no_such_number(session.total()),
+        (Refusal::TooLong, Position::Question(_) | Position::Spread(_) | Position::FollowUp(_)) => {
+            lang.note_too_long(NOTE_CHARS)
+        }
+        (Refusal::SheetLength(typed), _) => lang.sheet_length(typed, session.total()),
+        (Refusal::CountsStay, _) => lang.counts_stay(),
+        (Refusal::CarriedOn, _) => lang.carried_on(),
+        (refusal, _) => setting_refusal(lang, refusal),
+    }
+}
+
+/// Why a setting can't be so.
+pub(crate) fn setting_refusal(lang: Lang, refusal: Refusal) -> String {
+    match refusal {
+        Refusal::BlankTeam => lang.blank_team(),
+        Refusal::TeamTooLong => lang.team_too_long(TEAM_CHARS),
+        Refusal::BadParticipants => lang.bad_participants(MAX_PARTICIPANTS),
+        Refusal::FewerThanVotes(most) => lang.fewer_than_votes(most),
+        Refusal::NoSuchMode => lang.no_such_mode(),
+        Refusal::ModeStays => lang.mode_stays(),
+        Refusal::Personal => lang.personal_mode(),
+        Refusal::NoSuchDay => lang.no_such_day(),
+        Refusal::TooLong => lang.text_too_long_here(NOTE_CHARS),
+        _ => lang.not_here(),
+    }
+}
+
+/// What a setting is called.
+pub(crate) fn setting(lang: Lang, kind: SettingKind) -> String {
+    match kind {
+        SettingKind::Team => lang.setting_team(),
+        SettingKind::Date => lang.setting_date(),
+        SettingKind::Participants => lang.setting_participants(),
+        SettingKind::Mode => lang.setting_mode(),
+        SettingKind::Functions => lang.setting_functions(),
+    }
+}
+
+/// What a setting is now, in words.
+pub(crate) fn setting_now(lang: Lang, session: &Session, kind: SettingKind) -> String {
+    let profile = session.profile();
+    match kind {
+        SettingKind::Team => safe(&profile.team),
+        SettingKind::Date => lang.date(profile.date),
+        SettingKind::Participants => profile.participants.to_string(),
+        SettingKind::Mode => mode(lang, profile.mode),
+        SettingKind::Functions => profile.functions.as_deref().map_or_else(|| lang.setting_none(), safe),
+    }
+}
+
+/// What a setting is now, as it can be mended.
+pub(crate) fn setting_typed(session: &Session, kind: SettingKind) -> String {
+    let profile = session.profile();
+    match kind {
+        SettingKind::Team => profile.team.clone(),
+        SettingKind::Date => profile.date.to_string(),
+        // A number is typed anew.
+        SettingKind::Participants | SettingKind::Mode => String::new(),
+        SettingKind::Functions => profile.functions.clone().unwrap_or_default(),
+    }
+}
+
+/// A way of answering, as it is chosen.
+pub(crate) fn mode(lang: Lang, mode: Mode) -> String {
+    match mode {
+        Mode::Joint => lang.mode_joint_choice(),
+        Mode::Tally => lang.mode_tally_choice(),
+        Mode::Ballots => lang.mode_ballots_choice(),
+    }
+}
+
+/// What is asked once more.
+pub(crate) fn sure(lang: Lang, session: &Session, doubt: Doubt) -> String {
+    match doubt {
+        Doubt::Finish => lang.sure_finish(session.open().len()),
+        Doubt::Grown => lang.sure_grown(session.grown()),
+        Doubt::Remove(place) => {
+            let what = safe(&session.profile().agreements[place].what);
+            format!("{} {what}", lang.sure_remove())
+        }
+        Doubt::AllSheets => lang.sure_all_sheets(session.sheets(), session.profile().participants),
+    }
+}
+
+/// What was answered to a question just now, and last time.
+pub(crate) fn answer_again(lang: Lang, session: &Session, index: usize) -> Option<String> {
+    let tally = session.answered(index)?;
+    Some(lang.answer_of(index + 1, &in_short(lang, session, tally)))
+}
+
+/// An answer in a few words: the one that was given, or the mean of everyone's.
+pub(crate) fn in_short(lang: Lang, session: &Session, tally: &Tally) -> String {
+    let profile = session.profile();
+    if let Some(single) = tally.single().filter(|_| !profile.mode.counts()) {
+        return answer(lang, &profile.questionnaire.scale, single);
+    }
+    match QuestionScore::of(Some(tally), profile.questionnaire.scale.points()).outcome {
+        Outcome::Scored(mean) => lang.mean_short(&shown(&mean, 1, lang)),
+        Outcome::NotApplicable => lang.not_applicable(),
+        Outcome::DontKnow | Outcome::Unanswered | Outcome::NotAsked => lang.dont_know(),
+    }
+}
+
+/// An answer in a column of the overview: a number, a mean or a sign.
+pub(crate) fn in_a_sign(lang: Lang, session: &Session, index: usize) -> String {
+    let Some(tally) = session.answered(index) else {
+        return lang.open_question();
+    };
+    let decimals = u32::from(session.profile().mode.counts());
+    match QuestionScore::of(Some(tally), session.profile().questionnaire.scale.points()).outcome {
+        Outcome::Scored(mean) => shown(&mean, decimals, lang),
+        Outcome::NotApplicable => "-".to_owned(),
+        Outcome::DontKnow | Outcome::Unanswered | Outcome::NotAsked => "?".to_owned(),
     }
 }
 
@@ -80,14 +193,7 @@ pub(crate) fn nothing_answered(lang: Lang, session: &Session) -> String {
     match session.profile().mode {
         Mode::Joint => lang.choose_an_answer(points),
         Mode::Tally => lang.type_all_answers(points, &example(points).0),
-    }
-}
-
-/// Why a question is listed at the review.
-pub(crate) fn why_open(lang: Lang, session: &Session, index: usize) -> String {
-    match session.profile().response(session.at(index)).tally {
-        Some(_) => lang.dont_know(),
-        None => lang.not_answered(),
+        Mode::Ballots => lang.sheet_letters(points),
     }
 }
 
@@ -106,10 +212,10 @@ fn example(points: usize) -> (String, String) {
 }
 
 /// Why a line of answers can't be counted, and what to do.
-pub(crate) fn tally_error(lang: Lang, session: &Session, error: TallyError) -> String {
+pub(crate) fn tally_error(lang: Lang, session: &Session, error: &TallyError) -> String {
     match error {
         TallyError::NotAnAnswer => nothing_answered(lang, session),
-        TallyError::TooMany { given } => lang.too_many_answers(given, session.profile().participants as usize),
+        TallyError::TooMany(tally) => lang.say_how_many(session.profile().participants, tally.voters()),
     }
 }
 
@@ -135,7 +241,7 @@ pub fn scale(lang: Lang, scale: &Scale) -> Vec<String> {
 /// What was answered: the one answer with its label, or everyone's as counts.
 pub fn given(lang: Lang, session: &Session, tally: &Tally) -> String {
     let scale = &session.profile().questionnaire.scale;
-    match tally.single().filter(|_| session.profile().mode == Mode::Joint) {
+    match tally.single().filter(|_| !session.profile().mode.counts()) {
         Some(single) => answer(lang, scale, single),
         None => counts(lang, tally),
     }
@@ -172,6 +278,91 @@ pub(crate) fn element_heading(lang: Lang, session: &Session, scores: &Scores, el
         Some(score) => format!("{title} ({})", score.text),
         None => title,
     }
+}
+
+/// What stands above an agreement: a new one, or one that is changed.
+pub(crate) fn agreement_heading(lang: Lang, about: About, element: &str) -> String {
+    match about {
+        About::New(_) => lang.agreement_on(element),
+        About::Made(_) => lang.agreement_changed(element),
+    }
+}
+
+/// Something that the next agreement can be about, or an agreement that can be changed.
+pub(crate) struct Choice {
+    /// The element's title, or what was agreed.
+    pub title: String,
+    /// The element's score.
+    pub score: String,
+    /// That it is among the lowest, that it has an agreement.
+    pub remarks: Vec<String>,
+    /// Whether it is among the lowest.
+    pub lowest: bool,
+}
+
+impl Choice {
+    /// All of it in one line of words.
+    pub fn in_words(&self) -> String {
+        let parts = [&self.title, &self.score].into_iter().chain(&self.remarks);
+        let parts: Vec<&str> = parts.map(String::as_str).filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    }
+}
+
+/// The elements in their order, then the agreements of this meeting.
+pub(crate) fn agreement_choices(lang: Lang, session: &Session) -> Vec<Choice> {
+    let profile = session.profile();
+    let scores = profile.scores(WEAKEST);
+    let made = session.made();
+    let elements = profile
+        .questionnaire
+        .elements
+        .iter()
+        .enumerate()
+        .map(|(index, element)| {
+            let lowest = scores.weakest.contains(&index);
+            let has = made
+                .iter()
+                .any(|&place| profile.agreements[place].element == element.id);
+            let remarks = [(lowest, lang.weakest()), (has, lang.has_agreement())];
+            Choice {
+                title: safe(&element.title),
+                score: element_score(profile, &scores, index, lang).map_or_else(String::new, |score| score.text),
+                remarks: remarks
+                    .into_iter()
+                    .filter(|(is, _)| *is)
+                    .map(|(_, words)| words)
+                    .collect(),
+                lowest,
+            }
+        });
+    let made = made.iter().map(|&place| Choice {
+        title: lang.change_agreement(&safe(&profile.agreements[place].what)),
+        score: String::new(),
+        remarks: Vec::new(),
+        lowest: false,
+    });
+    elements.chain(made).collect()
+}
+
+/// What a question was last time: the answer that all gave together, or the mean.
+pub(crate) fn last_time(lang: Lang, session: &Session, index: usize) -> Option<String> {
+    let earlier = session.last_time(index)?;
+    let scale = &session.profile().questionnaire.scale;
+    let given =
+        (1..=u32::try_from(scale.points()).unwrap_or(10)).find(|&point| earlier.score == fraction(u64::from(point), 1));
+    Some(match given.filter(|_| !earlier.mode.counts()) {
+        Some(point) => lang.last_time(&answer(lang, scale, Answer::Point(point))),
+        None => lang.last_time_mean(&shown(&earlier.score, 1, lang)),
+    })
+}
+
+/// The answer that was given just now, and what it was last time.
+pub(crate) fn just_answered(lang: Lang, session: &Session) -> Option<String> {
+    let index = session.just_answered()?;
+    let again = answer_again(lang, session, index)?;
+    let last = last_time(lang, session, index);
+    Some([again].into_iter().chain(last).collect::<Vec<_>>().join(" · "))
 }
 
 /// What a line of an agreement asks.

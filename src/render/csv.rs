@@ -96,7 +96,7 @@ fn head(profile: &Profile, compared: bool) -> Vec<String> {
     if compared {
         head.extend(["before", "after", "change"].map(str::to_owned));
     }
-    head.push("note".to_owned());
+    head.extend(["note", "corrected"].map(str::to_owned));
     head
 }
 
@@ -146,6 +146,7 @@ impl Rows<'_> {
         }
         let note = response.note.as_deref().map(visible_lines).unwrap_or_default();
         row.push(not_a_formula(&note.join("\n")));
+        row.push(profile.corrected.map(|day| day.to_string()).unwrap_or_default());
         row
     }
 

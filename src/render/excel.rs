@@ -16,7 +16,7 @@ use crate::{
         AgreementLine, ElementLine, QuestionLine, Report,
         changes::{ChangeLine, Changes},
     },
-    tally::{Mode, Tally},
+    tally::Tally,
 };
 
 /// The widths of columns, in characters.
@@ -112,7 +112,7 @@ fn questions(report: &Report) -> Sheet {
         columns.extend(then_and_now(changes));
         columns.push(Column::numbers(lang.difference_column(), NUMBER));
     }
-    let counted = report.mode == Mode::Tally;
+    let counted = report.mode.counts();
     if counted {
         let answers = report.scale.iter().cloned();
         let answers = answers.chain([lang.dont_know(), lang.not_applicable()]);

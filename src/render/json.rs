@@ -22,6 +22,7 @@ use crate::{
 struct ProfileJson<'p> {
     team: &'p str,
     date: String,
+    corrected: Option<String>,
     mode: &'static str,
     participants: u32,
     functions: Option<&'p str>,
@@ -182,6 +183,7 @@ pub fn report(profile: &Profile, scores: &Scores, comparison: Option<&Comparison
     to_text(&ProfileJson {
         team: &profile.team,
         date: profile.date.to_string(),
+        corrected: profile.corrected.map(|day| day.to_string()),
         mode: profile.mode.word(),
         participants: profile.participants,
         functions: profile.functions.as_deref(),

@@ -14,7 +14,7 @@ pub use self::{
     card::card,
     changes::changes,
     page::page,
-    profile::{draft, profile},
+    profile::{draft, profile, scores, topics},
     sources::sources,
     style::{Emphasis, Look, painted},
     trend::trend,
@@ -53,6 +53,11 @@ impl Text {
             columns: columns.max(20),
             colour,
         }
+    }
+
+    /// Its lines, still to be painted.
+    fn lines(self) -> Vec<String> {
+        self.out.lines().map(str::to_owned).collect()
     }
 
     /// The whole text, as it is printed.

@@ -8,7 +8,7 @@ use crate::{
     lang::Lang,
     profile::Profile,
     scoring::{Band, ElementScore, Outcome, QuestionScore, Scores},
-    tally::{Mode, Tally},
+    tally::Tally,
     text::safe,
 };
 
@@ -60,7 +60,7 @@ pub fn explain(profile: &Profile, scores: &Scores, weakest: usize, lang: Lang) -
 
 fn question_sum(profile: &Profile, question: &QuestionScore, tally: Option<&Tally>, lang: Lang) -> String {
     let words = outcome_words(lang, profile, &question.outcome);
-    let (Outcome::Scored(score), Some(tally), Mode::Tally) = (&question.outcome, tally, profile.mode) else {
+    let (Outcome::Scored(score), Some(tally), true) = (&question.outcome, tally, profile.mode.counts()) else {
         return words;
     };
     let products: Vec<String> = (1_u32..)

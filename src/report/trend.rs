@@ -6,7 +6,7 @@ use num_traits::ToPrimitive as _;
 use super::{
     AgreementLine, Figure,
     changes::{ChangeLine, arrow, element_line, means_look_off, not_compared},
-    element_score, mode_words, overall_score,
+    element_score, meeting_words, overall_score,
 };
 use crate::{
     agreements::{self, Entry},
@@ -192,10 +192,7 @@ fn meeting_line(trend: &Trend<'_>, index: usize, entries: &[Entry<'_>], lang: La
         at: if whole > 0.0 { days(profile.date) / whole } else { 0.5 },
         day,
         year,
-        meeting: vec![
-            lang.participants(profile.participants as usize),
-            mode_words(lang, profile.mode),
-        ],
+        meeting: meeting_words(profile, lang),
         agreements: agreed.collect(),
     }
 }

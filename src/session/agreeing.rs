@@ -1,132 +1,198 @@
-//! The end of the interview: an agreement on each weakest element, typed line by line.
+//! The end of the interview: agreements about any element, typed line by line.
+//!
+//! An agreement is in the profile from its first line on, so that nothing that was typed waits for the last one.
 
-use super::{Position, Refusal, Session, Step};
+use super::{About, Doubt, Pace, Position, Refusal, Reply, Session};
 use crate::{
-    agreement::{AgreementField, Due, Unfinished},
-    profile::{NOTE_CHARS, State},
+    agreement::{Agreement, AgreementField, Due},
+    profile::{NOTE_CHARS, same_team},
     scoring::WEAKEST,
+    text::folded,
 };
 
 impl Session {
-    /// What was typed in a line of the agreement that is being made; empty where nothing was.
-    pub fn typed(&self, field: AgreementField) -> &str {
-        self.profile
-            .state
-            .unfinished()
-            .map_or("", |unfinished| unfinished.text(field))
+    /// The places among the agreements of those that were made at this meeting.
+    pub fn made(&self) -> Vec<usize> {
+        let places = 0..self.profile.agreements.len();
+        places
+            .filter(|&place| !self.profile.agreements[place].is_carried_over())
+            .collect()
     }
 
-    /// The line at which an agreement was being typed, if one was.
-    pub(super) fn typing_at(&self) -> Option<Position> {
-        let unfinished = self.profile.state.unfinished()?;
-        let mut elements = self.profile.questionnaire.elements.iter();
-        let element = elements.position(|element| element.id == unfinished.element)?;
-        // Nothing is agreed without it, whatever else is there.
-        let field = if unfinished.what.is_empty() {
-            AgreementField::What
-        } else {
-            unfinished.field
+    /// The place in the questionnaire of the element that an agreement is about.
+    pub fn element_of(&self, about: About) -> usize {
+        match about {
+            About::New(element) => element,
+            About::Made(place) => {
+                let id = &self.profile.agreements[place].element;
+                let mut elements = self.profile.questionnaire.elements.iter();
+                elements.position(|element| element.id == *id).unwrap_or(0)
+            }
+        }
+    }
+
+    /// What stands in a line of an agreement; empty where nothing does.
+    pub fn typed(&self, about: About, field: AgreementField) -> String {
+        let About::Made(place) = about else {
+            return String::new();
         };
-        Some(Position::Agreement { element, field })
+        let agreement = &self.profile.agreements[place];
+        match field {
+            AgreementField::What => agreement.what.clone(),
+            AgreementField::Who => agreement.who.clone().unwrap_or_default(),
+            AgreementField::When => agreement.due.as_ref().map(Due::word).unwrap_or_default(),
+        }
     }
 
-    /// On to the next weakest element without an agreement of this meeting, weakest first.
-    pub(super) fn agree_after(&mut self, element: Option<usize>) -> Step {
+    /// Where agreements begin: line by line with the weakest element, else with the list to choose from.
+    pub(super) fn first_agreement(&mut self) -> Position {
+        self.walks = self.pace == Pace::Lines && self.corrects.is_none();
+        self.next_agreement(None)
+    }
+
+    /// Where the team goes on after an agreement about this element.
+    fn next_agreement(&mut self, after: Option<usize>) -> Position {
         let weakest = self.profile.scores(WEAKEST).weakest;
-        let passed = weakest.iter().position(|&index| Some(index) == element);
-        let rest = &weakest[passed.map_or(0, |passed| passed + 1)..];
-        let next = rest.iter().find(|&&index| !self.has_agreement(index));
-        self.go(next.map_or(Position::Done, |&element| Position::Agreement {
-            element,
-            field: AgreementField::What,
-        }))
+        let passed = weakest.iter().position(|&index| Some(index) == after);
+        let mut rest = weakest[passed.map_or(0, |passed| passed + 1)..].iter();
+        let next = rest.find(|&&element| self.made_about(element).is_none());
+        match next.filter(|_| self.walks) {
+            Some(&element) => typing(About::New(element), AgreementField::What),
+            None => {
+                self.walks = false;
+                Position::Agreements
+            }
+        }
     }
 
-    fn has_agreement(&self, element: usize) -> bool {
+    /// The last agreement of this meeting about an element.
+    fn made_about(&self, element: usize) -> Option<usize> {
         let id = &self.profile.questionnaire.elements[element].id;
-        let mut agreements = self.profile.agreements.iter();
-        agreements.any(|agreement| agreement.element == *id && !agreement.is_carried_over())
+        let mut made = self.made().into_iter().rev();
+        made.find(|&place| self.profile.agreements[place].element == *id)
     }
 
-    /// Takes a line, and after the last one the agreement.
-    pub(super) fn line(&mut self, element: usize, field: AgreementField, text: &str) -> Step {
-        if let Some(refusal) = self.refuses(field, text) {
-            return Step::Refused(refusal);
-        }
-        let mut unfinished = self.unfinished(element);
-        unfinished.set(field, text);
-        if unfinished.what.is_empty() {
-            return self.pass(element);
-        }
-        if let Some(next) = field.next() {
-            return self.type_on(unfinished, element, next);
-        }
-        self.keep(Some(unfinished));
-        self.agree(element)
-    }
-
-    /// Makes what was typed an agreement, as it is; without a *what* there is none.
-    pub(super) fn agree(&mut self, element: usize) -> Step {
-        let unfinished = self.unfinished(element);
-        if !unfinished.what.is_empty() {
-            self.profile.agreements.push(unfinished.agreement(self.profile.date));
-        }
-        self.pass(element)
-    }
-
-    /// On to the next element; nothing more is typed about this one.
-    fn pass(&mut self, element: usize) -> Step {
-        let changed = self.keep(None);
-        let _ = self.agree_after(Some(element));
-        Step::Go { changed }
-    }
-
-    fn refuses(&self, field: AgreementField, text: &str) -> Option<Refusal> {
-        if text.trim().chars().count() > NOTE_CHARS {
-            return Some(Refusal::TooLong);
-        }
-        let is_no_day = field == AgreementField::When && Due::typed(text, self.profile.date).is_err();
-        is_no_day.then_some(Refusal::NoSuchDay)
-    }
-
-    pub(super) fn line_so_far(&mut self, element: usize, field: AgreementField, text: &str) -> Step {
-        if text.trim().chars().count() > NOTE_CHARS {
-            return Step::Refused(Refusal::TooLong);
-        }
-        let mut unfinished = self.unfinished(element);
-        unfinished.set(field, text);
-        self.type_on(unfinished, element, field)
-    }
-
-    pub(super) fn line_before(&mut self, element: usize, field: AgreementField) -> Step {
-        match field.before().last() {
-            Some(before) => self.type_on(self.unfinished(element), element, before),
-            None => Step::Refused(Refusal::AtFirst),
-        }
-    }
-
-    fn type_on(&mut self, unfinished: Unfinished, element: usize, field: AgreementField) -> Step {
-        self.position = Position::Agreement { element, field };
-        let unfinished = Unfinished { field, ..unfinished };
-        let changed = self.keep((!unfinished.is_empty()).then_some(unfinished));
-        Step::Go { changed }
-    }
-
-    /// What was typed so far of the agreement about this element.
-    fn unfinished(&self, element: usize) -> Unfinished {
-        let fresh = || Unfinished::new(self.profile.questionnaire.elements[element].id.as_str());
-        self.profile.state.unfinished().cloned().unwrap_or_else(fresh)
-    }
-
-    /// Keeps in the draft what was typed; tells whether that changes it.
-    fn keep(&mut self, typed: Option<Unfinished>) -> bool {
-        let State::Draft { unfinished, .. } = &mut self.profile.state else {
-            return false;
+    pub(super) fn choose_agreement(&mut self, reply: &Reply) -> Result<Position, Refusal> {
+        let elements = self.profile.questionnaire.elements.len();
+        let about = match reply {
+            Reply::Continue => return Ok(Position::Done),
+            Reply::GoTo(index) if *index < elements => About::New(*index),
+            Reply::GoTo(index) => match self.made().get(index - elements) {
+                Some(&place) => About::Made(place),
+                None => return Err(Refusal::NoSuchNumber),
+            },
+            _ => return Err(Refusal::NotHere),
         };
-        let changed = *unfinished != typed;
-        *unfinished = typed;
-        changed
+        if let About::Made(place) = about
+            && self.is_carried_on(place)
+        {
+            return Err(Refusal::CarriedOn);
+        }
+        Ok(typing(about, AgreementField::What))
     }
+
+    /// Whether a later profile has this agreement too, and so says how it stands.
+    fn is_carried_on(&self, place: usize) -> bool {
+        let agreement = &self.profile.agreements[place];
+        let later = self.past.profiles.iter();
+        let mut later =
+            later.filter(|later| same_team(&later.team, &self.profile.team) && later.date > self.profile.date);
+        later.any(|later| {
+            later.agreements.iter().any(|other| {
+                other.made == Some(self.profile.date)
+                    && other.element == agreement.element
+                    && folded(&other.what) == folded(&agreement.what)
+            })
+        })
+    }
+
+    pub(super) fn agree(&mut self, about: About, field: AgreementField, reply: Reply) -> Result<Position, Refusal> {
+        match reply {
+            Reply::Line(text) => self.line(about, field, text.trim()),
+            Reply::LineSoFar(text) => {
+                let text = text.trim();
+                if text.chars().count() > NOTE_CHARS {
+                    return Err(Refusal::TooLong);
+                }
+                // An agreement stays one: without its first line there is none.
+                if field == AgreementField::What && text.is_empty() {
+                    return Ok(self.position);
+                }
+                let due = Due::typed(text, self.profile.date).unwrap_or_else(|_| Due::Words(text.to_owned()));
+                Ok(typing(About::Made(self.put(about, field, text, due)), field))
+            }
+            Reply::Continue => Ok(self.next_agreement(Some(self.element_of(about)))),
+            Reply::Back => match field.before().last() {
+                Some(before) => Ok(typing(about, before)),
+                None if self.walks => self.agreement_before(self.element_of(about)),
+                None => Ok(Position::Agreements),
+            },
+            _ => Err(Refusal::NotHere),
+        }
+    }
+
+    /// Takes a line, and after the last one goes on.
+    fn line(&mut self, about: About, field: AgreementField, text: &str) -> Result<Position, Refusal> {
+        if text.chars().count() > NOTE_CHARS {
+            return Err(Refusal::TooLong);
+        }
+        let due = Due::typed(text, self.profile.date);
+        if field == AgreementField::When && due.is_err() {
+            return Err(Refusal::NoSuchDay);
+        }
+        if field == AgreementField::What && text.is_empty() {
+            return Ok(match about {
+                About::New(element) => self.next_agreement(Some(element)),
+                About::Made(place) => Position::Sure(Doubt::Remove(place)),
+            });
+        }
+        let due = due.unwrap_or_else(|_| Due::Words(text.to_owned()));
+        let about = About::Made(self.put(about, field, text, due));
+        Ok(match field.next() {
+            Some(next) => typing(about, next),
+            None => self.next_agreement(Some(self.element_of(about))),
+        })
+    }
+
+    /// Puts a line in its agreement, which is made where there is none yet; gives its place.
+    fn put(&mut self, about: About, field: AgreementField, text: &str, due: Due) -> usize {
+        let place = match about {
+            About::Made(place) => place,
+            About::New(element) => {
+                let id = self.profile.questionnaire.elements[element].id.as_str();
+                self.profile.agreements.push(Agreement::new(id, text));
+                self.profile.agreements.len() - 1
+            }
+        };
+        let agreement = &mut self.profile.agreements[place];
+        match field {
+            AgreementField::What => text.clone_into(&mut agreement.what),
+            AgreementField::Who => agreement.who = (!text.is_empty()).then(|| text.to_owned()),
+            AgreementField::When => agreement.due = (!text.is_empty()).then_some(due),
+        }
+        place
+    }
+
+    /// Takes an agreement away.
+    pub(super) fn remove(&mut self, place: usize) -> Position {
+        let element = self.element_of(About::Made(place));
+        self.profile.agreements.remove(place);
+        self.next_agreement(Some(element))
+    }
+
+    /// Back in the walk: to the first line about the weakest element before this one.
+    fn agreement_before(&self, element: usize) -> Result<Position, Refusal> {
+        let weakest = self.profile.scores(WEAKEST).weakest;
+        let here = weakest.iter().position(|&index| index == element);
+        let before = here.and_then(|here| here.checked_sub(1)).ok_or(Refusal::AtFirst)?;
+        let before = weakest[before];
+        let about = self.made_about(before).map_or(About::New(before), About::Made);
+        Ok(typing(about, AgreementField::What))
+    }
+}
+
+fn typing(about: About, field: AgreementField) -> Position {
+    Position::Agreement { about, field }
 }
 
 #[cfg(test)]

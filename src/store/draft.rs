@@ -1,31 +1,31 @@
 //! A draft on disk, guarded so that two programs never work on the same one.
 
 use std::{
-    fs::{self, File, TryLockError},
-    io,
+    fs, io,
     path::{Path, PathBuf},
 };
 
 use super::{
-    Disk, FileSystem, Privacy, Saver, profile_name,
+    Disk, FileSystem, Privacy, Saver,
+    lock::Lock,
+    profile_name,
     save::folder_of,
     text::{MAX_BYTES, read_text},
 };
 use crate::{
-    fault::{Fault, NotAFile},
+    fault::Fault,
     lang::Lang,
     profile::{Profile, State},
 };
 
-/// A draft that this program works on. The lock is a file beside it: Windows would not let a locked draft be replaced.
+/// A draft that this program works on, under its lock.
 #[derive(Debug)]
 pub struct DraftFile<F = Disk> {
     saver: Saver<F>,
     path: PathBuf,
-    lock_path: PathBuf,
     /// Whether the profile may have been saved before, by a program that was killed or when that failed at the very end.
     may_be_saved: bool,
-    _lock: File,
+    lock: Lock,
 }
 
 impl<F: FileSystem> DraftFile<F> {
@@ -65,35 +65,17 @@ impl<F: FileSystem> DraftFile<F> {
 
     /// `None` when another program works on it.
     fn lock(files: &F, path: PathBuf) -> Result<Option<Self>, Fault> {
-        let lock_path = path.with_extension("lock");
-        // Opening a pipe would wait for ever.
-        if fs::metadata(&lock_path).is_ok_and(|found| !found.is_file()) {
-            return Err(Fault::unwritable(&lock_path, &io::Error::other(NotAFile)));
-        }
-        loop {
-            let lock = File::options()
-                .create(true)
-                .truncate(false)
-                .write(true)
-                .open(&lock_path)
-                .map_err(|error| Fault::unwritable(&path, &error))?;
-            match lock.try_lock() {
-                Ok(()) if is_current(&lock, &lock_path) => {
-                    let saver = Saver::of_draft(files.clone(), &path);
-                    saver.sweep(folder_of(&path));
-                    return Ok(Some(DraftFile {
-                        saver,
-                        path,
-                        lock_path,
-                        may_be_saved: false,
-                        _lock: lock,
-                    }));
-                }
-                Ok(()) => {}
-                Err(TryLockError::WouldBlock) => return Ok(None),
-                Err(TryLockError::Error(error)) => return Err(Fault::unwritable(&lock_path, &error)),
-            }
-        }
+        let Some(lock) = Lock::take(&path)? else {
+            return Ok(None);
+        };
+        let saver = Saver::guarding(files.clone(), &path);
+        saver.sweep(folder_of(&path));
+        Ok(Some(DraftFile {
+            saver,
+            path,
+            may_be_saved: false,
+            lock,
+        }))
     }
 
     /// Saves the draft; when this returns, it survives whatever happens next.
@@ -138,36 +120,13 @@ impl<F: FileSystem> DraftFile<F> {
 
     /// Where the lock is; a program that ends without dropping its draft removes it.
     pub(crate) fn lock_path(&self) -> &Path {
-        &self.lock_path
+        self.lock.path()
     }
 
     /// The draft's file, which is there as long as the meeting isn't finished.
     pub fn path(&self) -> &Path {
         &self.path
     }
-}
-
-impl<F> Drop for DraftFile<F> {
-    fn drop(&mut self) {
-        // Still locked here, so nobody else can be relying on it; left behind, it does no harm.
-        let _ = fs::remove_file(&self.lock_path);
-    }
-}
-
-/// Whether the locked file is the one that others will find: its last owner may have removed it in the meantime.
-#[cfg(unix)]
-fn is_current(lock: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    match (lock.metadata(), fs::metadata(path)) {
-        (Ok(locked), Ok(found)) => locked.ino() == found.ino() && locked.dev() == found.dev(),
-        _ => false,
-    }
-}
-
-/// Windows refuses to open a file that is being removed.
-#[cfg(not(unix))]
-fn is_current(_lock: &File, _path: &Path) -> bool {
-    true
 }
 
 /// Saves a finished profile under the first free name of its team and day.
@@ -179,16 +138,8 @@ pub(crate) fn save_complete<F: FileSystem>(saver: &Saver<F>, dir: &Path, profile
     saver.save_new(names(dir, profile), &text, Privacy::Ordinary)
 }
 
-/// Saves a finished profile in which something was changed, over the file that it came from.
-///
-/// # Errors
-/// When any step fails; the file is then as it was.
-pub(crate) fn save_changed(path: &Path, profile: &Profile) -> Result<(), Fault> {
-    Saver::default().save(path, readable(profile, path)?, Privacy::Ordinary)
-}
-
 /// A profile as the text of its file, unless that would be refused when it is read again.
-fn readable(profile: &Profile, path: &Path) -> Result<String, Fault> {
+pub(super) fn readable(profile: &Profile, path: &Path) -> Result<String, Fault> {
     let text = profile.to_toml();
     if text.len() as u64 > MAX_BYTES {
         return Err(Fault::unwritable(path, &io::ErrorKind::FileTooLarge.into()));

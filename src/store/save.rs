@@ -36,7 +36,7 @@ impl Default for Saver {
 }
 
 impl<F: FileSystem> Saver<F> {
-    /// Saves anything but drafts.
+    /// Saves what has no lock.
     pub fn new(files: F) -> Self {
         Saver {
             files,
@@ -44,10 +44,10 @@ impl<F: FileSystem> Saver<F> {
         }
     }
 
-    /// Saves a draft and the profile that it becomes. Its temporary files carry the draft's name, so that [`Saver::sweep`]
-    /// finds them.
-    pub(super) fn of_draft(files: F, draft: &Path) -> Self {
-        let name = draft.file_name().unwrap_or_default().to_string_lossy();
+    /// Saves a file under its lock, and of a draft the profile that it becomes. The temporary files carry the file's name, so
+    /// that [`Saver::sweep`] finds them.
+    pub(super) fn guarding(files: F, path: &Path) -> Self {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
         Saver {
             files,
             prefix: format!(".{name}-"),
@@ -115,7 +115,7 @@ impl<F: FileSystem> Saver<F> {
         let _ = self.files.remove(path);
     }
 
-    /// Removes the temporary files that a program left when it was killed. Only for who holds the draft's lock: another
+    /// Removes the temporary files that a program left when it was killed. Only for who holds the file's lock: another
     /// program's save could be under way.
     pub(super) fn sweep(&self, folder: &Path) {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {

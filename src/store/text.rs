@@ -13,21 +13,33 @@ pub(super) const MAX_BYTES: u64 = 1024 * 1024;
 /// # Errors
 /// When it can't be read, isn't an ordinary file (a pipe, a device, a folder), is larger than 1 MiB, or holds NUL bytes.
 pub fn read_text(path: &Path) -> Result<String, Fault> {
+    text_of(path, &read_bytes(path)?)
+}
+
+/// Reads the bytes of a file that may hold a text.
+pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     let unreadable = |error| Fault::unreadable(path, &error);
-    let shown = shown_path(path);
     // Looked at before it is opened: opening a pipe would wait for ever.
     let metadata = std::fs::metadata(path).map_err(unreadable)?;
     if !metadata.is_file() {
+        let shown = shown_path(path);
         return Err(Fault::failed(|lang| lang.not_an_ordinary_file(&shown)));
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(unreadable)?;
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > MAX_BYTES {
+        let shown = shown_path(path);
         return Err(Fault::failed(|lang| lang.file_too_large(&shown)));
     }
-    let text = decode(&bytes).replace("\r\n", "\n");
+    Ok(bytes)
+}
+
+/// The text that a file's bytes are.
+pub(super) fn text_of(path: &Path, bytes: &[u8]) -> Result<String, Fault> {
+    let text = decode(bytes).replace("\r\n", "\n");
     if text.contains('\0') {
+        let shown = shown_path(path);
         return Err(Fault::failed(|lang| lang.not_text(&shown)));
     }
     Ok(text)

@@ -143,7 +143,12 @@ impl<'d> Table<'d> {
 
     /// A day, as a TOML date or a text `YYYY-MM-DD`, that has to be there.
     pub(crate) fn date(&self, key: &'static str) -> Option<NaiveDate> {
-        let value = self.required(key, Self::get)?;
+        self.required(key, Self::optional_date)
+    }
+
+    /// A day that may be missing.
+    pub(crate) fn optional_date(&self, key: &'static str) -> Option<NaiveDate> {
+        let value = self.get(key)?;
         let date = match value.get_ref() {
             DeValue::Datetime(datetime) => parse_date(&datetime.to_string()),
             DeValue::String(text) => parse_date(text),

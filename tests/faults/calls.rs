@@ -207,7 +207,7 @@ fn killed(tries: &mut Tries) {
         files.leave_temporary_files();
         let path = dir.path().join(DRAFT);
         // A killed program leaves its lock, which nobody holds any more.
-        File::create(path.with_extension("lock")).expect("a lock");
+        File::create(path.with_extension("toml.lock")).expect("a lock");
         let acknowledged = files.calls().into_iter().rev().find_map(|call| match call {
             Call::Saved(_, text) => Some(text),
             _ => None,

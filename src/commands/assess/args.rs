@@ -77,6 +77,12 @@ flags! {
             nl: "Ga verder met het concept",
             en: "Go on with the draft",
         },
+        #[arg(long, num_args = 0..=1, conflicts_with_all = ["resume", "new", "answers", "review", "date", "participants", "mode", "functions", "elements"])]
+        reopen: Option<Option<PathBuf>> {
+            value: "BESTAND" / "FILE",
+            nl: "Verbeter een bewaard profiel, of maak het af; zonder bestand het nieuwste",
+            en: "Correct a saved profile, or finish it; without a file the newest",
+        },
         #[arg(long)]
         new: bool {
             nl: "Begin een nieuwe, ook als er een concept is",

@@ -15,7 +15,7 @@ use crate::{
     fault::{Exit, Fault, io_reason, shown_path},
     lang::{Lang, Sentence},
     prompt::{on_signal, request_stop, restore_terminal},
-    store::{DraftFile, finish_saving},
+    store::{DraftFile, ProfileFile, finish_saving},
 };
 
 /// What a signal leaves behind: what to say of it, and the lock of a draft.
@@ -26,10 +26,19 @@ pub(crate) fn draft_is(draft: &DraftFile) {
     leaves(stopped(draft), Some(draft.lock_path().to_owned()));
 }
 
-/// Tells that the profile is saved, so that a signal leaves that behind.
-pub(crate) fn profile_is(path: &Path) {
+/// Tells which profile the interview goes on in, so that a signal leaves that behind.
+pub(crate) fn profile_is(profile: &ProfileFile) {
+    leaves(saved(profile.path()), Some(profile.lock_path().to_owned()));
+}
+
+/// Tells that the profile is saved and nothing more is asked.
+pub(crate) fn profile_was(path: &Path) {
+    leaves(saved(path), None);
+}
+
+fn saved(path: &Path) -> Sentence {
     let file = shown_path(path);
-    leaves(Sentence::new(|lang| lang.saved_as(&file)), None);
+    Sentence::new(|lang| lang.saved_as(&file))
 }
 
 fn leaves(sentence: Sentence, lock: Option<PathBuf>) {

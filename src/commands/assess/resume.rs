@@ -14,7 +14,8 @@ use crate::{
 };
 
 /// The drafts of a team, and of the questionnaire if one was named, oldest first.
-pub(super) fn drafts_of(mut drafts: Vec<Stored>, team: Option<&str>, args: &AssessArgs) -> Result<Vec<Stored>, Fault> {
+pub(super) fn drafts_of(mut drafts: Vec<Stored>, args: &AssessArgs) -> Result<Vec<Stored>, Fault> {
+    let team = args.team.team.as_deref();
     drafts.retain(|draft| team.is_none_or(|team| same_team(&draft.profile.team, team)));
     if let Some(named) = &args.questions {
         let id = load_questionnaire(named, Lang::Nl)?.id;
@@ -25,7 +26,7 @@ pub(super) fn drafts_of(mut drafts: Vec<Stored>, team: Option<&str>, args: &Asse
 
 /// The newest draft, of the only team that has one or of the named one.
 pub(super) fn draft_to_resume(context: &Context, args: &AssessArgs, drafts: Vec<Stored>) -> Result<Stored, Fault> {
-    let mut drafts = drafts_of(drafts, args.team.team.as_deref(), args)?;
+    let mut drafts = drafts_of(drafts, args)?;
     if let Some(date) = args.date
         && !drafts.is_empty()
     {
@@ -89,7 +90,7 @@ fn refuse_contradiction(args: &AssessArgs, profiles: &[Stored], draft: &Profile)
 }
 
 /// A draft carries its questions but not the suggestions: those come from the questionnaire, if it is still the same.
-fn restore_suggestions(args: &AssessArgs, draft: &mut Profile) -> Result<(), Fault> {
+pub(super) fn restore_suggestions(args: &AssessArgs, draft: &mut Profile) -> Result<(), Fault> {
     let own = &mut draft.questionnaire;
     let source = match &args.questions {
         Some(named) => Some(load_questionnaire(named, own.lang)?),

@@ -31,9 +31,13 @@ pub enum Does {
     GoOn,
     /// Goes back; out of a text: without it.
     Back,
-    /// Leaves out what is asked.
+    /// Past the question for now.
     Skip,
-    /// Goes to the review.
+    /// To the overview.
+    Overview,
+    /// To the settings.
+    Settings,
+    /// Goes on although questions are open.
     Finish,
     Stop,
     Note,
@@ -48,7 +52,10 @@ impl Does {
             Does::Back => Some(Reply::Back),
             Does::Finish => Some(Reply::Finish),
             Does::Stop => Some(Reply::Stop),
-            Does::Skip | Does::Note | Does::Help => None,
+            Does::Skip => Some(Reply::Skip),
+            Does::Overview => Some(Reply::Overview),
+            Does::Settings => Some(Reply::Settings),
+            Does::Note | Does::Help => None,
         }
     }
 }
@@ -60,6 +67,8 @@ type Words = fn(Lang) -> String;
 pub struct Binding {
     /// The key on the screen, if there is one.
     pub(super) key: Option<Key>,
+    /// Keys that do the same, and that people press anyway: not shown.
+    pub(super) also: &'static [Key],
     pub(super) does: Does,
     /// What it does, at the bottom of a page.
     label: Words,
@@ -78,6 +87,7 @@ pub type Keys = &'static [Binding];
 pub(super) const fn key(key: Key, does: Does, label: Words) -> Binding {
     Binding {
         key: Some(key),
+        also: &[],
         does,
         label,
         brief: label,
@@ -95,6 +105,10 @@ pub(super) const fn plain(letter: &'static str, does: Does, label: Words) -> Bin
 }
 
 impl Binding {
+    pub(super) const fn also(self, also: &'static [Key]) -> Binding {
+        Binding { also, ..self }
+    }
+
     pub(super) const fn brief(self, brief: Words) -> Binding {
         Binding { brief, ..self }
     }
@@ -138,7 +152,7 @@ pub fn pressed(keys: Keys, pressed: Key) -> Option<Does> {
         key => key,
     };
     keys.iter()
-        .find(|binding| binding.key == Some(pressed))
+        .find(|binding| binding.key == Some(pressed) || binding.also.contains(&pressed))
         .map(|binding| binding.does)
 }
 
@@ -155,19 +169,19 @@ pub fn typed(keys: Keys, line: &str) -> Option<Does> {
 pub fn footer(keys: Keys, lead: Option<&str>, lang: Lang, columns: usize, wide: bool) -> String {
     let shown = || keys.iter().filter_map(|binding| Some((binding, binding.name()?)));
     let with = |words: fn(&Binding) -> Words, gap: &str| {
-        let each = shown().map(|(binding, name)| format!("{name} {}", words(binding)(lang)));
+        // A key and its word stay together.
+        let each = shown().map(|(binding, name)| format!("{name} {}", words(binding)(lang)).replace(' ', "\u{a0}"));
         let parts: Vec<String> = lead.map(str::to_owned).into_iter().chain(each).collect();
         parts.join(gap)
     };
     let mut forms = vec![
         with(|binding| binding.label, "   "),
         with(|binding| binding.brief, "   "),
+        with(|binding| binding.brief, "  "),
     ];
     if !wide && shown().any(|(binding, _)| binding.does == Does::Help) {
         let letters = letters(keys, lang);
         forms.extend([format!("{letters}        h = {}", lang.key_help()), letters]);
-    } else if !wide {
-        forms.push(with(|binding| binding.brief, "  "));
     }
     let fitting = forms.iter().position(|form| width(form) <= columns);
     forms.swap_remove(fitting.unwrap_or(forms.len() - 1))

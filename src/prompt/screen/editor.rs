@@ -13,23 +13,40 @@ use crate::{
 
 /// A text with a cursor.
 #[derive(Debug)]
-pub struct Editor(Input);
+pub struct Editor {
+    input: Input,
+    /// What was there before anything was typed.
+    stored: String,
+}
 
 impl Editor {
     /// Starts with a text, the cursor behind it.
     pub fn new(text: &str) -> Self {
-        Editor(Input::new(text.to_owned()))
+        Editor {
+            input: Input::new(text.to_owned()),
+            stored: text.to_owned(),
+        }
     }
 
     /// What is typed so far.
     pub fn text(&self) -> &str {
-        self.0.value()
+        self.input.value()
+    }
+
+    /// Puts another text in place of what is typed.
+    pub fn replace(&mut self, text: &str) {
+        self.input = Input::new(text.to_owned());
+    }
+
+    /// Whether something else stands there than at first.
+    pub fn changed(&self) -> bool {
+        self.text().trim() != self.stored.trim()
     }
 
     /// Takes a key that edits. Characters that could act on a terminal are not taken, nor is more than a note can hold.
     pub(crate) fn press(&mut self, key: Key) {
         let request = match key {
-            Key::Char(c) if is_unsafe(c) || self.0.value().chars().count() >= NOTE_CHARS => return,
+            Key::Char(c) if is_unsafe(c) || self.input.value().chars().count() >= NOTE_CHARS => return,
             Key::Char(c) => InputRequest::InsertChar(c),
             Key::Clear => InputRequest::DeleteLine,
             Key::Backspace => InputRequest::DeletePrevChar,
@@ -40,18 +57,18 @@ impl Editor {
             Key::End => InputRequest::GoToEnd,
             Key::Enter | Key::Esc | Key::Stop | Key::Up | Key::Down | Key::PageUp | Key::PageDown => return,
         };
-        self.0.handle(request);
+        self.input.handle(request);
     }
 
     /// The text wrapped at words behind `label`, with the cursor in it.
     pub fn lines(&self, label: &str, margin: usize, columns: usize) -> Vec<Line> {
         let room = columns.saturating_sub(margin + 1).clamp(1, 74);
         let label_room = width(label) + usize::from(!label.is_empty());
-        let cursor = self.0.cursor();
+        let cursor = self.input.cursor();
         let mut rows = vec![(String::new(), label_room.min(room))];
         let mut place = (0, label_room.min(room));
         let mut taken = 0;
-        for word in self.0.value().split_word_bounds() {
+        for word in self.input.value().split_word_bounds() {
             if taken == cursor {
                 place = (rows.len() - 1, rows[rows.len() - 1].1);
             }

@@ -172,6 +172,9 @@ pub fn shown((text, chosen): &Cell) -> String {
     if *chosen { Emphasis::Bold.of(text) } else { text.clone() }
 }
 
+/// How far a page is scrolled that was just opened: as far as it asks for itself, else not at all.
+pub const OPENING: usize = usize::MAX;
+
 /// Fits the parts into a terminal of this size. `scroll` is limited to what there is to scroll.
 ///
 /// A cursor in the body is always in sight.
@@ -182,6 +185,9 @@ pub fn fit(parts: Parts, rows: usize, scroll: &mut usize) -> Page {
         mut input,
         mut keys,
     } = parts;
+    if *scroll == OPENING {
+        *scroll = 0;
+    }
     // On a terminal too low for everything the body matters most.
     if rows < heading.len() + input.len() + keys.len() + 3 {
         heading.truncate(1);

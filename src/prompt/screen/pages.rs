@@ -3,12 +3,17 @@
 mod ending;
 mod follow_up;
 mod inquiry;
+mod overview;
 mod question;
+mod settings;
 
 pub use ending::cannot_save;
 pub use inquiry::inquiry;
 
-use super::frame::{Line, TEXT_COLUMNS, bold, both_ends, paragraph, progress};
+use super::{
+    editor::Editor,
+    frame::{Line, Page, Parts, TEXT_COLUMNS, bold, both_ends, fit, paragraph, progress},
+};
 use crate::{
     lang::Lang,
     prompt::keys::{self, Keys},
@@ -34,6 +39,18 @@ pub struct View<'s> {
     pub lang: Lang,
     /// What has to be said about the last key, if anything.
     pub remark: Option<&'s str>,
+}
+
+/// What a page with a number to type is made of.
+struct Numbered<'p> {
+    heading: Vec<Line>,
+    body: Vec<Line>,
+    /// What stands before the number.
+    label: &'p str,
+    typed: &'p Editor,
+    keys: Keys,
+    /// What a number does, before the other keys.
+    lead: &'p str,
 }
 
 /// The size of the terminal and how far its body is scrolled.
@@ -105,20 +122,47 @@ impl Size<'_> {
     }
 }
 
+impl<'s> View<'s> {
+    /// The same with something said about the last key.
+    pub fn saying<'r>(self, remark: Option<&'r str>) -> View<'r>
+    where
+        's: 'r,
+    {
+        View {
+            session: self.session,
+            lang: self.lang,
+            remark,
+        }
+    }
+}
+
 impl View<'_> {
-    fn heading(&self, index: Option<usize>, size: &Size<'_>) -> Vec<Line> {
+    fn heading(&self, index: usize, size: &Size<'_>) -> Vec<Line> {
         let questionnaire = &self.session.profile().questionnaire;
         let total = self.session.total();
-        let Some(index) = index else {
-            let columns = size.text_columns().min(HEADING_COLUMNS);
-            return vec![
-                both_ends(&self.team(), "", columns),
-                progress(total, total, columns.saturating_sub(1)),
-            ];
-        };
         let element = safe(&questionnaire.elements[self.session.at(index).0].title);
         let number = self.lang.question_of(index + 1, total);
         self.top(&element, &number, (index + 1, total), size)
+    }
+
+    /// The team and what the page is, on one line.
+    fn title(&self, right: &str, size: &Size<'_>) -> Line {
+        both_ends(&self.team(), right, size.text_columns().min(HEADING_COLUMNS))
+    }
+
+    /// A page of which a number is typed: a heading, a body that scrolls, the line to type in.
+    fn numbered(&self, page: Numbered<'_>, size: &mut Size<'_>) -> Page {
+        let (columns, margin) = (size.text_columns(), size.margin());
+        let mut input: Vec<Line> = (!size.is_low()).then(Line::blank).into_iter().collect();
+        input.extend(page.typed.lines(page.label, margin, columns));
+        self.remark_lines(&mut input, size);
+        let parts = Parts {
+            heading: page.heading,
+            bodies: vec![page.body],
+            input,
+            keys: keys_at_bottom(page.keys, Some(page.lead), self.lang, size),
+        };
+        fit(parts, size.rows, size.scroll)
     }
 
     /// What the page is about, and how far the team is.
@@ -154,6 +198,10 @@ fn keys_at_bottom(keys: Keys, lead: Option<&str>, lang: Lang, size: &Size<'_>) -
     let room = size.text_columns().min(TEXT_COLUMNS).saturating_sub(1);
     let text = keys::footer(keys, lead, lang, room, size.is_wide());
     let mut lines = paragraph(&text, 1, size.text_columns());
+    for line in &mut lines {
+        // What kept a key and its word together.
+        line.marked = line.marked.replace('\u{a0}', " ");
+    }
     if !size.is_low() {
         lines.insert(0, Line::blank());
     }

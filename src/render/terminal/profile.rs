@@ -51,6 +51,30 @@ pub fn draft(report: &DraftReport, look: impl Into<Look>) -> String {
 }
 
 fn meeting(text: &mut Text, report: &Report) {
+    first_page(text, report);
+    to_talk_about(text, report);
+    agreements(text, &report.lang.agreements_heading(), &report.agreements, report.lang);
+}
+
+/// The scores and the lowest as lines that are still to be painted.
+pub fn scores(report: &Report, columns: usize) -> Vec<String> {
+    let mut text = Text::new(columns);
+    first_page(&mut text, report);
+    text.lines()
+}
+
+/// What to talk about as lines that are still to be painted.
+pub fn topics(report: &Report, columns: usize) -> Vec<String> {
+    let mut text = Text::new(columns);
+    if report.talk.is_empty() && report.divided.is_empty() {
+        text.heading(&report.lang.talk_heading());
+        text.paragraph(report.no_weakest.as_deref().unwrap_or_default(), 3, 0);
+    }
+    to_talk_about(&mut text, report);
+    text.lines()
+}
+
+fn first_page(text: &mut Text, report: &Report) {
     let lang = report.lang;
     let mut head = vec![report.team.clone(), report.date.clone()];
     head.extend(report.meeting.iter().cloned());
@@ -68,6 +92,10 @@ fn meeting(text: &mut Text, report: &Report) {
         text.blank();
         text.paragraph(sentence, 1, 0);
     }
+}
+
+fn to_talk_about(text: &mut Text, report: &Report) {
+    let lang = report.lang;
     if !report.talk.is_empty() {
         text.heading(&lang.talk_heading());
         for topic in &report.talk {
@@ -92,7 +120,6 @@ fn meeting(text: &mut Text, report: &Report) {
             }
         }
     }
-    agreements(text, &lang.agreements_heading(), &report.agreements, lang);
 }
 
 fn element_table(text: &mut Text, report: &Report) {

@@ -2,17 +2,16 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    agreement::{Agreement, AgreementState},
-    profile::Profile,
+    agreement::Agreement,
     session::{
-        Reply,
-        tests::{draft, looks_back, play, point, with_agreements},
+        Past, Step,
+        tests::{begun, draft, play, point},
     },
     tally::{Answer, Mode, Tally},
 };
 
-/// A draft at the review, all of whose questions are answered; the culture and the ecosystem are lowest, in that order.
-fn at_the_review() -> Session {
+/// A draft all of whose questions are answered; the culture and the ecosystem are lowest, in that order.
+fn at_the_overview(pace: Pace) -> Session {
     let mut profile = draft(Mode::Joint, &[]);
     for at in profile.questionnaire.places().collect::<Vec<_>>() {
         let number = match at.0 {
@@ -22,42 +21,46 @@ fn at_the_review() -> Session {
         };
         profile.response_mut(at).tally = Some(Tally::one(Answer::Point(number), 5));
     }
-    Session::new(profile, true)
+    Session::new(profile, Past::default(), pace)
+}
+
+/// Past the profile and what to talk about.
+fn agreeing(pace: Pace) -> Session {
+    let mut session = at_the_overview(pace);
+    let _ = play(&mut session, [Reply::Continue, Reply::Continue, Reply::Continue]);
+    session
 }
 
 fn line(text: &str) -> Reply {
     Reply::Line(text.into())
 }
 
-fn agreeing(element: usize, field: AgreementField) -> Position {
-    Position::Agreement { element, field }
+fn new(element: usize, field: AgreementField) -> Position {
+    typing(About::New(element), field)
 }
 
-/// What was saved of a session, gone on with.
-fn resumed(session: &Session) -> Session {
-    let saved = crate::profile::read("d.draft.toml", &session.profile().to_toml()).expect("a draft");
-    assert!(saved.warnings.is_empty());
-    Session::new(saved.profile, true)
+fn made(place: usize, field: AgreementField) -> Position {
+    typing(About::Made(place), field)
 }
 
 #[test]
-fn a_team_agrees_on_each_weakest_element_line_by_line_and_then_is_done() {
+fn line_by_line_a_team_agrees_on_each_weakest_element_and_then_on_what_it_chooses() {
     use AgreementField::{What, When, Who};
-    let mut session = at_the_review();
-    let _ = session.apply(Reply::Continue);
+    let mut session = agreeing(Pace::Lines);
     let changed = Step::Go { changed: true };
-    for (at, text) in [
-        (agreeing(1, What), " Bellen "),
-        (agreeing(1, Who), ""),
-        (agreeing(1, When), "15 jan"),
-        (agreeing(5, What), "Eten"),
-        (agreeing(5, Who), "Ria"),
-        (agreeing(5, When), "ooit"),
+    let unchanged = Step::Go { changed: false };
+    for (at, text, step) in [
+        (new(1, What), " Bellen ", changed),
+        (made(0, Who), "", unchanged),
+        (made(0, When), "15 jan", changed),
+        (new(5, What), "Eten", changed),
+        (made(1, Who), "Ria", changed),
+        (made(1, When), "ooit", changed),
     ] {
         assert_eq!(session.position(), at);
-        assert_eq!(session.apply(line(text)), changed);
+        assert_eq!(session.apply(line(text)), step);
     }
-    assert_eq!(session.position(), Position::Done);
+    assert_eq!(session.position(), Position::Agreements);
     let agreements = [
         Agreement {
             due: Some("2027-01-15".into()),
@@ -70,31 +73,78 @@ fn a_team_agrees_on_each_weakest_element_line_by_line_and_then_is_done() {
         },
     ];
     assert_eq!(session.profile().agreements, agreements);
-    assert_eq!(session.profile().state.unfinished(), None);
+    // A strong element after that, and an end.
+    let _ = play(&mut session, [Reply::GoTo(2), line("Zo houden"), line(""), line("")]);
+    assert_eq!(
+        (session.position(), session.profile().agreements.len()),
+        (Position::Agreements, 3)
+    );
+    let _ = session.apply(Reply::Continue);
+    assert_eq!(session.position(), Position::Done);
 }
 
 #[test]
-fn an_empty_what_agrees_on_nothing_and_an_agreement_of_this_meeting_is_not_asked_again() {
-    let mut session = at_the_review();
-    let _ = play(&mut session, [Reply::Continue, line("Bellen"), Reply::Back]);
-    assert_eq!(session.typed(AgreementField::What), "Bellen");
-    assert_eq!(session.apply(line(" ")), Step::Go { changed: true });
-    assert_eq!(session.position(), agreeing(5, AgreementField::What));
-    assert_eq!(session.apply(line("")), Step::Go { changed: false });
-    assert_eq!(session.position(), Position::Done);
-    assert!(session.profile().agreements.is_empty());
+fn page_by_page_a_team_chooses_what_it_agrees_on_as_often_as_it_wants() {
+    use AgreementField::What;
+    let mut session = agreeing(Pace::Pages);
+    assert_eq!(session.position(), Position::Agreements);
+    for what in ["een", "twee"] {
+        let _ = session.apply(Reply::GoTo(2));
+        assert_eq!(session.position(), new(2, What));
+        let _ = play(&mut session, [line(what), line(""), line("")]);
+        assert_eq!(session.position(), Position::Agreements);
+    }
+    assert_eq!(session.made(), [0, 1]);
+    // Those that are made are numbered on.
+    let _ = session.apply(Reply::GoTo(7));
+    assert_eq!(session.position(), made(1, What));
+    assert_eq!(session.typed(About::Made(1), What), "twee");
+    let _ = play(&mut session, [line("drie"), line("Ria"), line("")]);
+    assert_eq!(session.apply(Reply::GoTo(8)), Step::Refused(Refusal::NoSuchNumber));
+    let told: Vec<_> = session
+        .profile()
+        .agreements
+        .iter()
+        .map(|made| made.what.as_str())
+        .collect();
+    assert_eq!(told, ["een", "drie"]);
+}
 
-    let mut session = at_the_review();
-    let _ = play(&mut session, [Reply::Continue, line("Bellen"), line(""), line("")]);
-    let mut again = resumed(&session);
-    let _ = again.apply(Reply::Continue);
-    assert_eq!(again.position(), agreeing(5, AgreementField::What));
+#[test]
+fn an_agreement_is_taken_away_only_after_it_was_asked() {
+    let mut session = agreeing(Pace::Pages);
+    let _ = play(&mut session, [Reply::GoTo(1), line("Bellen"), line(""), line("")]);
+    let _ = play(&mut session, [Reply::GoTo(6), line("")]);
+    assert_eq!(session.position(), Position::Sure(Doubt::Remove(0)));
+    let _ = session.apply(Reply::Back);
+    assert_eq!(session.position(), made(0, AgreementField::What));
+    let steps = play(&mut session, [line(" "), Reply::Continue]);
+    assert_eq!(steps[1], Step::Go { changed: true });
+    assert_eq!(
+        (session.position(), session.profile().agreements.len()),
+        (Position::Agreements, 0)
+    );
+}
+
+#[test]
+fn an_empty_what_agrees_on_nothing_and_back_leads_to_the_agreement_before() {
+    let mut session = agreeing(Pace::Lines);
+    assert_eq!(session.apply(line("")), Step::Go { changed: false });
+    assert_eq!(session.position(), new(5, AgreementField::What));
+    // To the element that was passed, and from there no further.
+    let _ = session.apply(Reply::Back);
+    assert_eq!(session.position(), new(1, AgreementField::What));
+    assert_eq!(session.apply(Reply::Back), Step::Refused(Refusal::AtFirst));
+    let _ = play(&mut session, [line("Bellen"), line(""), line(""), Reply::Back]);
+    assert_eq!(session.position(), made(0, AgreementField::What));
+    let _ = play(&mut session, [line("Mailen"), line(""), line(""), line("")]);
+    assert_eq!(session.position(), Position::Agreements);
+    assert_eq!(session.profile().agreements, [Agreement::new("culture", "Mailen")]);
 }
 
 #[test]
 fn a_line_that_does_not_fit_changes_nothing() {
-    let mut session = at_the_review();
-    let _ = session.apply(Reply::Continue);
+    let mut session = agreeing(Pace::Lines);
     let long = "x".repeat(NOTE_CHARS + 1);
     for (reply, refusal) in [
         (line(&long), Refusal::TooLong),
@@ -115,91 +165,73 @@ fn a_line_that_does_not_fit_changes_nothing() {
 }
 
 #[test]
-fn going_on_agrees_on_what_was_typed_as_it_is() {
-    let mut session = at_the_review();
-    let replies = [
-        Reply::Continue,
-        line("Bellen"),
-        line("Ria"),
-        Reply::LineSoFar("31-2".into()),
-    ];
-    let _ = play(&mut session, replies);
-    assert_eq!(session.apply(Reply::Continue), Step::Go { changed: true });
-    assert_eq!(session.position(), agreeing(5, AgreementField::What));
-    assert_eq!(session.apply(Reply::Continue), Step::Go { changed: false });
-    assert_eq!(session.position(), Position::Done);
-    let agreed = Agreement {
-        who: Some("Ria".into()),
-        due: Some(Due::Words("31-2".into())),
-        ..Agreement::new("culture", "Bellen")
-    };
-    assert_eq!(session.profile().agreements, [agreed]);
-}
-
-#[test]
-fn a_stop_at_every_line_keeps_what_was_typed_and_shows_it_again() {
+fn what_was_typed_when_the_team_stops_is_an_agreement_as_far_as_it_goes() {
     use AgreementField::{What, When, Who};
-    let lines = [(What, "Bel"), (Who, "de wij"), (When, "31-2")];
-    for stops in 0..lines.len() {
-        let mut session = at_the_review();
-        let _ = session.apply(Reply::Continue);
-        for (_, text) in &lines[..stops] {
-            let _ = session.apply(line(text));
-        }
-        let (field, text) = lines[stops];
-        assert_eq!(session.apply(Reply::LineSoFar(text.into())), Step::Go { changed: true });
-        assert_eq!(session.apply(Reply::Stop), Step::Stopped);
-        let again = resumed(&session);
-        assert_eq!(again.position(), agreeing(1, field));
-        for (field, text) in &lines[..=stops] {
-            assert_eq!(again.typed(*field), *text);
-        }
-        assert!(again.profile().agreements.is_empty());
+    for (lines, so_far, wanted) in [
+        (&[][..], "Bel", Agreement::new("culture", "Bel")),
+        (
+            &["Bellen"],
+            "de wij",
+            Agreement {
+                who: Some("de wij".into()),
+                ..Agreement::new("culture", "Bellen")
+            },
+        ),
+        (
+            &["Bellen", "Ria"],
+            "31-2",
+            Agreement {
+                who: Some("Ria".into()),
+                due: Some(Due::Words("31-2".into())),
+                ..Agreement::new("culture", "Bellen")
+            },
+        ),
+    ] {
+        let mut session = agreeing(Pace::Pages);
+        let _ = session.apply(Reply::GoTo(1));
+        let _ = play(&mut session, lines.iter().map(|text| line(text)));
+        assert_eq!(
+            session.apply(Reply::LineSoFar(so_far.into())),
+            Step::Go { changed: true }
+        );
+        assert_eq!(session.position(), made(0, [What, Who, When][lines.len()]));
+        assert_eq!(session.profile().agreements, [wanted]);
     }
-    // Nothing typed is nothing kept; and without a *what* that line comes first.
-    let mut session = at_the_review();
-    let _ = session.apply(Reply::Continue);
-    assert_eq!(
-        session.apply(Reply::LineSoFar("  ".into())),
-        Step::Go { changed: false }
-    );
-    let _ = play(
-        &mut session,
-        [
-            line("Bel"),
-            line("Ria"),
-            Reply::Back,
-            Reply::Back,
-            Reply::LineSoFar(String::new()),
-        ],
-    );
-    let again = resumed(&session);
-    assert_eq!((again.position(), again.typed(Who)), (agreeing(1, What), "Ria"));
+    // Nothing typed is no agreement.
+    let mut session = agreeing(Pace::Pages);
+    let _ = session.apply(Reply::GoTo(1));
+    assert_eq!(session.apply(Reply::LineSoFar(" ".into())), Step::Go { changed: false });
+    assert!(session.profile().agreements.is_empty());
 }
 
 #[test]
-fn a_team_looks_back_before_it_goes_on_with_an_agreement_typed_halfway() {
-    let mut session = at_the_review();
-    let _ = play(&mut session, [Reply::Continue, Reply::LineSoFar("Bel".into())]);
-    let session = Session::new(with_agreements_before(session.profile().clone()), true);
-    assert_eq!(session.position(), Position::FollowUp(0));
-    let mut session = session;
-    let _ = play(
-        &mut session,
-        [
-            looks_back(AgreementState::Done, ""),
-            looks_back(AgreementState::Open, ""),
-        ],
-    );
-    assert_eq!(session.position(), agreeing(1, AgreementField::What));
-    assert_eq!(session.typed(AgreementField::What), "Bel");
+fn the_end_of_the_input_keeps_what_there_is_and_ends() {
+    let mut session = agreeing(Pace::Lines);
+    let _ = session.apply(line("Bellen"));
+    let _ = play(&mut session, [Reply::Continue, Reply::Continue, Reply::Continue]);
+    assert_eq!(session.position(), Position::Done);
+    assert_eq!(session.profile().agreements, [Agreement::new("culture", "Bellen")]);
 }
 
-/// The same draft with agreements of earlier meetings.
-fn with_agreements_before(profile: Profile) -> Profile {
-    let mut with = with_agreements(profile);
-    with.agreements.remove(1);
-    with
+#[test]
+fn where_nothing_stands_out_every_element_can_still_be_chosen() {
+    for pace in [Pace::Lines, Pace::Pages] {
+        let mut session = begun(draft(Mode::Joint, &[]));
+        session.pace = pace;
+        let _ = play(
+            &mut session,
+            [
+                Reply::Overview,
+                Reply::Finish,
+                Reply::Continue,
+                Reply::Continue,
+                Reply::Continue,
+            ],
+        );
+        assert_eq!(session.position(), Position::Agreements);
+        let _ = session.apply(Reply::GoTo(3));
+        assert_eq!(session.position(), new(3, AgreementField::What));
+    }
 }
 
 pub(in crate::session) fn any_line() -> impl Strategy<Value = Reply> {
@@ -210,15 +242,18 @@ pub(in crate::session) fn any_line() -> impl Strategy<Value = Reply> {
         2 => Just(Reply::Back),
         1 => Just(Reply::Stop),
         1 => Just(Reply::Continue),
+        1 => (0usize..9).prop_map(Reply::GoTo),
     ]
 }
 
 proptest! {
     #[test]
     fn back_and_then_the_same_line_changes_nothing(replies in prop::collection::vec(any_line(), 0..20), text in "[a-z]{1,5}") {
-        let mut session = at_the_review();
-        let _ = session.apply(Reply::Continue);
+        let mut session = agreeing(Pace::Pages);
         let _ = play(&mut session, replies);
+        if session.position() == Position::Agreements {
+            let _ = session.apply(Reply::GoTo(1));
+        }
         prop_assume!(matches!(session.position(), Position::Agreement { field, .. } if field != AgreementField::When));
         let _ = session.apply(line(&text));
         let once = session.clone();
@@ -227,22 +262,11 @@ proptest! {
     }
 
     #[test]
-    fn a_draft_goes_on_at_the_line_at_which_it_stopped(replies in prop::collection::vec(any_line(), 0..20)) {
-        let mut session = at_the_review();
-        let _ = session.apply(Reply::Continue);
-        let _ = play(&mut session, replies);
-        prop_assume!(session.profile().state.unfinished().is_some_and(|unfinished| !unfinished.what.is_empty()));
-        prop_assert_eq!(resumed(&session).position(), session.position());
-    }
-
-    #[test]
-    fn only_what_changes_the_draft_says_so_at_the_agreements(replies in prop::collection::vec(any_line(), 0..20)) {
-        let mut session = at_the_review();
-        let _ = session.apply(Reply::Continue);
+    fn no_agreement_is_ever_without_what_is_agreed(replies in prop::collection::vec(any_line(), 0..40)) {
+        let mut session = agreeing(Pace::Lines);
         for reply in replies {
-            let before = session.profile().clone();
-            let changed = session.apply(reply) == (Step::Go { changed: true });
-            prop_assert_eq!(session.profile() != &before, changed);
+            let _ = session.apply(reply);
+            prop_assert!(session.profile().agreements.iter().all(|agreement| !agreement.what.trim().is_empty()));
         }
     }
 }

@@ -297,6 +297,7 @@ fn draft(mode: Mode, which: u8) -> Profile {
     let mut draft = Profile {
         team: text("team"),
         date: NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day that exists"),
+        corrected: None,
         mode,
         participants: 7,
         functions: None,

@@ -257,9 +257,12 @@ fn profile(bytes: &mut Unstructured, team: String, questionnaire: Questionnaire)
     } else {
         State::Complete
     };
+    let date = bytes.int_in_range(1..=3_652_059)?;
+    let corrected = bytes.ratio(1, 4)?.then(|| bytes.int_in_range(date..=3_652_059));
     let mut profile = Profile {
         team,
-        date: NaiveDate::from_num_days_from_ce_opt(bytes.int_in_range(1..=3_652_059)?).unwrap_or_default(),
+        date: NaiveDate::from_num_days_from_ce_opt(date).unwrap_or_default(),
+        corrected: corrected.transpose()?.and_then(NaiveDate::from_num_days_from_ce_opt),
         mode,
         participants,
         functions: maybe_text(bytes)?,

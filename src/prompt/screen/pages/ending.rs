@@ -1,73 +1,116 @@
-//! The pages after the questions: the review, an agreement, and what is shown when saving fails.
+//! The pages after the questions: the profile, what to talk about, the agreements, and what is shown when saving fails.
 
-use super::{HEADING_COLUMNS, Size, View, keys_at_bottom};
+use super::{HEADING_COLUMNS, Numbered, Size, View, keys_at_bottom};
 use crate::{
     agreement::AgreementField,
+    content::Material,
     lang::Lang,
     prompt::{
-        keys,
+        keys::{self, Keys},
         screen::{
             editor::Editor,
-            frame::{Line, Page, Parts, bold, first_line, fit, hanging, paragraph},
+            frame::{Line, Page, Parts, bold, both_ends, first_line, fit, hanging, paragraph},
         },
         words,
     },
-    render::terminal::Emphasis,
+    render::terminal::{self, Emphasis},
+    report::Report,
     scoring::WEAKEST,
+    session::About,
     text::{safe, shorten, visible, width},
 };
 
 impl View<'_> {
-    /// What is still open, before the end.
-    pub fn review(&self, typed: &Editor, size: &mut Size<'_>) -> Page {
-        let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
-        let open = self.session.open();
-        let total = self.session.total();
-        let mut heading = self.heading(None, size);
-        let summary = lang.review_summary(total - open.len(), total);
-        heading.extend(bold(&summary, 1, columns));
-        let mut body = vec![Line::blank()];
-        for index in &open {
-            let at = self.session.at(*index);
-            let state = words::why_open(lang, self.session, *index);
-            let text = safe(&self.session.profile().questionnaire.question(at).text);
-            let number = index + 1;
-            if size.is_wide() {
-                let room = columns.min(HEADING_COLUMNS).saturating_sub(margin + 6 + width(&state));
-                let text = shorten(&text, room);
-                let gap = " ".repeat(room - width(&text));
-                body.push(Line::new(format!(
-                    "{}{number:>2}  {text}{gap}  {state}",
-                    " ".repeat(margin)
-                )));
-            } else {
-                body.extend(hanging(&format!("{number:>2}  {text} ({state})"), margin, 4, columns));
-            }
-        }
-        let mut input: Vec<Line> = (!size.is_low()).then(Line::blank).into_iter().collect();
-        input.extend(paragraph(&lang.review_prompt(), margin, columns));
-        input.extend(typed.lines(&lang.review_number(), margin, columns));
+    /// The scores, and the lowest.
+    pub fn profile(&self, size: &mut Size<'_>) -> Page {
+        let lines = terminal::scores(&self.report(), size.text_columns());
+        self.reported(lines, keys::PROFILE, size)
+    }
+
+    /// What to talk about.
+    pub fn topics(&self, size: &mut Size<'_>) -> Page {
+        let lines = terminal::topics(&self.report(), size.text_columns());
+        self.reported(lines, keys::TOPICS, size)
+    }
+
+    fn report(&self) -> Report {
+        let profile = self.session.profile();
+        let material = Material::to_ask(&profile.questionnaire, self.lang);
+        Report::new(profile, &profile.scores(WEAKEST), self.lang).with_material(&material)
+    }
+
+    /// Lines of a report, which scroll where they don't fit.
+    fn reported(&self, lines: Vec<String>, keys: Keys, size: &mut Size<'_>) -> Page {
+        let mut body: Vec<Line> = (!size.is_low()).then(Line::blank).into_iter().collect();
+        body.extend(lines.into_iter().map(Line::new));
+        let mut input = Vec::new();
         self.remark_lines(&mut input, size);
         let parts = Parts {
-            heading,
+            heading: Vec::new(),
             bodies: vec![body],
             input,
-            keys: keys_at_bottom(keys::REVIEW, None, lang, size),
+            keys: keys_at_bottom(keys, None, self.lang, size),
         };
         fit(parts, size.rows, size.scroll)
     }
 
-    /// An agreement on one element, one of whose lines is being typed.
-    pub fn agreement(&self, element: usize, field: AgreementField, typed: &Editor, size: &mut Size<'_>) -> Page {
+    /// The elements, and the agreements made so far, to choose from.
+    pub fn agreements(&self, typed: &Editor, size: &mut Size<'_>) -> Page {
         let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
+        let made = self.session.made().len();
+        let mut body: Vec<Line> = (!size.is_low()).then(Line::blank).into_iter().collect();
+        body.extend(bold(&lang.what_is_next_about(), margin.min(1), columns));
+        let choices = words::agreement_choices(lang, self.session);
+        let longest = choices.iter().map(|choice| width(&choice.title)).max().unwrap_or(0);
+        for (number, choice) in (1..).zip(&choices) {
+            if size.is_wide() {
+                let room = longest.min(44);
+                let title = shorten(&choice.title, room);
+                let gap = " ".repeat(room - width(&title));
+                let mark = if choice.lowest { "◂ " } else { "" };
+                let remarks = format!("{mark}{}", choice.remarks.join(", "));
+                let line = if choice.score.is_empty() && choice.remarks.is_empty() {
+                    format!(" {number:>3}  {}", shorten(&choice.title, columns.saturating_sub(7)))
+                } else {
+                    format!(
+                        " {number:>3}  {title}{gap}  {:>4}   {}",
+                        choice.score,
+                        Emphasis::Bold.of(&remarks)
+                    )
+                };
+                body.push(Line::new(line.trim_end()));
+            } else {
+                body.extend(hanging(&format!("{number}  {}", choice.in_words()), margin, 3, columns));
+            }
+        }
+        let page = Numbered {
+            heading: vec![both_ends(
+                &format!(" {}", lang.agreements_title()),
+                &lang.made_so_far(made),
+                columns.min(HEADING_COLUMNS),
+            )],
+            body,
+            label: &lang.number_label(),
+            typed,
+            keys: keys::AGREEMENTS,
+            lead: &format!("{} {}", lang.key_number(), lang.key_choose()),
+        };
+        self.numbered(page, size)
+    }
+
+    /// An agreement on one element, one of whose lines is being typed.
+    pub fn agreement(&self, about: About, field: AgreementField, typed: &Editor, size: &mut Size<'_>) -> Page {
+        let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
+        let element = self.session.element_of(about);
         let scores = self.session.profile().scores(WEAKEST);
         let heading = words::element_heading(lang, self.session, &scores, element);
+        let heading = words::agreement_heading(lang, about, &heading);
         let suggestions = &self.session.profile().questionnaire.elements[element].suggestions;
         let still_agreed = words::still_agreed(lang, self.session, element);
         // All ideas with their sources, else as many as fit without.
         let body = |ideas: usize, sources: bool| {
             let mut body = vec![Line::blank()];
-            body.extend(bold(&lang.agreement_on(&heading), margin, columns));
+            body.extend(bold(&heading, margin, columns));
             for agreed in &still_agreed {
                 body.extend(paragraph(agreed, margin, columns));
             }
@@ -91,13 +134,13 @@ impl View<'_> {
         let mut input = vec![Line::blank()];
         for before in field.before() {
             let label = words::agreement_line(lang, before);
-            let given = format!("{label} {}", visible(self.session.typed(before)));
+            let given = format!("{label} {}", visible(&self.session.typed(about, before)));
             input.extend(paragraph(&given, margin, columns));
         }
         input.extend(typed.lines(&words::agreement_line(lang, field), margin, columns));
         self.remark_lines(&mut input, size);
         let parts = Parts {
-            heading: self.heading(None, size),
+            heading: vec![self.title(&lang.agreements_title(), size)],
             bodies: std::iter::once(body(suggestions.len(), true))
                 .chain((0..=suggestions.len()).rev().map(|ideas| body(ideas, false)))
                 .collect(),

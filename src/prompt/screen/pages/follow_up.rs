@@ -14,6 +14,32 @@ use crate::{
 };
 
 impl View<'_> {
+    /// The new day of an agreement that is still open.
+    pub fn new_day(&self, index: usize, typed: &Editor, size: &mut Size<'_>) -> Page {
+        let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
+        let line = words::looked_back_at(lang, self.session, index);
+        let mut body: Vec<Line> = (!size.is_low()).then(Line::blank).into_iter().collect();
+        body.extend(bold(&line.what, margin, columns));
+        body.extend(paragraph(&line.about(lang).join(" · "), margin, columns));
+        let mut input: Vec<Line> = (!size.is_low()).then(Line::blank).into_iter().collect();
+        input.extend(paragraph(&lang.new_day(), margin, columns));
+        input.extend(typed.lines(&lang.new_day_label(), margin, columns));
+        self.remark_lines(&mut input, size);
+        let (number, total) = (index + 1, self.session.follow_ups());
+        let parts = Parts {
+            heading: self.top(
+                &words::agreed_on(lang, self.session, index),
+                &lang.agreement_of(number, total),
+                (number, total),
+                size,
+            ),
+            bodies: vec![body],
+            input,
+            keys: keys_at_bottom(keys::FOLLOW_UP_TEXT, None, lang, size),
+        };
+        fit(parts, size.rows, size.scroll)
+    }
+
     /// An agreement with how it can stand; once that is chosen, with the note that is being typed.
     pub fn follow_up(&self, index: usize, chosen: Option<(AgreementState, &Editor)>, size: &mut Size<'_>) -> Page {
         let (lang, columns) = (self.lang, size.text_columns());

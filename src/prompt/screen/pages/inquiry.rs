@@ -16,8 +16,12 @@ use crate::{
 pub fn inquiry(lang: Lang, inquiry: &Inquiry<'_>, typed: &Editor, size: &mut Size<'_>) -> Page {
     let (columns, margin) = (size.text_columns(), size.margin());
     let mut body = vec![Line::blank(); if size.is_low() { 1 } else { 2 }];
+    let with_known = |label: &str| match inquiry.known {
+        Some(known) => format!("{label} {}", lang.known(known)),
+        None => label.to_owned(),
+    };
     if inquiry.choices.is_empty() {
-        body.extend(typed.lines(inquiry.question, margin, columns));
+        body.extend(typed.lines(&with_known(inquiry.question), margin, columns));
     } else {
         body.extend(bold(inquiry.question, margin, columns));
         body.push(Line::blank());
@@ -25,7 +29,7 @@ pub fn inquiry(lang: Lang, inquiry: &Inquiry<'_>, typed: &Editor, size: &mut Siz
             body.extend(hanging(&format!("{number} {choice}"), margin, 2, columns));
         }
         body.push(Line::blank());
-        body.extend(typed.lines(&lang.review_number(), margin, columns));
+        body.extend(typed.lines(&with_known(&lang.number_label()), margin, columns));
     }
     if let Some(remark) = inquiry.remark {
         body.push(Line::blank());
@@ -35,7 +39,16 @@ pub fn inquiry(lang: Lang, inquiry: &Inquiry<'_>, typed: &Editor, size: &mut Siz
         heading: Vec::new(),
         bodies: vec![body],
         input: Vec::new(),
-        keys: keys_at_bottom(keys::INQUIRY, None, lang, size),
+        keys: keys_at_bottom(
+            if inquiry.has_before {
+                keys::INQUIRY
+            } else {
+                keys::FIRST_INQUIRY
+            },
+            None,
+            lang,
+            size,
+        ),
     };
     fit(parts, size.rows, size.scroll)
 }

@@ -1,12 +1,15 @@
 //! The pages around one question: the question itself, everyone's answers, a note, the explanation.
 
-use super::{Brevity, Size, View, keys_at_bottom};
+use super::{Brevity, HEADING_COLUMNS, Size, View, keys_at_bottom};
 use crate::{
     prompt::{
         keys::{self, Keys},
         screen::{
             editor::Editor,
-            frame::{Cell, Line, Page, Parts, bold, cells, column_starts, first_line, fit, hanging, paragraph, shown},
+            frame::{
+                Cell, Line, Page, Parts, bold, both_ends, cells, column_starts, first_line, fit, hanging, paragraph,
+                shown,
+            },
         },
         words,
     },
@@ -29,7 +32,8 @@ impl View<'_> {
         let joint = self.session.profile().mode == Mode::Joint;
         let body = |brief: Brevity| {
             let margin = brief.margin(size);
-            let mut body = brief.blanks();
+            let mut body = self.just_answered(brief, size);
+            body.extend(brief.blanks());
             body.extend(bold(&safe(&question.text), margin, columns));
             if let Some(scored) = question.scored.as_ref().filter(|_| brief < Brevity::Short) {
                 body.extend((brief == Brevity::Roomy).then(Line::blank));
@@ -65,10 +69,10 @@ impl View<'_> {
         }
         self.remark_lines(&mut input, size);
         let parts = Parts {
-            heading: self.heading(Some(index), size),
+            heading: self.heading(index, size),
             bodies: Brevity::ALL.map(body).into(),
             input,
-            keys: keys_at_bottom(keys::question(chosen.is_some()), None, lang, size),
+            keys: keys_at_bottom(keys::question(self.session, index), None, lang, size),
         };
         fit(parts, size.rows, size.scroll)
     }
@@ -97,6 +101,9 @@ impl View<'_> {
             body.extend(self.answer_rows(&tally, margin, columns));
             body.extend(blank());
             body.extend(paragraph(&words::turnout(lang, self.session, &tally), margin, columns));
+            if let Some(last) = words::last_time(lang, self.session, index) {
+                body.extend(paragraph(&last, margin, columns));
+            }
             if let Some(advice) = words::advice(lang, self.session, index) {
                 body.extend(blank());
                 body.extend(bold(&advice, margin, columns));
@@ -114,10 +121,62 @@ impl View<'_> {
         let mut input = Vec::new();
         self.remark_lines(&mut input, size);
         let parts = Parts {
-            heading: self.heading(Some(index), size),
+            heading: self.heading(index, size),
             bodies: vec![body(false), body(true)],
             input,
-            keys: keys_at_bottom(keys::SPREAD, None, lang, size),
+            keys: keys_at_bottom(
+                if self.session.counts_stay() {
+                    keys::COUNTS
+                } else {
+                    keys::SPREAD
+                },
+                None,
+                lang,
+                size,
+            ),
+        };
+        fit(parts, size.rows, size.scroll)
+    }
+
+    /// The answer that was given just now, with last time's beside it.
+    fn just_answered(&self, brief: Brevity, size: &Size<'_>) -> Vec<Line> {
+        let Some(said) = words::just_answered(self.lang, self.session).filter(|_| brief < Brevity::Close) else {
+            return Vec::new();
+        };
+        let columns = size.text_columns();
+        if size.is_wide() {
+            let key = self.lang.b_changes_it();
+            let line = both_ends(&format!(" {said}"), &key, columns.min(HEADING_COLUMNS));
+            return vec![Line::new(Emphasis::Quiet.of(&line.marked))];
+        }
+        let lines = paragraph(&said, 1, columns).into_iter();
+        lines.map(|line| Line::new(Emphasis::Quiet.of(&line.marked))).collect()
+    }
+
+    /// The sheet of one member being typed.
+    pub fn ballot(&self, typed: &Editor, size: &mut Size<'_>) -> Page {
+        let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
+        let participants = self.session.profile().participants;
+        let (number, total) = (self.session.sheets() + 1, participants as usize);
+        let about = lang.sheet_typed(self.session.sheets(), participants);
+        let mut body: Vec<Line> = (!size.is_low()).then(Line::blank).into_iter().collect();
+        body.extend(paragraph(&lang.how_to_sheet(self.session.total()), margin, columns));
+        body.extend(self.scale(None, margin, columns, size.is_low()));
+        body.extend((!size.is_low()).then(Line::blank));
+        body.extend(paragraph(&lang.sheets_stay_secret(), margin, columns));
+        let mut input: Vec<Line> = (!size.is_low()).then(Line::blank).into_iter().collect();
+        input.extend(typed.lines(&lang.sheet_label(), margin, columns));
+        self.remark_lines(&mut input, size);
+        let parts = Parts {
+            heading: self.top(
+                &about,
+                &lang.sheet_of(number, participants),
+                (number.min(total), total),
+                size,
+            ),
+            bodies: vec![body],
+            input,
+            keys: keys_at_bottom(keys::BALLOT, None, lang, size),
         };
         fit(parts, size.rows, size.scroll)
     }
@@ -135,24 +194,31 @@ impl View<'_> {
         body.extend(paragraph(&lang.no_names(), margin, columns));
         body.push(Line::blank());
         body.extend(typed.lines(&lang.note_label(), margin, columns));
+        let mut input = Vec::new();
+        self.remark_lines(&mut input, size);
         let parts = Parts {
-            heading: self.heading(Some(index), size),
+            heading: self.heading(index, size),
             bodies: vec![body],
-            input: Vec::new(),
+            input,
             keys: keys_at_bottom(keys::NOTE_TEXT, None, lang, size),
         };
         fit(parts, size.rows, size.scroll)
     }
 
     /// What the questions are for and what the keys do.
-    pub fn help(&self, index: usize, explained: Keys, size: &mut Size<'_>) -> Page {
+    pub fn help(&self, explained: Keys, size: &mut Size<'_>) -> Page {
         let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
         let mut body = vec![Line::blank()];
         body.extend(paragraph(&lang.purpose(), margin, columns));
         body.push(Line::blank());
         body.extend(paragraph(&lang.how_to_answer(), margin, columns));
-        if self.session.profile().mode == Mode::Tally {
-            body.extend(paragraph(&words::how_to_tally(lang, self.session), margin, columns));
+        match self.session.profile().mode {
+            Mode::Joint => {}
+            Mode::Tally => body.extend(paragraph(&words::how_to_tally(lang, self.session), margin, columns)),
+            Mode::Ballots => {
+                body.extend(paragraph(&lang.how_to_sheet(self.session.total()), margin, columns));
+                body.extend(paragraph(&lang.sheets_stay_secret(), margin, columns));
+            }
         }
         body.push(Line::blank());
         // In full: on a small screen the question's own page has room for the numbers only.
@@ -164,7 +230,7 @@ impl View<'_> {
         body.push(Line::blank());
         body.extend(paragraph(&lang.no_names(), margin, columns));
         let parts = Parts {
-            heading: self.heading(Some(index), size),
+            heading: vec![self.title("", size)],
             bodies: vec![body],
             input: Vec::new(),
             keys: keys_at_bottom(keys::EXPLANATION, None, lang, size),

@@ -5,16 +5,19 @@ use crate::{
     prompt::{
         Inquiry,
         keys::{self, Key},
-        screen::{editor::Editor, frame::Page},
+        screen::{
+            editor::Editor,
+            frame::{OPENING, Page},
+        },
     },
-    session::Reply,
+    session::{About, Doubt, Pace, Past, Reply, SettingKind},
     tally::{Mode, Tally},
 };
 
 fn session(mode: Mode) -> Session {
     let mut profile = Profile::draft(mode, 8, &[]);
     profile.team = "IPS-groep Noord".into();
-    Session::new(profile, true)
+    Session::new(profile, Past::default(), Pace::Pages)
 }
 
 fn answer(session: &mut Session, typed: &str) {
@@ -35,7 +38,7 @@ fn draw(columns: usize, rows: usize, page: impl Fn(&mut Size<'_>) -> Page) -> St
     let mut size = Size {
         columns,
         rows,
-        scroll: &mut 0,
+        scroll: &mut { OPENING },
     };
     let page = page(&mut size);
     assert_eq!(page.lines.len(), rows);
@@ -112,31 +115,123 @@ fn what_is_typed_for_everyone_is_seen_until_enter() {
     assert!(seen.contains("Typ alle antwoorden: 3 4 ?▁"), "{seen}");
 }
 
-#[test]
-fn the_review_lists_what_is_open() {
+/// Answers everything: the learning cycle is lowest.
+fn all_answered() -> Session {
     let mut session = session(Mode::Joint);
-    for _ in 0..22 {
-        answer(&mut session, "4");
+    for index in 0..24 {
+        answer(&mut session, if (14..18).contains(&index) { "2" } else { "4" });
     }
+    session
+}
+
+#[test]
+fn the_overview_shows_every_question_with_its_answer_and_opens_at_the_first_open_one() {
+    let mut session = session(Mode::Joint);
+    let _ = session.apply(Reply::Note("tijd".into()));
+    for typed in ["4", "?", "-"].iter().cycle().take(18) {
+        answer(&mut session, typed);
+    }
+    let _ = session.apply(Reply::Overview);
     let editor = Editor::new("");
     assert_seen!(
-        "review_80x24",
-        draw(80, 24, |size| view(&session).review(&editor, size))
+        "overview_80x24",
+        draw(80, 24, |size| view(&session).overview(&editor, size))
     );
     assert_seen!(
-        "review_40x15",
-        draw(40, 15, |size| view(&session).review(&editor, size))
+        "overview_60x20",
+        draw(60, 20, |size| view(&session).overview(&editor, size))
+    );
+    assert_seen!(
+        "overview_40x15",
+        draw(40, 15, |size| view(&session).overview(&editor, size))
+    );
+}
+
+#[test]
+fn the_answer_just_given_is_repeated_with_last_times_beside_it() {
+    let mut earlier = Profile::answered(Lang::Nl, 2, &[]);
+    earlier.date = earlier.date.pred_opt().unwrap();
+    let past = Past {
+        profiles: vec![earlier],
+        looks_back: false,
+    };
+    let mut session = Session::new(Profile::draft(Mode::Joint, 8, &[]), past, Pace::Pages);
+    // Never before the answer.
+    let seen = draw(80, 24, |size| view(&session).question(0, None, size));
+    assert!(!seen.contains("vorige keer"), "{seen}");
+    answer(&mut session, "4");
+    assert_seen!(
+        "question_after_80x24",
+        draw(80, 24, |size| view(&session).question(1, None, size))
+    );
+    assert_seen!(
+        "question_after_40x15",
+        draw(40, 15, |size| view(&session).question(1, None, size))
+    );
+}
+
+#[test]
+fn the_pages_of_the_ending_fit() {
+    let mut session = all_answered();
+    let _ = session.apply(Reply::Continue);
+    let editor = Editor::new("4");
+    assert_seen!("profile_80x24", draw(80, 24, |size| view(&session).profile(size)));
+    assert_seen!("profile_40x15", draw(40, 15, |size| view(&session).profile(size)));
+    assert_seen!("topics_80x24", draw(80, 24, |size| view(&session).topics(size)));
+    for reply in [
+        Reply::Continue,
+        Reply::Continue,
+        Reply::GoTo(0),
+        Reply::Line("Zo houden".into()),
+    ] {
+        let _ = session.apply(reply);
+    }
+    assert_seen!(
+        "agreements_80x24",
+        draw(80, 24, |size| view(&session).agreements(&editor, size))
+    );
+    assert_seen!(
+        "agreements_40x15",
+        draw(40, 15, |size| view(&session).agreements(&editor, size))
+    );
+}
+
+#[test]
+fn settings_sheets_and_what_is_asked_once_more_fit() {
+    let mut session = session(Mode::Ballots);
+    let editor = Editor::new("");
+    assert_seen!(
+        "ballot_80x24",
+        draw(80, 24, |size| view(&session).ballot(&editor, size))
+    );
+    assert_seen!(
+        "ballot_40x15",
+        draw(40, 15, |size| view(&session).ballot(&editor, size))
+    );
+    let _ = session.apply(Reply::Settings);
+    assert_seen!(
+        "settings_80x24",
+        draw(80, 24, |size| view(&session).settings(&editor, size))
+    );
+    assert_seen!(
+        "settings_40x15",
+        draw(40, 15, |size| view(&session).settings(&editor, size))
+    );
+    for kind in SettingKind::ALL {
+        let seen = draw(40, 15, |size| view(&session).setting(kind, &editor, size));
+        assert!(seen.contains('▁'), "{seen}");
+    }
+    assert_seen!(
+        "sure_40x15",
+        draw(40, 15, |size| view(&session).sure(Doubt::Finish, size))
     );
 }
 
 #[test]
 fn an_agreement_shows_the_suggestions_with_their_sources() {
-    let mut session = session(Mode::Joint);
-    for index in 0..24 {
-        answer(&mut session, if (14..18).contains(&index) { "2" } else { "4" });
-    }
+    let session = all_answered();
     let editor = Editor::new("Elke keer één doel");
-    let page = |size: &mut Size<'_>| view(&session).agreement(3, AgreementField::What, &editor, size);
+    let page = |size: &mut Size<'_>| view(&session).agreement(About::New(3), AgreementField::What, &editor, size);
     assert_seen!("agreement_80x24", draw(80, 24, page));
     assert_seen!("agreement_40x15", draw(40, 15, page));
 }
@@ -147,7 +242,7 @@ fn the_keys_and_the_cursor_stay_in_sight_however_much_there_is() {
     let questionnaire = &mut profile.questionnaire;
     questionnaire.elements[0].questions[0].text = "Een heel lange vraag met veel woorden erin? ".repeat(30);
     questionnaire.scale.labels = (1..=10).map(|n| format!("een label van dertig tekens {n}")).collect();
-    let session = Session::new(profile, true);
+    let session = Session::new(profile, Past::default(), Pace::Pages);
     let editor = Editor::new(&"een lange toelichting ".repeat(40));
     for (columns, rows) in [(80, 24), (40, 15), (30, 10)] {
         let question = draw(columns, rows, |size| view(&session).question(0, None, size));
@@ -175,14 +270,23 @@ fn no_terminal_is_too_small_for_any_page() {
                     choices,
                     remark: Some("Typ een nummer."),
                     typed: "",
+                    known: Some("Noord"),
+                    has_before: true,
                 };
-                let pages: [&dyn Fn(&mut Size<'_>) -> Page; 8] = [
+                let pages: [&dyn Fn(&mut Size<'_>) -> Page; 15] = [
                     &|size| view.question(0, Some(&editor), size),
                     &|size| view.spread(0, size),
                     &|size| view.note(0, &editor, size),
-                    &|size| view.help(0, keys::question(true), size),
-                    &|size| view.review(&editor, size),
-                    &|size| view.agreement(0, AgreementField::When, &editor, size),
+                    &|size| view.help(keys::SPREAD, size),
+                    &|size| view.overview(&editor, size),
+                    &|size| view.ballot(&editor, size),
+                    &|size| view.settings(&editor, size),
+                    &|size| view.setting(SettingKind::Mode, &editor, size),
+                    &|size| view.sure(Doubt::Finish, size),
+                    &|size| view.profile(size),
+                    &|size| view.topics(size),
+                    &|size| view.agreements(&editor, size),
+                    &|size| view.agreement(About::New(0), AgreementField::When, &editor, size),
                     &|size| super::inquiry(Lang::Nl, &inquiry(&[]), &editor, size),
                     &|size| super::inquiry(Lang::Nl, &inquiry(&choices), &editor, size),
                 ];
@@ -210,7 +314,7 @@ fn an_agreement_to_look_back_at_fits_at_80x24_and_40x15() {
         made: profile.date.pred_opt(),
         ..Agreement::new("direction", "Op één blad zetten wie wat mag beslissen")
     }];
-    let mut session = Session::new(profile, true);
+    let mut session = Session::new(profile, Past::default(), Pace::Pages);
     assert_seen!(
         "follow_up_80x24",
         draw(80, 24, |size| view(&session).follow_up(0, None, size))
@@ -232,6 +336,7 @@ fn an_agreement_to_look_back_at_fits_at_80x24_and_40x15() {
     // Back at it, what was chosen is marked.
     let _ = session.apply(Reply::FollowedUp {
         state: AgreementState::Dropped,
+        due: String::new(),
         note: None,
     });
     let seen = draw(80, 24, |size| view(&session).follow_up(0, None, size));
@@ -240,12 +345,14 @@ fn an_agreement_to_look_back_at_fits_at_80x24_and_40x15() {
 
 #[test]
 fn what_is_asked_first_fits_at_80x24_and_40x15() {
-    let choices = [Lang::Nl.mode_joint_choice(), Lang::Nl.mode_tally_choice()];
+    let choices = Mode::WORDS.map(|(_, mode)| crate::prompt::mode_choice(Lang::Nl, mode));
     let inquiry = Inquiry {
         question: &Lang::Nl.ask_mode(),
         choices: &choices,
-        remark: Some(&Lang::Nl.mode_help()),
+        remark: Some(&Lang::Nl.no_such_mode()),
         typed: "",
+        known: Some("2"),
+        has_before: true,
     };
     let editor = Editor::new("3");
     assert_seen!(
@@ -266,6 +373,9 @@ fn an_agreement_shows_the_lines_before_the_one_that_is_typed() {
     }
     for reply in [
         Reply::Continue,
+        Reply::Continue,
+        Reply::Continue,
+        Reply::GoTo(2),
         Reply::Line("Elke keer één doel".into()),
         Reply::Line("de IB'er".into()),
     ] {
@@ -279,7 +389,7 @@ fn an_agreement_shows_the_lines_before_the_one_that_is_typed() {
         lang,
         remark: Some(&remark),
     };
-    let page = |size: &mut Size<'_>| view.agreement(2, AgreementField::When, &editor, size);
+    let page = |size: &mut Size<'_>| view.agreement(About::Made(0), AgreementField::When, &editor, size);
     assert_seen!("agreement_when_80x24", draw(80, 24, page));
     assert_seen!("agreement_when_40x15", draw(40, 15, page));
 }
@@ -287,7 +397,7 @@ fn an_agreement_shows_the_lines_before_the_one_that_is_typed() {
 #[test]
 fn the_explanation_names_every_key_of_its_page() {
     let session = session(Mode::Tally);
-    let seen = draw(80, 50, |size| view(&session).help(0, keys::SPREAD, size));
+    let seen = draw(80, 50, |size| view(&session).help(keys::SPREAD, size));
     for key in ["Enter", "n ", "b ", "q ", "↑ ↓", "Ctrl-C"] {
         assert!(
             seen.lines().any(|line| line.trim_start().starts_with(key)),

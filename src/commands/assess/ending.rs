@@ -1,0 +1,66 @@
+//! What is said when the interview is over: where it is saved, and what makes sense next in this folder.
+
+use std::path::Path;
+
+use super::args::AssessArgs;
+use crate::{
+    commands::Context,
+    content::Material,
+    fault::{Fault, shown_path},
+    profile::{Profile, same_team},
+    render::terminal,
+    report::Report,
+    scoring::WEAKEST,
+    store::Folder,
+};
+
+/// Shows the profile where nobody has seen it yet, and says where it is and what comes next.
+pub(super) fn show(
+    context: &Context,
+    args: &AssessArgs,
+    profile: &Profile,
+    path: &Path,
+    unseen: bool,
+) -> Result<(), Fault> {
+    let saved = format!(" {}\n", context.lang.saved_as(&shown_path(path)));
+    if unseen {
+        let material = Material::to_ask(&profile.questionnaire, context.lang);
+        let report = Report::new(profile, &profile.scores(WEAKEST), context.lang).with_material(&material);
+        context.print(format!("{}\n{saved}", terminal::profile(&report, context.look())))?;
+    } else {
+        context.print(saved)?;
+    }
+    if context.columns.is_some() {
+        let command = next_command(context, args, profile);
+        context.tell(&format!(" {}", context.lang.next_step(&command)));
+    }
+    Ok(())
+}
+
+/// The command that makes sense next: with an earlier meeting what changed since then, else the report.
+fn next_command(context: &Context, args: &AssessArgs, profile: &Profile) -> String {
+    let dir = context.dir(&args.team);
+    let folder = Folder::read(dir).unwrap_or_default();
+    let own = folder.profiles.iter().map(|stored| &stored.profile);
+    let own = own.filter(|other| same_team(&other.team, &profile.team));
+    let meetings = own
+        .filter(|other| other.questionnaire.id == profile.questionnaire.id)
+        .count();
+    let mut command = if meetings > 1 {
+        "ips diff".to_owned()
+    } else {
+        let name = context.lang.report_name();
+        let mut names =
+            std::iter::once(format!("{name}.html")).chain((2..).map(|number| format!("{name}-{number}.html")));
+        let free = names.find(|name| !Path::new(name).exists());
+        format!("ips export -o {}", free.unwrap_or_default())
+    };
+    if let Some(dir) = &args.team.dir {
+        command.push_str(&format!(" --dir \"{}\"", shown_path(dir)));
+    }
+    let teams = crate::store::teams(&folder.profiles);
+    if teams.len() > 1 {
+        command.push_str(&format!(" --team \"{}\"", shown_path(Path::new(&profile.team))));
+    }
+    command
+}

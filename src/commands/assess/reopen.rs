@@ -1,0 +1,34 @@
+//! A saved profile that is opened again, to correct or to finish it.
+
+use std::path::Path;
+
+use super::{args::AssessArgs, keep::Kept, past, resume::restore_suggestions};
+use crate::{
+    commands::Context,
+    fault::Fault,
+    session::{Pace, Session},
+    store::{Disk, Folder, ProfileFile, folder_of},
+};
+
+/// Opens the named profile, or the newest, at its overview.
+pub(super) fn profile(
+    context: &Context,
+    args: &AssessArgs,
+    file: Option<&Path>,
+    pace: Pace,
+) -> Result<(Session, Kept), Fault> {
+    let path = match file {
+        Some(file) => file.to_owned(),
+        None => context.newest(&args.team)?.path,
+    };
+    let (file, remarks) = ProfileFile::open(&Disk, &path)?;
+    for remark in remarks {
+        context.tell(&remark.text(context.lang));
+    }
+    let mut profile = file.profile().clone();
+    restore_suggestions(args, &mut profile)?;
+    let mut profiles = Folder::read(folder_of(&path))?.profiles;
+    profiles.retain(|stored| stored.path.file_name() != path.file_name());
+    let session = Session::reopened(profile, past(profiles, false), pace, *context.today);
+    Ok((session, Kept::Profile(file)))
+}

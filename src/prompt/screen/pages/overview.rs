@@ -1,0 +1,130 @@
+//! All questions with their answers, and what is asked once more.
+
+use super::{Numbered, Size, View, keys_at_bottom};
+use crate::{
+    prompt::{
+        keys,
+        screen::{
+            editor::Editor,
+            frame::{Line, OPENING, Page, Parts, bold, both_ends, fit},
+        },
+        words,
+    },
+    render::terminal::Emphasis,
+    report::element_score,
+    scoring::WEAKEST,
+    session::Doubt,
+    text::{safe, shorten, width},
+};
+
+/// The widest that the overview gets.
+const COLUMNS: usize = 100;
+
+impl View<'_> {
+    /// All questions by element with their answers, and the scores so far; it opens at the first open one.
+    pub fn overview(&self, typed: &Editor, size: &mut Size<'_>) -> Page {
+        let (lang, session) = (self.lang, self.session);
+        let (total, open) = (session.total(), session.open());
+        let columns = size.text_columns().min(COLUMNS);
+        let scores = session.profile().scores(WEAKEST);
+        let mut body = Vec::new();
+        let mut opens_at = 0;
+        let mut last = None;
+        for index in 0..total {
+            let at = session.at(index);
+            if last != Some(at.0) {
+                last = Some(at.0);
+                body.push(self.element_row(
+                    at.0,
+                    element_score(session.profile(), &scores, at.0, lang).map(|score| score.text),
+                    columns,
+                ));
+            }
+            if open.first() == Some(&index) {
+                // What stands above it stays in sight.
+                opens_at = body.len().saturating_sub(size.rows / 2);
+            }
+            body.push(self.question_row(index, columns));
+        }
+        if *size.scroll == OPENING {
+            *size.scroll = opens_at;
+        }
+        let lead = format!(
+            "{} {}",
+            lang.key_number(),
+            if session.counts_stay() {
+                lang.key_counts()
+            } else {
+                lang.key_that_question()
+            }
+        );
+        let page = Numbered {
+            heading: vec![self.title(&lang.answered_of(total - open.len(), total), size)],
+            body,
+            label: &lang.number_label(),
+            typed,
+            keys: keys::overview(session),
+            lead: &lead,
+        };
+        self.numbered(page, size)
+    }
+
+    /// An element with its score so far, or how much of it is open.
+    fn element_row(&self, element: usize, score: Option<String>, columns: usize) -> Line {
+        let title = safe(&self.session.profile().questionnaire.elements[element].title);
+        let places: Vec<usize> = (0..self.session.total())
+            .filter(|&index| self.session.at(index).0 == element)
+            .collect();
+        let open = places
+            .iter()
+            .filter(|&&index| self.session.answered(index).is_none())
+            .count();
+        let right = match score {
+            _ if open > 0 => self.lang.open_of(open, places.len()),
+            Some(score) => score,
+            None => self.lang.no_score_yet(),
+        };
+        let room = columns.saturating_sub(width(&right) + 3);
+        let title = shorten(&title, room.max(1));
+        let gap = " ".repeat(room.saturating_sub(width(&title)) + 1);
+        Line::new(format!(" {}{gap}{right}", Emphasis::Bold.of(&title)))
+    }
+
+    /// A question behind its number, with its answer at the end; `n` where it has a note.
+    fn question_row(&self, index: usize, columns: usize) -> Line {
+        let (lang, session) = (self.lang, self.session);
+        let at = session.at(index);
+        let text = safe(&session.profile().questionnaire.question(at).text);
+        let answer = words::in_a_sign(lang, session, index);
+        let note = if session.profile().response(at).note.is_some() {
+            "n"
+        } else {
+            " "
+        };
+        let row = both_ends(
+            &format!("{:>4}  {text}", index + 1),
+            &format!("{answer} {note}"),
+            columns.saturating_sub(1),
+        );
+        if session.answered(index).is_none() {
+            return Line::new(Emphasis::Bold.of(&row.marked));
+        }
+        row
+    }
+
+    /// Something that is asked once more before it happens.
+    pub fn sure(&self, doubt: Doubt, size: &mut Size<'_>) -> Page {
+        let (columns, margin) = (size.text_columns(), size.margin());
+        let mut body = vec![Line::blank(); if size.is_low() { 1 } else { 3 }];
+        body.extend(bold(&words::sure(self.lang, self.session, doubt), margin, columns));
+        let mut input = Vec::new();
+        self.remark_lines(&mut input, size);
+        let parts = Parts {
+            heading: vec![self.title("", size)],
+            bodies: vec![body],
+            input,
+            keys: keys_at_bottom(keys::sure(doubt), None, self.lang, size),
+        };
+        fit(parts, size.rows, size.scroll)
+    }
+}

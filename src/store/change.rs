@@ -1,0 +1,220 @@
+//! A saved profile in which something is changed, guarded so that no other program's change gets lost.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    thread::sleep,
+    time::Duration,
+};
+
+use super::{
+    Disk, FileSystem, Privacy, Saver,
+    draft::readable,
+    lock::Lock,
+    profile_of,
+    save::folder_of,
+    text::{read_bytes, text_of},
+};
+use crate::{
+    fault::{Fault, shown_path},
+    profile::Profile,
+};
+
+/// How long another program may still be busy with a profile, in milliseconds a try: a command is done within these, an
+/// evening isn't.
+const TRIES: [u64; 7] = [10, 40, 150, 300, 500, 500, 0];
+
+/// A saved profile that this program changes: it is read, changed and saved under one lock, which is held as long as this
+/// lives.
+#[derive(Debug)]
+pub struct ProfileFile<F = Disk> {
+    saver: Saver<F>,
+    path: PathBuf,
+    profile: Profile,
+    /// The file as it was last read or saved here.
+    bytes: Vec<u8>,
+    lock: Lock,
+}
+
+impl<F: FileSystem> ProfileFile<F> {
+    /// Locks a saved profile and reads it, and clears away what was left when a program was killed that changed it. Beside it
+    /// comes what is to be said about the file, as [`super::load`] says it.
+    ///
+    /// # Errors
+    /// When another program works on it, when the lock can't be made, or when the file isn't a finished profile.
+    pub fn open(files: &F, path: &Path) -> Result<(Self, Vec<Fault>), Fault> {
+        // Through a link, so that one file has one lock.
+        let guarded = fs::canonicalize(path).map_err(|error| Fault::unreadable(path, &error))?;
+        let lock = lock(path, &guarded)?;
+        let bytes = read_bytes(path)?;
+        let (stored, remarks) = profile_of(path, &text_of(path, &bytes)?)?;
+        let saver = Saver::guarding(files.clone(), &guarded);
+        saver.sweep(folder_of(&guarded));
+        let opened = ProfileFile {
+            saver,
+            path: stored.path,
+            profile: stored.profile,
+            bytes,
+            lock,
+        };
+        Ok((opened, remarks))
+    }
+
+    /// The profile as it was last read or saved here.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// The profile's file, as it was named.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Where the lock is; a program that ends without dropping this removes it.
+    pub fn lock_path(&self) -> &Path {
+        self.lock.path()
+    }
+
+    /// Saves the profile where something in it was changed, and tells whether there was. When this returns, it survives
+    /// whatever happens next.
+    ///
+    /// # Errors
+    /// When it can't be saved, or when another program that knows no lock changed the file; it is then as it was.
+    pub fn save(&mut self, profile: &Profile) -> Result<bool, Fault> {
+        if *profile == self.profile {
+            return Ok(false);
+        }
+        let text = readable(profile, &self.path)?;
+        let found = fs::metadata(&self.path).is_ok().then(|| read_bytes(&self.path));
+        let found = found.transpose()?.unwrap_or_default();
+        if found == text.as_bytes() {
+            // An earlier try failed when the file was in its place already.
+            self.saver.settle(&self.path)?;
+        } else if found == self.bytes {
+            self.saver.save(&self.path, &text, Privacy::Ordinary)?;
+        } else {
+            let file = shown_path(&self.path);
+            return Err(Fault::failed(|lang| lang.changed_meanwhile(&file)));
+        }
+        self.profile = profile.clone();
+        self.bytes = text.into_bytes();
+        Ok(true)
+    }
+}
+
+/// The lock of a profile, when another program gives it free within a moment.
+fn lock(path: &Path, guarded: &Path) -> Result<Lock, Fault> {
+    for milliseconds in TRIES {
+        if let Some(lock) = Lock::take(guarded)? {
+            return Ok(lock);
+        }
+        sleep(Duration::from_millis(milliseconds));
+    }
+    let file = shown_path(path);
+    Err(Fault::failed(|lang| lang.profile_in_use(&file)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+    use crate::{lang::Lang, profile::State, tally::Mode};
+
+    /// A folder with one profile.
+    fn folder() -> (tempfile::TempDir, PathBuf) {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("noord-2026-11-21.toml");
+        let profile = Profile::unanswered(Lang::Nl, Mode::Joint, 7, State::Complete);
+        fs::write(&path, profile.to_toml()).unwrap();
+        (dir, path)
+    }
+
+    fn open(path: &Path) -> Result<ProfileFile, Fault> {
+        ProfileFile::open(&Disk, path).map(|(file, _)| file)
+    }
+
+    /// The profile with other functions.
+    fn changed(file: &ProfileFile, functions: &str) -> Profile {
+        Profile {
+            functions: Some(functions.into()),
+            ..file.profile().clone()
+        }
+    }
+
+    #[test]
+    fn a_change_is_saved_and_nothing_is_left_beside_it() {
+        let (dir, path) = folder();
+        fs::write(dir.path().join(".noord-2026-11-21.toml-killed.tmp"), "half").unwrap();
+        let mut file = open(&path).unwrap();
+        for functions in ["IB'er", "wijkagent"] {
+            let profile = changed(&file, functions);
+            assert_eq!(file.save(&profile), Ok(true));
+            assert_eq!(fs::read_to_string(&path).unwrap(), profile.to_toml());
+            assert_eq!(file.profile(), &profile);
+        }
+        drop(file);
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn without_a_change_the_bytes_stay_as_people_wrote_them() {
+        let (_dir, path) = folder();
+        let written = format!("# Van ons\r\n{}\r\n", fs::read_to_string(&path).unwrap());
+        fs::write(&path, &written).unwrap();
+        let mut file = open(&path).unwrap();
+        let same = file.profile().clone();
+        assert_eq!(file.save(&same), Ok(false));
+        assert_eq!(fs::read_to_string(&path).unwrap(), written);
+    }
+
+    #[test]
+    fn what_another_program_changed_or_took_away_meanwhile_stays_so() {
+        let (_dir, path) = folder();
+        let mut file = open(&path).unwrap();
+        let edited = format!("{}\n", fs::read_to_string(&path).unwrap());
+        fs::write(&path, &edited).unwrap();
+        let profile = changed(&file, "IB'er");
+        let fault = file.save(&profile).unwrap_err();
+        assert!(
+            fault.to_string().contains("noord-2026-11-21.toml was changed"),
+            "{fault}"
+        );
+        assert_eq!(fs::read_to_string(&path).unwrap(), edited);
+        fs::remove_file(&path).unwrap();
+        assert_eq!(file.save(&profile), Err(fault));
+        assert!(!path.exists());
+    }
+
+    #[test]
+    fn one_program_waits_for_another_and_is_refused_when_that_takes_long() {
+        let (_dir, path) = folder();
+        let first = open(&path).unwrap();
+        let fault = open(&path).unwrap_err();
+        assert!(fault.to_string().contains("is working on"), "{fault}");
+        let (begun, begins) = mpsc::channel();
+        std::thread::scope(|scope| {
+            let second = scope.spawn(|| {
+                begun.send(()).unwrap();
+                open(&path).map(drop)
+            });
+            begins.recv().unwrap();
+            drop(first);
+            assert_eq!(second.join().unwrap(), Ok(()));
+        });
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_and_a_link_to_it_have_one_lock() {
+        let (dir, path) = folder();
+        let link = dir.path().join("link-2026-11-21.toml");
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        let mut file = open(&link).unwrap();
+        assert!(open(&path).is_err());
+        let profile = changed(&file, "IB'er");
+        assert_eq!(file.save(&profile), Ok(true));
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&path).unwrap(), profile.to_toml());
+    }
+}
