@@ -837,7 +837,7 @@ fn finish(terminal: &mut Terminal) {
     terminal.send(ENTER);
     for element in ["Lerende cyclus", "Faciliterend stelsel"] {
         terminal.wait_for(&format!("Afspraak over {element}"));
-        terminal.send(ESC);
+        terminal.send_again(ESC);
     }
     assert_eq!(terminal.exit_code(), 0);
     assert_given_back(terminal);

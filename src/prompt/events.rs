@@ -7,6 +7,9 @@ use crossterm::event::poll;
 /// How often who waits looks whether the end was asked for.
 pub const LOOK: Duration = Duration::from_millis(50);
 
+/// How close behind each other the keys of a paste come.
+pub const PASTED: Duration = Duration::from_millis(20);
+
 /// Whether an event can be read, or comes within this time.
 ///
 /// # Errors
@@ -21,6 +24,16 @@ pub(crate) fn event_within(patience: Duration) -> io::Result<bool> {
     }
     notice_rest();
     poll(patience)
+}
+
+/// What was pasted, on one line: a space for each line end, also where lines are empty.
+pub(crate) fn one_line(pasted: &str) -> String {
+    let lines = pasted
+        .split(['\r', '\n'])
+        .map(str::trim)
+        .filter(|line| !line.is_empty());
+    let line = lines.collect::<Vec<_>>().join(" ");
+    line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// crossterm reads a piece of what was pasted and is told of the rest only with the next key. To the system a terminal

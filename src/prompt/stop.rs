@@ -12,7 +12,10 @@ use std::{
 };
 
 use crossterm::{
-    cursor::Show, event::DisableBracketedPaste, queue, terminal::LeaveAlternateScreen, terminal::disable_raw_mode,
+    cursor::Show,
+    event::{DisableBracketedPaste, EnableBracketedPaste},
+    execute, queue,
+    terminal::{LeaveAlternateScreen, disable_raw_mode},
 };
 
 /// Whether a signal, or a terminal that is gone, asks for the end.
@@ -23,6 +26,9 @@ static LISTENS: AtomicBool = AtomicBool::new(false);
 
 /// Whether the alternate screen is up, so that a signal gives back just what was taken.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Whether the terminal marks what is pasted.
+static MARKS_PASTES: AtomicBool = AtomicBool::new(false);
 
 /// Held while the terminal is given back: who comes second writes only when the page is gone.
 static GIVING_BACK: Mutex<()> = Mutex::new(());
@@ -75,6 +81,21 @@ pub(crate) fn take_terminal() {
     listen(true);
 }
 
+/// Lets the terminal mark what is pasted. On Windows nobody would read the marks: there a paste comes as keys.
+pub(crate) fn mark_pastes() {
+    if cfg!(unix) {
+        MARKS_PASTES.store(true, Ordering::SeqCst);
+        let _ = execute!(io::stderr(), EnableBracketedPaste);
+    }
+}
+
+/// Lets it do so no longer.
+pub(crate) fn stop_marking_pastes() {
+    if MARKS_PASTES.swap(false, Ordering::SeqCst) {
+        let _ = execute!(io::stderr(), DisableBracketedPaste);
+    }
+}
+
 /// Gives the terminal back: from a signal, or when the screen is dropped. Does no harm twice.
 pub(crate) fn restore_terminal() {
     let _giving_back = GIVING_BACK.lock().unwrap_or_else(PoisonError::into_inner);
@@ -85,10 +106,10 @@ pub(crate) fn restore_terminal() {
     if let Some(before) = BEFORE.get() {
         let _ = rustix::termios::tcsetattr(rustix::stdio::stdin(), rustix::termios::OptionalActions::Now, before);
     }
+    stop_marking_pastes();
     let mut out = io::stderr();
     if TAKEN.swap(false, Ordering::SeqCst) {
         listen(false);
-        let _ = queue!(out, DisableBracketedPaste);
         let _ = queue!(out, LeaveAlternateScreen, Show);
     } else if out.is_terminal() {
         // A prompt hides the cursor too.

@@ -46,7 +46,7 @@ const TYPED: &[(&str, &str)] = &[
     ("34?52\x7f\r", "4 van 7 antwoorden"),
     ("34?52\x7f\x1b[D\x1b[D\x1bOQ\r", "4 van 7 antwoorden"),
     ("34?52\x15?\r", "7 van 7 antwoorden"),
-    ("\x1b[200~34?52\x1b[201~?\r", "7 van 7 antwoorden"),
+    ("\x1b[200~34?52\x1b[201~\x15?\r", "7 van 7 antwoorden"),
 ];
 
 fn start(dir: &Path, plain: bool) -> Terminal {
@@ -82,7 +82,7 @@ fn full_screen(tries: &mut Tries) {
             let what = format!("{typed:?}, resized: {resizes}");
             let dir = folder();
             let mut terminal = start(dir.path(), false);
-            // Shown while it is typed, so that a mistake is noticed; a paste between brackets isn't taken at all.
+            // Shown while it is typed, so that a mistake is noticed.
             let end = typed.find(['\r', '\x1b', '\x7f', '\x15', 'x']).unwrap_or(typed.len());
             let (shown, rest) = typed.split_at(end);
             terminal.send(shown);

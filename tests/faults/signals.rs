@@ -365,7 +365,7 @@ mod unix {
                 (WHO, "Ria"),
                 ("Ria", ESC),
                 ("Esc overslaan", ENTER),
-                ("voornaam) Ria", ENTER),
+                ("voornaam) Ria", "\x1bOQ\r"),
             ],
             at: DUE,
             half: "31-2",

@@ -316,7 +316,7 @@ fn behind_screen(tries: &mut Tries) {
             terminal.send(ENTER);
             for element in ["Lerende cyclus", "Faciliterend stelsel"] {
                 terminal.wait_for(&format!("Afspraak over {element}"));
-                terminal.send(ESC);
+                terminal.send_again(ESC);
             }
         }
         let ended = terminal.exit_code();

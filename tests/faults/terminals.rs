@@ -134,7 +134,11 @@ mod unix {
                 terminal.send(enter);
                 for element in ["Lerende cyclus", "Faciliterend stelsel"] {
                     terminal.wait_for(&format!("Afspraak over {element}"));
-                    terminal.send(if lines { ENTER } else { ESC });
+                    if lines {
+                        terminal.send(ENTER);
+                    } else {
+                        terminal.send_again(ESC);
+                    }
                 }
                 ends_whole(tries, &what, &mut terminal, dir.path(), mode);
             }

@@ -1,71 +1,256 @@
-//! Which key presses count: a held key or an impatient double press never answers the next question.
+//! Which key presses count, on every page alike: a key held down is one press, and so is an impatient double one; a line end
+//! with more text right behind it was pasted, and belongs to that text.
+//!
+//! The time is told, never looked up. Where it takes the next few moments to know what a key was, it waits in here.
 
-use std::time::{Duration, Instant};
+use std::{
+    collections::VecDeque,
+    time::{Duration, Instant},
+};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use crate::prompt::keys::Key;
+use crate::prompt::{
+    events::{PASTED, one_line},
+    keys::Key,
+};
 
-/// A same key within this time of its last event is a repeat.
+/// A same key within this time is no second decision.
 const REPEAT: Duration = Duration::from_millis(250);
 
-/// What is typed, which decides what counts as a repeat.
+/// After this time at most a key that is held down comes for the second time.
+const FIRST_REPEAT: Duration = Duration::from_millis(1200);
+
+/// Within this time of each other it comes from then on; a little later where it is read late.
+const NEXT_REPEAT: Duration = Duration::from_millis(120);
+
+/// The same in a line that is typed, where nobody types a letter twice as fast.
+const NEXT_IN_LINE: Duration = Duration::from_millis(100);
+
+/// Within this time someone types the same twice in a line; no held key comes as soon.
+const TYPED_TWICE: Duration = Duration::from_millis(150);
+
+/// A release this soon is no finger: some terminals report one behind each character that they send.
+const TAP: Duration = Duration::from_millis(20);
+
+/// What is typed on a page, which decides what its keys are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Typing {
-    /// One key is one answer: every key is held against repeats.
+    /// One key is one answer.
     Keys,
-    /// Answers of everyone: digits and signs may follow each other fast.
+    /// A line of digits and signs; letters are keys.
     Answers,
+    /// A line of text.
     Words,
 }
 
-/// Remembers the last key.
+/// What a key does on a page, which decides how often it may come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// It decides something.
+    Acts,
+    /// It is a character in a line that is seen and can be mended.
+    Types,
+    /// It scrolls or mends; held down it does so on and on.
+    Moves,
+}
+
+/// The last key.
+#[derive(Clone, Copy, Debug)]
+struct Last {
+    code: KeyCode,
+    at: Instant,
+    /// It was told to be up again.
+    lifted: bool,
+    /// It is known to be held down.
+    held: bool,
+}
+
+/// A key that counts unless what comes next says otherwise.
+#[derive(Clone, Copy, Debug)]
+struct Waiting {
+    key: Key,
+    code: KeyCode,
+    /// It may be the key before it, held down.
+    repeats: bool,
+    /// That key was not told to be up again.
+    unlifted: bool,
+    /// When it may be the end of a pasted line, until when the rest of the paste comes.
+    pasted: Option<Instant>,
+    until: Instant,
+}
+
+/// Remembers the last key, and keeps what counts until it is asked for.
 #[derive(Debug)]
 pub struct KeyFilter {
-    reports_releases: bool,
-    last: Option<(KeyCode, Instant)>,
-    held: Option<KeyCode>,
+    /// Whether a finger that was lifted was seen as such, so that a key that wasn't released is known to be held.
+    tells_releases: bool,
+    last: Option<Last>,
+    waiting: Option<Waiting>,
+    counted: VecDeque<Key>,
 }
 
 impl KeyFilter {
-    /// A filter for a terminal that is known to report releases or not; one that turns out to is believed.
-    pub fn new(reports_releases: bool) -> Self {
+    /// A filter for a terminal that is taken over now; the Enter that started the program may still be held down.
+    pub fn new(now: Instant) -> Self {
+        let last = now.checked_sub(REPEAT).map(|at| Last {
+            code: KeyCode::Enter,
+            at,
+            // Perhaps it was, before anyone looked.
+            lifted: true,
+            held: false,
+        });
         KeyFilter {
-            reports_releases,
-            last: None,
-            held: None,
+            tells_releases: false,
+            last,
+            waiting: None,
+            counted: VecDeque::new(),
         }
     }
 
-    /// The key of an event, if it counts.
-    pub fn take(&mut self, event: KeyEvent, typing: Typing, now: Instant) -> Option<Key> {
+    /// Takes in a key. Keys that were read together are told the same time.
+    pub fn see(&mut self, event: KeyEvent, typing: Typing, now: Instant) {
         if event.kind == KeyEventKind::Release {
-            self.reports_releases = true;
-            if self.held == Some(event.code) {
-                self.held = None;
-            }
-            return None;
+            self.see_release(event.code, now);
+            return;
         }
-        let repeated = event.kind == KeyEventKind::Repeat
-            || if self.reports_releases {
-                self.held == Some(event.code)
-            } else {
-                self.last
-                    .is_some_and(|(code, at)| code == event.code && now.duration_since(at) < REPEAT)
-            };
-        self.last = Some((event.code, now));
-        self.held = Some(event.code);
-        let key = key_of(event)?;
-        let may_repeat = match (typing, key) {
-            (Typing::Answers, Key::Char(c)) => !c.is_alphabetic(),
-            (Typing::Keys | Typing::Answers, Key::Char(_) | Key::Enter | Key::Esc) => false,
-            _ => true,
+        let key = key_of(event);
+        let kind = key.map(|key| kind_of(key, typing));
+        if let Some(waiting) = self.waiting.take_if(|waiting| waiting.code != event.code) {
+            let joins = kind == Some(Kind::Types) && waiting.pasted.is_some_and(|until| now <= until);
+            self.counted.push_back(if joins { Key::Char(' ') } else { waiting.key });
+        }
+        let before = self.last.filter(|last| last.code == event.code);
+        let held = kind != Some(Kind::Moves) && before.is_some_and(|last| self.is_held(last, event, kind, now));
+        let repeats = before.is_some_and(|last| self.may_repeat(last, kind, now));
+        self.last = Some(Last {
+            code: event.code,
+            at: now,
+            lifted: false,
+            held,
+        });
+        let (Some(key), Some(kind)) = (key, kind) else { return };
+        if held {
+            // Lines of a paste may be empty: what only waits for more of it goes on doing so.
+            self.waiting.take_if(|waiting| waiting.repeats);
+            return;
+        }
+        self.counted.extend(self.waiting.take().map(|waiting| waiting.key));
+        let patience = match kind {
+            Kind::Acts if repeats => NEXT_REPEAT,
+            Kind::Types if repeats => NEXT_IN_LINE,
+            _ => Duration::ZERO,
         };
-        (may_repeat || !repeated).then_some(key)
+        let pasted = (key == Key::Enter && typing != Typing::Keys).then_some(now + PASTED);
+        let until = pasted.unwrap_or(now).max(now + patience);
+        if until == now {
+            self.counted.push_back(key);
+        } else {
+            self.waiting = Some(Waiting {
+                key,
+                code: event.code,
+                repeats,
+                unlifted: repeats && before.is_some_and(|last| !last.lifted),
+                pasted,
+                until,
+            });
+        }
+    }
+
+    fn see_release(&mut self, code: KeyCode, now: Instant) {
+        if let Some(last) = self.last.as_mut().filter(|last| last.code == code) {
+            last.lifted = true;
+            self.tells_releases = now.duration_since(last.at) >= TAP;
+            // If it had been another press, the one before it would have been told to be up.
+            self.waiting.take_if(|waiting| waiting.unlifted);
+        }
+    }
+
+    /// Whether a finger was lifted since this key.
+    fn is_released(&self, last: Last) -> bool {
+        self.tells_releases && last.lifted
+    }
+
+    /// Whether this is still the press that came before.
+    fn is_held(&self, last: Last, event: KeyEvent, kind: Option<Kind>, now: Instant) -> bool {
+        let gap = now.duration_since(last.at);
+        let reported = event.kind == KeyEventKind::Repeat
+            // A release can get lost, when another window came up meanwhile.
+            || self.tells_releases && !last.lifted && gap < FIRST_REPEAT;
+        // What still waits would have counted by now if this weren't right behind it, whatever the clock says.
+        let behind = self.waiting.is_some_and(|waiting| waiting.repeats);
+        reported
+            || match kind {
+                Some(Kind::Acts) => gap < REPEAT || behind,
+                Some(Kind::Types) => !self.is_released(last) && (behind || last.held && gap <= NEXT_REPEAT),
+                Some(Kind::Moves) | None => false,
+            }
+    }
+
+    /// Whether only the next moments tell if this is still the press that came before.
+    fn may_repeat(&self, last: Last, kind: Option<Kind>, now: Instant) -> bool {
+        let soonest = match kind {
+            Some(Kind::Acts) => REPEAT,
+            Some(Kind::Types) => TYPED_TWICE,
+            Some(Kind::Moves) | None => return false,
+        };
+        !self.is_released(last) && (soonest..FIRST_REPEAT).contains(&now.duration_since(last.at))
+    }
+
+    /// How long to wait at most for the next key before [`KeyFilter::quiet`] is due.
+    pub fn patience(&self, now: Instant) -> Option<Duration> {
+        self.waiting.map(|waiting| waiting.until.saturating_duration_since(now))
+    }
+
+    /// Tells that nothing more came until now: what waited long enough counts.
+    pub fn quiet(&mut self, now: Instant) {
+        if let Some(waiting) = self.waiting.take_if(|waiting| now >= waiting.until) {
+            self.counted.push_back(waiting.key);
+        }
+    }
+
+    /// Types what was pasted on a page, if text is typed there. A paste is never a key; its lines are one.
+    pub fn paste(&mut self, text: &str, typing: Typing) {
+        let line = one_line(text);
+        let fits = match typing {
+            Typing::Keys => false,
+            Typing::Answers => !line.contains(char::is_alphabetic),
+            Typing::Words => true,
+        };
+        self.counted.extend(self.waiting.take().map(|waiting| waiting.key));
+        // Whatever was held down before isn't any more.
+        self.last = None;
+        if fits {
+            self.counted.extend(line.chars().map(Key::Char));
+        }
+    }
+
+    /// The next key that counts.
+    pub fn next(&mut self) -> Option<Key> {
+        self.counted.pop_front()
+    }
+
+    /// Drops all that is not asked for yet, and tells whether Ctrl-C was among it. The last key stays known.
+    pub fn drop_all(&mut self) -> bool {
+        self.waiting = None;
+        self.counted.drain(..).any(|key| key == Key::Stop)
+    }
+}
+
+fn kind_of(key: Key, typing: Typing) -> Kind {
+    match (key, typing) {
+        (Key::Char(c), Typing::Answers) if !c.is_alphabetic() => Kind::Types,
+        (Key::Char(_), Typing::Words) => Kind::Types,
+        (Key::Char(_) | Key::Enter | Key::Esc, _) => Kind::Acts,
+        _ => Kind::Moves,
     }
 }
 
 fn key_of(event: KeyEvent) -> Option<Key> {
+    let others = KeyModifiers::SUPER | KeyModifiers::HYPER | KeyModifiers::META;
+    if event.modifiers.intersects(others) {
+        return None;
+    }
     let control = event.modifiers.contains(KeyModifiers::CONTROL);
     let alt = event.modifiers.contains(KeyModifiers::ALT);
     // Windows reports AltGr as Ctrl and Alt together: that types a character.
@@ -92,69 +277,4 @@ fn key_of(event: KeyEvent) -> Option<Key> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn press(code: KeyCode) -> KeyEvent {
-        KeyEvent::new(code, KeyModifiers::NONE)
-    }
-
-    #[test]
-    fn the_same_key_counts_again_after_a_quarter_of_a_second() {
-        let (mut filter, start) = (KeyFilter::new(false), Instant::now());
-        let mut at = |c, ms| filter.take(press(KeyCode::Char(c)), Typing::Keys, start + Duration::from_millis(ms));
-        assert_eq!(at('4', 0), Some(Key::Char('4')));
-        assert_eq!(at('4', 200), None);
-        assert_eq!(
-            at('4', 400),
-            None,
-            "the time runs from the last event, also an ignored one"
-        );
-        assert_eq!(at('4', 650), Some(Key::Char('4')));
-        assert_eq!(at('3', 660), Some(Key::Char('3')));
-    }
-
-    #[test]
-    fn where_releases_are_reported_a_key_counts_again_only_after_its_release() {
-        let (mut filter, start) = (KeyFilter::new(true), Instant::now());
-        let release = KeyEvent::new_with_kind(KeyCode::Char('4'), KeyModifiers::NONE, KeyEventKind::Release);
-        let later = start + Duration::from_secs(3);
-        assert_eq!(
-            filter.take(press(KeyCode::Char('4')), Typing::Keys, start),
-            Some(Key::Char('4'))
-        );
-        assert_eq!(filter.take(press(KeyCode::Char('4')), Typing::Keys, later), None);
-        assert_eq!(filter.take(release, Typing::Keys, later), None);
-        assert_eq!(
-            filter.take(press(KeyCode::Char('4')), Typing::Keys, later),
-            Some(Key::Char('4'))
-        );
-    }
-
-    #[test]
-    fn everyones_answers_may_be_typed_fast_but_enter_may_not() {
-        let (mut filter, now) = (KeyFilter::new(false), Instant::now());
-        for _ in 0..3 {
-            assert_eq!(
-                filter.take(press(KeyCode::Char('4')), Typing::Answers, now),
-                Some(Key::Char('4'))
-            );
-        }
-        assert_eq!(
-            filter.take(press(KeyCode::Enter), Typing::Answers, now),
-            Some(Key::Enter)
-        );
-        assert_eq!(filter.take(press(KeyCode::Enter), Typing::Keys, now), None);
-    }
-
-    #[test]
-    fn a_control_combination_is_never_an_answer() {
-        let (mut filter, now) = (KeyFilter::new(false), Instant::now());
-        let mut with = |code, modifiers| filter.take(KeyEvent::new(code, modifiers), Typing::Keys, now);
-        assert_eq!(with(KeyCode::Char('5'), KeyModifiers::CONTROL), None);
-        assert_eq!(with(KeyCode::Left, KeyModifiers::CONTROL), None);
-        assert_eq!(with(KeyCode::F(2), KeyModifiers::NONE), None);
-        assert_eq!(with(KeyCode::Char('c'), KeyModifiers::CONTROL), Some(Key::Stop));
-        assert_eq!(with(KeyCode::Char('?'), KeyModifiers::SHIFT), Some(Key::Char('?')));
-    }
-}
+mod tests;

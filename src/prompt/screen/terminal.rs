@@ -1,14 +1,13 @@
 //! The real terminal: taken over, drawn on, read from, and given back.
 
 use std::{
-    collections::VecDeque,
     io::{self, Write as _},
     time::{Duration, Instant},
 };
 
 use crossterm::{
     cursor::{Hide, MoveTo, Show},
-    event::{EnableBracketedPaste, Event, KeyCode, KeyEvent, KeyModifiers, read},
+    event::{Event, KeyCode, KeyEvent, KeyModifiers, read},
     queue,
     style::Print,
     terminal::{
@@ -25,7 +24,7 @@ use crate::{
     prompt::{
         events::{LOOK, event_within, raw_again},
         keys::Key,
-        stop::{is_stopping, restore_terminal, take_terminal},
+        stop::{is_stopping, mark_pastes, restore_terminal, take_terminal},
     },
     render::terminal::painted,
     text::width,
@@ -35,8 +34,6 @@ use crate::{
 #[derive(Debug)]
 pub struct Terminal {
     filter: KeyFilter,
-    /// What was pasted and is still to be typed.
-    pasted: VecDeque<char>,
     /// The columns and rows that the page was last drawn for.
     drawn_for: (usize, usize),
 }
@@ -73,8 +70,7 @@ impl Terminal {
         enable_raw_mode().map_err(|error| unusable(&error))?;
         take_terminal();
         let terminal = Terminal {
-            filter: KeyFilter::new(cfg!(windows)),
-            pasted: VecDeque::new(),
+            filter: KeyFilter::new(Instant::now()),
             drawn_for: (0, 0),
         };
         // The first look also begins to watch for changes of size: none is missed from here on.
@@ -83,8 +79,8 @@ impl Terminal {
         queue!(out, EnterAlternateScreen, Hide)
             .and_then(|()| out.flush())
             .map_err(|error| unusable(&error))?;
-        // An old console has no such mode; pasted text then comes as keys.
-        let _ = queue!(out, EnableBracketedPaste);
+        drop(out);
+        mark_pastes();
         Ok(terminal)
     }
 
@@ -100,9 +96,6 @@ impl Terminal {
         typing: Typing,
         fresh: bool,
     ) -> Result<Key, Fault> {
-        if let Some(c) = self.pasted.pop_front() {
-            return Ok(Key::Char(c));
-        }
         match self.wait(&mut page, typing, fresh) {
             // Without a terminal, or after a signal that often means the same, what was typed so far is what counts.
             Err(_) if is_stopping() || event_within(Duration::ZERO).is_err() => Ok(Key::Stop),
@@ -111,6 +104,11 @@ impl Terminal {
     }
 
     fn wait(&mut self, page: &mut impl FnMut(usize, usize) -> Page, typing: Typing, fresh: bool) -> io::Result<Key> {
+        // What was typed in one go needs no look at the page in between.
+        let typed = if fresh { None } else { self.filter.next() };
+        if let Some(key) = typed {
+            return Ok(key);
+        }
         if self.draw(page, typing, fresh)? {
             return Ok(Key::Stop);
         }
@@ -118,40 +116,25 @@ impl Terminal {
             if is_stopping() {
                 return Ok(Key::Stop);
             }
-            if !event_within(LOOK)? {
+            let patience = self.filter.patience(Instant::now());
+            if event_within(patience.map_or(LOOK, |patience| patience.min(LOOK)))? {
+                if self.take_in(typing)? {
+                    self.draw(page, typing, false)?;
+                }
+            } else {
+                self.filter.quiet(Instant::now());
                 if raw_again() {
                     // The shell wrote on the page meanwhile, and reads pastes its own way.
-                    let _ = queue!(io::stderr(), EnableBracketedPaste);
+                    mark_pastes();
                     self.drawn_for = (0, 0);
                 }
                 // The news of a change can get lost beside a key, or be dropped with what was typed too early.
                 if columns_and_rows() != self.drawn_for {
                     self.draw(page, typing, false)?;
                 }
-                continue;
             }
-            match read()? {
-                Event::Key(event) if begins_reply(event) && drop_reply()? => return Ok(Key::Stop),
-                Event::Key(event) => {
-                    if let Some(key) = self.filter.take(event, typing, Instant::now()) {
-                        return Ok(key);
-                    }
-                }
-                // Only words are pasted, on one line; a pasted answer would answer the questions after it too.
-                Event::Paste(text) if typing == Typing::Words => {
-                    self.pasted = text
-                        .trim()
-                        .chars()
-                        .map(|c| if c.is_control() { ' ' } else { c })
-                        .collect();
-                    if let Some(c) = self.pasted.pop_front() {
-                        return Ok(Key::Char(c));
-                    }
-                }
-                Event::Resize(..) => {
-                    self.draw(page, typing, false)?;
-                }
-                _ => {}
+            if let Some(key) = self.filter.next() {
+                return Ok(key);
             }
         }
     }
@@ -161,20 +144,33 @@ impl Terminal {
         self.drawn_for = columns_and_rows();
         let (columns, rows) = self.drawn_for;
         let page = page(columns, rows);
-        let stops = fresh && self.drop_queued(typing)?;
+        // The filter sees it all, so that a held key stays held.
+        let stops = fresh && {
+            self.take_in(typing)?;
+            self.filter.drop_all()
+        };
         paint(&page, columns)?;
         Ok(stops)
     }
 
-    /// Reads away what is queued, but not Ctrl-C; the filter sees it all, so that a held key stays held.
-    fn drop_queued(&mut self, typing: Typing) -> io::Result<bool> {
-        let mut stops = false;
+    /// Takes in all that is there by now; `true` when the size changed.
+    fn take_in(&mut self, typing: Typing) -> io::Result<bool> {
+        let now = Instant::now();
+        let mut resized = false;
         while event_within(Duration::ZERO)? {
-            if let Event::Key(event) = read()? {
-                stops |= self.filter.take(event, typing, Instant::now()) == Some(Key::Stop);
+            match read()? {
+                Event::Key(event) if begins_reply(event) => {
+                    if let Some(stops) = drop_reply()? {
+                        self.filter.see(stops, typing, now);
+                    }
+                }
+                Event::Key(event) => self.filter.see(event, typing, now),
+                Event::Paste(text) => self.filter.paste(&text, typing),
+                Event::Resize(..) => resized = true,
+                _ => {}
             }
         }
-        Ok(stops)
+        Ok(resized)
     }
 }
 
@@ -193,18 +189,18 @@ fn begins_reply(event: KeyEvent) -> bool {
     event.modifiers == KeyModifiers::ALT && matches!(event.code, KeyCode::Char(']' | '_' | '^'))
 }
 
-/// Reads such a reply away; `true` when Ctrl-C was typed meanwhile.
-fn drop_reply() -> io::Result<bool> {
+/// Reads such a reply away; gives the Ctrl-C that was typed meanwhile.
+fn drop_reply() -> io::Result<Option<KeyEvent>> {
     while event_within(REPLY_GAP)? {
         let Event::Key(event) = read()? else { continue };
         match (event.code, event.modifiers) {
-            (KeyCode::Char('c'), KeyModifiers::CONTROL) => return Ok(true),
+            (KeyCode::Char('c'), KeyModifiers::CONTROL) => return Ok(Some(event)),
             // BEL or ESC \\ ends it.
             (KeyCode::Char('g'), KeyModifiers::CONTROL) | (KeyCode::Char('\\'), KeyModifiers::ALT) => break,
             _ => {}
         }
     }
-    Ok(false)
+    Ok(None)
 }
 
 fn paint(page: &Page, columns: usize) -> io::Result<()> {
