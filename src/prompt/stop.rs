@@ -13,7 +13,7 @@ use std::{
 
 use crossterm::{
     cursor::Show,
-    event::{DisableBracketedPaste, EnableBracketedPaste},
+    event::{DisableBracketedPaste, EnableBracketedPaste, PopKeyboardEnhancementFlags},
     execute, queue,
     terminal::{LeaveAlternateScreen, disable_raw_mode},
 };
@@ -110,6 +110,8 @@ pub(crate) fn restore_terminal() {
     let mut out = io::stderr();
     if TAKEN.swap(false, Ordering::SeqCst) {
         listen(false);
+        // The screen that is left has reports of its own; the one before it had none.
+        let _ = queue!(out, PopKeyboardEnhancementFlags);
         let _ = queue!(out, LeaveAlternateScreen, Show);
     } else if out.is_terminal() {
         // A prompt hides the cursor too.

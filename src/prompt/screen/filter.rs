@@ -235,6 +235,11 @@ impl KeyFilter {
         self.waiting = None;
         self.counted.drain(..).any(|key| key == Key::Stop)
     }
+
+    /// Tells that the terminal was asked for other reports.
+    pub fn reports_change(&mut self) {
+        self.tells_releases = false;
+    }
 }
 
 fn kind_of(key: Key, typing: Typing) -> Kind {

@@ -7,8 +7,11 @@ use std::{
 
 use crossterm::{
     cursor::{Hide, MoveTo, Show},
-    event::{Event, KeyCode, KeyEvent, KeyModifiers, read},
-    queue,
+    event::{
+        Event, KeyCode, KeyEvent, KeyModifiers, KeyboardEnhancementFlags, PopKeyboardEnhancementFlags,
+        PushKeyboardEnhancementFlags, read,
+    },
+    execute, queue,
     style::Print,
     terminal::{
         BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, enable_raw_mode, size,
@@ -34,6 +37,8 @@ use crate::{
 #[derive(Debug)]
 pub struct Terminal {
     filter: KeyFilter,
+    /// Whether the terminal was asked to tell when a key is released.
+    asks_releases: bool,
     /// The columns and rows that the page was last drawn for.
     drawn_for: (usize, usize),
 }
@@ -71,6 +76,7 @@ impl Terminal {
         take_terminal();
         let terminal = Terminal {
             filter: KeyFilter::new(Instant::now()),
+            asks_releases: false,
             drawn_for: (0, 0),
         };
         // The first look also begins to watch for changes of size: none is missed from here on.
@@ -109,6 +115,7 @@ impl Terminal {
         if let Some(key) = typed {
             return Ok(key);
         }
+        self.ask_releases(typing == Typing::Keys);
         if self.draw(page, typing, fresh)? {
             return Ok(Key::Stop);
         }
@@ -136,6 +143,26 @@ impl Terminal {
             if let Some(key) = self.filter.next() {
                 return Ok(key);
             }
+        }
+    }
+
+    /// Asks a terminal that can to tell when a key is released, or no longer. Then it tells keys, not letters: where text is
+    /// typed an accent could get lost. One that can't doesn't mind; Windows tells it always.
+    fn ask_releases(&mut self, asks: bool) {
+        if self.asks_releases == asks {
+            return;
+        }
+        self.asks_releases = asks;
+        let _ = if asks {
+            execute!(
+                io::stderr(),
+                PushKeyboardEnhancementFlags(KeyboardEnhancementFlags::all())
+            )
+        } else {
+            execute!(io::stderr(), PopKeyboardEnhancementFlags)
+        };
+        if cfg!(unix) {
+            self.filter.reports_change();
         }
     }
 

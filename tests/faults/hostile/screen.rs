@@ -92,9 +92,9 @@ fn without_steering(bytes: &[u8]) -> String {
     let mut pieces = text.split("\x1b[");
     let mut rest = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let end = piece.find(|c: char| !matches!(c, '0'..='9' | ';' | '?'));
+        let end = piece.find(|c: char| !matches!(c, '0'..='9' | ';' | '?' | '<' | '>'));
         match end.map(|end| piece.split_at(end)) {
-            Some((_, after)) if after.starts_with(['m', 'H', 'J', 'K', 'h', 'l']) => rest.push_str(&after[1..]),
+            Some((_, after)) if after.starts_with(['m', 'H', 'J', 'K', 'h', 'l', 'u']) => rest.push_str(&after[1..]),
             _ => {
                 rest.push('\x1b');
                 rest.push_str(piece);
