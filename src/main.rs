@@ -6,7 +6,13 @@ use std::{
     process::ExitCode,
 };
 
-use ips::{cli, commands::Context, fault::Fault, lang::Lang, prompt};
+use ips::{
+    cli,
+    commands::Context,
+    fault::Fault,
+    lang::Lang,
+    prompt::{self, Pastes},
+};
 
 fn main() -> ExitCode {
     prompt::ignore_file_size_signal();
@@ -28,6 +34,8 @@ fn context(lang: Lang) -> Context {
     // A terminal that doesn't know its size is an ordinary one.
     let columns = |is_terminal: bool| is_terminal.then(|| prompt::terminal_size().map_or(80, |(columns, _)| columns));
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let escapes = prompt::knows_escapes() && !dumb;
     Context {
         lang,
         today: LazyCell::new(|| chrono::Local::now().date_naive()),
@@ -36,17 +44,22 @@ fn context(lang: Lang) -> Context {
             .unwrap_or_else(|| ".".into())
             .into(),
         can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
-        plain: is_set("ACCESSIBLE") || std::env::var_os("TERM").is_some_and(|term| term == "dumb"),
+        plain: is_set("ACCESSIBLE") || dumb,
         columns: columns(io::stdout().is_terminal()),
-        colour: io::stdout().is_terminal() && wants_colour() && prompt::knows_escapes(),
+        colour: io::stdout().is_terminal() && wants_colour() && escapes,
         error_columns: columns(io::stderr().is_terminal()),
+        // Windows tells it only to who reads its keyboard as that of another system.
+        pastes: if escapes && cfg!(unix) {
+            Pastes::Marked
+        } else {
+            Pastes::AsKeys
+        },
     }
 }
 
-/// Whether the user wants colour (no-color.org) and the terminal knows it.
+/// Whether the user wants colour (no-color.org).
 fn wants_colour() -> bool {
-    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    !no_colour && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 /// Whatever ends the program comes together here: a [`Fault`], in both languages, or anything else with what led to it.

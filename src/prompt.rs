@@ -11,7 +11,7 @@ mod words;
 use std::path::PathBuf;
 
 pub(crate) use lines::{LineReader, TerminalLines};
-pub use lines::{Lines, PipedLines};
+pub use lines::{Lines, Pastes, PipedLines};
 pub(crate) use screen::Screen;
 pub use screen::{knows_escapes, terminal_size};
 pub use stop::ignore_file_size_signal;

@@ -50,7 +50,7 @@ pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
         return ask(context, args, meeting, screen);
     }
     if context.can_ask {
-        return plain(context, args, TerminalLines::default());
+        return plain(context, args, TerminalLines::new(context.pastes));
     }
     plain(context, args, PipedLines(io::stdin().lock()))
 }
@@ -230,7 +230,7 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
 /// Looks back at the open agreements, line by line; what the lines leave out stays open.
 fn looked_back(context: &Context, args: &AssessArgs, profile: Profile) -> Result<Profile, Fault> {
     if context.can_ask {
-        return looked_back_by(context, args, profile, TerminalLines::default());
+        return looked_back_by(context, args, profile, TerminalLines::new(context.pastes));
     }
     looked_back_by(context, args, profile, PipedLines(io::stdin().lock()))
 }

@@ -16,6 +16,7 @@ use crate::{
     content::questionnaires,
     fault::{Exit, Fault, argument, io_reason, shown_path},
     lang::{Lang, Sentence},
+    prompt::Pastes,
     questionnaire::Questionnaire,
     render::{
         Document, Form, Wanted,
@@ -44,6 +45,8 @@ pub struct Context {
     pub colour: bool,
     /// The same for standard error.
     pub error_columns: Option<usize>,
+    /// Whether the terminal tells what is pasted.
+    pub pastes: Pastes,
 }
 
 impl Context {

@@ -63,6 +63,19 @@ pub(crate) fn raw_again() -> bool {
     tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &settings).is_ok()
 }
 
+/// Whether the terminal shows of its own accord what is typed; some windows around a program do it for the terminal.
+#[cfg(unix)]
+pub(crate) fn shows_typing() -> bool {
+    use rustix::termios::{LocalModes, tcgetattr};
+    tcgetattr(rustix::stdio::stdin()).is_ok_and(|settings| settings.local_modes.contains(LocalModes::ECHO))
+}
+
+/// Elsewhere it always does.
+#[cfg(not(unix))]
+pub(crate) fn shows_typing() -> bool {
+    true
+}
+
 /// Elsewhere no program is stopped and gone on with.
 #[cfg(not(unix))]
 pub(crate) fn raw_again() -> bool {

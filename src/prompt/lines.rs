@@ -10,7 +10,7 @@ use std::{
     path::PathBuf,
 };
 
-pub use reader::{Heard, LineReader, PipedLines, TerminalLines};
+pub use reader::{Heard, LineReader, Pastes, PipedLines, TerminalLines};
 
 use super::{
     Inquired, Inquiry, Prompter, SaveReply,

@@ -46,7 +46,7 @@ const TYPED: &[(&str, &str)] = &[
     ("34?52\x7f\r", "4 van 7 antwoorden"),
     ("34?52\x7f\x1b[D\x1b[D\x1bOQ\r", "4 van 7 antwoorden"),
     ("34?52\x15?\r", "7 van 7 antwoorden"),
-    ("\x1b[200~34?52\x1b[201~\x15?\r", "7 van 7 antwoorden"),
+    ("\x1b[200~3 4 ?\n5 2\n\x1b[201~\r", "5 van 7 antwoorden"),
 ];
 
 fn start(dir: &Path, plain: bool) -> Terminal {
@@ -309,7 +309,8 @@ fn notes(tries: &mut Tries) {
         tries.expect(line == format!("{shown}!"), Harm::Wrong, || {
             format!("{typed:?} is shown as {line:?}: {words}")
         });
-        let printed = String::from_utf8_lossy(terminal.bytes()).into_owned();
+        // Pastes are asked to be marked.
+        let printed = String::from_utf8_lossy(terminal.bytes()).replace("\x1b[?2004h", "");
         let acting = printed
             .chars()
             .find(|&c| is_unsafe(c) && !matches!(c, '\r' | '\n' | '\x08'));

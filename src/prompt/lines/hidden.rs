@@ -9,24 +9,27 @@ use crate::text::{visible, width};
 /// The longest line that is read whole, in bytes; of a longer one the rest is dropped.
 pub(crate) const LINE_BYTES: usize = 64 * 1024;
 
-/// What is typed so far, and what of it is on the screen: nothing, unless it begins with a letter. Then it is a command
-/// or a note, not an answer.
+/// What is typed so far, and what of it is on the screen: all of it, or nothing unless it begins with a letter. Then it is a
+/// command or a note, not an answer.
 #[derive(Debug)]
 pub struct HiddenLine<W> {
     line: String,
     shown: String,
     out: W,
     columns: usize,
+    /// Whether answers are shown too.
+    shows: bool,
 }
 
 impl<W: Write> HiddenLine<W> {
     /// An empty line at the left edge of a terminal of so many columns.
-    pub fn new(out: W, columns: usize) -> Self {
+    pub fn new(out: W, columns: usize, shows: bool) -> Self {
         HiddenLine {
             line: String::new(),
             shown: String::new(),
             out,
             columns,
+            shows,
         }
     }
 
@@ -51,6 +54,26 @@ impl<W: Write> HiddenLine<W> {
         let last = self.last();
         let end = format!("{}{c}", &self.line[last..]);
         self.end_with(last, &end)
+    }
+
+    /// Goes on behind the end of a line that was pasted; empty lines add nothing.
+    ///
+    /// # Errors
+    /// When it can't be shown.
+    pub(crate) fn go_on(&mut self) -> io::Result<()> {
+        if self.line.is_empty() || self.line.ends_with(' ') {
+            Ok(())
+        } else {
+            self.push(' ')
+        }
+    }
+
+    /// Types a text.
+    ///
+    /// # Errors
+    /// When it can't be shown.
+    pub(crate) fn push_all(&mut self, text: &str) -> io::Result<()> {
+        text.chars().try_for_each(|c| self.push(c))
     }
 
     /// Takes back what looks like one character.
@@ -111,7 +134,7 @@ impl<W: Write> HiddenLine<W> {
 
     /// What is shown of a part of the line, one character after the other, so that each can be taken back by itself.
     fn show(&self, part: &str) -> String {
-        if !self.line.starts_with(char::is_alphabetic) {
+        if !self.shows && !self.line.starts_with(char::is_alphabetic) {
             return String::new();
         }
         part.graphemes(true).map(visible).collect()
@@ -136,8 +159,12 @@ mod tests {
 
     /// What is in the line and on the screen after keys, of which `<` is Backspace and `|` takes everything back.
     fn typed(keys: &str, columns: usize) -> (String, String) {
+        typed_in(keys, columns, false)
+    }
+
+    fn typed_in(keys: &str, columns: usize, shows: bool) -> (String, String) {
         let mut out = Vec::new();
-        let mut typed = HiddenLine::new(&mut out, columns);
+        let mut typed = HiddenLine::new(&mut out, columns, shows);
         for key in keys.chars() {
             match key {
                 '<' => typed.pop(),
@@ -182,6 +209,10 @@ mod tests {
     fn an_answer_is_not_shown() {
         for keys in ["34?52", "34<|5", "n|345", "n<<345", "3n 4"] {
             assert_eq!(typed(keys, 80).1, "", "{keys}");
+        }
+        // Unless the team gives it together.
+        for (keys, line) in [("34?", "34?"), ("34<|5", "5"), ("3n 4<5", "3n 5")] {
+            assert_eq!(typed_in(keys, 80, true), (line.to_owned(), line.to_owned()), "{keys}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Where lines come from: a pipe, or someone typing on a terminal, whose answers are not to stay on the screen.
 
 use std::{
-    io::{self, BufRead, BufReader, Read, Write as _},
+    io::{self, BufRead, Write as _},
     time::Duration,
 };
 
@@ -12,9 +12,9 @@ use crossterm::{
 
 use super::hidden::{HiddenLine, LINE_BYTES};
 use crate::prompt::{
-    events::{LOOK, event_within, input_within, raw_again},
+    events::{LOOK, PASTED, event_within, one_line, raw_again, shows_typing},
     screen::terminal_size,
-    stop::{is_stopping, listen, request_stop},
+    stop::{is_stopping, listen, mark_pastes, request_stop, stop_marking_pastes},
 };
 
 /// What came in.
@@ -52,46 +52,175 @@ pub trait LineReader {
 #[derive(Debug)]
 pub struct PipedLines<R>(pub R);
 
-/// Lines typed on a terminal.
-#[derive(Debug)]
-pub struct TerminalLines {
-    lines: PipedLines<BufReader<Keyboard>>,
-    hides: bool,
-    /// Whether Ctrl-C was among what was typed too early.
-    stops: bool,
+/// Whether the terminal tells what is pasted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pastes {
+    /// It marks their begin and end.
+    Marked,
+    /// They come as keys: a line end with more right behind it is no end.
+    AsKeys,
 }
 
-/// What is typed on the terminal, while nobody asks for the end.
+/// Lines typed on a terminal, a key at a time: so a paste is one line, and what is to stay unseen does.
 #[derive(Debug)]
-struct Keyboard;
+pub struct TerminalLines {
+    pastes: Pastes,
+    /// Whether keys come as they are typed, and nothing is shown that isn't printed.
+    raw: bool,
+    /// Whether the terminal showed what is typed before.
+    shows: bool,
+    hides: bool,
+    /// What was read to see whether a line goes on, or Ctrl-C that was typed too early.
+    ahead: Option<Event>,
+}
 
-impl Default for TerminalLines {
-    fn default() -> Self {
+impl TerminalLines {
+    /// Reads lines on a terminal that tells so of pastes.
+    pub fn new(pastes: Pastes) -> Self {
         TerminalLines {
-            lines: PipedLines(BufReader::new(Keyboard)),
+            pastes,
+            raw: false,
+            shows: true,
             hides: false,
-            stops: false,
+            ahead: None,
         }
+    }
+
+    /// Takes keys as they are typed, or leaves lines to the terminal.
+    fn be_raw(&mut self, raw: bool) -> io::Result<()> {
+        if self.raw == raw {
+            if raw {
+                self.raw_again();
+            }
+            return Ok(());
+        }
+        if !raw {
+            self.raw = false;
+            return disable_raw_mode();
+        }
+        // A signal that came before anyone listened gives the terminal back and ends the program: it stays as it is.
+        if is_stopping() {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        }
+        self.shows = shows_typing();
+        enable_raw_mode()?;
+        self.raw = true;
+        keep_line_ends()?;
+        if self.pastes == Pastes::Marked {
+            mark_pastes();
+        }
+        Ok(())
+    }
+
+    /// The shell that went on with the program reads pastes its own way.
+    fn raw_again(&self) {
+        if raw_again() && self.pastes == Pastes::Marked {
+            mark_pastes();
+        }
+    }
+
+    /// Reads away what is queued, but not Ctrl-C.
+    fn drop_queued(&mut self) -> io::Result<()> {
+        self.ahead = self.ahead.take().filter(is_ctrl_c);
+        while event_within(Duration::ZERO)? {
+            self.ahead = Some(read()?).filter(is_ctrl_c).or_else(|| self.ahead.take());
+        }
+        Ok(())
+    }
+
+    /// What comes next.
+    fn event(&mut self) -> io::Result<Event> {
+        if let Some(event) = self.ahead.take() {
+            return Ok(event);
+        }
+        while !event_within(LOOK)? {
+            if is_stopping() {
+                return Err(io::ErrorKind::BrokenPipe.into());
+            }
+            self.raw_again();
+        }
+        read()
+    }
+
+    /// Whether a line end was pasted: there is more right behind it.
+    fn goes_on(&mut self) -> io::Result<bool> {
+        if self.pastes == Pastes::Marked {
+            return Ok(false);
+        }
+        while self.ahead.is_none() {
+            if !event_within(PASTED)? {
+                return Ok(false);
+            }
+            self.ahead = Some(read()?).filter(|event| match event {
+                Event::Key(key) => key.kind != KeyEventKind::Release,
+                _ => false,
+            });
+        }
+        let Some(Event::Key(key)) = self.ahead else {
+            return Ok(false);
+        };
+        Ok(matches!(key.code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab) && !is_control(key))
+    }
+
+    /// A line that the terminal shows and lets mend, as far as it knows where it ends.
+    fn shown_line(&mut self) -> io::Result<Heard> {
+        let Heard::Line(line) = PipedLines(io::stdin().lock()).line(false)? else {
+            return Ok(Heard::Ended);
+        };
+        if !self.goes_on()? {
+            return Ok(Heard::Line(line));
+        }
+        self.be_raw(true)?;
+        let whole = self.typed_line(true, &format!("{line} "));
+        self.be_raw(false)?;
+        whole
+    }
+
+    /// Reads a line, behind what there is of it, and shows what is typed. A secret one is shown only if it begins with a
+    /// letter: then it is a command or a note, not an answer.
+    fn typed_line(&mut self, shown: bool, begun: &str) -> io::Result<Heard> {
+        let columns = terminal_size().map_or(80, |(columns, _)| columns);
+        // Not locked: who handles a signal meanwhile writes there too.
+        let mut typed = HiddenLine::new(io::stderr(), columns, shown && self.shows);
+        typed.push_all(begun)?;
+        let heard = loop {
+            let key = match self.event()? {
+                Event::Key(key) if key.kind != KeyEventKind::Release => key,
+                Event::Paste(text) => {
+                    typed.push_all(&one_line(&text))?;
+                    continue;
+                }
+                _ => continue,
+            };
+            let control = is_control(key);
+            match key.code {
+                KeyCode::Char('c') if control => break Heard::Stopped,
+                KeyCode::Char('d') if control && typed.is_empty() => break Heard::Ended,
+                KeyCode::Char('u') if control => typed.clear()?,
+                KeyCode::Enter if self.goes_on()? => typed.go_on()?,
+                KeyCode::Enter => break Heard::Line(typed.into_line()),
+                // Enter that was typed before the terminal could hide it.
+                KeyCode::Char('j') if control => break Heard::Line(typed.into_line()),
+                KeyCode::Esc => typed.clear()?,
+                KeyCode::Backspace => typed.pop()?,
+                KeyCode::Tab => typed.push(' ')?,
+                KeyCode::Char(c) if !control => typed.push(c)?,
+                _ => {}
+            }
+        };
+        io::stderr().write_all(b"\n")?;
+        Ok(heard)
     }
 }
 
 impl Drop for TerminalLines {
     fn drop(&mut self) {
-        let _ = self.hide(false);
-        listen(false);
-    }
-}
-
-impl Read for Keyboard {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        loop {
-            if is_stopping() {
-                return Err(io::ErrorKind::BrokenPipe.into());
-            }
-            if input_within(LOOK)? {
-                return io::stdin().read(buffer);
-            }
+        if self.hides {
+            let _ = self.drop_queued();
         }
+        let _ = self.be_raw(false);
+        stop_marking_pastes();
+        listen(false);
     }
 }
 
@@ -132,24 +261,12 @@ impl<R: BufRead> LineReader for PipedLines<R> {
 
 impl LineReader for TerminalLines {
     fn hide(&mut self, hides: bool) -> io::Result<()> {
-        if self.hides == hides {
-            if hides {
-                raw_again();
-            }
-            return Ok(());
+        if self.hides && !hides {
+            // It was typed for a question, and what comes now is none. A terminal that is gone shows at the next line.
+            let _ = self.drop_queued();
         }
         self.hides = hides;
-        if !hides {
-            // It was typed for a question, and what comes now is none. A terminal that is gone shows at the next line.
-            self.stops |= matches!(drop_queued(), Ok(true));
-            return disable_raw_mode();
-        }
-        // A signal that came before anyone listened gives the terminal back and ends the program: it stays as it is.
-        if is_stopping() {
-            return Err(io::ErrorKind::BrokenPipe.into());
-        }
-        enable_raw_mode()?;
-        keep_line_ends()
+        self.be_raw(hides || cfg!(unix))
     }
 
     fn is_attended(&self) -> bool {
@@ -160,9 +277,8 @@ impl LineReader for TerminalLines {
         // Elsewhere a line that is shown is read in one go, and only who handles the signal can end the program.
         listen(cfg!(unix) || secret);
         let line = match self.hide(secret) {
-            Ok(()) if self.stops => Ok(Heard::Stopped),
-            Ok(()) if secret => silent_line(),
-            Ok(()) => self.lines.line(false),
+            Ok(()) if self.raw || self.ahead.is_some() => self.typed_line(!secret, ""),
+            Ok(()) => self.shown_line(),
             Err(error) => Err(error),
         };
         match line {
@@ -193,57 +309,11 @@ fn keep_line_ends() -> io::Result<()> {
     Ok(())
 }
 
-/// Reads away what is queued; `true` when Ctrl-C was among it.
-fn drop_queued() -> io::Result<bool> {
-    let mut stops = false;
-    while event_within(Duration::ZERO)? {
-        if let Event::Key(key) = read()? {
-            stops |= key.kind != KeyEventKind::Release && key.code == KeyCode::Char('c') && is_control(key);
-        }
-    }
-    Ok(stops)
-}
-
 /// Whether Ctrl is held; Windows reports `AltGr` as Ctrl and Alt together.
 fn is_control(key: KeyEvent) -> bool {
     key.modifiers.contains(KeyModifiers::CONTROL) && !key.modifiers.contains(KeyModifiers::ALT)
 }
 
-/// Reads a line without showing it, unless it begins with a letter: then it is a command or a note, not an answer.
-fn silent_line() -> io::Result<Heard> {
-    let line = typed_line()?;
-    io::stderr().write_all(b"\n")?;
-    Ok(line)
-}
-
-fn typed_line() -> io::Result<Heard> {
-    let columns = terminal_size().map_or(80, |(columns, _)| columns);
-    // Not locked: who handles a signal meanwhile writes there too.
-    let mut typed = HiddenLine::new(io::stderr(), columns);
-    loop {
-        while !event_within(LOOK)? {
-            if is_stopping() {
-                return Err(io::ErrorKind::BrokenPipe.into());
-            }
-            raw_again();
-        }
-        let Event::Key(key) = read()? else { continue };
-        if key.kind == KeyEventKind::Release {
-            continue;
-        }
-        let control = is_control(key);
-        match key.code {
-            KeyCode::Char('c') if control => return Ok(Heard::Stopped),
-            KeyCode::Char('d') if control && typed.is_empty() => return Ok(Heard::Ended),
-            KeyCode::Char('u') if control => typed.clear()?,
-            KeyCode::Enter => return Ok(Heard::Line(typed.into_line())),
-            // Enter that was typed before the terminal could hide it.
-            KeyCode::Char('j') if control => return Ok(Heard::Line(typed.into_line())),
-            KeyCode::Esc => typed.clear()?,
-            KeyCode::Backspace => typed.pop()?,
-            KeyCode::Tab => typed.push(' ')?,
-            KeyCode::Char(c) if !control => typed.push(c)?,
-            _ => {}
-        }
-    }
+fn is_ctrl_c(event: &Event) -> bool {
+    matches!(event, Event::Key(key) if key.kind != KeyEventKind::Release && key.code == KeyCode::Char('c') && is_control(*key))
 }
