@@ -15,6 +15,8 @@ mod files;
 mod flows;
 mod formats;
 mod guide;
+#[cfg(unix)]
+mod held;
 mod house;
 mod interview;
 mod line;
