@@ -81,9 +81,23 @@ commands! {
 #[derive(Debug)]
 pub enum Parsed {
     /// Run this.
-    Command(Command),
+    Command {
+        /// What to do.
+        command: Command,
+        /// Whether to tell everything in words, line by line.
+        plain: bool,
+    },
     /// Only show this: the help or the version.
     Text(String),
+}
+
+impl From<Cli> for Parsed {
+    fn from(cli: Cli) -> Parsed {
+        Parsed::Command {
+            command: cli.command,
+            plain: cli.common.plain,
+        }
+    }
 }
 
 /// The language to speak: `--lang`, else `IPS_LANG`, else the locale, else Dutch.
@@ -120,11 +134,11 @@ pub fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Parsed, Fault> {
     if let Ok(matches) = help::shape().try_get_matches_from(&arguments)
         && let Ok(cli) = Cli::from_arg_matches(&matches)
     {
-        return Ok(Parsed::Command(cli.command));
+        return Ok(cli.into());
     }
     let error = match help::localized(lang).try_get_matches_from(arguments) {
         Ok(matches) => match Cli::from_arg_matches(&matches) {
-            Ok(cli) => return Ok(Parsed::Command(cli.command)),
+            Ok(cli) => return Ok(cli.into()),
             Err(error) => error,
         },
         Err(error) => error,

@@ -22,8 +22,8 @@ fn main() -> ExitCode {
         std::env::var("IPS_LANG").ok().as_deref(),
         sys_locale::get_locales(),
     );
-    let context = context(lang);
-    match run(&context, arguments) {
+    let mut context = context(lang);
+    match run(&mut context, arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => report(&context, &error),
     }
@@ -63,10 +63,13 @@ fn wants_colour() -> bool {
 }
 
 /// Whatever ends the program comes together here: a [`Fault`], in both languages, or anything else with what led to it.
-fn run(context: &Context, arguments: Vec<std::ffi::OsString>) -> anyhow::Result<()> {
+fn run(context: &mut Context, arguments: Vec<std::ffi::OsString>) -> anyhow::Result<()> {
     match cli::parse(arguments, context.lang)? {
         cli::Parsed::Text(text) => context.print(format!("{}\n", text.trim_end()))?,
-        cli::Parsed::Command(command) => command.run(context)?,
+        cli::Parsed::Command { command, plain } => {
+            context.plain |= plain;
+            command.run(context)?;
+        }
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ mod forms;
 mod help;
 #[cfg(feature = "office")]
 mod office;
+mod plain;
 mod questions;
 mod report;
 mod sources;

@@ -10,6 +10,7 @@ pub mod excel;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod plain;
 pub mod terminal;
 #[cfg(feature = "office")]
 pub mod word;

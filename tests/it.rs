@@ -23,6 +23,7 @@ mod line;
 mod markdown;
 #[cfg(feature = "office")]
 mod office;
+mod plain;
 mod program;
 mod report;
 #[cfg(unix)]

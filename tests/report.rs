@@ -190,7 +190,11 @@ fn colour_never_changes_the_text() {
     let trend = TrendReport::new(&trend, Lang::Nl);
     for columns in [20, 40, 60, 70, 80, 200] {
         let shown = |colour| {
-            let look = Look { columns, colour };
+            let look = Look {
+                columns: Some(columns),
+                colour,
+                plain: false,
+            };
             [
                 terminal::profile(&report, look),
                 terminal::changes(&changes, look),

@@ -179,7 +179,7 @@ mod tests {
                     // In the evening the words stand behind the command.
                     let line = example.split("  ").next().unwrap();
                     let parsed = parse(typed(line), lang);
-                    assert!(matches!(parsed, Ok(Parsed::Command(_))), "{line}: {parsed:?}");
+                    assert!(matches!(parsed, Ok(Parsed::Command { .. })), "{line}: {parsed:?}");
                     assert!(name == "ips" || line.starts_with(&format!("ips {name}")), "{line}");
                 }
             }

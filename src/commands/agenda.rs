@@ -16,8 +16,9 @@ use crate::{
     content::{Material, activities},
     fault::Fault,
     lang::Lang,
+    page::Page,
     profile::same_team,
-    render::Document,
+    render::{Document, terminal},
     report::{AgreementLine, Report, agenda::AgendaReport},
     scoring::WEAKEST,
     store::{Folder, Line, Stored, folder_of},
@@ -105,7 +106,6 @@ impl Explained for AgendaArgs {
 pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
     let document = Document::agenda();
     let form = context.form(&document, named_form(args.format.as_deref(), false), &args.output)?;
-    let form = form.unwrap_or_else(|| document.usual("markdown"));
     let lang = context.lang;
     let activities = activities::built_in(lang);
     refuse_unknown(&args.not, &activities)?;
@@ -137,7 +137,13 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
         return Err(Fault::wrong_use(Lang::no_activity_left));
     };
     let report = AgendaReport::new(&agenda, report, open, args.question.as_deref());
-    context.deliver(&form, &report, &args.output)?;
+    match form {
+        None if context.plain => context.print(terminal::page(&Page::of_agenda(&report), context.look()))?,
+        form => {
+            let form = form.unwrap_or_else(|| document.usual("markdown"));
+            context.deliver(&form, &report, &args.output)?;
+        }
+    }
     if context.error_columns.is_some() {
         if args.date.is_none() && date < *context.today {
             context.tell(&lang.agenda_in_the_past(&lang.date(date)));

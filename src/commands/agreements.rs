@@ -102,7 +102,7 @@ pub fn run(context: &Context, args: &AgreementsArgs) -> Result<(), Fault> {
     }
     let team = &stored[0].profile.team;
     let list = AgreementList::new(&agreements::of(profiles(&stored)), team, day, context.lang);
-    context.print(terminal::agreement_list(&list, context.width()))?;
+    context.print(terminal::agreement_list(&list, context.look()))?;
     if let Some(hint) = list.hint.filter(|_| context.columns.is_some()) {
         context.tell(&format!("\n {hint}"));
     }

@@ -18,6 +18,11 @@ flags! {
             en: "The language: {languages}",
             languages: languages,
         },
+        #[arg(long, global = true)]
+        plain: bool {
+            nl: "In woorden, regel voor regel: voor schermlezers en voor andere programma's",
+            en: "In words, line by line: for screen readers and for other programs",
+        },
     }
 }
 

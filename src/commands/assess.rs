@@ -41,7 +41,7 @@ pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
     if let Some(answers) = &args.answers {
         return from_answers(context, args, answers);
     }
-    if !(args.plain || context.plain) {
+    if !context.plain {
         if !context.can_ask {
             return Err(Fault::wrong_use(Lang::no_terminal));
         }
@@ -259,7 +259,7 @@ fn meeting_of_answers(context: &Context, args: &AssessArgs, mode: Mode) -> Resul
     let missing = |flag: &'static str| Fault::wrong_use(move |lang| lang.missing_flag(flag));
     let mut screen = Screen::new(context.lang);
     let mut setup = setup(context, &mut screen, Pace::Pages);
-    let may_ask = context.can_ask && !context.plain && !args.plain;
+    let may_ask = context.can_ask && !context.plain;
     Ok(Meeting {
         team: match &args.team.team {
             Some(team) => team.clone(),

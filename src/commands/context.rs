@@ -18,10 +18,7 @@ use crate::{
     lang::{Lang, Sentence},
     prompt::Pastes,
     questionnaire::Questionnaire,
-    render::{
-        Document, Form, Wanted,
-        terminal::{DEFAULT_COLUMNS, Look},
-    },
+    render::{Document, Form, Wanted, terminal::Look},
     store::{self, Folder, Line, Privacy, Saver, Stored, folder_of},
     text::{visible, wrap_lines},
 };
@@ -37,7 +34,7 @@ pub struct Context {
     pub default_dir: PathBuf,
     /// Whether there is a terminal to ask on.
     pub can_ask: bool,
-    /// Whether the user's environment wants plain lines.
+    /// Whether everything is told in words, line by line: the user's environment or a flag wants it.
     pub plain: bool,
     /// The terminal's width; `None` when standard output is something else.
     pub columns: Option<usize>,
@@ -64,16 +61,12 @@ impl Context {
         let _ = writeln!(io::stderr(), "{}", wrap_lines(text, self.error_columns));
     }
 
-    /// How wide text may be.
-    pub fn width(&self) -> usize {
-        self.columns.unwrap_or(DEFAULT_COLUMNS)
-    }
-
     /// How a report looks on standard output.
     pub fn look(&self) -> Look {
         Look {
-            columns: self.width(),
+            columns: self.columns,
             colour: self.colour,
+            plain: self.plain,
         }
     }
 

@@ -14,7 +14,7 @@ use crate::{
     content::Material,
     fault::Fault,
     lang::Lang,
-    render::{Document, Form, OneMeeting, csv::Dialect},
+    render::{Document, Form, OneMeeting, csv::Dialect, plain},
     report::Report,
 };
 
@@ -91,6 +91,9 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
         None => Report::new(profile, &scores, context.lang),
     };
     let report = report.with_material(&Material::of(&profile.questionnaire, context.lang));
+    let Some(form) = form else {
+        return context.print(plain::report(&report, context.columns));
+    };
     let meeting = OneMeeting {
         profile,
         scores: &scores,
@@ -107,12 +110,16 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The form that was asked for; Markdown when none was, or CSV when that is asked for Excel.
-fn form<'d>(context: &Context, args: &ExportArgs) -> Result<Form<OneMeeting<'d>>, Fault> {
+/// The form that was asked for; when none was CSV if that is asked for Excel, and else Markdown, or none for plain words.
+fn form<'d>(context: &Context, args: &ExportArgs) -> Result<Option<Form<OneMeeting<'d>>>, Fault> {
     let document = Document::report();
     let asked = context.form(&document, named_form(args.format.as_deref(), false), &args.output)?;
     if args.excel_csv && asked.as_ref().is_some_and(|form| form.format.id != "csv") {
         return Err(Fault::wrong_use(Lang::excel_csv_is_csv));
     }
-    Ok(asked.unwrap_or_else(|| document.usual(if args.excel_csv { "csv" } else { "markdown" })))
+    Ok(match asked {
+        None if args.excel_csv => Some(document.usual("csv")),
+        None if !context.plain => Some(document.usual("markdown")),
+        asked => asked,
+    })
 }

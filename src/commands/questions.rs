@@ -72,7 +72,7 @@ pub fn run(context: &Context, args: &QuestionsArgs) -> Result<(), Fault> {
         };
         return context.deliver(&form, &asked, &args.output);
     }
-    context.print(terminal::questions(&questionnaire, context.lang, context.width()))?;
+    context.print(terminal::questions(&questionnaire, context.lang, context.look()))?;
     let ids: Vec<&str> = questionnaires::ids().collect();
     context.tell(&format!("\n {}", context.lang.built_in(&ids.join(", "))));
     Ok(())

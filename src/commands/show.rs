@@ -13,7 +13,11 @@ use crate::{
     fault::Fault,
     lang::Lang,
     render::{json, terminal},
-    report::{Report, draft::DraftReport, explain},
+    report::{
+        Report,
+        draft::DraftReport,
+        explain::{self, Sums},
+    },
     store::{Line, Stored, folder_of},
 };
 
@@ -74,8 +78,9 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Fault> {
     };
     if args.explain {
         text.push('\n');
-        let sums = explain::explain(profile, &scores, args.weakest.count, context.lang);
-        text.push_str(&terminal::sums(&sums, context.width()));
+        let sums = if context.plain { Sums::InWords } else { Sums::InSigns };
+        let sums = explain::explain(profile, &scores, args.weakest.count, sums, context.lang);
+        text.push_str(&terminal::sums(&sums, context.look()));
     }
     context.print(&text)?;
     if context.columns.is_some() && !args.explain && !profile.is_draft() {

@@ -53,8 +53,8 @@ messages! {
         en: "Hold up your fingers at the same time. Type all answers in a row, for example {spaced} or {joined}. Only the counts are kept.",
     }
     plain_keys(keys: &str) {
-        nl: "Typ een antwoord en Enter. Verder kan: ? weet niet, - niet van toepassing, {keys}.",
-        en: "Type an answer and Enter. You can also type: ? don't know, - not applicable, {keys}.",
+        nl: "Typ een antwoord en Enter. Verder kan: een vraagteken (?) voor weet niet, een streepje (-) voor niet van toepassing, {keys}.",
+        en: "Type an answer and Enter. You can also type: a question mark (?) for don't know, a dash (-) for not applicable, {keys}.",
     }
     plain_keys_here(keys: &str) { nl: "Verder kan: {keys}.", en: "You can also type: {keys}." }
     show_fingers() { nl: "Steek tegelijk vingers op.", en: "Hold up your fingers at the same time." }
@@ -202,7 +202,7 @@ messages! {
     setting_participants() { nl: "Aantal deelnemers", en: "Number of participants" }
     setting_mode() { nl: "Manier van antwoorden", en: "Way of answering" }
     setting_functions() { nl: "Functies, zonder namen", en: "Roles, without names" }
-    now_is(value: u32) { nl: "nu {value}", en: "now {value}" }
+    now_so_many(value: u32) { nl: "nu {value}", en: "now {value}" }
     setting_none() { nl: "niet ingevuld", en: "not filled in" }
     settings_prompt() {
         nl: "Typ een nummer met wat het moet zijn, bijvoorbeeld 3 8 voor acht deelnemers.",

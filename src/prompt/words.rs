@@ -2,12 +2,13 @@
 
 use crate::{
     agreement::{AgreementField, AgreementState},
+    content::Material,
     fraction::{fraction, shown},
     lang::Lang,
     profile::{NOTE_CHARS, TEAM_CHARS},
     prompt::keys::{self, STATES},
     questionnaire::Scale,
-    report::{AgreementLine, counts, element_score, state_words},
+    report::{AgreementLine, Report, counts, element_score, state_words},
     scoring::{Outcome, QuestionScore, Scores, Spread, WEAKEST},
     session::{About, Doubt, Position, Refusal, Session, SettingKind},
     tally::{Answer, MAX_PARTICIPANTS, Mode, Tally, TallyError},
@@ -278,6 +279,13 @@ pub(crate) fn element_heading(lang: Lang, session: &Session, scores: &Scores, el
         Some(score) => format!("{title} ({})", score.text),
         None => title,
     }
+}
+
+/// What is said about the profile of this meeting.
+pub(crate) fn report(lang: Lang, session: &Session) -> Report {
+    let profile = session.profile();
+    let material = Material::to_ask(&profile.questionnaire, lang);
+    Report::new(profile, &profile.scores(WEAKEST), lang).with_material(&material)
 }
 
 /// What stands above an agreement: a new one, or one that is changed.

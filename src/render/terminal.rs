@@ -1,4 +1,4 @@
-//! Reports for a terminal or a pipe, in text of a given width.
+//! Reports for a terminal or a pipe, in text of a given width; or in words, for who asked for [`plain`] lines.
 
 mod card;
 mod changes;
@@ -22,6 +22,7 @@ pub use self::{
 use crate::{
     lang::Lang,
     questionnaire::Questionnaire,
+    render::plain,
     report::{AgreementLine, AgreementList, own_marks},
     text::{safe, shorten, width, wrap_hanging},
 };
@@ -47,11 +48,11 @@ struct Text {
 
 impl Text {
     fn new(look: impl Into<Look>) -> Self {
-        let Look { columns, colour } = look.into();
+        let look = look.into();
         Text {
             out: String::new(),
-            columns: columns.max(20),
-            colour,
+            columns: look.columns.unwrap_or(DEFAULT_COLUMNS).max(20),
+            colour: look.colour,
         }
     }
 
@@ -162,8 +163,12 @@ fn agreements(text: &mut Text, heading: &str, agreements: &[AgreementLine], lang
 }
 
 /// All agreements of a team with their numbers.
-pub fn agreement_list(list: &AgreementList, columns: usize) -> String {
-    let mut text = Text::new(columns);
+pub fn agreement_list(list: &AgreementList, look: impl Into<Look>) -> String {
+    let look = look.into();
+    if look.plain {
+        return plain::agreement_list(list, look.columns);
+    }
+    let mut text = Text::new(look);
     text.paragraph(&list.title, 1, 0);
     if let Some(sentence) = &list.none {
         text.blank();
@@ -193,8 +198,12 @@ fn agreement(text: &mut Text, agreement: &AgreementLine, lead: &str, lang: Lang)
 }
 
 /// The sums of [`explain`](crate::report::explain), wrapped so that further lines stand deeper.
-pub fn sums(sums: &str, columns: usize) -> String {
-    let mut text = Text::new(columns);
+pub fn sums(sums: &str, look: impl Into<Look>) -> String {
+    let look = look.into();
+    if look.plain {
+        return plain::sums(sums, look.columns);
+    }
+    let mut text = Text::new(look);
     for line in sums.lines() {
         let margin = line.len() - line.trim_start().len();
         text.paragraph(line.trim_start(), margin, 2);
@@ -203,8 +212,12 @@ pub fn sums(sums: &str, columns: usize) -> String {
 }
 
 /// What will be asked, as `ips questions` lists it.
-pub fn questions(questionnaire: &Questionnaire, lang: Lang, columns: usize) -> String {
-    let mut text = Text::new(columns);
+pub fn questions(questionnaire: &Questionnaire, lang: Lang, look: impl Into<Look>) -> String {
+    let look = look.into();
+    if look.plain {
+        return plain::questions(questionnaire, lang, look.columns);
+    }
+    let mut text = Text::new(look);
     text.paragraph(&safe(&questionnaire.title), 1, 0);
     let labels = (1..)
         .zip(&questionnaire.scale.labels)

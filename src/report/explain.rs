@@ -12,8 +12,17 @@ use crate::{
     text::safe,
 };
 
+/// How a sum is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sums {
+    /// As on paper, in exact fractions: `(2×3 + 5×4) / 7 = 26/7 = 3,71`.
+    InSigns,
+    /// As it is said, for who listens to it: `3,71: 2 keer 3, plus 5 keer 4, samen gedeeld door 7`.
+    InWords,
+}
+
 /// Every sum of a profile, with so many weakest elements marked.
-pub fn explain(profile: &Profile, scores: &Scores, weakest: usize, lang: Lang) -> String {
+pub fn explain(profile: &Profile, scores: &Scores, weakest: usize, sums: Sums, lang: Lang) -> String {
     let mut out = String::new();
     for (index, element) in scores.elements.iter().enumerate() {
         let title = safe(&profile.questionnaire.elements[index].title);
@@ -26,9 +35,9 @@ pub fn explain(profile: &Profile, scores: &Scores, weakest: usize, lang: Lang) -
             let text = safe(&profile.questionnaire.question((index, place)).text);
             let _ = writeln!(out, "   {text}");
             let tally = profile.response((index, place)).tally.as_ref();
-            let _ = writeln!(out, "     {}", question_sum(profile, question, tally, lang));
+            let _ = writeln!(out, "     {}", question_sum(profile, question, tally, sums, lang));
         }
-        element_sum(&mut out, profile, scores, index, lang);
+        element_sum(&mut out, profile, scores, index, sums, lang);
         out.push('\n');
     }
     let all: Vec<&Fraction> = scores
@@ -38,7 +47,7 @@ pub fn explain(profile: &Profile, scores: &Scores, weakest: usize, lang: Lang) -
         .collect();
     match &scores.overall {
         Some(overall) => {
-            let _ = writeln!(out, " {}: {}", lang.all_elements(), mean_sum(&all, overall, lang));
+            let _ = writeln!(out, " {}: {}", lang.all_elements(), mean_sum(&all, overall, sums, lang));
         }
         None => {
             let _ = writeln!(out, " {}", lang.explain_overall_missing());
@@ -58,7 +67,7 @@ pub fn explain(profile: &Profile, scores: &Scores, weakest: usize, lang: Lang) -
     out
 }
 
-fn question_sum(profile: &Profile, question: &QuestionScore, tally: Option<&Tally>, lang: Lang) -> String {
+fn question_sum(profile: &Profile, question: &QuestionScore, tally: Option<&Tally>, sums: Sums, lang: Lang) -> String {
     let words = outcome_words(lang, profile, &question.outcome);
     let (Outcome::Scored(score), Some(tally), true) = (&question.outcome, tally, profile.mode.counts()) else {
         return words;
@@ -66,14 +75,12 @@ fn question_sum(profile: &Profile, question: &QuestionScore, tally: Option<&Tall
     let products: Vec<String> = (1_u32..)
         .zip(&tally.votes)
         .filter(|(_, count)| **count > 0)
-        .map(|(point, count)| format!("{count}×{point}"))
+        .map(|(point, count)| match sums {
+            Sums::InSigns => format!("{count}×{point}"),
+            Sums::InWords => lang.times(*count, &point.to_string()),
+        })
         .collect();
-    let mut sum = lang.explain_mean(
-        &products.join(" + "),
-        tally.numbers() as usize,
-        &exact(score),
-        &shown(score, 2, lang),
-    );
+    let mut sum = mean_of(&products, tally.numbers() as usize, score, sums, lang);
     if let Some(deviation) = &question.deviation {
         let bound = fraction(profile.questionnaire.scale.points() as u64, 6);
         let _ = write!(
@@ -85,7 +92,7 @@ fn question_sum(profile: &Profile, question: &QuestionScore, tally: Option<&Tall
     sum
 }
 
-fn element_sum(out: &mut String, profile: &Profile, scores: &Scores, index: usize, lang: Lang) {
+fn element_sum(out: &mut String, profile: &Profile, scores: &Scores, index: usize, sums: Sums, lang: Lang) {
     let element: &ElementScore = &scores.elements[index];
     let scored: Vec<&Fraction> = element
         .questions
@@ -97,7 +104,7 @@ fn element_sum(out: &mut String, profile: &Profile, scores: &Scores, index: usiz
         let _ = writeln!(out, "   {}", lang.explain_no_score());
         return;
     };
-    let _ = writeln!(out, "   {}", mean_sum(&scored, score, lang));
+    let _ = writeln!(out, "   {}", mean_sum(&scored, score, sums, lang));
     let scale = &profile.questionnaire.scale;
     // A bound is shown as it is: rounded, it would seem to hold where it doesn't.
     let bound = |bound: &Fraction| {
@@ -123,9 +130,21 @@ fn element_sum(out: &mut String, profile: &Profile, scores: &Scores, index: usiz
     let _ = writeln!(out, "   {mark}");
 }
 
-fn mean_sum(values: &[&Fraction], mean: &Fraction, lang: Lang) -> String {
-    let terms: Vec<String> = values.iter().map(|value| exact(value)).collect();
-    lang.explain_mean(&terms.join(" + "), values.len(), &exact(mean), &shown(mean, 2, lang))
+fn mean_sum(values: &[&Fraction], mean: &Fraction, sums: Sums, lang: Lang) -> String {
+    let terms = values.iter().map(|value| match sums {
+        Sums::InSigns => exact(value),
+        Sums::InWords => shown(value, 2, lang),
+    });
+    mean_of(&terms.collect::<Vec<_>>(), values.len(), mean, sums, lang)
+}
+
+/// The mean of terms that stand for so many numbers.
+fn mean_of(terms: &[String], count: usize, mean: &Fraction, sums: Sums, lang: Lang) -> String {
+    let rounded = shown(mean, 2, lang);
+    match sums {
+        Sums::InSigns => lang.explain_mean(&terms.join(" + "), count, &exact(mean), &rounded),
+        Sums::InWords => lang.explain_mean_in_words(&terms.join(", plus "), count, &rounded),
+    }
 }
 
 /// A fraction in lowest terms; a whole number without a denominator.

@@ -57,11 +57,6 @@ flags! {
             lowest: |lang: Lang| lang.lowest_elements(),
         },
         #[arg(long)]
-        plain: bool {
-            nl: "Regel voor regel: voor schermlezers en voor andere programma's",
-            en: "Line by line: for screen readers and for other programs",
-        },
-        #[arg(long)]
         review: bool {
             nl: "Kijk eerst terug op de open afspraken, ook met --plain of --answers",
             en: "First look back at the open agreements, also with --plain or --answers",

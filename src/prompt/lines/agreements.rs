@@ -2,7 +2,7 @@
 
 use std::{fmt::Write as _, io::Write};
 
-use super::{Heard, LineReader, Lines};
+use super::{Heard, LineReader, Lines, gone};
 use crate::{
     agreement::{AgreementField, AgreementState, Due},
     fault::Fault,
@@ -10,6 +10,7 @@ use crate::{
         keys::{self, Does},
         words,
     },
+    render::plain,
     scoring::WEAKEST,
     session::{About, Reply, Session},
     text::safe,
@@ -105,13 +106,24 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         Ok(())
     }
 
-    /// What to talk about: the team does so in its own time.
-    pub(super) fn topics(&mut self, _session: &Session) -> Result<Vec<Reply>, Fault> {
-        Ok(vec![Reply::Continue])
+    /// The scores and the lowest, without a pause: the lines stay where they are.
+    pub(super) fn profile(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
+        self.hide(false)?;
+        self.tell(&plain::scores(&words::report(self.lang, session), self.columns))
     }
 
-    pub(super) fn profile(&mut self, _session: &Session) -> Result<Vec<Reply>, Fault> {
-        self.hide(false)?;
+    /// What to talk about.
+    pub(super) fn topics(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
+        self.tell(&plain::topics(&words::report(self.lang, session), self.columns))
+    }
+
+    fn tell(&mut self, text: &str) -> Result<Vec<Reply>, Fault> {
+        if !text.trim().is_empty() {
+            // It is wrapped already.
+            write!(self.out, "\n{}", text.trim_start_matches('\n'))
+                .and_then(|()| self.out.flush())
+                .map_err(|error| gone(&error))?;
+        }
         Ok(vec![Reply::Continue])
     }
 

@@ -1,10 +1,14 @@
 //! A card on a terminal: one question with much room around it.
 
 use super::{Look, TEXT_COLUMNS, Text, style::Emphasis};
-use crate::{report::card::Card, text::wrap_hanging};
+use crate::{render::plain, report::card::Card, text::wrap_hanging};
 
 /// A card as `ips card` shows it.
 pub fn card(card: &Card, look: impl Into<Look>) -> String {
+    let look = look.into();
+    if look.plain {
+        return plain::card(card, look.columns);
+    }
     let mut text = Text::new(look);
     text.blank();
     text.paragraph(&card.element, 1, 0);

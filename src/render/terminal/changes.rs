@@ -5,6 +5,7 @@ use comfy_table::Cell;
 use super::{Look, TABLE_COLUMNS, Text, agreements, right, style::clear};
 use crate::{
     lang::Lang,
+    render::plain,
     report::changes::{ChangeLine, Changes},
     text::{shorten, width},
 };
@@ -15,6 +16,10 @@ const CHANGED_TITLE: usize = 24;
 /// A comparison as `ips diff` shows it.
 pub fn changes(changes: &Changes, look: impl Into<Look>) -> String {
     let lang = changes.lang;
+    let look = look.into();
+    if look.plain {
+        return plain::changes(changes, look.columns);
+    }
     let mut text = Text::new(look);
     text.bold(&format!("{} · {} → {}", changes.team, changes.before, changes.after));
     text.blank();

@@ -3,11 +3,16 @@
 use super::{Look, Text};
 use crate::{
     page::{Block, Item, Level, Page, Table},
+    render::plain,
     text::width,
 };
 
 /// A page in text, with lines of code as they are.
 pub fn page(page: &Page, look: impl Into<Look>) -> String {
+    let look = look.into();
+    if look.plain {
+        return plain::page(page, look.columns);
+    }
     let mut text = Text::new(look);
     text.bold(&page.title);
     for block in &page.blocks {

@@ -5,6 +5,7 @@ use comfy_table::Cell;
 use super::{Look, TABLE_COLUMNS, Text, agreements, right, style::Emphasis};
 use crate::{
     lang::Lang,
+    render::plain,
     report::{ElementLine, QuestionLine, Report, draft::DraftReport},
     scoring::Band,
     text::{shorten, width},
@@ -27,6 +28,10 @@ const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
 /// A profile as `ips show` shows it.
 pub fn profile(report: &Report, look: impl Into<Look>) -> String {
+    let look = look.into();
+    if look.plain {
+        return plain::profile(report, look.columns);
+    }
     let mut text = Text::new(look);
     meeting(&mut text, report);
     text.done()
@@ -35,6 +40,10 @@ pub fn profile(report: &Report, look: impl Into<Look>) -> String {
 /// A draft as `ips show` shows it.
 pub fn draft(report: &DraftReport, look: impl Into<Look>) -> String {
     let lang = report.so_far.lang;
+    let look = look.into();
+    if look.plain {
+        return plain::draft(report, look.columns);
+    }
     let mut text = Text::new(look);
     text.bold(&report.title);
     text.blank();

@@ -6,19 +6,25 @@
 
 use crossterm::style::{ContentStyle, Stylize as _};
 
-/// Where a report is shown.
+/// Where a report is shown, and to whom.
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
-    /// How wide it may be.
-    pub columns: usize,
+    /// How wide it may be; none where lines have no end, as in a pipe.
+    pub columns: Option<usize>,
     /// Whether colour and bold can be seen there.
     pub colour: bool,
+    /// Whether it is told in words, for who listens to it (see [`plain`](crate::render::plain)).
+    pub plain: bool,
 }
 
 /// A width alone is one without colour.
 impl From<usize> for Look {
     fn from(columns: usize) -> Look {
-        Look { columns, colour: false }
+        Look {
+            columns: Some(columns),
+            colour: false,
+            plain: false,
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     lang::Lang,
+    render::plain,
     report::trend::{CourseLine, MeetingLine, PointLine, TrendReport},
     text::{shorten, width},
 };
@@ -27,6 +28,10 @@ const STACKED: usize = 3;
 /// A team's course as `ips trend` shows it.
 pub fn trend(report: &TrendReport, look: impl Into<Look>) -> String {
     let lang = report.lang;
+    let look = look.into();
+    if look.plain {
+        return plain::trend(report, look.columns);
+    }
     let mut text = Text::new(look);
     let head: Vec<&str> = [&report.team]
         .into_iter()

@@ -15,7 +15,7 @@ use ips::{
     profile::Profile,
     render::{
         csv::{self, Dialect},
-        html, json, markdown, terminal,
+        html, json, markdown, plain, terminal,
     },
     report::{Report, explain},
     scoring::{Outcome, Scores},
@@ -102,11 +102,20 @@ pub fn assert_shown(profile: &Profile, weakest: usize, columns: usize, lang: Lan
         ..Material::to_ask(&profile.questionnaire, lang)
     };
     let report = Report::new(profile, &scores, lang).with_material(&material);
-    let sums = explain::explain(profile, &scores, weakest, lang);
+    let sums = explain::explain(profile, &scores, weakest, explain::Sums::InSigns, lang);
     assert_safe(&sums, "\n");
     assert_fits(&terminal::sums(&sums, columns), columns);
     assert_fits(&terminal::profile(&report, columns), columns);
     assert_fits(&terminal::questions(&profile.questionnaire, lang, columns), columns);
+    let in_words = terminal::Look {
+        columns: None,
+        colour: false,
+        plain: true,
+    };
+    let sums = explain::explain(profile, &scores, weakest, explain::Sums::InWords, lang);
+    assert_safe(&terminal::sums(&sums, in_words), "\n");
+    assert_safe(&terminal::profile(&report, in_words), "\n");
+    assert_safe(&plain::report(&report, None), "\n");
     assert_pages(&report);
     assert_rows(profile, &scores, None);
     let asked = Page::of_questions(&profile.questionnaire, lang);

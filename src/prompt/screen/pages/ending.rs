@@ -3,7 +3,6 @@
 use super::{HEADING_COLUMNS, Numbered, Size, View, keys_at_bottom};
 use crate::{
     agreement::AgreementField,
-    content::Material,
     lang::Lang,
     prompt::{
         keys::{self, Keys},
@@ -14,7 +13,6 @@ use crate::{
         words,
     },
     render::terminal::{self, Emphasis},
-    report::Report,
     scoring::WEAKEST,
     session::About,
     text::{safe, shorten, visible, width},
@@ -23,20 +21,14 @@ use crate::{
 impl View<'_> {
     /// The scores, and the lowest.
     pub fn profile(&self, size: &mut Size<'_>) -> Page {
-        let lines = terminal::scores(&self.report(), size.text_columns());
+        let lines = terminal::scores(&words::report(self.lang, self.session), size.text_columns());
         self.reported(lines, keys::PROFILE, size)
     }
 
     /// What to talk about.
     pub fn topics(&self, size: &mut Size<'_>) -> Page {
-        let lines = terminal::topics(&self.report(), size.text_columns());
+        let lines = terminal::topics(&words::report(self.lang, self.session), size.text_columns());
         self.reported(lines, keys::TOPICS, size)
-    }
-
-    fn report(&self) -> Report {
-        let profile = self.session.profile();
-        let material = Material::to_ask(&profile.questionnaire, self.lang);
-        Report::new(profile, &profile.scores(WEAKEST), self.lang).with_material(&material)
     }
 
     /// Lines of a report, which scroll where they don't fit.

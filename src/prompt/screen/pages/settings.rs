@@ -60,7 +60,7 @@ impl View<'_> {
             SettingKind::Participants => format!(
                 "{}: ({})",
                 words::setting(lang, kind),
-                lang.now_is(self.session.profile().participants)
+                lang.now_so_many(self.session.profile().participants)
             ),
             _ => format!("{}:", words::setting(lang, kind)),
         };
