@@ -4,8 +4,9 @@
 //! holds both languages and is read by [`read`].
 
 mod read;
+mod words;
 
-pub use read::read;
+pub use self::{read::read, words::Word};
 
 use crate::{
     fraction::{Fraction, fraction, quotient},
@@ -32,6 +33,8 @@ pub struct Questionnaire {
     pub scale: Scale,
     /// The parts that get a score, at least one.
     pub elements: Vec<Element>,
+    /// Words that not everyone knows; a profile doesn't keep them.
+    pub words: Vec<Word>,
 }
 
 /// A scale of 2 to 10 points, numbered from 1.
@@ -147,11 +150,12 @@ impl Questionnaire {
         self.elements.iter().find(|element| element.id == id)
     }
 
-    /// Takes over what a profile doesn't keep of its elements, if this is another copy of the same questionnaire.
+    /// Takes over what a profile doesn't keep of it, if this is another copy of the same questionnaire.
     pub(crate) fn restore_from(&mut self, source: &Questionnaire) {
         if source.id != self.id {
             return;
         }
+        self.words.clone_from(&source.words);
         for element in &mut self.elements {
             if let Some(known) = source.element(&element.id) {
                 element.suggestions.clone_from(&known.suggestions);

@@ -13,8 +13,8 @@ use std::cell::{Cell, RefCell};
 use toml::{Spanned, de::DeTable};
 
 pub(crate) use self::{
-    localized::{References, localized, localized_value, optional_localized, referenced, references},
-    table::{Table, distinct_ids, integer_of, shown_key},
+    localized::{References, localized, localized_value, optional_localized, referenced, references, texts_in},
+    table::{ENTRIES, Table, distinct_ids, integer_of, shown_key},
 };
 pub use table::parse_date;
 

@@ -29,6 +29,7 @@ mod report;
 #[cfg(unix)]
 mod terminal;
 mod trend;
+mod words;
 
 use std::{fs, path::Path};
 

@@ -52,6 +52,12 @@ messages! {
         nl: "Steek tegelijk vingers op. Typ alle antwoorden achter elkaar, bijvoorbeeld {spaced} of {joined}. Alleen de aantallen worden bewaard.",
         en: "Hold up your fingers at the same time. Type all answers in a row, for example {spaced} or {joined}. Only the counts are kept.",
     }
+    hand_signs() {
+        nl: "Weet je het niet? Maak een vuist. Past de vraag niet bij jullie? Kruis je armen.",
+        en: "Don't know? Make a fist. Doesn't the question fit you? Cross your arms.",
+    }
+    words_heading() { nl: "Moeilijke woorden:", en: "Hard words:" }
+    word_means(word: &str, means: &str) { nl: "{word}: {means}.", en: "{word}: {means}." }
     plain_keys(keys: &str) {
         nl: "Typ een antwoord en Enter. Verder kan: een vraagteken (?) voor weet niet, een streepje (-) voor niet van toepassing, {keys}.",
         en: "Type an answer and Enter. You can also type: a question mark (?) for don't know, a dash (-) for not applicable, {keys}.",

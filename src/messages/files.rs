@@ -83,6 +83,14 @@ messages! {
         nl: "Deze bron staat niet onder [references].",
         en: "This source is not listed under [references].",
     }
+    too_many_words(key: &str, limit: usize) {
+        nl: "{key} heeft meer dan {limit} woorden. Laat er een paar weg.",
+        en: "{key} has more than {limit} words. Leave some out.",
+    }
+    word_not_in_text(key: &str) {
+        nl: "{key} staat in geen vraag en in geen titel van een element. Schrijf het woord zoals het daar staat.",
+        en: "{key} stands in no question and in no element's title. Write the word as it stands there.",
+    }
     bad_id(key: &str) {
         nl: "{key} mag alleen kleine letters, cijfers en streepjes hebben, hooguit 60.",
         en: "{key} may only have small letters, digits and hyphens, at most 60.",

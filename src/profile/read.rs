@@ -185,6 +185,7 @@ fn head(table: &Table<'_>) -> Option<Questionnaire> {
         personal: false,
         scale,
         elements: Vec::new(),
+        words: Vec::new(),
     })
 }
 

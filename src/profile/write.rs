@@ -238,6 +238,7 @@ fn head(questionnaire: &Questionnaire) -> Head<'_> {
         title,
         source,
         personal: _,
+        words: _,
         scale,
         elements: _,
     } = questionnaire;

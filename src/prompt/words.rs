@@ -204,6 +204,19 @@ pub(crate) fn how_to_tally(lang: Lang, session: &Session) -> String {
     lang.how_to_tally(&spaced, &joined)
 }
 
+/// The hard words of a question with what they mean, a line each below a heading; none where it has none.
+pub(crate) fn explained(lang: Lang, session: &Session) -> Vec<String> {
+    let (Position::Question(index) | Position::Spread(index)) = session.position() else {
+        return Vec::new();
+    };
+    let words = session.profile().questionnaire.words_of(session.at(index));
+    let heading = (!words.is_empty()).then(|| lang.words_heading());
+    let lines = words
+        .iter()
+        .map(|word| lang.word_means(&safe(&word.word), safe(&word.means).trim_end_matches('.')));
+    heading.into_iter().chain(lines).collect()
+}
+
 /// Answers of four people that fit the scale, with spaces (that don't wrap) and without.
 fn example(points: usize) -> (String, String) {
     let numbers = [points.div_ceil(2), points, points - 1].map(|point| point.to_string());

@@ -1,6 +1,6 @@
 //! Reads a questionnaire file and reports everything that is wrong with it at once.
 
-use super::{Element, Question, Questionnaire, Scale, Suggestion};
+use super::{Element, Question, Questionnaire, Scale, Suggestion, words::words};
 use crate::{
     fault::Problem,
     lang::Lang,
@@ -42,6 +42,7 @@ fn questionnaire(file: &Table<'_>, lang: Lang, known: &[&str]) -> Option<Questio
     if elements.is_empty() {
         file.problem("elements", Lang::no_elements);
     }
+    let words = words(file, lang);
     file.finish();
     Some(Questionnaire {
         id: id?,
@@ -52,6 +53,7 @@ fn questionnaire(file: &Table<'_>, lang: Lang, known: &[&str]) -> Option<Questio
         personal,
         scale: scale?,
         elements: elements.into_iter().collect::<Option<_>>()?,
+        words,
     })
 }
 

@@ -33,6 +33,7 @@ fn questionnaire(questions: &[usize], points: usize) -> Questionnaire {
         title: "Test".into(),
         source: None,
         personal: false,
+        words: Vec::new(),
         scale: Scale {
             labels: (1..=points).map(|point| point.to_string()).collect(),
             strong,

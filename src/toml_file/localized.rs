@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use toml::{Spanned, de::DeValue};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
 
 use super::Table;
 use crate::lang::Lang;
@@ -66,4 +69,25 @@ pub(crate) fn referenced(table: &Table<'_>, references: &References) -> Option<S
         table.problem("reference", Lang::unknown_reference);
     }
     source
+}
+
+/// The texts of these keys in every table of these lists, and of such lists inside them, in one language. What is wrong with
+/// one is said where it is read.
+pub(crate) fn texts_in<'d>(table: &Table<'d>, lists: &[&str], keys: &[&str], lang: Lang) -> Vec<&'d str> {
+    let mut texts = Vec::new();
+    add_texts(table.entries, lists, keys, lang, &mut texts);
+    texts
+}
+
+fn add_texts<'d>(table: &'d DeTable<'d>, lists: &[&str], keys: &[&str], lang: Lang, texts: &mut Vec<&'d str>) {
+    for array in lists.iter().filter_map(|list| table.get(*list)?.get_ref().as_array()) {
+        for inner in array.iter().filter_map(|value| value.get_ref().as_table()) {
+            let values = keys.iter().filter_map(|key| inner.get(*key));
+            texts.extend(values.filter_map(|value| match value.get_ref() {
+                DeValue::Table(both) => both.get(lang.code())?.get_ref().as_str(),
+                one => one.as_str(),
+            }));
+            add_texts(inner, lists, keys, lang, texts);
+        }
+    }
 }

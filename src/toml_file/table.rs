@@ -15,8 +15,8 @@ use crate::{
     text::{shorten, visible},
 };
 
-/// The most tables in one list: far more than a meeting can go through, and few enough to compare each with each.
-const ENTRIES: usize = 100;
+/// The most entries in one list: far more than a meeting can go through, and few enough to compare each with each.
+pub(crate) const ENTRIES: usize = 100;
 
 /// The most of a key that a problem names, in columns.
 const KEY_COLUMNS: usize = 60;

@@ -89,7 +89,8 @@ fn refuse_contradiction(args: &AssessArgs, profiles: &[Stored], draft: &Profile)
     }
 }
 
-/// A draft carries its questions but not the suggestions: those come from the questionnaire, if it is still the same.
+/// A draft carries its questions, but neither the suggestions nor what hard words mean: those come from the questionnaire, if it
+/// is still the same.
 pub(super) fn restore_suggestions(args: &AssessArgs, draft: &mut Profile) -> Result<(), Fault> {
     let own = &mut draft.questionnaire;
     let source = match &args.questions {

@@ -40,7 +40,10 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         self.say(&words::scale(lang, &session.profile().questionnaire.scale).join(", "))?;
         match session.profile().mode {
             Mode::Joint => {}
-            Mode::Tally => self.say(&words::how_to_tally(lang, session))?,
+            Mode::Tally => {
+                self.say(&words::how_to_tally(lang, session))?;
+                self.say(&lang.hand_signs())?;
+            }
             Mode::Ballots => {
                 self.say(&lang.how_to_sheet(session.total()))?;
                 self.say(&lang.sheets_stay_secret())?;
@@ -137,7 +140,12 @@ impl<R: LineReader, W: Write> Lines<R, W> {
                     return Ok(replies);
                 }
                 Said::Reply(reply) => return Ok(vec![reply]),
-                Said::Help => self.help(session)?,
+                Said::Help => {
+                    for line in words::explained(self.lang, session) {
+                        self.say(&line)?;
+                    }
+                    self.help(session)?;
+                }
                 Said::Unclear(sentence) => {
                     self.say(&sentence)?;
                     self.show_question(session, index)?;

@@ -53,6 +53,9 @@ discuss = 1.25
 [references]
 a = "GEHEIM"
 
+[words.nl]
+vijf = "GEHEIM zes"
+
 [[elements]]
 id = "een"
 deeper = "trust"

@@ -80,7 +80,9 @@ fn questionnaire(text: &str) -> String {
         let _ = write!(elements, "[[elements.suggestions]]\ntext = {text}\nreference = \"a\"\n");
     }
     let head = format!("format = 1\nid = \"x\"\nversion = 1\ntitle = {text}\nsource = {text}\n");
-    format!("{head}[references]\na = {text}\n[scale]\nlabels = [{text}, {text}, {text}]\n{elements}")
+    format!(
+        "{head}[references]\na = {text}\n[words.nl]\n{text} = {text}\n[scale]\nlabels = [{text}, {text}, {text}]\n{elements}"
+    )
 }
 
 /// Every text as the name of a team, in a meeting that is done at once.

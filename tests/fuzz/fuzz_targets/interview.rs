@@ -287,6 +287,7 @@ fn draft(mode: Mode, which: u8) -> Profile {
         title: text("title"),
         source: None,
         personal: false,
+        words: Vec::new(),
         scale: Scale {
             labels: (1..=points).map(|point| text(&point.to_string())).collect(),
             strong,

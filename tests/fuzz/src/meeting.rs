@@ -142,6 +142,7 @@ fn questionnaire(bytes: &mut Unstructured) -> Result<Questionnaire> {
         title: text(bytes)?,
         source: maybe_text(bytes)?,
         personal: false,
+        words: Vec::new(),
         scale: Scale {
             labels,
             strong,

@@ -205,16 +205,25 @@ impl View<'_> {
         fit(parts, size.rows, size.scroll)
     }
 
-    /// What the questions are for and what the keys do.
+    /// What the question's hard words mean, what the questions are for and what the keys do.
     pub fn help(&self, explained: Keys, size: &mut Size<'_>) -> Page {
         let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
         let mut body = vec![Line::blank()];
+        for line in words::explained(lang, self.session) {
+            body.extend(hanging(&line, margin, 2, columns));
+        }
+        if body.len() > 1 {
+            body.push(Line::blank());
+        }
         body.extend(paragraph(&lang.purpose(), margin, columns));
         body.push(Line::blank());
         body.extend(paragraph(&lang.how_to_answer(), margin, columns));
         match self.session.profile().mode {
             Mode::Joint => {}
-            Mode::Tally => body.extend(paragraph(&words::how_to_tally(lang, self.session), margin, columns)),
+            Mode::Tally => {
+                body.extend(paragraph(&words::how_to_tally(lang, self.session), margin, columns));
+                body.extend(paragraph(&lang.hand_signs(), margin, columns));
+            }
             Mode::Ballots => {
                 body.extend(paragraph(&lang.how_to_sheet(self.session.total()), margin, columns));
                 body.extend(paragraph(&lang.sheets_stay_secret(), margin, columns));

@@ -395,6 +395,33 @@ fn an_agreement_shows_the_lines_before_the_one_that_is_typed() {
 }
 
 #[test]
+fn the_explanation_begins_with_the_hard_words_of_its_question_and_shows_how_to_say_no_number_with_a_hand() {
+    let at = |mode, index| {
+        let mut session = session(mode);
+        let _ = session.apply(Reply::Overview);
+        let _ = session.apply(Reply::GoTo(index));
+        session
+    };
+    let help = |session: &Session, columns, rows| {
+        let keys = keys::question(session, 0);
+        draw(columns, rows, |size| view(session).help(keys, size))
+    };
+    let seen = help(&at(Mode::Tally, 13), 80, 50);
+    assert!(seen.contains("   borgen: zorgen dat iets blijft"), "{seen}");
+    let first = seen.lines().map(str::trim).filter(|line| !line.is_empty()).nth(1);
+    assert_eq!(first, Some("Moeilijke woorden:"), "{seen}");
+    assert!(!seen.contains("kartrekkers"), "{seen}");
+    assert!(help(&at(Mode::Tally, 9), 80, 50).contains("kartrekkers: mensen die"));
+    assert!(seen.contains("een vuist") && seen.contains("je armen"), "{seen}");
+    assert!(!help(&at(Mode::Joint, 13), 80, 50).contains("vuist"));
+    let narrow = help(&at(Mode::Tally, 13), 40, 15);
+    assert!(
+        narrow.contains("borgen: zorgen"),
+        "at once, without scrolling: {narrow}"
+    );
+}
+
+#[test]
 fn the_explanation_names_every_key_of_its_page() {
     let session = session(Mode::Tally);
     let seen = draw(80, 50, |size| view(&session).help(keys::SPREAD, size));
