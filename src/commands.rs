@@ -12,6 +12,7 @@ pub(crate) mod diff;
 pub(crate) mod export;
 pub(crate) mod flags;
 pub(crate) mod guide;
+mod named;
 pub(crate) mod questions;
 pub(crate) mod show;
 pub(crate) mod sources;

@@ -55,6 +55,8 @@ pub struct Element {
     pub id: String,
     /// Its name, as in the source.
     pub title: String,
+    /// Its name in each language, for who types the beginning of it; empty in a questionnaire that was read back from a profile.
+    pub titles: Vec<String>,
     /// At least one, in the order in which they are asked.
     pub questions: Vec<Question>,
     /// What a team can do; empty in a questionnaire that was read back from a profile.
@@ -158,6 +160,7 @@ impl Questionnaire {
         self.words.clone_from(&source.words);
         for element in &mut self.elements {
             if let Some(known) = source.element(&element.id) {
+                element.titles.clone_from(&known.titles);
                 element.suggestions.clone_from(&known.suggestions);
                 element.deeper.clone_from(&known.deeper);
             }

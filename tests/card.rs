@@ -143,10 +143,7 @@ fn what_is_unknown_is_wrong_use_and_says_what_there_is() {
             "culture.nergens is geen vraag van six-elements",
         ),
         (&["--not", "trust"], "trust is geen vraag van six-elements"),
-        (
-            &["--element", "trust"],
-            "Dit element is er niet: trust. Kies uit: shared-vision, culture",
-        ),
+        (&["--element", "trust"], "Dit element is er niet: trust. Kies er een"),
         (&["--questions", "trust"], "--element"),
         (
             &["--questions", "trust", "--element", "reliability", common::PROFILE],

@@ -8,7 +8,7 @@ use super::{
     Context,
     args::{LineArgs, OutputArgs, ProfileArgs},
     flags::{About, Example, Explained, flags},
-    named_form, values,
+    named, named_form, values,
 };
 use crate::{
     agenda::{Agenda, MINUTES, Occasion, WEEKS, in_weeks},
@@ -22,7 +22,6 @@ use crate::{
     report::{AgreementLine, Report, agenda::AgendaReport},
     scoring::WEAKEST,
     store::{Folder, Line, Stored, folder_of},
-    text::visible,
 };
 
 /// The shortest and the longest meeting that an agenda is made for, in minutes.
@@ -43,9 +42,9 @@ flags! {
         },
         #[arg(long)]
         not: Vec<String> {
-            value: "ID" / "ID",
-            nl: "Sla deze werkvorm over: {activities}",
-            en: "Skip this way of working: {activities}",
+            value: "WERKVORM" / "WAY",
+            nl: "Sla deze werkvorm over: {activities}, of het nummer of begin van de titel",
+            en: "Skip this way of working: {activities}, or the number or beginning of its title",
             activities: activity_ids,
         },
         #[arg(long, value_parser = values::day)]
@@ -108,7 +107,8 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
     let form = context.form(&document, named_form(args.format.as_deref(), false), &args.output)?;
     let lang = context.lang;
     let activities = activities::built_in(lang);
-    refuse_unknown(&args.not, &activities)?;
+    let skipped = args.not.iter().map(|typed| named::activity(typed, lang));
+    let skipped: Vec<String> = skipped.collect::<Result<_, Fault>>()?;
     let line = line(context, args)?;
     let profiles = line.all();
     let meetings: Vec<NaiveDate> = profiles.iter().map(|stored| stored.profile.date).collect();
@@ -129,7 +129,7 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
         date,
         weeks: args.weeks,
         minutes: args.minutes,
-        skipped: &args.not,
+        skipped: &skipped,
         agreed: !open.is_empty(),
         to_talk: AgendaReport::has_talk(&report),
     };
@@ -152,18 +152,6 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
     }
     context.tell_other("agenda", &args.profile.team, &args.line, &line);
     Ok(())
-}
-
-/// Refuses a way of working that isn't there, and names those that are.
-fn refuse_unknown(skipped: &[String], activities: &[activities::Activity]) -> Result<(), Fault> {
-    let known: Vec<&str> = activities.iter().map(|activity| activity.id.as_str()).collect();
-    let Some(unknown) = skipped.iter().find(|id| !known.contains(&id.as_str())) else {
-        return Ok(());
-    };
-    let unknown = visible(unknown);
-    Err(Fault::wrong_use(|lang| {
-        lang.unknown_activity(&unknown, &known.join(", "))
-    }))
 }
 
 /// The profiles of a team up to the one that was named, or all of them. Beside a named one these lie in the same folder.

@@ -6,6 +6,7 @@ use super::{
     Context,
     args::{LineArgs, ProfileArgs},
     flags::{About, Example, Explained, flags},
+    named,
 };
 use crate::{
     content::questionnaires,
@@ -25,8 +26,8 @@ flags! {
         #[arg(long)]
         element: Option<String> {
             value: "ELEMENT" / "ELEMENT",
-            nl: "Een vraag bij dit element, als culture; zonder: bij het laagste",
-            en: "A question on this element, as culture; without: on the lowest",
+            nl: "Een vraag bij dit element, als culture of 2; zonder: bij het laagste",
+            en: "A question on this element, as culture or 2; without: on the lowest",
         },
         #[arg(long, requires = "element", conflicts_with = "file")]
         questions: Option<PathBuf> {
@@ -84,7 +85,7 @@ pub fn run(context: &Context, args: &CardArgs) -> Result<(), Fault> {
 
 /// The questions that a card can have, by their full ids in order, with their questionnaire.
 fn candidates(context: &Context, args: &CardArgs) -> Result<(Questionnaire, Vec<String>), Fault> {
-    let Some(named) = args.element.as_deref().map(str::trim) else {
+    let Some(typed) = args.element.as_deref() else {
         let profile = context.one_profile(&args.profile, &LineArgs { questions: None })?;
         let profile = profile.into_newest().profile;
         return Ok((questionnaires::restored(&profile.questionnaire), order(&profile)));
@@ -97,15 +98,7 @@ fn candidates(context: &Context, args: &CardArgs) -> Result<(Questionnaire, Vec<
         let profile = newest_of(context, args, &questionnaire)?;
         (questionnaire, profile)
     };
-    let Some(element) = questionnaire.element(named) else {
-        let known: Vec<&str> = questionnaire
-            .elements
-            .iter()
-            .map(|element| element.id.as_str())
-            .collect();
-        let (named, known) = (visible(named).into_owned(), visible(&known.join(", ")).into_owned());
-        return Err(Fault::wrong_use(|lang| lang.unknown_elements(&named, &known)));
-    };
+    let element = named::element(&questionnaire, typed)?;
     let full_id = |question: &str| format!("{}.{question}", element.id);
     let mut ids: Vec<String> = element.questions.iter().map(|question| full_id(&question.id)).collect();
     if let Some(order) = profile.as_ref().map(order) {

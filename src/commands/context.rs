@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::{
     args::{LineArgs, OutputArgs, ProfileArgs, TeamArgs},
-    confirm,
+    confirm, named,
 };
 use crate::{
     content::questionnaires,
@@ -230,19 +230,16 @@ fn print(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(),
     })
 }
 
-/// A questionnaire by its built-in id or its file.
+/// A questionnaire that is built in, or its file. A file that is there counts before what a built-in one is called beside its id.
 pub(super) fn load_questionnaire(named: &Path, lang: Lang) -> Result<Questionnaire, Fault> {
-    let id = shown_path(named);
-    if let Some(text) = named.to_str().and_then(questionnaires::text) {
-        return questionnaires::read(&id, text, lang).map_err(Fault::in_file);
+    let shown = shown_path(named);
+    let typed = named.to_string_lossy();
+    let is_file = questionnaires::text(&typed).is_none() && (named.exists() || named.extension().is_some());
+    if is_file || named.components().count() > 1 {
+        let text = store::read_text(named)?;
+        return questionnaires::read(&shown, &text, lang).map_err(Fault::in_file);
     }
-    let looks_like_id = named.extension().is_none() && named.components().count() == 1;
-    if looks_like_id && !named.exists() {
-        let known: Vec<&str> = questionnaires::ids().collect();
-        return Err(Fault::wrong_use(|lang| {
-            lang.unknown_questionnaire(&id, &known.join(", "))
-        }));
-    }
-    let text = store::read_text(named)?;
-    questionnaires::read(&id, &text, lang).map_err(Fault::in_file)
+    let id = named::questionnaire(&typed, lang)?;
+    let text = questionnaires::text(id).expect("a built-in one has a file");
+    questionnaires::read(id, text, lang).map_err(Fault::in_file)
 }

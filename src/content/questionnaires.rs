@@ -83,7 +83,7 @@ fn deeper_by_element(text: &str) -> BTreeMap<String, Option<String>> {
 }
 
 /// The name of a built-in questionnaire.
-fn title(id: &str, lang: Lang) -> Option<String> {
+pub(crate) fn title(id: &str, lang: Lang) -> Option<String> {
     toml_file::read(id, head(text(id)?), |file| localized(file, "title", lang)).ok()
 }
 

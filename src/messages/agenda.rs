@@ -137,9 +137,9 @@ messages! {
         nl: "Let op: {date} is al geweest. Kies de dag van de bijeenkomst met --date.",
         en: "Note: {date} has passed. Choose the day of the meeting with --date.",
     }
-    unknown_activity(id: &str, known: &str) {
-        nl: "De werkvorm {id} is er niet. Kies uit: {known}.",
-        en: "There is no way of working {id}. Choose from: {known}.",
+    unknown_activity(typed: &str, list: &str) {
+        nl: "De werkvorm {typed} is er niet. Kies er een, met het nummer, de naam tussen haakjes of het begin van de titel:{list}",
+        en: "There is no way of working {typed}. Choose one, by its number, its name in brackets or the beginning of its title:{list}",
     }
     no_activity_left() {
         nl: "Zo blijft er geen werkvorm over. Laat minstens één --not weg.",

@@ -173,13 +173,17 @@ messages! {
         nl: "Op {date} sprong er geen element uit. Laat --elements weg, of kies uit: {known}.",
         en: "On {date} no element stood out. Leave --elements out, or choose from: {known}.",
     }
-    unknown_elements(unknown: &str, known: &str) {
-        nl: "Dit element is er niet: {unknown}. Kies uit: {known}.",
-        en: "There is no such element: {unknown}. Choose from: {known}.",
+    unknown_element(typed: &str, list: &str) {
+        nl: "Dit element is er niet: {typed}. Kies er een, met het nummer, de naam tussen haakjes of het begin van de titel:{list}",
+        en: "There is no such element: {typed}. Choose one, by its number, its name in brackets or the beginning of its title:{list}",
     }
-    unknown_questionnaire(id: &str, known: &str) {
-        nl: "Vragenlijst {id} is niet ingebouwd en er is geen bestand met die naam. Ingebouwd: {known}.",
-        en: "Questionnaire {id} is not built in and there is no file of that name. Built in: {known}.",
+    unknown_questionnaire(typed: &str, list: &str) {
+        nl: "Vragenlijst {typed} is niet ingebouwd en er is geen bestand met die naam. Geef een bestand, of kies er een, met het nummer, de naam tussen haakjes of het begin van de titel:{list}",
+        en: "Questionnaire {typed} is not built in and there is no file of that name. Give a file, or choose one, by its number, its name in brackets or the beginning of its title:{list}",
+    }
+    several_begin_so(typed: &str, list: &str) {
+        nl: "Er beginnen er meer met ‘{typed}’. Typ meer letters, of het nummer:{list}",
+        en: "More than one begins with ‘{typed}’. Type more letters, or the number:{list}",
     }
     check_needs_questionnaire(id: &str) {
         nl: "Deze antwoorden horen bij vragenlijst {id}, die niet ingebouwd is. Geef de vragenlijst met --questions BESTAND.",

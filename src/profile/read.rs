@@ -215,6 +215,7 @@ fn element(
     let element = Element {
         id: id?,
         title: title?,
+        titles: Vec::new(),
         questions,
         suggestions: Vec::new(),
         deeper: None,

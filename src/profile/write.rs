@@ -185,6 +185,7 @@ impl Profile {
         let questionnaire::Element {
             id,
             title,
+            titles: _,
             questions,
             suggestions: _,
             deeper: _,

@@ -97,7 +97,7 @@ fn labels(scale: &Table<'_>, lang: Lang) -> Option<Vec<String>> {
 
 fn element(table: &Table<'_>, lang: Lang, references: &References, known: &[&str]) -> Option<Element> {
     let id = table.id("id");
-    let title = localized(table, "title", lang);
+    let titles = Lang::ALL.map(|lang| localized(table, "title", lang));
     let tables = table.tables("questions");
     distinct_ids(&tables);
     let questions: Vec<Option<Question>> = tables.iter().map(|table| question(table, lang)).collect();
@@ -114,7 +114,8 @@ fn element(table: &Table<'_>, lang: Lang, references: &References, known: &[&str
     table.finish();
     Some(Element {
         id: id?,
-        title: title?,
+        title: lang.pick(&titles[0], &titles[1]).clone()?,
+        titles: titles.into_iter().flatten().collect(),
         questions: questions.into_iter().collect::<Option<_>>()?,
         suggestions: suggestions.into_iter().collect::<Option<_>>()?,
         deeper,

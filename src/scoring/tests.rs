@@ -14,6 +14,7 @@ fn questionnaire(questions: &[usize], points: usize) -> Questionnaire {
     let element = |(index, &count): (usize, &usize)| Element {
         id: format!("e{index}"),
         title: format!("Element {index}"),
+        titles: Vec::new(),
         questions: (0..count)
             .map(|question| Question {
                 id: format!("q{question}"),

@@ -52,8 +52,8 @@ flags! {
         #[arg(long, value_delimiter = ',')]
         elements: Vec<String> {
             value: "A,B" / "A,B",
-            nl: "Vraag alleen deze elementen, met komma's ertussen; {lowest}: de laagste van de vorige keer",
-            en: "Ask only these elements, with commas between them; {lowest}: the lowest of last time",
+            nl: "Vraag alleen deze elementen, met komma's ertussen, als culture of 2,5; {lowest}: de laagste van de vorige keer",
+            en: "Ask only these elements, with commas between them, as culture or 2,5; {lowest}: the lowest of last time",
             lowest: |lang: Lang| lang.lowest_elements(),
         },
         #[arg(long)]

@@ -1,7 +1,8 @@
 //! Which elements a meeting is about: those that `--elements` names, the lowest of last time, or all.
 
 use crate::{
-    fault::Fault, lang::Lang, profile::Profile, questionnaire::Questionnaire, scoring::WEAKEST, text::visible,
+    commands::named, fault::Fault, lang::Lang, profile::Profile, questionnaire::Questionnaire, scoring::WEAKEST,
+    text::visible,
 };
 
 /// What stands for the lowest elements of last time, in either language.
@@ -17,21 +18,14 @@ pub(super) struct Chosen {
 
 impl Chosen {
     /// Reads what `--elements` names.
-    pub(super) fn new(named: &[String], questionnaire: &Questionnaire) -> Result<Chosen, Fault> {
-        let named = named.iter().map(|name| name.trim());
-        let (lowest, ids): (Vec<&str>, Vec<&str>) =
-            named.partition(|name| LOWEST.contains(&name.to_lowercase().as_str()));
-        let unknown: Vec<&str> = ids
-            .iter()
-            .copied()
-            .filter(|id| questionnaire.element(id).is_none())
-            .collect();
-        if !unknown.is_empty() {
-            let (unknown, known) = (visible(&unknown.join(", ")).into_owned(), known(questionnaire));
-            return Err(Fault::wrong_use(|lang| lang.unknown_elements(&unknown, &known)));
-        }
+    pub(super) fn new(typed: &[String], questionnaire: &Questionnaire) -> Result<Chosen, Fault> {
+        let is_lowest = |name: &&String| LOWEST.contains(&name.trim().to_lowercase().as_str());
+        let (lowest, typed): (Vec<&String>, Vec<&String>) = typed.iter().partition(is_lowest);
+        let ids = typed
+            .into_iter()
+            .map(|typed| Ok(named::element(questionnaire, typed)?.id.clone()));
         Ok(Chosen {
-            ids: ids.into_iter().map(str::to_owned).collect(),
+            ids: ids.collect::<Result<_, Fault>>()?,
             lowest: !lowest.is_empty(),
         })
     }

@@ -272,6 +272,7 @@ fn draft(mode: Mode, which: u8) -> Profile {
         .map(|id| Element {
             id: id.to_owned(),
             title: text(id),
+            titles: Vec::new(),
             questions: vec![question("first"), question("second")],
             suggestions: Vec::new(),
             deeper: None,

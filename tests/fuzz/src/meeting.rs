@@ -159,6 +159,7 @@ fn element(bytes: &mut Unstructured, number: usize) -> Result<Element> {
     Ok(Element {
         id: format!("e{number}"),
         title: text(bytes)?,
+        titles: Vec::new(),
         questions,
         suggestions: Vec::new(),
         deeper: None,
