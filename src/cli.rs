@@ -22,9 +22,9 @@ struct Cli {
     command: Command,
 }
 
-/// The commands, in the order of the help. A module of [`commands`] has the name of its command.
+/// The commands, in the order of the help: each with its Dutch name. A module of [`commands`] has the name of its command.
 macro_rules! commands {
-    ($($command:ident = $module:ident::$args:ident,)*) => {
+    ($($command:ident $dutch:literal = $module:ident::$args:ident,)*) => {
         /// What to do.
         #[derive(Debug, clap::Subcommand)]
         #[command(defer = true)]
@@ -52,10 +52,16 @@ macro_rules! commands {
                 let mut places = 0..;
                 $(
                     let root = root.mut_subcommand(stringify!($module), |_| {
-                        let command = help::explained::<commands::$module::$args>(stringify!($module), lang);
+                        let command = help::explained::<commands::$module::$args>(stringify!($module), $dutch, lang);
                         command.display_order(places.next())
                     });
                 )*
+                root
+            }
+
+            /// Lets every command be called by its Dutch name too.
+            fn in_dutch(root: clap::Command) -> clap::Command {
+                $(let root = root.mut_subcommand(stringify!($module), |command| help::in_dutch(command, $dutch));)*
                 root
             }
         }
@@ -63,18 +69,18 @@ macro_rules! commands {
 }
 
 commands! {
-    Questions = questions::QuestionsArgs,
-    Assess = assess::AssessArgs,
-    Show = show::ShowArgs,
-    Diff = diff::DiffArgs,
-    Trend = trend::TrendArgs,
-    Agenda = agenda::AgendaArgs,
-    Export = export::ExportArgs,
-    Agreements = agreements::AgreementsArgs,
-    Card = card::CardArgs,
-    Sources = sources::SourcesArgs,
-    Check = check::CheckArgs,
-    Guide = guide::GuideArgs,
+    Questions "vragen" = questions::QuestionsArgs,
+    Assess "bijeenkomst" = assess::AssessArgs,
+    Show "toon" = show::ShowArgs,
+    Diff "verschil" = diff::DiffArgs,
+    Trend "verloop" = trend::TrendArgs,
+    Agenda "agenda" = agenda::AgendaArgs,
+    Export "verslag" = export::ExportArgs,
+    Agreements "afspraken" = agreements::AgreementsArgs,
+    Card "kaart" = card::CardArgs,
+    Sources "bronnen" = sources::SourcesArgs,
+    Check "controleer" = check::CheckArgs,
+    Guide "handleiding" = guide::GuideArgs,
 }
 
 /// What a command line asks for.
@@ -119,6 +125,28 @@ pub fn language(arguments: &[OsString], ips_lang: Option<&str>, locales: impl In
         .unwrap_or(Lang::Nl)
 }
 
+/// A command line with a flag for a word that asks the same: `ips help show` is `ips show --help`.
+fn with_flags_for_words(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let is_one_of = |argument: &OsString, words: [&str; 2]| words.iter().any(|word| argument == word);
+    let Some(place) = command_place(&arguments, 1) else {
+        return arguments;
+    };
+    if is_one_of(&arguments[place], ["version", "versie"]) {
+        arguments[place] = "--version".into();
+    } else if is_one_of(&arguments[place], ["help", "hulp"]) {
+        arguments.remove(place);
+        let behind = command_place(&arguments, place).map_or(arguments.len(), |place| place + 1);
+        arguments.insert(behind, "--help".into());
+    }
+    arguments
+}
+
+/// Where the command stands: the first argument from here on that is no flag, and no language of one.
+fn command_place(arguments: &[OsString], from: usize) -> Option<usize> {
+    let is_flag = |place: usize| arguments[place].to_str().is_some_and(|text| text.starts_with('-'));
+    (from..arguments.len()).find(|&place| !is_flag(place) && arguments[place - 1] != "--lang")
+}
+
 /// Parses a command line; the first argument is the program's name.
 ///
 /// # Errors
@@ -130,13 +158,14 @@ pub fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Parsed, Fault> {
     {
         return Ok(Parsed::Text(concat!("ips ", env!("CARGO_PKG_VERSION")).to_owned()));
     }
+    let arguments = with_flags_for_words(arguments);
     // Words are only put in for who will read them.
     if let Ok(matches) = help::shape().try_get_matches_from(&arguments)
         && let Ok(cli) = Cli::from_arg_matches(&matches)
     {
         return Ok(cli.into());
     }
-    let error = match help::localized(lang).try_get_matches_from(arguments) {
+    let error = match help::localized(lang).try_get_matches_from(&arguments) {
         Ok(matches) => match Cli::from_arg_matches(&matches) {
             Ok(cli) => return Ok(cli.into()),
             Err(error) => error,
@@ -144,9 +173,13 @@ pub fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Parsed, Fault> {
         Err(error) => error,
     };
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Parsed::Text(error.to_string())),
+        ErrorKind::DisplayVersion => Ok(Parsed::Text(error.to_string())),
+        ErrorKind::DisplayHelp => {
+            let help = help::to_read(lang).try_get_matches_from(arguments);
+            Ok(Parsed::Text(help.err().unwrap_or(error).to_string()))
+        }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            let help = Lang::ALL.map(|lang| help::localized(lang).render_help().to_string());
+            let help = Lang::ALL.map(|lang| help::to_read(lang).render_help().to_string());
             Err(Fault::wrong_use(|lang| lang.pick(help[0].clone(), help[1].clone())))
         }
         _ => Err(help::wrong_use(&error)),
@@ -159,6 +192,32 @@ mod tests {
 
     fn os(arguments: &[&str]) -> Vec<OsString> {
         arguments.iter().map(OsString::from).collect()
+    }
+
+    #[test]
+    fn a_word_asks_for_help_and_for_the_version_as_a_flag_does() {
+        for (typed, same) in [
+            (&["help"][..], &["--help"][..]),
+            (&["hulp"], &["--help"]),
+            (&["help", "show"], &["show", "--help"]),
+            (&["hulp", "toon"], &["show", "--help"]),
+            (&["--lang", "en", "help", "--lang", "en", "show"], &["show", "--help"]),
+            (
+                &["help", "--lang=en", "agreements", "--json"],
+                &["agreements", "--help"],
+            ),
+            (&["version"], &["--version"]),
+            (&["--lang", "nl", "versie"], &["--version"]),
+        ] {
+            let text = |arguments: &[&str]| match parse(os(&[&["ips"], arguments].concat()), Lang::En) {
+                Ok(Parsed::Text(text)) => text.trim_end().to_owned(),
+                other => panic!("{arguments:?}: {other:?}"),
+            };
+            assert_eq!(text(typed), text(same), "{typed:?}");
+        }
+        for unknown in [&["ips", "help", "hel"][..], &["ips", "--lang", "help"]] {
+            assert!(parse(os(unknown), Lang::Nl).is_err(), "{unknown:?}");
+        }
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub fn shape() -> ClapCommand {
         .short('V')
         .long("version")
         .action(ArgAction::Version);
-    with_help(Cli::command()).arg(version).mut_subcommands(with_help)
+    Command::in_dutch(with_help(Cli::command()).arg(version).mut_subcommands(with_help))
 }
 
 fn with_help(command: ClapCommand) -> ClapCommand {
@@ -48,9 +48,39 @@ pub(crate) fn localized(lang: Lang) -> ClapCommand {
     Command::explained(in_general(root, lang), lang)
 }
 
+/// The same, only to be read: where the language has another name for a command, it stands beside the English one.
+pub(crate) fn to_read(lang: Lang) -> ClapCommand {
+    let root = localized(lang);
+    let names: Vec<String> = root
+        .get_subcommands()
+        .map(|command| command.get_name().to_owned())
+        .collect();
+    names.into_iter().fold(root, |root, name| {
+        root.mut_subcommand(&name, |command| match (lang, dutch_name(&command)) {
+            (Lang::Nl, Some(dutch)) => command.name(format!("{name}, {dutch}")).alias(&name),
+            _ => command,
+        })
+    })
+}
+
+/// Lets a command be called by its Dutch name too.
+pub(crate) fn in_dutch(command: ClapCommand, dutch: &'static str) -> ClapCommand {
+    // Some names are the same in both.
+    if command.get_name() == dutch {
+        command
+    } else {
+        command.alias(dutch)
+    }
+}
+
+/// The Dutch name of a command, where it has another one.
+fn dutch_name(command: &ClapCommand) -> Option<String> {
+    command.get_all_aliases().next().map(str::to_owned)
+}
+
 /// A command with its words in one language.
-pub fn explained<A: Explained>(name: &'static str, lang: Lang) -> ClapCommand {
-    let command = with_help(A::augment_args(ClapCommand::new(name)));
+pub fn explained<A: Explained>(name: &'static str, dutch: &'static str, lang: Lang) -> ClapCommand {
+    let command = in_dutch(with_help(A::augment_args(ClapCommand::new(name))), dutch);
     let command = in_general(A::explained(command, lang), lang)
         .about(lang.pick(A::ABOUT.nl, A::ABOUT.en))
         .after_help(examples(&A::ABOUT, lang));
@@ -61,7 +91,11 @@ pub fn explained<A: Explained>(name: &'static str, lang: Lang) -> ClapCommand {
         .to_string()
         .replace("Usage: ", "")
         .replace("[OPTIONS]", &lang.options_value());
-    command.override_usage(format!("ips {usage}"))
+    let also = match (lang, dutch_name(&command)) {
+        (Lang::Nl, Some(dutch)) => format!(" (of: ips {dutch})"),
+        _ => String::new(),
+    };
+    command.override_usage(format!("ips {usage}{also}"))
 }
 
 fn examples(about: &About, lang: Lang) -> String {
@@ -95,16 +129,26 @@ fn in_general(command: ClapCommand, lang: Lang) -> ClapCommand {
 
 /// A sentence for what is wrong with a command line.
 pub(crate) fn wrong_use(error: &clap::Error) -> Fault {
-    let text = |kind: ContextKind| match error.get(kind) {
-        Some(ContextValue::String(text)) => visible(text).into_owned(),
-        Some(ContextValue::Strings(texts)) => visible(&texts.join(", ")).into_owned(),
-        Some(ContextValue::StyledStr(text)) => visible(&text.to_string()).into_owned(),
-        _ => String::new(),
+    let texts = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![visible(text).into_owned()],
+        Some(ContextValue::Strings(texts)) => texts.iter().map(|text| visible(text).into_owned()).collect(),
+        Some(ContextValue::StyledStr(text)) => vec![visible(&text.to_string()).into_owned()],
+        _ => Vec::new(),
     };
+    let text = |kind| texts(kind).join(", ");
     let argument = text(ContextKind::InvalidArg);
-    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
-        .map(text)
-        .concat();
+    let (typed, suggested) = match error.kind() {
+        ErrorKind::InvalidSubcommand => (
+            text(ContextKind::InvalidSubcommand),
+            texts(ContextKind::SuggestedSubcommand),
+        ),
+        _ => (argument.clone(), texts(ContextKind::SuggestedArg)),
+    };
+    let suggested: Vec<&str> = suggested
+        .iter()
+        .map(String::as_str)
+        .filter(|name| is_close(&typed, name))
+        .collect();
     Fault::wrong_use(|lang| {
         let sentence = match error.kind() {
             ErrorKind::UnknownArgument => lang.unknown_argument(&argument),
@@ -130,10 +174,16 @@ pub(crate) fn wrong_use(error: &clap::Error) -> Fault {
         let hint = if suggested.is_empty() {
             lang.see_help()
         } else {
-            lang.did_you_mean(&suggested)
+            lang.did_you_mean(&lang.one_of(&suggested))
         };
         format!("{sentence} {hint}")
     })
+}
+
+/// Whether a name is likely to be what someone meant: the library finds `questions` in `version`.
+fn is_close(typed: &str, name: &str) -> bool {
+    let begins = typed.chars().count() >= 3 && name.starts_with(typed);
+    begins || strsim::osa_distance(typed, name) <= (name.trim_start_matches('-').chars().count() / 3).max(1)
 }
 
 #[cfg(test)]
@@ -195,6 +245,53 @@ mod tests {
                 lines.map(str::to_owned).collect()
             };
             assert_eq!(lines(&nl), lines(&en), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_command_is_called_by_its_dutch_name_too_and_the_dutch_help_says_so() {
+        let text = |words: &[&str], lang| {
+            let arguments = ["ips"].iter().chain(words).map(OsString::from);
+            match parse(arguments.collect(), lang) {
+                Ok(Parsed::Text(text)) => text,
+                other => panic!("{words:?}: {other:?}"),
+            }
+        };
+        let [list, english] = Lang::ALL.map(|lang| text(&["help"], lang));
+        for command in shape().get_subcommands() {
+            let name = command.get_name();
+            let dutch = dutch_name(command).unwrap_or_else(|| name.to_owned());
+            let called = |name| text(&[name, "--help"], Lang::Nl);
+            assert_eq!(called(&dutch), called(name));
+            let beside = if dutch == name {
+                format!("  {name} ")
+            } else {
+                format!("  {name}, {dutch} ")
+            };
+            assert!(list.contains(&beside), "{beside} in:\n{list}");
+            assert!(english.contains(&format!("  {name} ")), "{name} in:\n{english}");
+        }
+    }
+
+    #[test]
+    fn only_a_name_that_is_close_is_suggested() {
+        let suggested = |typed: &str| {
+            let fault = parse(vec!["ips".into(), typed.into()], Lang::Nl).unwrap_err();
+            let text = fault.text(Lang::Nl);
+            text.split_once("Bedoel je ")
+                .map(|(_, rest)| rest.trim_end_matches('?').to_owned())
+        };
+        for (typed, name) in [
+            ("shwo", "show"),
+            ("ques", "questions"),
+            ("vershil", "verschil"),
+            ("afspraak", "afspraken"),
+            ("--lnag", "--lang"),
+        ] {
+            assert_eq!(suggested(typed).as_deref(), Some(name), "{typed}");
+        }
+        for typed in ["versions", "quit", "vergaderen", "--verbose", "x"] {
+            assert_eq!(suggested(typed), None, "{typed}");
         }
     }
 

@@ -45,14 +45,18 @@ messages! {
   ips export -o verslag.html    het verslag (ook .docx, .xlsx, .png, …)
   ips agenda -o agenda.html     de agenda voor de volgende keer
   ips diff                      de volgende keer: wat is er veranderd?
-  ips trend                     na een paar keer: hoe loopt het?",
+  ips trend                     na een paar keer: hoe loopt het?
+
+Meer over een opdracht: ips help show",
         en: "The evening:
   ips assess                    the questions, together
   ips show                      the profile
   ips export -o report.html     the report (also .docx, .xlsx, .png, …)
   ips agenda -o agenda.html     the agenda for the next time
   ips diff                      next time: what has changed?
-  ips trend                     after a few times: how is it going?",
+  ips trend                     after a few times: how is it going?
+
+More about a command: ips help show",
     }
     examples_heading() { nl: "Voorbeelden", en: "Examples" }
     help_help() { nl: "Laat deze uitleg zien", en: "Show this help" }
