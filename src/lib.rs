@@ -18,6 +18,7 @@
 //! - [`tally`]: how often each answer to a question was given
 //! - [`messages`]: every sentence a person reads, by subject; a missing language doesn't compile
 //! - [`fraction`]: exact numbers, and how they are shown
+//! - [`day`]: a day as people type it
 //! - [`fault`]: what went wrong, where, and the exit code
 //! - [`toml_file`]: reads TOML so that every problem is told at once, with its place
 //!
@@ -62,6 +63,7 @@ pub mod cli;
 pub mod commands;
 pub mod comparison;
 pub mod content;
+pub mod day;
 pub mod drawing;
 pub mod fault;
 pub mod fraction;

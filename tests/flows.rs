@@ -319,10 +319,11 @@ fn a_stopped_meeting_goes_on_where_it_stopped() {
         "--participants",
     );
     refused(
-        assess(dir.path(), &["--resume", "--date", "2026-11-22"], &[]),
+        assess(dir.path(), &["--resume", "--date", "22 november"], &[]),
         2,
         "--date",
     );
+    assess(dir.path(), &["--resume", "--date", "21 november"], &["q"]).code(130);
     refused(assess(dir.path(), &["--resume", "--mode", "tally"], &[]), 2, "--mode");
     refused(ips(dir.path()).arg("show").assert(), 1, "concept");
     let lines = typed(&ANSWERS[10..]);
@@ -334,6 +335,19 @@ fn a_stopped_meeting_goes_on_where_it_stopped() {
     assert!(stderr(&assert).contains("\nvraag 11 van 24\n") && !stderr(&assert).contains("\nvraag 10 van 24\n"));
     assert_eq!(files(dir.path()), [FILE]);
     assert_eq!(json(dir.path(), &["show", "--json"])["overall"], 3.355_556);
+}
+
+#[test]
+fn a_day_is_typed_in_a_flag_as_people_type_it() {
+    for day in ["21-11-2026", "zaterdag 21 nov 2026", "November 21, 2026"] {
+        let dir = dir();
+        assess(dir.path(), &words(&JOINT[..4], &["--date", day]), &["3", "q"]).code(130);
+        assert_eq!(files(dir.path()), [DRAFT], "{day}");
+    }
+    for no_day in ["30-2-2026", "gisteren", "+999999w", ""] {
+        let assert = assess(dir().path(), &words(&JOINT[..4], &["--date", no_day]), &[]);
+        refused(assert, 2, "--date");
+    }
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! By when something is to be done: a day, as people type it, or words such as "next meeting".
 
-use chrono::{Datelike as _, Days, Months, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::toml_file::parse_date;
+use crate::{
+    day::{NoSuchDay, Yearless, typed_day},
+    toml_file::parse_date,
+};
 
 /// By when something is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,37 +15,6 @@ pub enum Due {
     /// As the team said it, where that is no day.
     Words(String),
 }
-
-/// What was typed looks like a day, but there is no such day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoSuchDay;
-
-/// The months in Dutch and in English; any beginning of three letters or more is understood.
-const MONTHS: [&[&str]; 12] = [
-    &["januari", "january"],
-    &["februari", "february"],
-    &["maart", "mrt", "march"],
-    &["april"],
-    &["mei", "may"],
-    &["juni", "june"],
-    &["juli", "july"],
-    &["augustus", "august"],
-    &["september"],
-    &["oktober", "october"],
-    &["november"],
-    &["december"],
-];
-
-/// The days of the week, which people put before a date, and the short forms of two letters.
-const WEEKDAYS: [&[&str]; 7] = [
-    &["maandag", "monday", "ma", "mo"],
-    &["dinsdag", "tuesday", "di", "tu"],
-    &["woensdag", "wednesday", "wo", "we"],
-    &["donderdag", "thursday", "do", "th"],
-    &["vrijdag", "friday", "vr", "fr"],
-    &["zaterdag", "saturday", "za", "sa"],
-    &["zondag", "sunday", "zo", "su"],
-];
 
 impl Due {
     /// Understands what was typed at the meeting of this day: `2027-01-15`, `15-1-2027`, `15-1`, `15 jan`, `15 januari 2027`,
@@ -54,11 +26,7 @@ impl Due {
     /// When it has the shape of a day but no calendar has it: `31-2-2027`.
     pub fn typed(text: &str, meeting: NaiveDate) -> Result<Due, NoSuchDay> {
         let text = text.trim();
-        let lower = text.to_lowercase();
-        let day = match after(&lower, meeting) {
-            Some(day) => Some(day?),
-            None => calendar(&lower, meeting).transpose()?,
-        };
+        let day = typed_day(text, meeting, Yearless::Next).transpose()?;
         Ok(day.map_or_else(|| Due::Words(text.to_owned()), Due::Day))
     }
 
@@ -84,84 +52,6 @@ impl Due {
     }
 }
 
-/// `+6w`, `over 6 weken`, `6 weken`: counted from the meeting.
-fn after(text: &str, meeting: NaiveDate) -> Option<Result<NaiveDate, NoSuchDay>> {
-    let after_lead = ["+", "over ", "in "].iter().find_map(|lead| text.strip_prefix(lead));
-    let rest = after_lead.unwrap_or(text).trim();
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, unit) = rest.split_at(digits);
-    let number: u32 = number.parse().ok()?;
-    let day = match unit.trim() {
-        // Bare, these two could begin the name of a day or a month.
-        "d" | "m" if after_lead.is_none() => return None,
-        "d" | "dag" | "dagen" | "day" | "days" => meeting.checked_add_days(Days::new(number.into())),
-        "w" | "week" | "weken" | "weeks" => meeting.checked_add_days(Days::new(u64::from(number) * 7)),
-        "m" | "maand" | "maanden" | "month" | "months" => meeting.checked_add_months(Months::new(number)),
-        _ => return None,
-    };
-    Some(day.filter(|day| day.year() <= 9999).ok_or(NoSuchDay))
-}
-
-/// A day of the calendar, the year first or last or left out.
-fn calendar(text: &str, meeting: NaiveDate) -> Option<Result<NaiveDate, NoSuchDay>> {
-    let mut parts: Vec<&str> = text
-        .split(['-', '/', '.', ' ', ','])
-        .filter(|part| !part.is_empty())
-        .collect();
-    if parts.first().is_some_and(|part| is_weekday(part)) {
-        parts.remove(0);
-    }
-    let number = |part: &str| -> Option<u32> {
-        let short = part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
-        short.then(|| part.parse().ok()).flatten()
-    };
-    // The year as two figures is one of this century.
-    let year = |part: &str| match (part.len(), number(part)?) {
-        (2, short) => i32::try_from(2000 + short).ok(),
-        (4, year) => i32::try_from(year).ok(),
-        _ => None,
-    };
-    let month = |part: &str| number(part).filter(|_| part.len() <= 2).or_else(|| month_named(part));
-    let day = |part: &str| number(part).filter(|_| part.len() <= 2);
-    let (year, month, day) = match parts.as_slice() {
-        [first, second, third] if first.len() == 4 && number(first).is_some() => {
-            (Some(year(first)?), month(second)?, day(third)?)
-        }
-        [first, second, third] => match (day(first), month_named(first)) {
-            (Some(first), _) => (Some(year(third)?), month(second)?, first),
-            (None, Some(named)) => (Some(year(third)?), named, day(second)?),
-            (None, None) => return None,
-        },
-        [first, second] => match (day(first), month_named(first)) {
-            (Some(first), _) => (None, month(second)?, first),
-            (None, Some(named)) => (None, named, day(second)?),
-            (None, None) => return None,
-        },
-        _ => return None,
-    };
-    let found = match year {
-        Some(year) => NaiveDate::from_ymd_opt(year, month, day),
-        // The 29th of February can be eight years away.
-        None => (meeting.year()..=meeting.year().saturating_add(8).min(9999))
-            .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
-            .find(|day| *day >= meeting),
-    };
-    Some(found.filter(|day| day.year() >= 1).ok_or(NoSuchDay))
-}
-
-/// The number of a month by the beginning of its name.
-fn month_named(text: &str) -> Option<u32> {
-    let begins = |names: &&[&str]| text.len() >= 3 && names.iter().any(|name| name.starts_with(text));
-    let index = MONTHS.iter().position(begins)?;
-    u32::try_from(index + 1).ok()
-}
-
-/// Whether a text is a day of the week: whole, or the first two or three letters of it. `maa` is March.
-fn is_weekday(text: &str) -> bool {
-    let named = |name: &&str| *name == text || (text.len() == 3 && name.starts_with(text));
-    month_named(text).is_none() && WEEKDAYS.iter().any(|names| names.iter().any(named))
-}
-
 impl From<&str> for Due {
     fn from(text: &str) -> Self {
         Due::stored(text)
@@ -170,6 +60,7 @@ impl From<&str> for Due {
 
 #[cfg(test)]
 mod tests {
+    use chrono::{Datelike as _, Days};
     use proptest::prelude::*;
 
     use super::*;

@@ -8,7 +8,8 @@ use super::{
     Context,
     args::{LineArgs, OutputArgs, ProfileArgs},
     flags::{About, Example, Explained, flags},
-    named, named_form, values,
+    named, named_form,
+    values::{self, TypedDay},
 };
 use crate::{
     agenda::{Agenda, MINUTES, Occasion, WEEKS, in_weeks},
@@ -48,10 +49,10 @@ flags! {
             activities: activity_ids,
         },
         #[arg(long, value_parser = values::day)]
-        date: Option<NaiveDate> {
+        date: Option<TypedDay> {
             value: "DAG" / "DAY",
-            nl: "De dag van deze bijeenkomst, als 2026-11-21; anders zo veel --weeks na het nieuwste profiel",
-            en: "The day of this meeting, as 2026-11-21; else so many --weeks after the newest profile",
+            nl: "De dag van deze bijeenkomst, als 15-1-2027, 15 jan of +6w; anders zo veel --weeks na het nieuwste profiel",
+            en: "The day of this meeting, as 15-1-2027, 15 jan or +6w; else so many --weeks after the newest profile",
         },
         #[arg(long, default_value_t = WEEKS, value_parser = values::number(WEEKS_LIMITS))]
         weeks: u32 {
@@ -115,7 +116,11 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
     let profile = &line.newest().profile;
     // The next meeting comes after the last one, whatever that was about.
     let last = meetings.last().copied().unwrap_or(profile.date);
-    let date = args.date.unwrap_or_else(|| in_weeks(last, args.weeks));
+    let date = match &args.date {
+        // It is still to come, also where the last one is.
+        Some(date) => date.next(last.max(*context.today)),
+        None => in_weeks(last, args.weeks),
+    };
     if date < last {
         return Err(Fault::wrong_use(|lang| {
             lang.meeting_before_profile(&lang.date(date), &lang.date(last))

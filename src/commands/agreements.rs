@@ -6,7 +6,7 @@ use super::{
     Context,
     args::TeamArgs,
     flags::{About, Example, Explained, flags},
-    values,
+    values::{self, TypedDay},
 };
 use crate::{
     agreement::{Agreement, AgreementState, Due},
@@ -23,10 +23,10 @@ flags! {
     pub struct AgreementsArgs {
         ..team: TeamArgs,
         #[arg(long, value_parser = values::day)]
-        date: Option<NaiveDate> {
+        date: Option<TypedDay> {
             value: "DAG" / "DAY",
-            nl: "De dag waarop je kijkt welke datum voorbij is, als 2026-11-21; anders vandaag",
-            en: "The day that tells what is past its date, as 2026-11-21; else today",
+            nl: "De dag waarop je kijkt welke datum voorbij is, als 21-11-2026 of 21 nov; anders vandaag",
+            en: "The day that tells what is past its date, as 21-11-2026 or 21 nov; else today",
         },
         #[arg(long, value_parser = values::agreement, conflicts_with_all = ["dropped", "open"])]
         done: Option<usize> {
@@ -89,7 +89,8 @@ struct Change {
 }
 
 pub fn run(context: &Context, args: &AgreementsArgs) -> Result<(), Fault> {
-    let day = args.date.unwrap_or_else(|| *context.today);
+    let today = || *context.today;
+    let day = args.date.as_ref().map_or_else(today, |date| date.nearest(today()));
     let change = change(args, day)?;
     let dir = context.dir(&args.team);
     let Folder {

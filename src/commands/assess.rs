@@ -150,7 +150,10 @@ fn new_profile(
 ) -> Profile {
     Profile {
         team: meeting.team,
-        date: args.date.unwrap_or_else(|| *context.today),
+        date: match &args.date {
+            Some(date) => date.nearest(*context.today),
+            None => *context.today,
+        },
         corrected: None,
         asked_only: None,
         mode: meeting.mode,

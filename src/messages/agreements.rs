@@ -23,8 +23,8 @@ messages! {
         en: "What helped, or what got in the way? (empty: the note stays)",
     }
     no_such_day() {
-        nl: "Die dag bestaat niet. Typ de datum opnieuw, bijvoorbeeld 15 jan, 15-1-2027 of +6w.",
-        en: "There is no such day. Type the date again, for example 15 jan, 15-1-2027 or +6w.",
+        nl: "Die dag bestaat niet. Typ de datum opnieuw, bijvoorbeeld over 6 weken, 15 jan of 15-1-2027.",
+        en: "There is no such day. Type the date again, for example in 6 weeks, 15 jan or 15-1-2027.",
     }
     understood_day(date: &str) { nl: "Klaar: {date}.", en: "By: {date}." }
     new_day() {

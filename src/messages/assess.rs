@@ -280,7 +280,7 @@ messages! {
     agreement_on(element: &str) { nl: "Afspraak over {element}", en: "Agreement on {element}" }
     agreement_what() { nl: "Wat spreken jullie af? (leeg: niets)", en: "What do you agree? (empty: nothing)" }
     agreement_who() { nl: "Wie doet het? (functie of voornaam)", en: "Who does it? (role or first name)" }
-    agreement_due() { nl: "Wanneer is het klaar? (15 jan, +6w)", en: "When is it done? (15 jan, +6w)" }
+    agreement_due() { nl: "Wanneer is het klaar? (over 6 weken)", en: "When is it done? (in 6 weeks)" }
     line_so_far(text: &str) {
         nl: "Jullie typten: {text}. Een lege regel laat dat zo, een - haalt het weg.",
         en: "You typed: {text}. An empty line leaves it so, a - takes it away.",

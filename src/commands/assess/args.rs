@@ -2,13 +2,11 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
-
 use crate::{
     commands::{
         args::TeamArgs,
         flags::{About, Example, Explained, flags},
-        values,
+        values::{self, TypedDay},
     },
     lang::Lang,
     tally::{MAX_PARTICIPANTS, Mode},
@@ -18,10 +16,10 @@ flags! {
     pub struct AssessArgs {
         ..team: TeamArgs,
         #[arg(long, value_parser = values::day)]
-        date: Option<NaiveDate> {
+        date: Option<TypedDay> {
             value: "DAG" / "DAY",
-            nl: "De dag van de bijeenkomst, als 2026-11-21; anders vandaag",
-            en: "The day of the meeting, as 2026-11-21; else today",
+            nl: "De dag van de bijeenkomst, als 21-11-2026 of 21 nov (de dichtstbijzijnde); anders vandaag",
+            en: "The day of the meeting, as 21-11-2026 or 21 nov (the nearest one); else today",
         },
         #[arg(long, value_parser = values::number(1..=MAX_PARTICIPANTS))]
         participants: Option<u32> {

@@ -27,10 +27,10 @@ pub(super) fn drafts_of(mut drafts: Vec<Stored>, args: &AssessArgs) -> Result<Ve
 /// The newest draft, of the only team that has one or of the named one.
 pub(super) fn draft_to_resume(context: &Context, args: &AssessArgs, drafts: Vec<Stored>) -> Result<Stored, Fault> {
     let mut drafts = drafts_of(drafts, args)?;
-    if let Some(date) = args.date
+    if let Some(date) = &args.date
         && !drafts.is_empty()
     {
-        drafts.retain(|draft| draft.profile.date == date);
+        drafts.retain(|draft| date.is(draft.profile.date));
         if drafts.is_empty() {
             return Err(Fault::wrong_use(|lang| lang.contradicts_draft("--date")));
         }
@@ -70,7 +70,7 @@ fn refuse_contradiction(args: &AssessArgs, profiles: &[Stored], draft: &Profile)
     let mut asked = draft.clone();
     asked.ask_only(&chosen);
     let contradictions = [
-        ("--date", args.date.is_some_and(|date| date != draft.date)),
+        ("--date", args.date.as_ref().is_some_and(|date| !date.is(draft.date))),
         (
             "--participants",
             args.participants
