@@ -167,6 +167,22 @@ impl Questionnaire {
         }
     }
 
+    /// As a profile keeps it: in one language, and without what is only of use beside it.
+    #[must_use]
+    pub fn as_kept(mut self) -> Questionnaire {
+        self.personal = false;
+        self.words.clear();
+        for element in &mut self.elements {
+            element.titles.clear();
+            element.suggestions.clear();
+            element.deeper = None;
+            for question in &mut element.questions {
+                question.own = false;
+            }
+        }
+        self
+    }
+
     /// How many questions its elements have together: one or more.
     pub fn question_count(&self) -> usize {
         self.elements.iter().map(|element| element.questions.len()).sum()

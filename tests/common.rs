@@ -44,14 +44,7 @@ fn read_six_elements(lang: Lang) -> Questionnaire {
 
 /// A finished profile of seven participants; `answers` are typed per question, nothing for unanswered.
 pub fn profile(mode: Mode, answers: &[&str]) -> Profile {
-    let mut questionnaire = six_elements(Lang::Nl);
-    // A profile carries its questions in one language, and neither the suggestions, nor what goes deeper, nor what its words mean.
-    questionnaire.words.clear();
-    for element in &mut questionnaire.elements {
-        element.titles.clear();
-        element.suggestions.clear();
-        element.deeper = None;
-    }
+    let questionnaire = six_elements(Lang::Nl).as_kept();
     let mut profile = Profile {
         team: "IPS-groep Noord".into(),
         date: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),

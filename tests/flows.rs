@@ -324,7 +324,28 @@ fn a_stopped_meeting_goes_on_where_it_stopped() {
         "--date",
     );
     assess(dir.path(), &["--resume", "--date", "21 november"], &["q"]).code(130);
-    refused(assess(dir.path(), &["--resume", "--mode", "tally"], &[]), 2, "--mode");
+    refused(
+        assess(dir.path(), &["--resume", "--mode", "tally"], &[]),
+        2,
+        "verander je dit met i",
+    );
+    refused(
+        assess(dir.path(), &["--resume", "--elements", "2"], &[]),
+        2,
+        "--elements",
+    );
+    refused(
+        assess(dir.path(), &["--resume", "--questions", "trust"], &[]),
+        2,
+        "--questions",
+    );
+    assess(dir.path(), &["--resume", "--questions", "zes"], &["q"]).code(130);
+    let other_team = ["assess", "--plain", "--resume", "--team", "Zuid", "--lang", "nl"];
+    refused(
+        ips(dir.path()).args(other_team).assert(),
+        2,
+        "--team past niet bij het concept",
+    );
     refused(ips(dir.path()).arg("show").assert(), 1, "concept");
     let lines = typed(&ANSWERS[10..]);
     let assert = ips(dir.path())
@@ -348,6 +369,34 @@ fn a_day_is_typed_in_a_flag_as_people_type_it() {
         let assert = assess(dir().path(), &words(&JOINT[..4], &["--date", no_day]), &[]);
         refused(assert, 2, "--date");
     }
+}
+
+#[test]
+fn a_draft_goes_on_with_the_questions_it_began_with_or_not_at_all() {
+    let dir = dir();
+    let file = dir.path().join("lijst.toml");
+    let own = include_str!("../examples/handover.toml");
+    fs::write(&file, own).unwrap();
+    let flags = words(&JOINT, &["--questions", "lijst.toml"]);
+    assess(dir.path(), &flags, &["3", "q"]).code(130);
+    let resume = ["--resume", "--questions", "lijst.toml"];
+    assess(dir.path(), &resume, &["q"]).code(130);
+    let draft = files(dir.path())
+        .into_iter()
+        .find(|name| name.ends_with(".draft.toml"))
+        .unwrap();
+    let before = fs::read(dir.path().join(&draft)).unwrap();
+    let version = own.replace("version = 1", "version = 2");
+    let text = own.replacen("Vragen we ouders", "Vragen wij ouders", 1);
+    for changed in [version, text] {
+        assert_ne!(changed, own);
+        fs::write(&file, changed).unwrap();
+        refused(assess(dir.path(), &resume, &[]), 2, "de vragen waarmee het begon");
+        assert_eq!(fs::read(dir.path().join(&draft)).unwrap(), before);
+    }
+    // Without the flag the draft has all that it needs.
+    fs::remove_file(&file).unwrap();
+    assess(dir.path(), &["--resume"], &["4", "q"]).code(130);
 }
 
 #[test]

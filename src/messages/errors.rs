@@ -161,8 +161,12 @@ messages! {
         en: "There are drafts of several teams: {list}. Choose one with --team \"NAME\".",
     }
     contradicts_draft(flag: &str) {
-        nl: "{flag} past niet bij het concept. Laat het weg om verder te gaan, of begin een nieuw met --new.",
-        en: "{flag} doesn't fit the draft. Leave it out to go on, or start another with --new.",
+        nl: "{flag} past niet bij het concept. Laat het weg om verder te gaan: tijdens de bijeenkomst verander je dit met i. Of begin een nieuw met --new.",
+        en: "{flag} doesn't fit the draft. Leave it out to go on: during the meeting you change this with i. Or start another with --new.",
+    }
+    asks_something_else(flag: &str) {
+        nl: "{flag} past niet bij het concept: dat houdt de vragen waarmee het begon. Laat het weg om verder te gaan, of begin een nieuw met --new.",
+        en: "{flag} doesn't fit the draft: that keeps the questions it began with. Leave it out to go on, or start another with --new.",
     }
     lowest_elements() { nl: "laagste", en: "lowest" }
     no_lowest_yet(known: &str) {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{args::AssessArgs, keep::Kept, past, resume::restore_suggestions};
+use super::{args::AssessArgs, keep::Kept, past, resume::restore_from_source};
 use crate::{
     commands::Context,
     fault::Fault,
@@ -26,7 +26,7 @@ pub(super) fn profile(
         context.tell(&remark.text(context.lang));
     }
     let mut profile = file.profile().clone();
-    restore_suggestions(args, &mut profile)?;
+    restore_from_source(args, &mut profile)?;
     let mut profiles = Folder::read(folder_of(&path))?.profiles;
     profiles.retain(|stored| stored.path.file_name() != path.file_name());
     let session = Session::reopened(profile, past(profiles, false), pace, *context.today);

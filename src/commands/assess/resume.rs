@@ -24,16 +24,23 @@ pub(super) fn drafts_of(mut drafts: Vec<Stored>, args: &AssessArgs) -> Result<Ve
     Ok(drafts)
 }
 
-/// The newest draft, of the only team that has one or of the named one.
-pub(super) fn draft_to_resume(context: &Context, args: &AssessArgs, drafts: Vec<Stored>) -> Result<Stored, Fault> {
-    let mut drafts = drafts_of(drafts, args)?;
-    if let Some(date) = &args.date
-        && !drafts.is_empty()
-    {
+/// The newest draft, of the only team that has one or of the named one. A flag picks among the drafts; one that fits none of
+/// them contradicts what is there.
+pub(super) fn draft_to_resume(context: &Context, args: &AssessArgs, mut drafts: Vec<Stored>) -> Result<Stored, Fault> {
+    if drafts.is_empty() {
+        return Err(Fault::failed(Lang::no_draft));
+    }
+    if let Some(team) = &args.team.team {
+        drafts.retain(|draft| same_team(&draft.profile.team, team));
+        refuse_if(drafts.is_empty(), "--team")?;
+    }
+    drafts = drafts_of(drafts, args)?;
+    if drafts.is_empty() {
+        return Err(asks_something_else("--questions"));
+    }
+    if let Some(date) = &args.date {
         drafts.retain(|draft| date.is(draft.profile.date));
-        if drafts.is_empty() {
-            return Err(Fault::wrong_use(|lang| lang.contradicts_draft("--date")));
-        }
+        refuse_if(drafts.is_empty(), "--date")?;
     }
     let teams = teams(&drafts);
     if teams.len() > 1 {
@@ -41,7 +48,7 @@ pub(super) fn draft_to_resume(context: &Context, args: &AssessArgs, drafts: Vec<
         return Err(Fault::wrong_use(|lang| lang.drafts_of_several_teams(&list)));
     }
     let several = drafts.len() > 1;
-    let draft = drafts.pop().ok_or_else(|| Fault::failed(Lang::no_draft))?;
+    let draft = drafts.pop().expect("every flag fits one of them");
     if several {
         context.tell(&context.lang.several_drafts(&shown_path(&draft.path)));
     }
@@ -56,7 +63,7 @@ pub(super) fn reopen(args: &AssessArgs, profiles: &[Stored], path: PathBuf) -> R
         .map_err(Fault::in_file)?
         .profile;
     refuse_contradiction(args, profiles, &profile)?;
-    restore_suggestions(args, &mut profile)?;
+    restore_from_source(args, &mut profile)?;
     Ok((draft, profile))
 }
 
@@ -65,36 +72,49 @@ fn refuse_contradiction(args: &AssessArgs, profiles: &[Stored], draft: &Profile)
     if !draft.is_draft() {
         return Ok(());
     }
+    let is_other = |participants| participants != draft.participants;
+    refuse_if(args.date.as_ref().is_some_and(|date| !date.is(draft.date)), "--date")?;
+    refuse_if(args.participants.is_some_and(is_other), "--participants")?;
+    refuse_if(args.mode.is_some_and(|mode| mode != draft.mode), "--mode")?;
+    refuse_if(
+        args.functions.is_some() && args.functions != draft.functions,
+        "--functions",
+    )?;
     let earlier = earlier(profiles, &draft.team, draft.date);
     let chosen = Chosen::new(&args.elements, &draft.questionnaire)?.ids(&draft.questionnaire, earlier)?;
     let mut asked = draft.clone();
     asked.ask_only(&chosen);
-    let contradictions = [
-        ("--date", args.date.as_ref().is_some_and(|date| !date.is(draft.date))),
-        (
-            "--participants",
-            args.participants
-                .is_some_and(|participants| participants != draft.participants),
-        ),
-        ("--mode", args.mode.is_some_and(|mode| mode != draft.mode)),
-        (
-            "--functions",
-            args.functions.is_some() && args.functions != draft.functions,
-        ),
-        ("--elements", !chosen.is_empty() && asked.asked_only != draft.asked_only),
-    ];
-    match contradictions.into_iter().find(|(_, contradicts)| *contradicts) {
-        Some((flag, _)) => Err(Fault::wrong_use(|lang| lang.contradicts_draft(flag))),
-        None => Ok(()),
+    if !chosen.is_empty() && asked.asked_only != draft.asked_only {
+        return Err(asks_something_else("--elements"));
     }
+    Ok(())
+}
+
+/// Refuses a flag that contradicts a setting of the draft.
+fn refuse_if(contradicts: bool, flag: &'static str) -> Result<(), Fault> {
+    if contradicts {
+        return Err(Fault::wrong_use(|lang| lang.contradicts_draft(flag)));
+    }
+    Ok(())
+}
+
+/// A flag that would ask something else than the draft does: that no meeting can change.
+fn asks_something_else(flag: &'static str) -> Fault {
+    Fault::wrong_use(|lang| lang.asks_something_else(flag))
 }
 
 /// A draft carries its questions, but neither the suggestions nor what hard words mean: those come from the questionnaire, if it
-/// is still the same.
-pub(super) fn restore_suggestions(args: &AssessArgs, draft: &mut Profile) -> Result<(), Fault> {
+/// is still the same. One that was named has to be: the team answered the questions of the draft.
+pub(super) fn restore_from_source(args: &AssessArgs, draft: &mut Profile) -> Result<(), Fault> {
     let own = &mut draft.questionnaire;
     let source = match &args.questions {
-        Some(named) => Some(load_questionnaire(named, own.lang)?),
+        Some(named) => {
+            let source = load_questionnaire(named, own.lang)?;
+            if source.clone().as_kept() != own.clone().as_kept() {
+                return Err(asks_something_else("--questions"));
+            }
+            Some(source)
+        }
         None => questionnaires::questionnaire(&own.id, own.lang),
     };
     if let Some(source) = source {
