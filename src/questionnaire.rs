@@ -157,6 +157,7 @@ impl Questionnaire {
         if source.id != self.id {
             return;
         }
+        self.personal = source.personal;
         self.words.clone_from(&source.words);
         for element in &mut self.elements {
             if let Some(known) = source.element(&element.id) {

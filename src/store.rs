@@ -137,14 +137,7 @@ impl Folder {
             return Err(Fault::wrong_use(|lang| lang.several_teams(&list)));
         }
         if self.profiles.is_empty() {
-            let folder = shown_path(dir);
-            let folder = |lang: Lang| {
-                if folder == "." {
-                    lang.this_folder()
-                } else {
-                    lang.folder(&folder)
-                }
-            };
+            let folder = |lang| folder_in_words(dir, lang);
             return Err(match (team, self.drafts.is_empty()) {
                 (_, false) => {
                     let newest = self.drafts.pop().map(|draft| argument(&draft.path));
@@ -158,6 +151,14 @@ impl Folder {
             });
         }
         Ok(self)
+    }
+}
+
+/// A folder as a sentence calls it.
+pub(crate) fn folder_in_words(dir: &Path, lang: Lang) -> String {
+    match shown_path(dir).as_str() {
+        "." => lang.this_folder(),
+        folder => lang.folder(folder),
     }
 }
 

@@ -711,6 +711,27 @@ fn broken_files_in_a_folder_are_named_and_passed_over() {
 }
 
 #[test]
+fn of_many_profiles_the_newest_are_named_where_a_name_is_no_file() {
+    let dir = dir();
+    let text = include_str!("../examples/ips-groep-de-linde-2026-11-19.toml");
+    for month in 1..=10 {
+        let date = format!("2026-{month:02}-19");
+        let text = text.replace("2026-11-19", &date);
+        fs::write(dir.path().join(format!("linde-{date}.toml")), text).unwrap();
+    }
+    let assert = ips(dir.path()).args(["show", "noord", "--lang", "nl"]).assert().code(1);
+    let said = stderr(&assert);
+    let named: Vec<&str> = said
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.starts_with("linde-"))
+        .collect();
+    assert_eq!(named.len(), 8, "{said}");
+    assert_eq!((named[0], named[7]), ("linde-2026-10-19.toml", "linde-2026-03-19.toml"));
+    assert!(said.trim_end().ends_with("en nog 2"), "{said}");
+}
+
+#[test]
 fn bad_input_gets_a_sentence_with_place_and_next_step() {
     let dir = dir();
     assess(dir.path(), &JOINT, &ANSWERS).success();
@@ -740,7 +761,7 @@ fn bad_input_gets_a_sentence_with_place_and_next_step() {
     refused(show("leeg.toml"), 1, "niet compleet");
     refused(show("beeld.toml"), 1, "geen tekstbestand");
     refused(show("groot.toml"), 1, "groter dan 1 MB");
-    refused(show("."), 1, "geen gewoon bestand");
+    refused(show("."), 1, ". is een map.");
     refused(ips(path).args(["show", "--dir", "nergens"]).assert(), 1, "nergens");
     refused(
         ips(path)

@@ -165,7 +165,7 @@ fn line(context: &Context, args: &AgendaArgs) -> Result<Line, Fault> {
         return context.line(&args.profile.team, &args.line);
     };
     args.line.refuse_beside_files()?;
-    let named = context.load(file)?;
+    let named = context.load(file, &args.profile.team)?;
     let mut profiles = Folder::read(folder_of(file))?.profiles;
     profiles.retain(|other| same_team(&other.profile.team, &named.profile.team) && other.age() <= named.age());
     // It may be there already. That makes no difference: a day counts once, and so does an agreement.

@@ -14,6 +14,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use chrono::NaiveDate;
+
 pub use self::args::AssessArgs;
 use self::{
     elements::Chosen,
@@ -141,6 +143,12 @@ fn decided_mode(args: &AssessArgs, questionnaire: &Questionnaire) -> Result<Opti
     }
 }
 
+/// The day of the meeting.
+fn day_of(context: &Context, args: &AssessArgs) -> NaiveDate {
+    let today = *context.today;
+    args.date.as_ref().map_or(today, |date| date.nearest(today))
+}
+
 fn new_profile(
     context: &Context,
     args: &AssessArgs,
@@ -150,10 +158,7 @@ fn new_profile(
 ) -> Profile {
     Profile {
         team: meeting.team,
-        date: match &args.date {
-            Some(date) => date.nearest(*context.today),
-            None => *context.today,
-        },
+        date: day_of(context, args),
         corrected: None,
         asked_only: None,
         mode: meeting.mode,

@@ -91,7 +91,7 @@ fn candidates(context: &Context, args: &CardArgs) -> Result<(Questionnaire, Vec<
         return Ok((questionnaires::restored(&profile.questionnaire), order(&profile)));
     };
     let (questionnaire, profile) = if let Some(file) = &args.profile.file {
-        let profile = context.load(file)?.profile;
+        let profile = context.load(file, &args.profile.team)?.profile;
         (questionnaires::restored(&profile.questionnaire), Some(profile))
     } else {
         let questionnaire = context.questionnaire(args.questions.as_deref())?;

@@ -2,6 +2,7 @@
 
 use std::{
     cell::LazyCell,
+    fs::Metadata,
     io::{self, BufWriter, Write as _},
     path::{Path, PathBuf},
 };
@@ -16,12 +17,16 @@ use crate::{
     content::questionnaires,
     fault::{Exit, Fault, argument, io_reason, shown_path},
     lang::{Lang, Sentence},
+    profile::same_team,
     prompt::Pastes,
     questionnaire::Questionnaire,
     render::{Document, Form, Wanted, terminal::Look},
-    store::{self, Folder, Line, Privacy, Saver, Stored, folder_of},
+    store::{self, Folder, Line, Privacy, Saver, Stored, folder_in_words, folder_of},
     text::{visible, wrap_lines},
 };
+
+/// The most profiles that are named to choose from.
+const NAMED_PROFILES: usize = 8;
 
 /// What the outside world is: read once by `main` and passed down.
 #[derive(Debug)]
@@ -83,14 +88,36 @@ impl Context {
         Ok(folder)
     }
 
-    /// Reads one profile that was named, and tells what is odd about it.
-    pub(super) fn load(&self, path: &Path) -> Result<Stored, Fault> {
+    /// Reads one profile that was named, and tells what is odd about it. Where it is no file, the fault names the profiles that
+    /// are at hand.
+    pub(super) fn load(&self, path: &Path, args: &TeamArgs) -> Result<Stored, Fault> {
+        self.refuse_no_file(path, args)?;
         Ok(self.told(store::load(path)?))
     }
 
     /// The same, where it may be a draft too.
-    pub(super) fn load_any(&self, path: &Path) -> Result<Stored, Fault> {
+    pub(super) fn load_any(&self, path: &Path, args: &TeamArgs) -> Result<Stored, Fault> {
+        self.refuse_no_file(path, args)?;
         Ok(self.told(store::load_any(path)?))
+    }
+
+    fn refuse_no_file(&self, path: &Path, args: &TeamArgs) -> Result<(), Fault> {
+        let found = path.metadata();
+        let is_folder = found.as_ref().is_ok_and(Metadata::is_dir);
+        if let Some(error) = found.err().filter(|error| is_nowhere(error.kind())) {
+            let folder = match folder_of(path) {
+                folder if path.components().count() > 1 && folder.is_dir() => folder,
+                _ => self.dir(args),
+            };
+            let fault = Fault::unreadable(path, &error);
+            return Err(naming_profiles(&fault, folder, args.team.as_deref()));
+        }
+        if is_folder {
+            let shown = shown_path(path);
+            let fault = Fault::failed(|lang| lang.is_a_folder(&shown));
+            return Err(naming_profiles(&fault, path, args.team.as_deref()));
+        }
+        Ok(())
     }
 
     fn told(&self, (stored, remarks): (Stored, Vec<Fault>)) -> Stored {
@@ -105,7 +132,7 @@ impl Context {
         match &args.file {
             Some(file) => {
                 line.refuse_beside_files()?;
-                Line::of(vec![self.load(file)?], None)
+                Line::of(vec![self.load(file, &args.team)?], None)
             }
             None => self.line(&args.team, line),
         }
@@ -215,6 +242,33 @@ pub(super) fn of_team(team: Option<&str>, dir: Option<&Path>) -> String {
     let team = team.map(|team| format!(" --team \"{}\"", visible(team)));
     let dir = dir.map(|dir| format!(" --dir {}", argument(dir)));
     team.into_iter().chain(dir).collect()
+}
+
+/// Whether a name leads nowhere: Windows says of one with a `*` that it can't be.
+fn is_nowhere(kind: io::ErrorKind) -> bool {
+    use io::ErrorKind::{InvalidFilename, NotADirectory, NotFound};
+    matches!(kind, NotFound | InvalidFilename | NotADirectory)
+}
+
+/// A fault that also names the profiles of a folder, the newest first.
+fn naming_profiles(fault: &Fault, dir: &Path, team: Option<&str>) -> Fault {
+    let mut profiles = Folder::read(dir).unwrap_or_default().profiles;
+    profiles.retain(|stored| team.is_none_or(|team| same_team(&stored.profile.team, team)));
+    let newest = profiles.iter().rev().take(NAMED_PROFILES);
+    let lines: Vec<String> = newest
+        .map(|stored| format!("\n   {}", shown_path(&stored.path)))
+        .collect();
+    let list = lines.concat();
+    let more = profiles.len().saturating_sub(NAMED_PROFILES);
+    Fault::failed(|lang| {
+        let folder = folder_in_words(dir, lang);
+        let next = match profiles.len() {
+            0 => lang.no_profile(&folder),
+            _ if more > 0 => lang.newest_profiles_at_hand(&folder, &list, more),
+            _ => lang.profiles_at_hand(&folder, &list),
+        };
+        format!("{} {next}", fault.text(lang))
+    })
 }
 
 /// Writes a result on standard output.

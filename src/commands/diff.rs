@@ -61,7 +61,7 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<(), Fault> {
         [one, other] => {
             args.line.refuse_beside_files()?;
             refuse_twice([one, other])?;
-            in_order(context.load(one)?, context.load(other)?)
+            in_order(context.load(one, &args.team)?, context.load(other, &args.team)?)
         }
         _ => return Err(Fault::wrong_use(Lang::two_files_to_compare)),
     };

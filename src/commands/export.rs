@@ -70,7 +70,7 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
     let other = args
         .compare_with
         .as_deref()
-        .map(|other| context.load(other))
+        .map(|other| context.load(other, &args.profile.team))
         .transpose()?;
     let (mut stored, mut before) = (line.newest(), None);
     if let Some(other) = &other {

@@ -96,7 +96,7 @@ fn line(context: &Context, args: &ShowArgs) -> Result<Line, Fault> {
         return context.line(&args.profile.team, &args.line);
     };
     args.line.refuse_beside_files()?;
-    Line::of(vec![context.load_any(file)?], None)
+    Line::of(vec![context.load_any(file, &args.profile.team)?], None)
 }
 
 /// The command that goes on with a draft.

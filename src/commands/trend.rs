@@ -94,7 +94,7 @@ fn named(context: &Context, args: &TrendArgs) -> Result<Vec<Stored>, Fault> {
     refuse_twice(&args.files)?;
     let mut stored = Vec::new();
     for file in &args.files {
-        stored.push(context.load(file)?);
+        stored.push(context.load(file, &args.team)?);
     }
     stored.sort_by_key(Stored::age);
     Ok(stored)

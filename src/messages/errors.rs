@@ -75,6 +75,18 @@ messages! {
         nl: "Er staat nog geen profiel in {dir}. Maak er een met: ips assess. Of kies een map met --dir.",
         en: "There is no profile in {dir} yet. Make one with: ips assess. Or choose a folder with --dir.",
     }
+    is_a_folder(file: &str) {
+        nl: "{file} is een map. Geef een bestand, of geef de map met --dir.",
+        en: "{file} is a folder. Give a file, or give the folder with --dir.",
+    }
+    profiles_at_hand(folder: &str, list: &str) {
+        nl: "De profielen in {folder}:{list}",
+        en: "The profiles in {folder}:{list}",
+    }
+    newest_profiles_at_hand(folder: &str, list: &str, more: usize) {
+        nl: "De nieuwste profielen in {folder}:{list}\n   en nog {more}",
+        en: "The newest profiles in {folder}:{list}\n   and {more} more",
+    }
     no_profile_of_team(team: &str, dir: &str, known: &str) {
         nl: "Er staat geen profiel van “{team}” in {dir}. Wel van: {known}. Kijk of de naam klopt, of kies een map met --dir.",
         en: "There is no profile of “{team}” in {dir}. There is one of: {known}. Check the name, or choose a folder with --dir.",
