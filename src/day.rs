@@ -31,6 +31,22 @@ const MONTHS: [&[&str]; 12] = [
     &["december"],
 ];
 
+/// The numbers from one to twelve in Dutch and in English.
+const NUMBERS: [&[&str]; 12] = [
+    &["een", "één", "a", "one"],
+    &["twee", "two"],
+    &["drie", "three"],
+    &["vier", "four"],
+    &["vijf", "five"],
+    &["zes", "six"],
+    &["zeven", "seven"],
+    &["acht", "eight"],
+    &["negen", "nine"],
+    &["tien", "ten"],
+    &["elf", "eleven"],
+    &["twaalf", "twelve"],
+];
+
 /// The days of the week, which people put before a date, and the short forms of two letters.
 const WEEKDAYS: [&[&str]; 7] = [
     &["maandag", "monday", "ma", "mo"],
@@ -53,13 +69,16 @@ pub fn typed_day(text: &str, from: NaiveDate, yearless: Yearless) -> Option<Resu
     after(&text, from).or_else(|| calendar(&text, from, yearless))
 }
 
-/// `+6w`, `over 6 weken`, `6 weken`: counted from a day.
+/// `+6w`, `over 6 weken`, `over zes weken`, `6 weken`: counted from a day.
 fn after(text: &str, from: NaiveDate) -> Option<Result<NaiveDate, NoSuchDay>> {
     let after_lead = ["+", "over ", "in "].iter().find_map(|lead| text.strip_prefix(lead));
     let rest = after_lead.unwrap_or(text).trim();
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, unit) = rest.split_at(digits);
-    let number: u32 = number.parse().ok()?;
+    let (number, unit): (u32, &str) = match (rest.split_at(digits), rest.split_once(' ')) {
+        // Bare, `een week` is how long something takes.
+        (("", _), Some((word, unit))) if after_lead.is_some() => (number_named(word)?, unit),
+        ((number, unit), _) => (number.parse().ok()?, unit),
+    };
     let day = match unit.trim() {
         // Bare, these two could begin the name of a day or a month.
         "d" | "m" if after_lead.is_none() => return None,
@@ -69,6 +88,12 @@ fn after(text: &str, from: NaiveDate) -> Option<Result<NaiveDate, NoSuchDay>> {
         _ => return None,
     };
     Some(day.filter(|day| day.year() <= 9999).ok_or(NoSuchDay))
+}
+
+/// A small number by its name.
+fn number_named(word: &str) -> Option<u32> {
+    let index = NUMBERS.iter().position(|names| names.contains(&word))?;
+    u32::try_from(index + 1).ok()
 }
 
 /// A day of the calendar, the year first or last or left out.

@@ -17,10 +17,8 @@ pub enum Due {
 }
 
 impl Due {
-    /// Understands what was typed at the meeting of this day: `2027-01-15`, `15-1-2027`, `15-1`, `15 jan`, `15 januari 2027`,
-    /// also behind a day of the week (`vrijdag 15 jan`), `+6w` (also `+10d`, `+2m`) or `over 6 weken`. Without a year it is
-    /// the first such day from the meeting on; the date counts, whatever the day of the week. Anything else stays as it was
-    /// said.
+    /// Understands what was typed at the meeting of this day, as [`typed_day`] does: `2027-01-15`, `15 jan`, `vrijdag 15 jan`, `+6w`,
+    /// `over zes weken`. Without a year it is the first such day from the meeting on. Anything else stays as it was said.
     ///
     /// # Errors
     /// When it has the shape of a day but no calendar has it: `31-2-2027`.
@@ -98,6 +96,9 @@ mod tests {
             ("6 weken", "2026-12-31"),
             ("6w", "2026-12-31"),
             ("over 1 week", "2026-11-26"),
+            ("over zes weken", "2026-12-31"),
+            ("Over een week", "2026-11-26"),
+            ("in two months", "2027-01-19"),
             ("in 2 months", "2027-01-19"),
             ("vrijdag 15 januari", "2027-01-15"),
             ("vr. 15 jan", "2027-01-15"),
@@ -119,6 +120,8 @@ mod tests {
             "week 5",
             "in januari",
             "over een tijdje",
+            "over zes",
+            "een week",
             "half maart",
             "15",
             "ma 3",
