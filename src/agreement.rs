@@ -26,8 +26,12 @@ pub struct Agreement {
     pub state: AgreementState,
     /// What the team said about how it stands.
     pub note: Option<String>,
-    /// The day of the earlier meeting that it was made at; `None` when it was made at the meeting of the profile.
+    /// The day that it was made on; `None` when it was made at the meeting of the profile.
     pub made: Option<NaiveDate>,
+    /// The element that it was about first, where another profile has it so.
+    pub first_element: Option<String>,
+    /// What it said first, where another profile has it so.
+    pub first_what: Option<String>,
 }
 
 /// How an agreement stands.
@@ -111,7 +115,16 @@ impl Agreement {
             state: AgreementState::Open,
             note: None,
             made: None,
+            first_element: None,
+            first_what: None,
         }
+    }
+
+    /// What it was about and what it said when it was made: that stays, whatever becomes of it, and tells it from others.
+    pub(crate) fn as_made(&self) -> (&str, &str) {
+        let element = self.first_element.as_ref().unwrap_or(&self.element);
+        let what = self.first_what.as_ref().unwrap_or(&self.what);
+        (element, what)
     }
 
     /// Whether it was made at an earlier meeting than that of the profile.

@@ -1,7 +1,8 @@
 //! Every agreement of a team over its meetings, each once, as it stands now.
 //!
 //! A profile keeps the agreements of its own meeting and those that were carried over to it. An agreement is the same one when
-//! it was made on the same day, about the same element, in the same words; the newest profile that has it says how it stands.
+//! it was made on the same day, about the same element, in the same words; the newest profile that has it says how it stands,
+//! and what it says now.
 
 use chrono::NaiveDate;
 
@@ -48,12 +49,14 @@ pub fn of<'p>(profiles: impl IntoIterator<Item = &'p Profile>) -> Vec<Entry<'p>>
             let made = agreement.made.unwrap_or(profile.date);
             let same = |entry: &&mut Entry<'p>| {
                 entry.made == made
-                    && entry.agreement.element == agreement.element
-                    && folded(&entry.agreement.what) == folded(&agreement.what)
+                    && is_same(entry.agreement, agreement)
                     // Two in the same words at one meeting are two.
                     && entry.last.0 != place
             };
             if let Some(entry) = entries.iter_mut().find(same) {
+                if entry.agreement.element != agreement.element {
+                    entry.title = profile.title_of(agreement);
+                }
                 entry.agreement = agreement;
                 entry.last = (place, index);
             } else {
@@ -69,6 +72,12 @@ pub fn of<'p>(profiles: impl IntoIterator<Item = &'p Profile>) -> Vec<Entry<'p>>
         }
     }
     entries
+}
+
+/// Whether two agreements of one day were made about the same element, in the same words.
+pub(crate) fn is_same(one: &Agreement, other: &Agreement) -> bool {
+    let ((one_element, one_what), (other_element, other_what)) = (one.as_made(), other.as_made());
+    one_element == other_element && folded(one_what) == folded(other_what)
 }
 
 /// The agreements that are still open, for the next meeting to look back at, in the order in which they were made.

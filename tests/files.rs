@@ -39,6 +39,8 @@ fn full_profile() -> Profile {
         state: AgreementState::Done,
         note: Some("Ja, gelukt \"op tijd\"".into()),
         made: profile.date.pred_opt(),
+        first_element: Some("benevolence".into()),
+        first_what: Some("Bellen \"of zo\"".into()),
         ..Agreement::new("reliability", "Terugbellen")
     });
     profile

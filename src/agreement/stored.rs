@@ -22,6 +22,10 @@ pub(crate) struct AgreementEntry<'p> {
     note: Option<&'p str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     made: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_element: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_what: Option<&'p str>,
 }
 
 impl<'p> From<&'p Agreement> for AgreementEntry<'p> {
@@ -36,6 +40,8 @@ impl<'p> From<&'p Agreement> for AgreementEntry<'p> {
             state,
             note,
             made,
+            first_element,
+            first_what,
         } = agreement;
         AgreementEntry {
             element,
@@ -46,6 +52,8 @@ impl<'p> From<&'p Agreement> for AgreementEntry<'p> {
             state: state.word(),
             note: note.as_deref(),
             made: made.map(|day| day.to_string()),
+            first_element: first_element.as_deref(),
+            first_what: first_what.as_deref(),
         }
     }
 }
@@ -66,6 +74,8 @@ pub(crate) fn read(table: &Table<'_>) -> Option<Agreement> {
     let state = table.choice("state", &AgreementState::WORDS);
     let note = table.get("note").and_then(|note| table.text_unless_blank("note", note));
     let made = table.optional_date("made");
+    let first_element = table.optional_text("first_element");
+    let first_what = table.optional_text("first_what");
     table.finish();
     Some(Agreement {
         element: element?,
@@ -76,5 +86,7 @@ pub(crate) fn read(table: &Table<'_>) -> Option<Agreement> {
         state: state?,
         note,
         made,
+        first_element,
+        first_what,
     })
 }

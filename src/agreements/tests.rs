@@ -69,6 +69,36 @@ fn an_agreement_is_listed_once_with_how_it_stands_at_the_newest_meeting_that_has
 }
 
 #[test]
+fn an_agreement_stays_the_same_one_when_it_says_something_else_by_now() {
+    let first = meeting(
+        0,
+        vec![agreement("culture", "Samen eten"), agreement("ecosystem", "Bellen")],
+    );
+    let mut carried = carried_over(&of([&first]), &first.questionnaire);
+    carried[0] = Agreement {
+        element: "shared-vision".into(),
+        what: "Samen lunchen".into(),
+        first_element: Some("culture".into()),
+        first_what: Some("Samen  eten".into()),
+        ..carried[0].clone()
+    };
+    let second = meeting(6, carried);
+    let entries = of([&first, &second]);
+    let third = meeting(12, carried_over(&entries, &second.questionnaire));
+    let all = [&first, &second, &third];
+    for (profiles, last) in [(&all[..2], 1), (&all[..], 2)] {
+        let entries = of(profiles.iter().copied());
+        assert_eq!(entries.len(), 2, "{entries:?}");
+        let lunch = &entries[0];
+        assert_eq!(
+            (lunch.agreement.what.as_str(), lunch.last),
+            ("Samen lunchen", (last, 0))
+        );
+        assert!(lunch.title.starts_with("Gedeelde visie"), "{}", lunch.title);
+    }
+}
+
+#[test]
 fn an_agreement_that_no_later_meeting_looked_back_at_is_still_open() {
     let first = meeting(0, vec![agreement("culture", "Samen eten")]);
     let second = meeting(6, Vec::new());

@@ -241,6 +241,8 @@ fn agreement_json(agreement: &Agreement, made: NaiveDate) -> AgreementJson<'_> {
         state,
         note,
         made: _,
+        first_element: _,
+        first_what: _,
     } = agreement;
     AgreementJson {
         element,

@@ -52,6 +52,8 @@ impl AgreementLine {
             state,
             note,
             made: _,
+            first_element: _,
+            first_what: _,
         } = agreement;
         let overdue = agreement.is_overdue(day);
         AgreementLine {
@@ -157,8 +159,8 @@ pub struct AgreementList {
     pub none: Option<String>,
     /// The agreements with their numbers, under how they stand: open ones first, of those the first due first.
     pub groups: Vec<(String, Vec<(usize, AgreementLine)>)>,
-    /// How to close one of the open ones.
-    pub hint: Option<String>,
+    /// How to close one of the open ones, or to make one where none is open. It ends with a command.
+    pub hint: String,
 }
 
 impl AgreementList {
@@ -191,7 +193,7 @@ impl AgreementList {
             lang,
             title: lang.team_agreements(&safe(team)),
             none: groups.is_empty().then(|| lang.no_agreements()),
-            hint: first_open.map(|(_, lines)| lang.how_to_close(lines[0].0)),
+            hint: first_open.map_or_else(|| lang.how_to_add(), |(_, lines)| lang.how_to_close(lines[0].0)),
             groups,
         }
     }

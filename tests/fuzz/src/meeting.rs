@@ -232,6 +232,8 @@ fn profile(bytes: &mut Unstructured, team: String, questionnaire: Questionnaire)
             },
             state: bytes.choose(&AgreementState::WORDS)?.1,
             note: maybe_text(bytes)?,
+            first_element: maybe_text(bytes)?,
+            first_what: maybe_text(bytes)?,
             made: if bytes.ratio(1, 4)? {
                 NaiveDate::from_ymd_opt(2026, 1, 1)
             } else {
