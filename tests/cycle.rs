@@ -297,8 +297,11 @@ fn wrong_use_changes_nothing() {
         (&["--done", "0"], "het nummer van een afspraak"),
         (&["--done", "een"], "het nummer van een afspraak"),
         (&["--done", "1", "--open", "2"], "gaan niet samen"),
-        (&["--note", "gelukt"], "Welke afspraak?"),
-        (&["--done", "1", "--due", "+6w"], "past alleen bij een open afspraak"),
+        (&["--note", "gelukt"], "--note hoort bij --done, --dropped of --open."),
+        (
+            &["--done", "1", "--due", "+6w"],
+            "--due hoort bij --add, --change of --open.",
+        ),
         (&["--open", "1", "--due", "31-2-2027"], "Die dag bestaat niet."),
         (&["--open", "1", "--note", ""], "Bij --note <TEKST> hoort een waarde"),
         (&["--date", "gisteren"], "een bestaande dag"),

@@ -3,6 +3,7 @@
 //! One subject: `cargo test --test it agenda::`. `faults` is a program of its own, with the same helpers in `common`.
 
 mod agenda;
+mod agreements;
 mod asked;
 mod card;
 mod commands;

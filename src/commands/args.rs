@@ -1,12 +1,17 @@
 //! The flags that several commands have.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{
     flags::flags,
     values::{language, languages, team, weakest},
 };
-use crate::{fault::Fault, lang::Lang, scoring::WEAKEST};
+use crate::{
+    fault::{Fault, argument},
+    lang::Lang,
+    scoring::WEAKEST,
+    text::visible,
+};
 
 flags! {
     /// What every command takes.
@@ -41,6 +46,13 @@ flags! {
             nl: "De naam van het team",
             en: "The team's name",
         },
+    }
+}
+
+impl TeamArgs {
+    /// What to type behind another command to get to the same folder and team.
+    pub fn again(&self) -> String {
+        of_team(self.team.as_deref(), self.dir.as_deref())
     }
 }
 
@@ -105,4 +117,11 @@ flags! {
             en: "Replace the file if it is there already",
         },
     }
+}
+
+/// The flags that name a team and a folder, as someone would type them behind a command.
+pub(super) fn of_team(team: Option<&str>, dir: Option<&Path>) -> String {
+    let team = team.map(|team| format!(" --team \"{}\"", visible(team)));
+    let dir = dir.map(|dir| format!(" --dir {}", argument(dir)));
+    team.into_iter().chain(dir).collect()
 }

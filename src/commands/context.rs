@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     content::questionnaires,
-    fault::{Exit, Fault, argument, io_reason, shown_path},
+    fault::{Exit, Fault, io_reason, shown_path},
     lang::{Lang, Sentence},
     profile::same_team,
     prompt::Pastes,
@@ -233,15 +233,8 @@ pub(super) fn only_one(command: &str, only: &Stored, line: &Line, team: &TeamArg
 
 /// A command that takes the profiles of another questionnaire.
 fn with_questions(command: &str, team: &TeamArgs, id: &str) -> String {
-    let flags = of_team(team.team.as_deref(), team.dir.as_deref());
+    let flags = team.again();
     format!("ips {command} --questions {}{flags}", visible(id))
-}
-
-/// The flags that name a team and a folder, as someone would type them behind a command.
-pub(super) fn of_team(team: Option<&str>, dir: Option<&Path>) -> String {
-    let team = team.map(|team| format!(" --team \"{}\"", visible(team)));
-    let dir = dir.map(|dir| format!(" --dir {}", argument(dir)));
-    team.into_iter().chain(dir).collect()
 }
 
 /// Whether a name leads nowhere: Windows says of one with a `*` that it can't be.

@@ -4,8 +4,7 @@ use std::path::Path;
 
 use super::{
     Context,
-    args::{LineArgs, ProfileArgs, WeakestArgs},
-    context::of_team,
+    args::{LineArgs, ProfileArgs, WeakestArgs, of_team},
     flags::{About, Example, Explained, flags},
 };
 use crate::{

@@ -50,20 +50,44 @@ messages! {
         nl: "Klaar met een afspraak? Zeg het met het nummer: ips agreements --done {number}",
         en: "Done with an agreement? Say so with its number: ips agreements --done {number}",
     }
+    how_to_add() {
+        nl: "Nog iets afgesproken? Zeg wat, en over welk element: ips agreements --add \"wat\" --element 1",
+        en: "Agreed on something more? Say what, and about which element: ips agreements --add \"what\" --element 1",
+    }
     no_such_agreement(number: usize) {
         nl: "Afspraak {number} is er niet. Bekijk de nummers met: ips agreements",
         en: "There is no agreement {number}. See the numbers with: ips agreements",
     }
     change_what() {
-        nl: "Welke afspraak? Zeg erbij: --done, --dropped of --open met het nummer.",
-        en: "Which agreement? Add --done, --dropped or --open with its number.",
+        nl: "Wat verandert er aan de afspraak? Zeg het met --what, --who, --due of --element.",
+        en: "What changes about the agreement? Say so with --what, --who, --due or --element.",
+    }
+    agreed_about_what() {
+        nl: "Waar gaat de afspraak over? Zeg het met --element en het nummer of het begin van een titel. Die staan in: ips questions",
+        en: "What is the agreement about? Say so with --element and the number or the beginning of a title. They are in: ips questions",
+    }
+    belongs_to(flag: &str, others: &str) {
+        nl: "{flag} hoort bij {others}. Zet dat erbij.",
+        en: "{flag} belongs to {others}. Add that.",
+    }
+    agreement_made(number: usize, file: &str) {
+        nl: "Afspraak {number} is gemaakt. Bewaard: {file}",
+        en: "Agreement {number} is made. Saved: {file}",
+    }
+    agreement_unchanged(number: usize, file: &str) {
+        nl: "Afspraak {number} was al zo: {file} is niet veranderd.",
+        en: "Agreement {number} was like that already: {file} is not changed.",
+    }
+    agreed_already(number: usize) {
+        nl: "Die afspraak is er al: nummer {number}. Er is niets veranderd. Verander hem met: ips agreements --change {number}",
+        en: "That agreement is there already: number {number}. Nothing was changed. Change it with: ips agreements --change {number}",
+    }
+    too_many_agreements(file: &str, limit: usize) {
+        nl: "Er staan al {limit} afspraken in {file}; meer passen er niet in. Maak deze afspraak bij de volgende bijeenkomst.",
+        en: "There are {limit} agreements in {file} already, and no more fit in. Make this one at the next meeting.",
     }
     also_in_draft(file: &str) {
         nl: "Let op: deze afspraak staat ook in {file}. Als jullie die bijeenkomst afronden, telt wat daar gekozen is.",
         en: "Note: this agreement is in {file} too. Once you finish that meeting, what is chosen there counts.",
-    }
-    due_while_open() {
-        nl: "Een nieuwe datum past alleen bij een open afspraak. Gebruik --due samen met --open en het nummer.",
-        en: "A new date only fits an open agreement. Use --due together with --open and the number.",
     }
 }

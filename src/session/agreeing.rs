@@ -5,9 +5,9 @@
 use super::{About, Doubt, Pace, Position, Refusal, Reply, Session};
 use crate::{
     agreement::{Agreement, AgreementField, Due},
+    agreements,
     profile::{NOTE_CHARS, same_team},
     scoring::WEAKEST,
-    text::folded,
 };
 
 impl Session {
@@ -99,9 +99,7 @@ impl Session {
             later.filter(|later| same_team(&later.team, &self.profile.team) && later.date > self.profile.date);
         later.any(|later| {
             later.agreements.iter().any(|other| {
-                other.made == Some(self.profile.date)
-                    && other.element == agreement.element
-                    && folded(&other.what) == folded(&agreement.what)
+                other.made == Some(self.profile.date) && agreements::is_same(other, agreement)
             })
         })
     }

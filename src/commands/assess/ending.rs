@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::AssessArgs;
 use crate::{
-    commands::Context,
+    commands::{Context, args::of_team},
     content::Material,
     fault::{Fault, shown_path},
     profile::{Profile, same_team},
@@ -55,12 +55,8 @@ fn next_command(context: &Context, args: &AssessArgs, profile: &Profile) -> Stri
         let free = names.find(|name| !Path::new(name).exists());
         format!("ips export -o {}", free.unwrap_or_default())
     };
-    if let Some(dir) = &args.team.dir {
-        command.push_str(&format!(" --dir \"{}\"", shown_path(dir)));
-    }
     let teams = crate::store::teams(&folder.profiles);
-    if teams.len() > 1 {
-        command.push_str(&format!(" --team \"{}\"", shown_path(Path::new(&profile.team))));
-    }
+    let team = args.team.team.as_deref().or((teams.len() > 1).then_some(profile.team.as_str()));
+    command.push_str(&of_team(team, args.team.dir.as_deref()));
     command
 }
