@@ -39,6 +39,17 @@ enum Unclear {
 
 /// The element of a questionnaire, also of one that was read back from a profile.
 pub fn element<'q>(questionnaire: &'q Questionnaire, typed: &str) -> Result<&'q Element, Fault> {
+    let entries = elements_of(questionnaire);
+    let index = find(typed, &entries).map_err(|unclear| unclear.fault(typed, &entries, Lang::unknown_element))?;
+    Ok(&questionnaire.elements[index])
+}
+
+/// The elements of a questionnaire with their numbers, a line each, to choose from.
+pub fn elements(questionnaire: &Questionnaire) -> String {
+    list(&elements_of(questionnaire), 0..questionnaire.elements.len())
+}
+
+fn elements_of(questionnaire: &Questionnaire) -> Vec<Entry> {
     // A profile keeps its titles in one language.
     let restored = questionnaires::restored(questionnaire);
     let entries = questionnaire.elements.iter().zip(&restored.elements);
@@ -47,9 +58,7 @@ pub fn element<'q>(questionnaire: &'q Questionnaire, typed: &str) -> Result<&'q 
         title: element.title.clone(),
         names: [&element.titles[..], &restored.titles].concat(),
     });
-    let entries: Vec<Entry> = entries.collect();
-    let index = find(typed, &entries).map_err(|unclear| unclear.fault(typed, &entries, Lang::unknown_element))?;
-    Ok(&questionnaire.elements[index])
+    entries.collect()
 }
 
 /// The element of any built-in questionnaire. They are numbered on, the default questionnaire's first.

@@ -62,9 +62,9 @@ messages! {
         nl: "Wat verandert er aan de afspraak? Zeg het met --what, --who, --due of --element.",
         en: "What changes about the agreement? Say so with --what, --who, --due or --element.",
     }
-    agreed_about_what() {
-        nl: "Waar gaat de afspraak over? Zeg het met --element en het nummer of het begin van een titel. Die staan in: ips questions",
-        en: "What is the agreement about? Say so with --element and the number or the beginning of a title. They are in: ips questions",
+    agreed_about_what(list: &str) {
+        nl: "Waar gaat de afspraak over? Kies er een met --element, met het nummer of het begin van de titel:{list}",
+        en: "What is the agreement about? Choose one with --element, by its number or the beginning of its title:{list}",
     }
     belongs_to(flag: &str, others: &str) {
         nl: "{flag} hoort bij {others}. Zet dat erbij.",

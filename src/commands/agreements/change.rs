@@ -69,9 +69,6 @@ impl<'a> Change<'a> {
         if flag == "--change" && given().next().is_none() {
             return Err(Fault::wrong_use(Lang::change_what));
         }
-        if flag == "--add" && args.element.is_none() {
-            return Err(Fault::wrong_use(Lang::agreed_about_what));
-        }
         let due = args.due.as_deref().map(|due| Due::typed(due, day)).transpose();
         let due = due.map_err(|_| Fault::wrong_use(Lang::no_such_day))?;
         Ok(chosen.map(|(_, which, state)| Change {
@@ -182,18 +179,19 @@ impl<'a> Change<'a> {
         Ok(also_in)
     }
 
-    /// The element that an agreement of a profile is about from now on, with its title where the profile hasn't that element.
+    /// The element that an agreement is about from now on, if it is changed; with its title where
+    /// the profile hasn't that element.
     fn about(
         &self,
         stored: &[Stored],
         place: usize,
         now: Option<&Agreement>,
     ) -> Result<(String, Option<String>), Fault> {
+        let own = &stored[place].profile.questionnaire;
         let Some(typed) = self.element else {
-            let now = now.expect("a new agreement says what it is about");
+            let now = now.ok_or_else(|| Fault::wrong_use(|lang| lang.agreed_about_what(&named::elements(own))))?;
             return Ok((now.element.clone(), now.title.clone()));
         };
-        let own = &stored[place].profile.questionnaire;
         let unclear = match named::element(own, typed) {
             Ok(element) => return Ok((element.id.clone(), None)),
             Err(unclear) => unclear,
