@@ -89,7 +89,7 @@ pub enum Parsed {
     /// Run this.
     Command {
         /// What to do.
-        command: Command,
+        command: Box<Command>,
         /// Whether to tell everything in words, line by line.
         plain: bool,
     },
@@ -100,7 +100,7 @@ pub enum Parsed {
 impl From<Cli> for Parsed {
     fn from(cli: Cli) -> Parsed {
         Parsed::Command {
-            command: cli.command,
+            command: cli.command.into(),
             plain: cli.common.plain,
         }
     }

@@ -15,7 +15,8 @@ impl Session {
     pub fn made(&self) -> Vec<usize> {
         let places = 0..self.profile.agreements.len();
         places
-            .filter(|&place| !self.profile.agreements[place].is_carried_over())
+            // What was added after the meeting was made on a later day.
+            .filter(|&place| self.profile.agreements[place].made.is_none_or(|made| made > self.profile.date))
             .collect()
     }
 
@@ -94,12 +95,13 @@ impl Session {
     /// Whether a later profile has this agreement too, and so says how it stands.
     fn is_carried_on(&self, place: usize) -> bool {
         let agreement = &self.profile.agreements[place];
+        let made = agreement.made.unwrap_or(self.profile.date);
         let later = self.past.profiles.iter();
         let mut later =
             later.filter(|later| same_team(&later.team, &self.profile.team) && later.date > self.profile.date);
         later.any(|later| {
             later.agreements.iter().any(|other| {
-                other.made == Some(self.profile.date) && agreements::is_same(other, agreement)
+                other.made == Some(made) && agreements::is_same(other, agreement)
             })
         })
     }
