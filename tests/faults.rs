@@ -11,6 +11,7 @@
 mod common;
 
 mod faults {
+    pub mod agreed;
     pub mod calls;
     pub mod corpora;
     pub mod disks;
@@ -45,7 +46,7 @@ use std::{
 use libtest_mimic::{Arguments, Trial};
 
 use self::faults::{
-    calls, corpora, disks, files, formats, hostile, kills, power, program, signals, team, terminals,
+    agreed, calls, corpora, disks, files, formats, hostile, kills, power, program, signals, team, terminals,
     tries::{self, Harm, Tries, table},
     watched,
 };
@@ -78,6 +79,7 @@ fn cases() -> Vec<Case> {
         calls::cases(),
         power::cases(),
         kills::cases(),
+        agreed::cases(),
         disks::cases(),
         files::cases(),
         signals::cases(),

@@ -1,7 +1,7 @@
 //! A saved profile in which something is changed, guarded so that no other program's change gets lost.
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     thread::sleep,
     time::Duration,
@@ -43,8 +43,7 @@ impl<F: FileSystem> ProfileFile<F> {
     /// # Errors
     /// When another program works on it, when the lock can't be made, or when the file isn't a finished profile.
     pub fn open(files: &F, path: &Path) -> Result<(Self, Vec<Fault>), Fault> {
-        // Through a link, so that one file has one lock.
-        let guarded = fs::canonicalize(path).map_err(|error| Fault::unreadable(path, &error))?;
+        let guarded = behind_link(path).map_err(|error| Fault::unreadable(path, &error))?;
         let lock = lock(path, &guarded)?;
         let bytes = read_bytes(path)?;
         let (stored, remarks) = profile_of(path, &text_of(path, &bytes)?)?;
@@ -100,6 +99,14 @@ impl<F: FileSystem> ProfileFile<F> {
         self.bytes = text.into_bytes();
         Ok(true)
     }
+}
+
+/// The file that a link leads to, or the file itself: one file has one lock.
+fn behind_link(path: &Path) -> io::Result<PathBuf> {
+    if fs::symlink_metadata(path)?.is_symlink() {
+        return fs::canonicalize(path);
+    }
+    Ok(path.to_owned())
 }
 
 /// The lock of a profile, when another program gives it free within a moment.

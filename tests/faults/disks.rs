@@ -115,6 +115,18 @@ mod unix {
         });
     }
 
+    /// Makes an agreement in a profile where saving fails.
+    fn agreement_that_fails(tries: &mut Tries, dir: &Path, reason: &str, fails: impl Fn(&mut Tries, &[&str]) -> Ran) {
+        tries.count();
+        let (names, before) = (files(dir), fs::read(dir.join(PROFILE)).expect("the profile"));
+        let ran = fails(tries, &["agreements", "--add=Bellen", "--element=6"]);
+        expect_failed(tries, &ran, reason, dir);
+        let same = fs::read(dir.join(PROFILE)).expect("the profile") == before && files(dir) == names;
+        tries.expect(same, Harm::Lost, || {
+            format!("{reason}: the profile or the folder changed")
+        });
+    }
+
     /// A folder with a finished evening and an old report.
     fn finished(tries: &mut Tries, dir: &Path) {
         let made = run(tries, command(dir, MEETING).arg("--plain"), typed(0));
@@ -151,6 +163,7 @@ mod unix {
         let dir = folder();
         finished(tries, dir.path());
         let fails = |tries: &mut Tries, arguments: &[&str]| run(tries, &mut limited(dir.path(), 1, arguments), "");
+        agreement_that_fails(tries, dir.path(), reason, fails);
         export_that_fails(tries, dir.path(), reason, fails, || {});
     }
 
@@ -246,6 +259,7 @@ mod unix {
         finished(tries, disk.path());
         disk.fill(0);
         let fails = |tries: &mut Tries, arguments: &[&str]| run(tries, &mut command(disk.path(), arguments), "");
+        agreement_that_fails(tries, disk.path(), reason, fails);
         export_that_fails(tries, disk.path(), reason, fails, || disk.empty());
         for leaving in 0..4 {
             tries.count();
@@ -316,6 +330,7 @@ mod unix {
             &["assess", "--plain", "--resume"][..],
             &new,
             &["export", "-o", "nieuw.md"],
+            &["agreements", "--add=Bellen", "--element=6"],
         ] {
             tries.count();
             let ran = run(tries, &mut command(dir, arguments), typed(0));

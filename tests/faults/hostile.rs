@@ -15,6 +15,7 @@ use ips::{
     text::{safe, visible_lines},
 };
 
+pub use self::places::some;
 use self::texts::{UNSEEN, texts};
 use crate::{
     Case, common,

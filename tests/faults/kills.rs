@@ -276,7 +276,7 @@ fn two_on_one_draft(tries: &mut Tries) {
 }
 
 /// Starts the same command several times at once, and gives the exit codes.
-fn at_once(dir: &Path, arguments: impl Fn(usize) -> Vec<String>) -> Vec<Option<i32>> {
+pub fn at_once(dir: &Path, arguments: impl Fn(usize) -> Vec<String>) -> Vec<Option<i32>> {
     let begin = |number| {
         let mut command = command(dir, arguments(number));
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());

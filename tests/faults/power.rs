@@ -7,13 +7,15 @@ use std::{
 };
 
 use ips::{
+    agreement::Agreement,
     interview::Ended,
     prompt::SaveReply,
-    store::{Privacy, Saver},
+    store::{Privacy, ProfileFile, Saver},
+    tally::Mode,
 };
 
 use crate::{
-    Case,
+    Case, common,
     program::{PROFILE, folder},
     quick,
     team::{ELEMENTS, Team},
@@ -25,6 +27,7 @@ pub fn cases() -> Vec<Case> {
     vec![
         quick("the power goes at any call of an evening", evening),
         quick("the power goes at any call of an export", export),
+        quick("the power goes at any call of a change in a profile", change),
         quick(
             "saving made unsafe on purpose: without sync, without rename",
             made_unsafe,
@@ -229,6 +232,22 @@ fn export(tries: &mut Tries) {
     for text in ["# Tweede verslag\n", "# Derde verslag, langer\n"] {
         assert_eq!(saver.save(&path, text, Privacy::Ordinary), Ok(()));
         files.saved(&path, text);
+    }
+    expect_no_loss(tries, &files.calls());
+}
+
+fn change(tries: &mut Tries) {
+    let (dir, files) = (folder(), Watched::default());
+    let path = dir.path().join(PROFILE);
+    let mut profile = common::profile(Mode::Joint, &["3"; 24]);
+    let saver = Saver::new(files.clone());
+    assert_eq!(saver.save(&path, profile.to_toml(), Privacy::Ordinary), Ok(()));
+    files.saved(&path, &profile.to_toml());
+    let (mut file, _) = ProfileFile::open(&files, &path).expect("it opens");
+    for what in ["Elke maand bellen", "Samen eten"] {
+        profile.agreements.push(Agreement::new("culture", what));
+        assert_eq!(file.save(&profile), Ok(true));
+        files.saved(&path, &profile.to_toml());
     }
     expect_no_loss(tries, &files.calls());
 }

@@ -4,7 +4,7 @@ use std::{fmt::Write as _, fs, path::Path};
 
 use chrono::NaiveDate;
 use ips::{
-    agreement::Due,
+    agreement::{Agreement, Due},
     profile::{NOTE_CHARS, Profile},
     store::{Folder, profile_name},
     toml_file::parse_date,
@@ -32,7 +32,7 @@ pub fn cases() -> Vec<Case> {
 }
 
 /// Every so many of the hostile texts, where each takes starting the program.
-fn some(tries: &Tries, each: usize) -> Vec<String> {
+pub fn some(tries: &Tries, each: usize) -> Vec<String> {
     let each = match tries.thorough {
         true => 1,
         false if cfg!(windows) => each * 15,
@@ -258,6 +258,13 @@ const OPTIONS: &[&[&str]] = &[
     &["agreements", "--done"],
     &["agreements", "--done=1", "--note"],
     &["agreements", "--open=1", "--due"],
+    &["agreements", "--element=2", "--add"],
+    &["agreements", "--change=1", "--what"],
+    &["agreements", "--change=1", "--who"],
+    &["agreements", "--change=1", "--due"],
+    &["agreements", "--change=1", "--element"],
+    &["agreements", "--who=x", "--change"],
+    &["agreements", "--date"],
     &["agreements", "--dir"],
     &["card", "--element"],
     &["card", "--not"],
@@ -283,8 +290,9 @@ fn options(tries: &mut Tries) {
     let dir = outer.path().join("map");
     let before = |dir: &Path| {
         fs::create_dir(dir).expect("a folder");
-        let profile = common::profile(ips::tally::Mode::Joint, &["3"; 24]).to_toml();
-        fs::write(dir.join(formats::PROFILE), profile).expect("a file");
+        let mut profile = common::profile(ips::tally::Mode::Joint, &["3"; 24]);
+        profile.agreements.push(Agreement::new("culture", "Samen eten"));
+        fs::write(dir.join(formats::PROFILE), profile.to_toml()).expect("a file");
     };
     before(&dir);
     for (index, text) in some(tries, 1).iter().enumerate() {
