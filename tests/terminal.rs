@@ -185,7 +185,7 @@ fn colour_is_shown_on_a_terminal_unless_it_is_not_wanted() {
 }
 
 #[test]
-fn how_to_get_another_card_is_told_to_a_person_only() {
+fn what_to_do_next_is_told_to_a_person_only() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for (arguments, hint) in [
         (
@@ -193,6 +193,10 @@ fn how_to_get_another_card_is_told_to_a_person_only() {
             "met --not culture.trust erachter",
         ),
         (&["sources"], "ips sources --element culture"),
+        (
+            &["agreements", "--dir", "examples", "--team", "IPS-groep De Linde"],
+            "--dir \"examples\" --team \"IPS-groep De Linde\"",
+        ),
     ] {
         let mut terminal = Terminal::run(window::ips(root, arguments));
         assert_eq!(terminal.exit_code(), 0);
