@@ -46,6 +46,7 @@ fn context(lang: Lang) -> Context {
         can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
         plain: is_set("ACCESSIBLE") || dumb,
         columns: columns(io::stdout().is_terminal()),
+        can_page: io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb,
         colour: io::stdout().is_terminal() && wants_colour() && escapes,
         error_columns: columns(io::stderr().is_terminal()),
         // Windows tells it only to who reads its keyboard as that of another system.

@@ -11,6 +11,7 @@ mod errors;
 mod files;
 mod forms;
 mod help;
+mod menu;
 #[cfg(feature = "office")]
 mod office;
 mod plain;

@@ -3,6 +3,7 @@
 mod events;
 mod keys;
 mod lines;
+mod pager;
 mod screen;
 pub mod scripted;
 mod stop;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 
 pub(crate) use lines::{LineReader, TerminalLines};
 pub use lines::{Lines, Pastes, PipedLines};
+pub(crate) use pager::{Pager, Reading};
 pub(crate) use screen::Screen;
 pub use screen::{knows_escapes, terminal_size};
 pub use stop::ignore_file_size_signal;

@@ -1,9 +1,11 @@
 //! Text from files and people: made safe to show, compared, cut and wrapped.
 
+mod screens;
 mod wrap;
 
 use std::borrow::Cow;
 
+pub use screens::{first_screen, height};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;

@@ -26,6 +26,8 @@ mod markdown;
 mod office;
 mod plain;
 mod program;
+#[cfg(unix)]
+mod reading;
 mod report;
 #[cfg(unix)]
 mod terminal;

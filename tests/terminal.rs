@@ -164,7 +164,7 @@ fn colour_is_shown_on_a_terminal_unless_it_is_not_wanted() {
     ];
     for arguments in commands {
         let shown = |name: &str, value: &str| {
-            let mut command = window::ips(root, arguments);
+            let mut command = window::in_shell(root, HIGH, arguments);
             command.env(name, value);
             let mut terminal = Terminal::run(command);
             assert_eq!(terminal.exit_code(), 0);
@@ -198,7 +198,7 @@ fn what_to_do_next_is_told_to_a_person_only() {
             "--dir \"examples\" --team \"IPS-groep De Linde\"",
         ),
     ] {
-        let mut terminal = Terminal::run(window::ips(root, arguments));
+        let mut terminal = Terminal::run(window::in_shell(root, HIGH, arguments));
         assert_eq!(terminal.exit_code(), 0);
         let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(folded(&terminal.everything()).contains(hint));
@@ -717,6 +717,9 @@ fn unknown_key_shows_a_sentence(key: &str) {
     assert!(shown.contains(&question(2)), "{shown}");
     assert_eq!(answers_in_draft(dir.path()), "3");
 }
+
+/// In a window that is high enough for any text.
+const HIGH: &str = "stty sane rows 500 && exec \"$@\"";
 
 /// What is asked before a file is replaced.
 const REPLACE: &str = "verslag.md bestaat al. Vervangen?";

@@ -124,11 +124,8 @@ pub fn run(context: &Context, args: &AgreementsArgs) -> Result<(), Fault> {
     }
     let team = &stored[0].profile.team;
     let list = AgreementList::new(&agreements::of(profiles(&stored)), team, day, context.lang);
-    context.print(terminal::agreement_list(&list, context.look()))?;
-    if context.columns.is_some() {
-        context.tell(&format!("\n {}{}", list.hint, args.team.again()));
-    }
-    Ok(())
+    let hint = format!("{}{}", list.hint, args.team.again());
+    context.show(&terminal::agreement_list(&list, context.look()), Some(&hint))
 }
 
 fn profiles(stored: &[Stored]) -> impl Iterator<Item = &Profile> {

@@ -76,11 +76,8 @@ pub fn run(context: &Context, args: &CardArgs) -> Result<(), Fault> {
         return Err(Fault::wrong_use(Lang::no_other_question));
     };
     let card = Card::new(&questionnaire, at, context.lang);
-    context.print(terminal::card(&card, context.look()))?;
-    if context.columns.is_some() {
-        context.tell(&format!("\n {}", context.lang.another_question(&visible(id))));
-    }
-    Ok(())
+    let next = context.lang.another_question(&visible(id));
+    context.show(&terminal::card(&card, context.look()), Some(&next))
 }
 
 /// The questions that a card can have, by their full ids in order, with their questionnaire.

@@ -56,7 +56,7 @@ fn typed(context: &Context, prompt: &str) -> io::Result<String> {
 const PROMPT_ENDS: Duration = Duration::from_millis(50);
 
 /// Lets a signal end the program with the terminal as it was, and a save that is under way finished.
-fn end_on_signal() {
+pub(super) fn end_on_signal() {
     // Where the system has no handlers a signal ends the program all the same.
     let _ = on_signal(|| {
         std::thread::sleep(PROMPT_ENDS);

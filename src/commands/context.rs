@@ -11,18 +11,22 @@ use chrono::NaiveDate;
 
 use super::{
     args::{LineArgs, OutputArgs, ProfileArgs, TeamArgs},
-    confirm, named,
+    confirm::{self, end_on_signal},
+    named,
 };
 use crate::{
     content::questionnaires,
     fault::{Exit, Fault, io_reason, shown_path},
     lang::{Lang, Sentence},
     profile::same_team,
-    prompt::Pastes,
+    prompt::{Pager, Pastes, Reading},
     questionnaire::Questionnaire,
-    render::{Document, Form, Wanted, terminal::Look},
+    render::{
+        Document, Form, Wanted,
+        terminal::{DEFAULT_COLUMNS, Look},
+    },
     store::{self, Folder, Line, Privacy, Saver, Stored, folder_in_words, folder_of},
-    text::{visible, wrap_lines},
+    text::{height, visible, wrap_lines},
 };
 
 /// The most profiles that are named to choose from.
@@ -30,6 +34,7 @@ const NAMED_PROFILES: usize = 8;
 
 /// What the outside world is: read once by `main` and passed down.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "facts about the outside world, no states")]
 pub struct Context {
     /// The language to speak.
     pub lang: Lang,
@@ -43,6 +48,8 @@ pub struct Context {
     pub plain: bool,
     /// The terminal's width; `None` when standard output is something else.
     pub columns: Option<usize>,
+    /// Whether someone reads standard output on a terminal and can press keys there.
+    pub can_page: bool,
     /// Whether colour can be seen on standard output, and is wanted.
     pub colour: bool,
     /// The same for standard error.
@@ -58,6 +65,34 @@ impl Context {
     /// When it can't be written; silently when the reader went away.
     pub fn print(&self, result: impl AsRef<[u8]>) -> Result<(), Fault> {
         print(|out| out.write_all(result.as_ref()))
+    }
+
+    /// Shows a text to read, and at its end what is good to know next: to whoever sits at a terminal a screen at a time, else
+    /// the text alone.
+    ///
+    /// # Errors
+    /// As [`Context::print`]; silently when Ctrl-C ends the reading.
+    pub(super) fn show(&self, text: &str, next: Option<&str>) -> Result<(), Fault> {
+        let next = next.filter(|_| self.columns.is_some()).map(|next| format!("\n {next}"));
+        if self.can_page && !self.plain {
+            end_on_signal();
+            let follow: Vec<&str> = next.iter().flat_map(|next| next.lines()).collect();
+            let mut pager = Pager::new(self.lang.pager_keys(), self.colour);
+            match pager
+                .show(text, height(&follow, self.columns.unwrap_or(DEFAULT_COLUMNS)))
+                .map_err(|error| cannot_print(&error))?
+            {
+                Reading::Whole => {}
+                Reading::Left => return Ok(()),
+                Reading::Interrupted => return Err(Fault::silent(Exit::Interrupted)),
+            }
+        } else {
+            self.print(text)?;
+        }
+        if let Some(next) = next {
+            self.tell(&next);
+        }
+        Ok(())
     }
 
     /// Tells something beside the result, on standard error.
@@ -268,13 +303,15 @@ fn naming_profiles(fault: &Fault, dir: &Path, team: Option<&str>) -> Fault {
 fn print(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), Fault> {
     let mut out = BufWriter::new(io::stdout().lock());
     let printed = write(&mut out).and_then(|()| out.flush());
-    printed.map_err(|error| {
-        if error.kind() == io::ErrorKind::BrokenPipe {
-            return Fault::silent(Exit::ReaderGone);
-        }
-        let reason = io_reason(&error);
-        Fault::failed(|lang| lang.cannot_print(reason.text(lang)))
-    })
+    printed.map_err(|error| cannot_print(&error))
+}
+
+fn cannot_print(error: &io::Error) -> Fault {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Fault::silent(Exit::ReaderGone);
+    }
+    let reason = io_reason(error);
+    Fault::failed(|lang| lang.cannot_print(reason.text(lang)))
 }
 
 /// A questionnaire that is built in, or its file. A file that is there counts before what a built-in one is called beside its id.

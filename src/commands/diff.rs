@@ -70,7 +70,7 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<(), Fault> {
         return context.print(json::changes(&comparison));
     }
     let changes = Changes::new(&comparison, context.lang);
-    context.print(terminal::changes(&changes, context.look()))
+    context.show(&terminal::changes(&changes, context.look()), None)
 }
 
 /// The older one first; of one day the lower number, else as they were given.

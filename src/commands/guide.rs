@@ -55,6 +55,6 @@ pub fn run(context: &Context, args: &GuideArgs) -> Result<(), Fault> {
     let page = Page::of_guide(guide(context.lang), context.lang);
     match form {
         Some(form) => context.deliver(&form, &page, &args.output),
-        None => context.print(terminal::page(&page, context.look())),
+        None => context.show(&terminal::page(&page, context.look()), None),
     }
 }

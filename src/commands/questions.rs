@@ -72,8 +72,14 @@ pub fn run(context: &Context, args: &QuestionsArgs) -> Result<(), Fault> {
         };
         return context.deliver(&form, &asked, &args.output);
     }
-    context.print(terminal::questions(&questionnaire, context.lang, context.look()))?;
     let ids: Vec<&str> = questionnaires::ids().collect();
-    context.tell(&format!("\n {}", context.lang.built_in(&ids.join(", "))));
+    let others = context.lang.built_in(&ids.join(", "));
+    context.show(
+        &terminal::questions(&questionnaire, context.lang, context.look()),
+        Some(&others),
+    )?;
+    if context.columns.is_none() {
+        context.tell(&format!("\n {others}"));
+    }
     Ok(())
 }

@@ -67,12 +67,14 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Fault> {
     if args.json {
         return context.print(json::profile(profile, &scores));
     }
+    let mut next = None;
     let mut text = if profile.is_draft() {
         let report = DraftReport::new(profile, &scores, context.lang, &resume(path, &profile.team));
         terminal::draft(&report, context.look())
     } else {
         let material = Material::to_ask(&profile.questionnaire, context.lang);
-        let report = Report::new(profile, &scores, context.lang).with_material(&material);
+        let mut report = Report::new(profile, &scores, context.lang).with_material(&material);
+        next = next_steps(context, &mut report);
         terminal::profile(&report, context.look())
     };
     if args.explain {
@@ -81,12 +83,20 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Fault> {
         let sums = explain::explain(profile, &scores, args.weakest.count, sums, context.lang);
         text.push_str(&terminal::sums(&sums, context.look()));
     }
-    context.print(&text)?;
-    if context.columns.is_some() && !args.explain && !profile.is_draft() {
-        context.tell(&format!("\n {}", context.lang.next_step_first()));
-    }
+    context.show(&text, next.as_deref().filter(|_| !args.explain))?;
     context.tell_other("show", &args.profile.team, &args.line, &line);
     Ok(())
+}
+
+/// What to do next. On a terminal all commands stand in one place, at the end.
+fn next_steps(context: &Context, report: &mut Report) -> Option<String> {
+    context.columns?;
+    let deeper = report.talk.iter_mut().filter_map(|topic| topic.deeper.take());
+    let deeper: Vec<String> = deeper
+        .map(|deeper| context.lang.more_questions(&deeper.command))
+        .collect();
+    let steps = [context.lang.next_step_first()].into_iter().chain(deeper);
+    Some(steps.collect::<Vec<_>>().join("\n "))
 }
 
 /// The profile to show with its line. A draft is shown when it is named.

@@ -49,9 +49,9 @@ pub fn run(context: &Context, args: &SourcesArgs) -> Result<(), Fault> {
         .transpose()?;
     let helps = |source: &&Source| named.as_ref().is_none_or(|named| source.helps.contains(named));
     let chosen: Vec<&Source> = all.iter().filter(helps).collect();
-    context.print(terminal::sources(&chosen, context.lang, context.look()))?;
-    if context.columns.is_some() && named.is_none() {
-        context.tell(&format!("\n {}", context.lang.sources_of_one()));
-    }
-    Ok(())
+    let next = named.is_none().then(|| context.lang.sources_of_one());
+    context.show(
+        &terminal::sources(&chosen, context.lang, context.look()),
+        next.as_deref(),
+    )
 }

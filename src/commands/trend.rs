@@ -79,7 +79,7 @@ pub fn run(context: &Context, args: &TrendArgs) -> Result<(), Fault> {
     let trend = Trend::of(&profiles, args.weakest.count)?;
     let report = TrendReport::new(&trend, context.lang);
     let Some(form) = form else {
-        return context.print(terminal::trend(&report, context.look()));
+        return context.show(&terminal::trend(&report, context.look()), None);
     };
     let meetings = ManyMeetings {
         trend: &trend,

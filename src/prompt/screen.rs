@@ -4,7 +4,7 @@
 //! reads. This file connects them: it shows a page, takes a key, and turns it into a reply by the page's table of keys.
 
 mod editor;
-mod filter;
+pub(super) mod filter;
 mod frame;
 mod pages;
 mod terminal;

@@ -16,7 +16,11 @@ impl Session {
         let places = 0..self.profile.agreements.len();
         places
             // What was added after the meeting was made on a later day.
-            .filter(|&place| self.profile.agreements[place].made.is_none_or(|made| made > self.profile.date))
+            .filter(|&place| {
+                self.profile.agreements[place]
+                    .made
+                    .is_none_or(|made| made > self.profile.date)
+            })
             .collect()
     }
 
@@ -100,9 +104,10 @@ impl Session {
         let mut later =
             later.filter(|later| same_team(&later.team, &self.profile.team) && later.date > self.profile.date);
         later.any(|later| {
-            later.agreements.iter().any(|other| {
-                other.made == Some(made) && agreements::is_same(other, agreement)
-            })
+            later
+                .agreements
+                .iter()
+                .any(|other| other.made == Some(made) && agreements::is_same(other, agreement))
         })
     }
 

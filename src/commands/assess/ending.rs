@@ -56,7 +56,11 @@ fn next_command(context: &Context, args: &AssessArgs, profile: &Profile) -> Stri
         format!("ips export -o {}", free.unwrap_or_default())
     };
     let teams = crate::store::teams(&folder.profiles);
-    let team = args.team.team.as_deref().or((teams.len() > 1).then_some(profile.team.as_str()));
+    let team = args
+        .team
+        .team
+        .as_deref()
+        .or((teams.len() > 1).then_some(profile.team.as_str()));
     command.push_str(&of_team(team, args.team.dir.as_deref()));
     command
 }
