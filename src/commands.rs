@@ -22,7 +22,7 @@ pub(crate) mod values;
 use std::{collections::HashSet, path::PathBuf};
 
 pub use self::context::Context;
-use self::context::load_questionnaire;
+use self::context::{Place, load_questionnaire};
 use crate::fault::{Fault, shown_path};
 
 /// A flag that names a form, and its word; `--json` is short for one of them.

@@ -252,6 +252,7 @@ pub struct Questions<'d> {
 pub struct Form<C> {
     /// Which form it is.
     pub format: Format,
+    file: fn(Lang) -> String,
     maker: Maker<C>,
 }
 
@@ -282,7 +283,11 @@ impl<C> Document<C> {
             Made::Data => Maker::Data(self.data.ok_or(OfDocument)?),
             Made::Drawing(make) => Maker::Drawing(self.drawing.ok_or(OfDocument)?, make.ok_or(OfBuild)?),
         };
-        Ok(Form { format, maker })
+        Ok(Form {
+            format,
+            file: self.file,
+            maker,
+        })
     }
 
     /// The forms that it can have, in the order of the table; one that this build lacks among them.
@@ -293,6 +298,18 @@ impl<C> Document<C> {
 }
 
 impl<C> Form<C> {
+    /// A name for its file that tells what it is about: `verslag-noord-2026-11-21.html`, a second one with a number.
+    pub(crate) fn file_name(&self, lang: Lang, about: &str, number: u32) -> String {
+        let mut name = (self.file)(lang);
+        if !about.is_empty() {
+            name = format!("{name}-{about}");
+        }
+        if number > 1 {
+            name = format!("{name}-{number}");
+        }
+        format!("{name}.{}", self.format.ending())
+    }
+
     /// Writes a document in this form.
     ///
     /// # Errors

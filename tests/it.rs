@@ -25,6 +25,8 @@ mod markdown;
 #[cfg(feature = "office")]
 mod office;
 mod plain;
+#[cfg(target_os = "linux")]
+mod opening;
 mod program;
 #[cfg(unix)]
 mod reading;

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use super::{
-    Context,
+    Context, Place,
     args::{LineArgs, OutputArgs, ProfileArgs},
     flags::{About, Example, Explained, flags},
     named, named_form,
@@ -23,6 +23,7 @@ use crate::{
     report::{AgreementLine, Report, agenda::AgendaReport},
     scoring::WEAKEST,
     store::{Folder, Line, Stored, folder_of},
+    text::slug,
 };
 
 /// The shortest and the longest meeting that an agenda is made for, in minutes.
@@ -141,12 +142,16 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
     let Some(agenda) = Agenda::of(&occasion, &activities) else {
         return Err(Fault::wrong_use(Lang::no_activity_left));
     };
+    let place = Place {
+        folder: folder_of(&line.newest().path),
+        about: format!("{}-{date}", slug(&profile.team)),
+    };
     let report = AgendaReport::new(&agenda, report, open, args.question.as_deref());
     match form {
         None if context.plain => context.print(terminal::page(&Page::of_agenda(&report), context.look()))?,
         form => {
             let form = form.unwrap_or_else(|| document.usual("markdown"));
-            context.deliver(&form, &report, &args.output)?;
+            context.deliver(&form, &report, &args.output, &place)?;
         }
     }
     if context.error_columns.is_some() {

@@ -116,6 +116,11 @@ flags! {
             nl: "Vervang het bestand als het er al is",
             en: "Replace the file if it is there already",
         },
+        #[arg(long)]
+        open: bool {
+            nl: "Open het bestand daarna; zonder -o krijgt het vanzelf een naam",
+            en: "Open the file afterwards; without -o it gets a name by itself",
+        },
     }
 }
 

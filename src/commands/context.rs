@@ -114,6 +114,14 @@ impl Context {
         args.dir.as_deref().unwrap_or(&self.default_dir)
     }
 
+    /// Where a document goes that is about no team.
+    pub(super) fn here(&self, about: String) -> Place<'_> {
+        Place {
+            folder: &self.default_dir,
+            about,
+        }
+    }
+
     /// Reads a folder and tells what is wrong with files in it.
     pub(super) fn folder(&self, dir: &Path) -> Result<Folder, Fault> {
         let folder = Folder::read(dir)?;
@@ -217,18 +225,42 @@ impl Context {
         flag: Option<(&str, &str)>,
         output: &OutputArgs,
     ) -> Result<Option<Form<C>>, Fault> {
+        if output.open && output.output.is_none() && flag.is_none() {
+            return Ok(Some(document.usual("html")));
+        }
         document.choose(Wanted {
             flag,
             path: output.output.as_deref(),
-            to_terminal: self.columns.is_some(),
+            to_terminal: self.columns.is_some() && !output.open,
         })
     }
 
-    /// Prints a document, or saves it in the file that was named; over another one only when that is said, or agreed to.
-    pub(super) fn deliver<C>(&self, form: &Form<C>, content: &C, output: &OutputArgs) -> Result<(), Fault> {
-        let Some(path) = &output.output else {
+    /// Prints a document, or saves it in the file that was named; over another one only when that is said, or agreed to. One
+    /// that is only opened gets a name of its own.
+    pub(super) fn deliver<C>(
+        &self,
+        form: &Form<C>,
+        content: &C,
+        output: &OutputArgs,
+        place: &Place<'_>,
+    ) -> Result<(), Fault> {
+        if output.output.is_none() && !output.open {
             return print(|out| form.write(content, out));
+        }
+        let mut result = Vec::new();
+        form.write(content, &mut result).expect("memory takes a whole document");
+        let path = match &output.output {
+            Some(path) => {
+                self.save(path, &result, output.force)?;
+                path.clone()
+            }
+            None => place.save(&result, |number| form.file_name(self.lang, &place.about, number))?,
         };
+        self.tell(&self.lang.saved_as(&shown_path(&path)));
+        if output.open { open(&path) } else { Ok(()) }
+    }
+
+    fn save(&self, path: &Path, result: &[u8], force: bool) -> Result<(), Fault> {
         let shown = shown_path(path);
         let folder = folder_of(path);
         if folder
@@ -238,19 +270,16 @@ impl Context {
             let folder = shown_path(folder);
             return Err(Fault::failed(|lang| lang.no_such_folder(&folder)));
         }
-        let mut result = Vec::new();
-        form.write(content, &mut result).expect("memory takes a whole document");
         let saver = Saver::default();
-        if output.force {
-            saver.save(path, &result, Privacy::Ordinary)?;
-        } else if !saver.save_unless_there(path, &result, Privacy::Ordinary)? {
+        if force {
+            saver.save(path, result, Privacy::Ordinary)?;
+        } else if !saver.save_unless_there(path, result, Privacy::Ordinary)? {
             // A device or a folder isn't replaced, whatever someone says.
             if !(self.can_ask && path.is_file() && confirm::replaces(self, &shown)?) {
                 return Err(Fault::failed(|lang| lang.file_exists(&shown)));
             }
-            saver.save(path, &result, Privacy::Ordinary)?;
+            saver.save(path, result, Privacy::Ordinary)?;
         }
-        self.tell(&self.lang.saved_as(&shown));
         Ok(())
     }
 }
@@ -296,6 +325,48 @@ fn naming_profiles(fault: &Fault, dir: &Path, team: Option<&str>) -> Fault {
             _ => lang.profiles_at_hand(&folder, &list),
         };
         format!("{} {next}", fault.text(lang))
+    })
+}
+
+/// Where a document goes that no file was named for.
+#[derive(Debug)]
+pub(super) struct Place<'p> {
+    pub folder: &'p Path,
+    /// What it is about, as part of a file name.
+    pub about: String,
+}
+
+impl Place<'_> {
+    /// Beside a profile, and named as it is.
+    pub(super) fn of(stored: &Stored) -> Place<'_> {
+        let name = stored.path.file_stem().unwrap_or_default();
+        Place {
+            folder: folder_of(&stored.path),
+            about: name.to_string_lossy().into_owned(),
+        }
+    }
+
+    /// Saves under the first name that is free, and never over another file; the same document made again is there already.
+    fn save(&self, result: &[u8], name: impl Fn(u32) -> String) -> Result<PathBuf, Fault> {
+        for number in 1.. {
+            let path = self.folder.join(name(number));
+            let as_long = path.metadata().is_ok_and(|found| found.len() == result.len() as u64);
+            let is_same = as_long && std::fs::read(&path).is_ok_and(|found| found == result);
+            if is_same || Saver::default().save_unless_there(&path, result, Privacy::Ordinary)? {
+                return Ok(path);
+            }
+        }
+        unreachable!("the numbers never end")
+    }
+}
+
+/// Opens a saved file with the program that the user has for it.
+fn open(path: &Path) -> Result<(), Fault> {
+    // Whole, so that no name is taken for an option or an address.
+    let place = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    opener::open(&place).map_err(|_| {
+        let place = shown_path(&place);
+        Fault::failed(|lang| lang.cannot_open(&place))
     })
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{
-    Context,
+    Context, Place,
     args::{LineArgs, OutputArgs, ProfileArgs, WeakestArgs},
     diff::in_order,
     flags::{About, Example, Explained, flags},
@@ -105,7 +105,7 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
             Dialect::Plain
         },
     };
-    context.deliver(&form, &meeting, &args.output)?;
+    context.deliver(&form, &meeting, &args.output, &Place::of(stored))?;
     context.tell_other("export", &args.profile.team, &args.line, &line);
     Ok(())
 }
@@ -113,12 +113,13 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
 /// The form that was asked for; when none was CSV if that is asked for Excel, and else Markdown, or none for plain words.
 fn form<'d>(context: &Context, args: &ExportArgs) -> Result<Option<Form<OneMeeting<'d>>>, Fault> {
     let document = Document::report();
-    let asked = context.form(&document, named_form(args.format.as_deref(), false), &args.output)?;
+    let of_excel = args.excel_csv && args.output.output.is_none();
+    let named = named_form(args.format.as_deref(), false).or(of_excel.then_some(("--excel-csv", "csv")));
+    let asked = context.form(&document, named, &args.output)?;
     if args.excel_csv && asked.as_ref().is_some_and(|form| form.format.id != "csv") {
         return Err(Fault::wrong_use(Lang::excel_csv_is_csv));
     }
     Ok(match asked {
-        None if args.excel_csv => Some(document.usual("csv")),
         None if !context.plain => Some(document.usual("markdown")),
         asked => asked,
     })

@@ -54,7 +54,7 @@ pub fn run(context: &Context, args: &GuideArgs) -> Result<(), Fault> {
     )?;
     let page = Page::of_guide(guide(context.lang), context.lang);
     match form {
-        Some(form) => context.deliver(&form, &page, &args.output),
+        Some(form) => context.deliver(&form, &page, &args.output, &context.here(String::new())),
         None => context.show(&terminal::page(&page, context.look()), None),
     }
 }

@@ -13,6 +13,7 @@ use crate::{
     fault::Fault,
     lang::Lang,
     render::{Document, Questions, terminal},
+    text::slug,
 };
 
 flags! {
@@ -70,7 +71,8 @@ pub fn run(context: &Context, args: &QuestionsArgs) -> Result<(), Fault> {
             questionnaire: &questionnaire,
             lang: context.lang,
         };
-        return context.deliver(&form, &asked, &args.output);
+        let place = context.here(slug(&questionnaire.id));
+        return context.deliver(&form, &asked, &args.output, &place);
     }
     let ids: Vec<&str> = questionnaires::ids().collect();
     let others = context.lang.built_in(&ids.join(", "));

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{
-    Context,
+    Context, Place,
     args::{LineArgs, OutputArgs, TeamArgs, WeakestArgs},
     context::only_one,
     flags::{About, Example, Explained, flags},
@@ -85,7 +85,8 @@ pub fn run(context: &Context, args: &TrendArgs) -> Result<(), Fault> {
         trend: &trend,
         report: &report,
     };
-    context.deliver(&form, &meetings, &args.output)
+    let newest = stored.last().expect("a trend has at least one meeting");
+    context.deliver(&form, &meetings, &args.output, &Place::of(newest))
 }
 
 /// The profiles that were named, the oldest first; of one age as they were given.

@@ -349,6 +349,10 @@ messages! {
         nl: "Er zijn meer concepten van dit team. Jullie gaan verder met het nieuwste: {file}",
         en: "There are more drafts of this team. You go on with the newest: {file}",
     }
+    cannot_open(file: &str) {
+        nl: "Openen lukt niet. Het bestand is wel bewaard. Open het zelf: {file}",
+        en: "It can't be opened. The file is saved all the same. Open it yourself: {file}",
+    }
     saved_as(file: &str) { nl: "Bewaard: {file}", en: "Saved: {file}" }
     draft_saved(file: &str, dir: &str) {
         nl: "Gestopt. Alles is bewaard in {file}. Ga verder met: ips assess --resume{dir}",
