@@ -95,6 +95,8 @@ pub enum Parsed {
     },
     /// Only show this: the help or the version.
     Text(String),
+    /// Nothing; without someone to choose, this is wrong.
+    Nothing(Fault),
 }
 
 impl From<Cli> for Parsed {
@@ -180,7 +182,8 @@ pub fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Parsed, Fault> {
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
             let help = Lang::ALL.map(|lang| help::to_read(lang).render_help().to_string());
-            Err(Fault::wrong_use(|lang| lang.pick(help[0].clone(), help[1].clone())))
+            let help = Fault::wrong_use(|lang| lang.pick(help[0].clone(), help[1].clone()));
+            Ok(Parsed::Nothing(help))
         }
         _ => Err(help::wrong_use(&error)),
     }

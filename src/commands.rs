@@ -12,6 +12,7 @@ pub(crate) mod diff;
 pub(crate) mod export;
 pub(crate) mod flags;
 pub(crate) mod guide;
+pub mod menu;
 mod named;
 pub(crate) mod questions;
 pub(crate) mod show;

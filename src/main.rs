@@ -8,7 +8,7 @@ use std::{
 
 use ips::{
     cli,
-    commands::Context,
+    commands::{Context, menu},
     fault::Fault,
     lang::Lang,
     prompt::{self, Pastes},
@@ -67,6 +67,8 @@ fn wants_colour() -> bool {
 fn run(context: &mut Context, arguments: Vec<std::ffi::OsString>) -> anyhow::Result<()> {
     match cli::parse(arguments, context.lang)? {
         cli::Parsed::Text(text) => context.print(format!("{}\n", text.trim_end()))?,
+        cli::Parsed::Nothing(_) if context.can_ask && context.columns.is_some() => menu::run(context)?,
+        cli::Parsed::Nothing(help) => return Err(help.into()),
         cli::Parsed::Command { command, plain } => {
             context.plain |= plain;
             command.run(context)?;

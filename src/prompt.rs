@@ -71,6 +71,41 @@ pub struct Inquiry<'i> {
     pub has_before: bool,
 }
 
+/// What can be done now, to choose from by number.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Menu<'m> {
+    /// Whose it is, and when they met.
+    pub heading: [&'m str; 2],
+    /// What is asked.
+    pub question: &'m str,
+    /// What can be chosen, by its number from 1.
+    pub choices: &'m [String],
+    /// What has to be said first, if anything.
+    pub remark: Option<&'m str>,
+}
+
+/// What came of a [`Menu`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Chosen {
+    /// This one, counted from 0.
+    Number(usize),
+    /// None of them: done.
+    Left,
+    /// Ctrl-C or a signal.
+    Stopped,
+}
+
+impl Menu<'_> {
+    /// The choice that was typed; nothing stands for the first.
+    pub(crate) fn typed(&self, typed: &str) -> Option<usize> {
+        let number = match typed.trim() {
+            "" => 1,
+            typed => typed.parse().ok()?,
+        };
+        (1..=self.choices.len()).contains(&number).then(|| number - 1)
+    }
+}
+
 /// What came of an [`Inquiry`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inquired {

@@ -22,11 +22,13 @@ mod house;
 mod interview;
 mod line;
 mod markdown;
+#[cfg(target_os = "linux")]
+mod menu;
 #[cfg(feature = "office")]
 mod office;
-mod plain;
 #[cfg(target_os = "linux")]
 mod opening;
+mod plain;
 mod program;
 #[cfg(unix)]
 mod reading;

@@ -377,7 +377,7 @@ fn print(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(),
     printed.map_err(|error| cannot_print(&error))
 }
 
-fn cannot_print(error: &io::Error) -> Fault {
+pub(super) fn cannot_print(error: &io::Error) -> Fault {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Fault::silent(Exit::ReaderGone);
     }

@@ -302,6 +302,12 @@ pub(crate) const CANNOT_SAVE: Keys = &[
     key(Key::Char('q'), Does::Stop, Lang::key_stops).plain("q", Lang::key_stops),
 ];
 
+/// What can be done now.
+pub(crate) const MENU: Keys = &[
+    key(Key::Enter, Does::GoOn, Lang::key_first_choice),
+    key(Key::Char('q'), Does::Stop, Lang::key_stop_brief),
+];
+
 /// What is asked first before the first question.
 pub(crate) const FIRST_INQUIRY: Keys = &[
     key(Key::Enter, Does::GoOn, Lang::key_go_on),
@@ -352,6 +358,7 @@ mod tests {
             CANNOT_SAVE,
             FIRST_INQUIRY,
             INQUIRY,
+            MENU,
         ];
         [&others[..], &lines, &doubts].concat()
     }

@@ -6,6 +6,7 @@
 mod editor;
 pub(super) mod filter;
 mod frame;
+mod menu;
 mod pages;
 mod terminal;
 mod typing;

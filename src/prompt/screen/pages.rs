@@ -3,12 +3,14 @@
 mod ending;
 mod follow_up;
 mod inquiry;
+mod menu;
 mod overview;
 mod question;
 mod settings;
 
 pub use ending::cannot_save;
 pub use inquiry::inquiry;
+pub(super) use menu::menu;
 
 use super::{
     editor::Editor,

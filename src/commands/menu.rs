@@ -1,0 +1,240 @@
+//! `ips` alone on a terminal: what makes sense now in this folder, until nothing more is chosen.
+//!
+//! Each choice is a command like any other, run as a process of its own; this only asks.
+
+mod agreeing;
+mod choices;
+
+use std::{
+    io::{self, Write as _},
+    process::Command,
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use self::{
+    agreeing::Agreeing,
+    choices::{Choice, Next, choices},
+};
+use super::{Context, context::cannot_print};
+use crate::{
+    fault::{Exit, Fault, io_reason},
+    lang::Lang,
+    profile::same_team,
+    prompt::{
+        Chosen, Inquired, Inquiry, Lines, Menu, Pager, Prompter as _, Reading, Screen, TerminalLines, on_signal,
+        request_stop, restore_terminal,
+    },
+    questionnaire::Questionnaire,
+    store::{Folder, teams},
+    text::visible,
+};
+
+/// Whether a command runs, which then minds Ctrl-C itself.
+static RUNS: AtomicBool = AtomicBool::new(false);
+
+/// Asks what to do and does it, until whoever sits there has done enough.
+///
+/// # Errors
+/// When the terminal can't be used; silently at Ctrl-C.
+pub fn run(context: &Context) -> Result<(), Fault> {
+    // Where the system has no handlers a signal ends the program all the same.
+    let _ = on_signal(|| {
+        if !RUNS.load(Ordering::SeqCst) && !request_stop() {
+            restore_terminal();
+            let _ = writeln!(io::stderr());
+            std::process::exit(i32::from(Exit::Interrupted.code()));
+        }
+    });
+    let (mut team, mut agreeing) = (None, Agreeing::default());
+    loop {
+        let mut page = Page::of(context, team.as_deref());
+        let next = match page.ask(context)? {
+            Chosen::Number(index) => page.choices.swap_remove(index).next,
+            Chosen::Left => return Ok(()),
+            Chosen::Stopped => return Err(Fault::silent(Exit::Interrupted)),
+        };
+        match next {
+            Next::Team(chosen) => team = chosen,
+            Next::Run(arguments) => {
+                run_command(context, &arguments)?;
+            }
+            Next::Agree(of_team) => {
+                let arguments = page.agreement(context, &mut agreeing)?;
+                if let Some(arguments) = arguments
+                    // What couldn't be saved is there to be mended.
+                    && run_command(context, &[arguments, of_team].concat())?
+                {
+                    agreeing = Agreeing::default();
+                }
+            }
+        }
+    }
+}
+
+/// What the menu says now.
+struct Page {
+    heading: [String; 2],
+    question: [String; 2],
+    choices: Vec<Choice>,
+    remark: Option<String>,
+    /// What the newest profile asked.
+    questionnaire: Option<Questionnaire>,
+}
+
+impl Page {
+    /// Reads the folder anew: what was chosen before may have changed it. Of several teams one has to be chosen first.
+    fn of(context: &Context, team: Option<&str>) -> Page {
+        let lang = context.lang;
+        let (folder, remark) = match Folder::read(&context.default_dir) {
+            Ok(folder) => {
+                let remark = folder.remarks.first().map(|remark| remark.text(lang));
+                (folder, remark)
+            }
+            // The window stays, and what needs no folder can be chosen.
+            Err(fault) => (Folder::default(), Some(fault.text(lang))),
+        };
+        let known = teams(folder.profiles.iter().chain(&folder.drafts));
+        if known.len() < 2 {
+            return Page::of_team(folder, None, lang, remark);
+        }
+        match team.filter(|team| known.iter().any(|known| same_team(known, team))) {
+            Some(team) => Page::of_team(folder, Some(team), lang, remark),
+            None => Page::of_teams(&known, lang, remark),
+        }
+    }
+
+    fn of_teams(known: &[&str], lang: Lang, remark: Option<String>) -> Page {
+        let team = |team: &&str| Choice {
+            words: visible(team).into_owned(),
+            next: Next::Team(Some((*team).to_owned())),
+        };
+        let new = Choice {
+            words: lang.choice_new_team(),
+            next: Next::Run(vec!["assess".to_owned()]),
+        };
+        Page {
+            heading: ["ips".to_owned(), lang.several_teams_here()],
+            question: [lang.menu_team(), lang.menu_team_plain()],
+            choices: known.iter().map(team).chain([new]).collect(),
+            remark,
+            questionnaire: None,
+        }
+    }
+
+    /// The choices of one of several teams, or of the only one, or of none yet.
+    fn of_team(mut folder: Folder, team: Option<&str>, lang: Lang, remark: Option<String>) -> Page {
+        if let Some(team) = team {
+            folder.profiles.retain(|stored| same_team(&stored.profile.team, team));
+            folder.drafts.retain(|stored| same_team(&stored.profile.team, team));
+        }
+        let (newest, draft) = (folder.profiles.last(), folder.drafts.last());
+        let whose = newest
+            .or(draft)
+            .map(|stored| visible(&stored.profile.team).into_owned());
+        let last = match (newest, draft) {
+            (Some(newest), _) => lang.last_meeting(&lang.date(newest.profile.date)),
+            (None, Some(_)) => lang.first_meeting_open(),
+            (None, None) => lang.nothing_here_yet(),
+        };
+        Page {
+            heading: [whose.unwrap_or_else(|| "ips".to_owned()), last],
+            question: [lang.menu_question(), lang.menu_question_plain()],
+            choices: choices(&folder.profiles, &folder.drafts, team, lang),
+            remark,
+            questionnaire: folder.profiles.pop().map(|stored| stored.profile.questionnaire),
+        }
+    }
+
+    /// Asks for one of the choices, on a page of its own or line by line.
+    fn ask(&self, context: &Context) -> Result<Chosen, Fault> {
+        let words: Vec<String> = self.choices.iter().map(|choice| choice.words.clone()).collect();
+        let [question, question_plain] = &self.question;
+        let menu = Menu {
+            heading: self.heading.each_ref().map(String::as_str),
+            question,
+            choices: &words,
+            remark: self.remark.as_deref(),
+        };
+        if !context.plain {
+            return Screen::new(context.lang).menu(&menu);
+        }
+        let mut lines = lines(context);
+        let head = [Some(self.heading.join(", ")), self.remark.clone()];
+        let head: Vec<String> = head.into_iter().flatten().collect();
+        context.tell(&format!("\n{}", head.join("\n")));
+        let mut remark = None;
+        loop {
+            let inquiry = Inquiry {
+                question: question_plain,
+                choices: &words,
+                remark: remark.as_deref(),
+                typed: "",
+                known: None,
+                has_before: false,
+            };
+            match lines.inquire(&inquiry)? {
+                Inquired::Typed(typed) if typed.trim().eq_ignore_ascii_case("q") => return Ok(Chosen::Left),
+                Inquired::Typed(typed) => match menu.typed(&typed) {
+                    Some(index) => return Ok(Chosen::Number(index)),
+                    None => remark = Some(context.lang.menu_number(words.len())),
+                },
+                Inquired::Ended | Inquired::Back => return Ok(Chosen::Left),
+                Inquired::Stopped => return Ok(Chosen::Stopped),
+            }
+        }
+    }
+
+    /// Asks for an agreement, and gives what adds it.
+    fn agreement(&self, context: &Context, agreeing: &mut Agreeing) -> Result<Option<Vec<String>>, Fault> {
+        let Some(questionnaire) = &self.questionnaire else {
+            return Ok(None);
+        };
+        let (today, lang) = (*context.today, context.lang);
+        if context.plain {
+            let mut lines = lines(context);
+            return agreeing.ask(questionnaire, today, lang, |inquiry| lines.inquire(inquiry));
+        }
+        let mut screen = Screen::new(lang);
+        agreeing.ask(questionnaire, today, lang, |inquiry| screen.inquire(inquiry))
+    }
+}
+
+fn lines(context: &Context) -> Lines<TerminalLines, io::Stderr> {
+    Lines::new(
+        TerminalLines::new(context.pastes),
+        io::stderr(),
+        context.lang,
+        context.error_columns,
+    )
+}
+
+/// Runs a command in the same folder and language, and waits until what it said is read; whether it did what
+/// was asked.
+fn run_command(context: &Context, arguments: &[String]) -> Result<bool, Fault> {
+    RUNS.store(true, Ordering::SeqCst);
+    let ended = std::env::current_exe().and_then(|program| {
+        let mut command = Command::new(program);
+        command.args(arguments);
+        command
+            .env("IPS_DIR", &context.default_dir)
+            .env("IPS_LANG", context.lang.code());
+        command.status()
+    });
+    // One that was killed leaves the terminal as it had it.
+    restore_terminal();
+    RUNS.store(false, Ordering::SeqCst);
+    if let Err(error) = &ended {
+        let reason = io_reason(error);
+        context.tell(&context.lang.cannot_start(reason.text(context.lang)));
+    }
+    let done = ended.is_ok_and(|status| status.success());
+    if context.plain {
+        return Ok(done);
+    }
+    context.tell("");
+    match Pager::new(context.lang.keys_to_menu(), context.colour).wait() {
+        Ok(Reading::Whole | Reading::Left) => Ok(done),
+        Ok(Reading::Interrupted) => Err(Fault::silent(Exit::Interrupted)),
+        Err(error) => Err(cannot_print(&error)),
+    }
+}

@@ -1,0 +1,185 @@
+//! What makes sense to do now, from what is in the folder.
+
+use crate::{lang::Lang, profile::Profile, store::Stored};
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub words: String,
+    pub next: Next,
+}
+
+/// What follows from a choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// What is typed behind `ips`.
+    Run(Vec<String>),
+    /// An agreement is asked for, and these arguments are typed behind it.
+    Agree(Vec<String>),
+    /// The choices of this team, or the teams to choose from.
+    Team(Option<String>),
+}
+
+/// What to do with the profiles and drafts of one team, or of none yet, oldest first. A team is named in what is typed where
+/// there are several.
+pub fn choices(profiles: &[Stored], drafts: &[Stored], team: Option<&str>, lang: Lang) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    let named: Vec<String> = team.iter().map(|team| format!("--team={team}")).collect();
+    let command = |command: &[&str]| command.iter().map(|&argument| argument.to_owned()).collect::<Vec<_>>();
+    let of_team = |arguments: &[&str]| Next::Run([command(arguments), named.clone()].concat());
+    let mut add = |words, next| choices.push(Choice { words, next });
+    if let Some(draft) = drafts.last() {
+        add(resume(&draft.profile, lang), of_team(&["assess", "--resume"]));
+        add(lang.choice_new(), of_team(&["assess", "--new"]));
+    } else {
+        add(lang.choice_new(), of_team(&["assess"]));
+    }
+    if let Some(newest) = profiles.last() {
+        let id = &newest.profile.questionnaire.id;
+        let comparable = profiles.iter().filter(|stored| stored.profile.questionnaire.id == *id);
+        let comparable = comparable.count();
+        add(lang.choice_show(), of_team(&["show"]));
+        if comparable > 1 {
+            add(lang.choice_diff(), of_team(&["diff"]));
+        }
+        if comparable > 2 {
+            add(lang.choice_trend(), of_team(&["trend"]));
+        }
+        add(lang.choice_export(), of_team(&["export", "--open"]));
+        add(lang.choice_agenda(), of_team(&["agenda", "--open"]));
+        add(lang.choice_agreements(), of_team(&["agreements"]));
+        add(lang.choice_agree(), Next::Agree(named.clone()));
+        add(lang.choice_correct(), of_team(&["assess", "--reopen"]));
+    } else {
+        add(lang.choice_questions(), Next::Run(command(&["questions"])));
+        add(lang.choice_sheet(), Next::Run(command(&["questions", "--open"])));
+    }
+    add(lang.choice_guide(), Next::Run(command(&["guide"])));
+    if team.is_some() {
+        add(lang.choice_other_team(), Next::Team(None));
+    }
+    choices
+}
+
+/// Going on with a meeting, and where it was left.
+fn resume(draft: &Profile, lang: Lang) -> String {
+    let asked = draft.asked();
+    let open = asked.iter().position(|&at| draft.response(at).tally.is_none());
+    let place = match open {
+        Some(index) => lang.question_of(index + 1, asked.len()),
+        None => lang.answered_of(asked.len(), asked.len()),
+    };
+    lang.choice_resume(&lang.date(draft.date), &place)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::{
+        profile::State,
+        tally::{Mode, Tally},
+    };
+
+    fn stored(profile: Profile) -> Stored {
+        Stored {
+            path: "x.toml".into(),
+            profile,
+        }
+    }
+
+    fn draft(answered: usize) -> Stored {
+        let mut draft = Profile::draft(Mode::Joint, 7, &[]);
+        draft.date = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        let answer = Tally::parse("3", Mode::Joint, 7, 5).unwrap();
+        for at in draft.asked().into_iter().take(answered) {
+            draft.response_mut(at).tally = Some(answer.clone());
+        }
+        stored(draft)
+    }
+
+    fn profile(questionnaire: &str) -> Stored {
+        let mut stored = draft(24);
+        stored.profile.state = State::Complete;
+        stored.profile.questionnaire.id = questionnaire.into();
+        stored
+    }
+
+    fn commands(profiles: &[Stored], drafts: &[Stored], team: Option<&str>) -> Vec<String> {
+        let choices = choices(profiles, drafts, team, Lang::Nl);
+        let typed = choices.into_iter().map(|choice| match choice.next {
+            Next::Run(arguments) => arguments.join(" "),
+            Next::Agree(arguments) => format!("… {}", arguments.join(" ")).trim().to_owned(),
+            Next::Team(team) => format!("{team:?}"),
+        });
+        typed.collect()
+    }
+
+    #[test]
+    fn an_empty_folder_has_a_meeting_to_begin_and_something_to_read() {
+        assert_eq!(
+            commands(&[], &[], None),
+            ["assess", "questions", "questions --open", "guide"]
+        );
+    }
+
+    #[test]
+    fn a_meeting_that_is_not_finished_comes_first() {
+        let choices = choices(&[], &[draft(6)], None, Lang::Nl);
+        assert_eq!(
+            choices[0].words,
+            "Verder met de bijeenkomst van 21 november 2026 (vraag 7 van 24)"
+        );
+        assert_eq!(
+            commands(&[], &[draft(6)], None),
+            [
+                "assess --resume",
+                "assess --new",
+                "questions",
+                "questions --open",
+                "guide"
+            ]
+        );
+        assert!(resume(&draft(24).profile, Lang::En).ends_with("(24 of 24 answered)"));
+    }
+
+    #[test]
+    fn what_needs_more_meetings_comes_with_them() {
+        let all = [
+            "assess",
+            "show",
+            "diff",
+            "trend",
+            "export --open",
+            "agenda --open",
+            "agreements",
+            "…",
+            "assess --reopen",
+            "guide",
+        ];
+        let without =
+            |left_out: &[&str]| -> Vec<&str> { all.into_iter().filter(|one| !left_out.contains(one)).collect() };
+        let six = || profile("six-elements");
+        assert_eq!(commands(&[six()], &[], None), without(&["diff", "trend"]));
+        assert_eq!(commands(&[six(), six()], &[], None), without(&["trend"]));
+        assert_eq!(commands(&[six(), six(), six()], &[], None), all);
+        let others = [six(), six(), profile("trust")];
+        assert_eq!(
+            commands(&others, &[], None),
+            without(&["diff", "trend"]),
+            "only of the newest's questionnaire"
+        );
+    }
+
+    #[test]
+    fn one_of_several_teams_is_named_whatever_it_is_called() {
+        let commands = commands(&[profile("six-elements")], &[], Some("--help"));
+        assert!(commands.contains(&"show --team=--help".to_owned()), "{commands:?}");
+        assert_eq!(
+            commands[commands.len() - 2..],
+            ["guide", "None"],
+            "and the others can be chosen"
+        );
+    }
+}
