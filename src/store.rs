@@ -3,6 +3,7 @@
 mod change;
 mod disk;
 mod draft;
+mod kept;
 mod line;
 mod lock;
 mod save;
@@ -16,6 +17,7 @@ pub use change::ProfileFile;
 pub use disk::{Disk, FileSystem, Privacy};
 pub use draft::DraftFile;
 pub(crate) use draft::save_complete;
+pub use kept::Kept;
 pub(crate) use line::{Line, earlier};
 pub use save::Saver;
 pub(crate) use save::{finish_saving, folder_of};

@@ -19,7 +19,6 @@ use chrono::NaiveDate;
 pub use self::args::AssessArgs;
 use self::{
     elements::Chosen,
-    keep::Kept,
     resume::{draft_to_resume, drafts_of, reopen},
     setup::{Begins, Given, Known, Meeting, Setup},
 };
@@ -34,7 +33,7 @@ use crate::{
     prompt::{LineReader, Lines, PipedLines, Prompter, Screen, TerminalLines, is_stopping},
     questionnaire::Questionnaire,
     session::{Pace, Past, Session},
-    store::{Disk, DraftFile, Saver, Stored, earlier, read_text, save_complete, teams},
+    store::{Disk, DraftFile, Kept, Saver, Stored, earlier, read_text, save_complete, teams},
     tally::Mode,
 };
 
@@ -178,10 +177,7 @@ fn ask(
     (mut session, mut kept): (Session, Kept),
     mut prompter: impl Prompter,
 ) -> Result<(), Fault> {
-    match &kept {
-        Kept::Draft(draft) => interrupt::draft_is(draft),
-        Kept::Profile(file) => interrupt::profile_is(file),
-    }
+    interrupt::kept_in(&kept);
     let opened = session.profile().clone();
     let ended = interview::run(&mut session, &mut prompter, &mut kept);
     // The terminal is given back before anything is said.

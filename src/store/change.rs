@@ -59,6 +59,11 @@ impl<F: FileSystem> ProfileFile<F> {
         Ok((opened, remarks))
     }
 
+    /// What it saves on.
+    pub(super) fn files(&self) -> &F {
+        self.saver.files()
+    }
+
     /// The profile as it was last read or saved here.
     pub fn profile(&self) -> &Profile {
         &self.profile

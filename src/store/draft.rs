@@ -91,7 +91,7 @@ impl<F: FileSystem> DraftFile<F> {
     ///
     /// # Errors
     /// When it can't be saved there either.
-    pub(crate) fn save_elsewhere(&mut self, dir: &Path, profile: &Profile) -> Result<(), Fault> {
+    pub(super) fn save_elsewhere(&mut self, dir: &Path, profile: &Profile) -> Result<(), Fault> {
         *self = DraftFile::create(self.saver.files(), dir, profile)?;
         Ok(())
     }
@@ -116,6 +116,11 @@ impl<F: FileSystem> DraftFile<F> {
         // The profile is safe; a draft that can't be removed is offered again next time, which does no harm.
         self.saver.remove(&self.path);
         Ok(saved)
+    }
+
+    /// What it saves on.
+    pub(super) fn files(&self) -> &F {
+        self.saver.files()
     }
 
     /// Where the lock is; a program that ends without dropping its draft removes it.

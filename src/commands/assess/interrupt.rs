@@ -15,20 +15,18 @@ use crate::{
     fault::{Exit, Fault, io_reason, shown_path},
     lang::{Lang, Sentence},
     prompt::{on_signal, request_stop, restore_terminal},
-    store::{DraftFile, ProfileFile, finish_saving},
+    store::{DraftFile, FileSystem, Kept, finish_saving},
 };
 
 /// What a signal leaves behind: what to say of it, and the lock of a draft.
 static LEFT: Mutex<Option<(Sentence, Option<PathBuf>)>> = Mutex::new(None);
 
-/// Tells which draft a signal will leave behind.
-pub(crate) fn draft_is(draft: &DraftFile) {
-    leaves(stopped(draft), Some(draft.lock_path().to_owned()));
-}
-
-/// Tells which profile the interview goes on in, so that a signal leaves that behind.
-pub(crate) fn profile_is(profile: &ProfileFile) {
-    leaves(saved(profile.path()), Some(profile.lock_path().to_owned()));
+/// Tells in which file the interview goes on, so that a signal leaves that behind.
+pub(crate) fn kept_in<F: FileSystem>(kept: &Kept<F>) {
+    match kept {
+        Kept::Draft(draft) => leaves(stopped(draft), Some(draft.lock_path().to_owned())),
+        Kept::Profile(file) => leaves(saved(file.path()), Some(file.lock_path().to_owned())),
+    }
 }
 
 /// Tells that the profile is saved and nothing more is asked.
@@ -46,7 +44,7 @@ fn leaves(sentence: Sentence, lock: Option<PathBuf>) {
 }
 
 /// That the draft is saved, and how to go on with it.
-pub fn stopped(draft: &DraftFile) -> Sentence {
+pub fn stopped<F: FileSystem>(draft: &DraftFile<F>) -> Sentence {
     let file = shown_path(draft.path());
     let folder = draft
         .path()

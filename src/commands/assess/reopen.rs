@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use super::{args::AssessArgs, keep::Kept, past, resume::restore_from_source};
+use super::{args::AssessArgs, past, resume::restore_from_source};
 use crate::{
     commands::Context,
     fault::Fault,
     session::{Pace, Session},
-    store::{Disk, Folder, ProfileFile, folder_of},
+    store::{Disk, Folder, Kept, ProfileFile, folder_of},
 };
 
 /// Opens the named profile, or the newest, at its overview.

@@ -1,0 +1,69 @@
+//! Where an interview is kept: in its draft, and from the moment on at which it is complete in the profile.
+
+use std::path::Path;
+
+use super::{Disk, DraftFile, FileSystem, ProfileFile, Saver, save_complete};
+use crate::{fault::Fault, profile::Profile};
+
+/// The file of an interview, under its lock.
+#[derive(Debug)]
+pub enum Kept<F = Disk> {
+    /// The interview goes on in its draft.
+    Draft(DraftFile<F>),
+    /// The profile is complete; what is still agreed or corrected is saved in it.
+    Profile(ProfileFile<F>),
+}
+
+impl<F: FileSystem> Kept<F> {
+    /// The file's place.
+    pub fn path(&self) -> &Path {
+        match self {
+            Kept::Draft(draft) => draft.path(),
+            Kept::Profile(file) => file.path(),
+        }
+    }
+
+    /// Saves the interview; once it is complete, the profile takes the place of the draft.
+    ///
+    /// # Errors
+    /// When it can't be saved; what was saved before is still there.
+    pub fn save(&mut self, profile: &Profile) -> Result<(), Fault> {
+        match self {
+            Kept::Draft(draft) if profile.is_draft() => draft.save(profile),
+            Kept::Draft(draft) => {
+                let path = draft.complete(profile)?;
+                self.go_on_in(&path)
+            }
+            Kept::Profile(file) => file.save(profile).map(drop),
+        }
+    }
+
+    /// Saves the interview in another folder, from now on.
+    ///
+    /// # Errors
+    /// When it can't be saved there either.
+    pub fn save_elsewhere(&mut self, dir: &Path, profile: &Profile) -> Result<(), Fault> {
+        match self {
+            Kept::Draft(draft) if profile.is_draft() => draft.save_elsewhere(dir, profile),
+            Kept::Draft(_) | Kept::Profile(_) => {
+                let saver = Saver::new(self.files().clone());
+                let path = save_complete(&saver, dir, profile)?;
+                self.go_on_in(&path)
+            }
+        }
+    }
+
+    fn files(&self) -> &F {
+        match self {
+            Kept::Draft(draft) => draft.files(),
+            Kept::Profile(file) => file.files(),
+        }
+    }
+
+    /// Goes on in a profile that was just saved.
+    fn go_on_in(&mut self, path: &Path) -> Result<(), Fault> {
+        let (file, _) = ProfileFile::open(self.files(), path)?;
+        *self = Kept::Profile(file);
+        Ok(())
+    }
+}
