@@ -5,6 +5,7 @@ use crate::{
     agreement::{Agreement, AgreementState, Due},
     agreements,
     profile::{NOTE_CHARS, State, same_team},
+    text::folded,
 };
 
 impl Session {
@@ -33,12 +34,21 @@ impl Session {
         let (team, date) = (&self.profile.team, self.profile.date);
         let earlier = self.past.profiles.iter();
         let earlier = earlier.filter(|profile| same_team(&profile.team, team) && profile.date <= date);
-        let carried = agreements::carried_over(&agreements::of(earlier), &self.profile.questionnaire);
-        self.profile.agreements.retain(|agreement| !agreement.is_carried_over());
-        self.profile.agreements.splice(0..0, carried);
-        if let State::Draft { followed_up, .. } = &mut self.profile.state {
-            *followed_up = 0;
+        let mut carried = agreements::carried_over(&agreements::of(earlier), &self.profile.questionnaire);
+        // What the team has said of one of them already stays said, also when only the day or the spelling of a name changes.
+        let mut said = Vec::new();
+        for place in self.profile.carried_over().into_iter().take(self.profile.state.followed_up()) {
+            let agreement = &self.profile.agreements[place];
+            if let Some(same) = carried.iter().position(|other| is_same(other, agreement)) {
+                carried.remove(same);
+                said.push(agreement.clone());
+            }
         }
+        if let State::Draft { followed_up, .. } = &mut self.profile.state {
+            *followed_up = said.len();
+        }
+        self.profile.agreements.retain(|agreement| !agreement.is_carried_over());
+        self.profile.agreements.splice(0..0, said.into_iter().chain(carried));
     }
 
     /// The first agreement that the team hasn't looked back at yet.
@@ -98,4 +108,9 @@ impl Session {
         }
         self.first_question()
     }
+}
+
+/// Whether two are one agreement of an earlier meeting.
+fn is_same(one: &Agreement, other: &Agreement) -> bool {
+    one.made == other.made && one.element == other.element && folded(&one.what) == folded(&other.what)
 }
