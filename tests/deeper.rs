@@ -35,11 +35,17 @@ fn said(assert: &Assert) -> (String, String) {
     (text(&output.stdout), text(&output.stderr))
 }
 
-/// `ips assess --plain` of three people with a questionnaire, who all answer alike.
-fn assess(dir: &Path, questions: &str, more: &[&str], lines: usize) -> Assert {
+/// `ips assess --plain` of three people with a questionnaire, who all answer alike: with fingers, or each on a sheet.
+fn assess(dir: &Path, questions: &str, more: &[&str], count: usize) -> Assert {
     let mut command = ips(dir);
     command.args(MEETING).args(["--questions", questions]).args(more);
-    command.write_stdin("3 4 5\n".repeat(lines)).assert()
+    let lines = if questions == "own-attitude" {
+        let sheets: Vec<String> = ["3", "4", "5"].map(|answer| answer.repeat(count) + "\n").into();
+        sheets.concat() + "\nj\n"
+    } else {
+        "3 4 5\n".repeat(count)
+    };
+    command.write_stdin(lines).assert()
 }
 
 #[test]
@@ -48,22 +54,19 @@ fn each_is_asked_from_beginning_to_end_with_its_source_in_both_languages() {
         for lang in Lang::ALL {
             let dir = dir();
             let questionnaire = questionnaires::questionnaire(id, lang).unwrap();
-            // Of these questions everyone answers about themselves: the mode is known.
-            let mode: &[&str] = if id == "own-attitude" {
-                &[]
-            } else {
-                &["--mode", "tally"]
-            };
+            // These questions everyone answers about themselves, on paper: the mode is known.
+            let on_paper = id == "own-attitude";
+            let mode: &[&str] = if on_paper { &[] } else { &["--mode", "tally"] };
             let flags = [mode, &["--lang", lang.code()]].concat();
             let (shown, asked) = said(&assess(dir.path(), id, &flags, questionnaire.question_count()).success());
-            for at in questionnaire.places() {
+            for at in questionnaire.places().filter(|_| !on_paper) {
                 assert!(asked.contains(&questionnaire.question(at).text), "{asked}");
             }
             assert!(shown.contains(PROFILE), "{shown}");
             assert!(!asked.contains(&lang.ask_mode()), "{asked}");
             let show = ips(dir.path()).args(["show", "--json", PROFILE]).assert().success();
             let show: serde_json::Value = serde_json::from_str(&said(&show).0).unwrap();
-            assert_eq!((&show["mode"], &show["overall"]), (&"tally".into(), &4.0.into()));
+            assert_eq!((&show["mode"], &show["overall"]), (&if on_paper { "ballots" } else { "tally" }.into(), &4.0.into()));
             let source = questionnaire.source.unwrap();
             for command in [
                 &["questions", "--format", "md", "--questions", id][..],
@@ -88,14 +91,16 @@ fn what_is_about_oneself_is_not_answered_together() {
     let answers = ["--answers", "a.toml"];
     for more in [
         &["--mode", "joint"][..],
+        &["--mode", "tally"],
         &answers,
         &[&answers[..], &["--mode", "joint"]].concat(),
+        &[&answers[..], &["--mode", "tally"]].concat(),
     ] {
         let (_, said) = said(&assess(dir.path(), "own-attitude", more, 12).code(2));
-        assert!(said.contains("over jezelf") && said.contains("--mode tally"), "{said}");
+        assert!(said.contains("over jezelf") && said.contains("--mode ballots"), "{said}");
         assert_eq!(common::files(dir.path()), ["a.toml"], "nothing was begun");
     }
-    let counted = [&answers[..], &["--mode", "tally"]].concat();
+    let counted = [&answers[..], &["--mode", "ballots"]].concat();
     assess(dir.path(), "own-attitude", &counted, 0).success();
     // Of any other questionnaire an answer file is the team's.
     std::fs::write(
@@ -104,6 +109,26 @@ fn what_is_about_oneself_is_not_answered_together() {
     )
     .unwrap();
     assess(dir.path(), "trust", &answers, 0).success();
+}
+
+#[test]
+fn nothing_of_a_sheet_is_on_disk_until_all_are_in_and_then_only_counts() {
+    let dir = dir();
+    let sheets = "123451234512\n543215432154\n";
+    let run = |more: &[&str], lines: String| {
+        let mut command = ips(dir.path());
+        command.args(MEETING).args(more).args(["--questions", "own-attitude", "--lang", "nl"]);
+        command.write_stdin(lines).assert()
+    };
+    let draft = || std::fs::read_to_string(dir.path().join("noord-2026-11-21.draft.toml")).unwrap();
+    run(&[], sheets.to_owned() + "q\n").code(130);
+    assert!(!draft().contains("votes"), "{}", draft());
+    // The paper is the draft: all sheets are typed again. A fourth one asks whether the team has grown.
+    let (shown, asked) = said(&run(&["--new"], sheets.repeat(2) + "j\n\nj\n\nq\n").success());
+    assert!(asked.contains("Zijn jullie nu met 4?"), "{asked}");
+    assert!(!asked.contains("12345") && !shown.contains("12345"), "no sheet is shown: {asked}");
+    let profile = std::fs::read_to_string(dir.path().join(PROFILE)).unwrap();
+    assert!(profile.contains("participants = 4\n") && profile.contains("votes = [2, 0, 0, 0, 2]"), "{profile}");
 }
 
 #[test]

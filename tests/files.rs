@@ -140,18 +140,16 @@ fn counts_that_cannot_be_are_refused() {
 }
 
 #[test]
-fn a_day_of_correction_is_a_day_and_not_before_the_meeting() {
+fn a_day_of_correction_is_a_day_whichever() {
     let text = full_profile().to_toml();
     assert!(text.contains("date = 2026-11-21\ncorrected = 2026-11-22\n"), "{text}");
-    let same_day = text.replacen("corrected = 2026-11-22", "corrected = \"2026-11-21\"", 1);
-    assert_eq!(read(&same_day).unwrap().profile.corrected, Some(full_profile().date));
-    for (day, sentence) in [("2026-11-20", "niet eerder zijn dan date"), ("7", "bestaande dag")] {
-        let problems = read(&text.replacen("corrected = 2026-11-22", &format!("corrected = {day}"), 1)).unwrap_err();
-        assert!(
-            problems.contains("regel 4") && problems.contains(sentence),
-            "{problems}"
-        );
+    let corrected = |day: &str| text.replacen("corrected = 2026-11-22", &format!("corrected = {day}"), 1);
+    // The meeting of a day to come can be corrected before it.
+    for (day, kept) in [("\"2026-11-21\"", Some(full_profile().date)), ("2026-11-20", full_profile().date.pred_opt())] {
+        assert_eq!(read(&corrected(day)).unwrap().profile.corrected, kept);
     }
+    let problems = read(&corrected("7")).unwrap_err();
+    assert!(problems.contains("regel 4") && problems.contains("bestaande dag"), "{problems}");
 }
 
 #[test]

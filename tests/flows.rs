@@ -400,6 +400,117 @@ fn a_draft_goes_on_with_the_questions_it_began_with_or_not_at_all() {
 }
 
 #[test]
+fn from_the_overview_on_the_profile_is_saved_and_a_stop_is_no_loss() {
+    let dir = dir();
+    for (number, last) in [(1, "q"), (2, "Elke week")] {
+        // The review, and then the first line of an agreement.
+        assess(dir.path(), &words(&JOINT, &["--new"]), &words(&ANSWERS, &["", last])).success();
+        assert_eq!(files(dir.path()).len(), number, "no draft stays: {:?}", files(dir.path()));
+    }
+    let agreements = |file: &str| json(dir.path(), &["show", "--json", file])["agreements"].clone();
+    assert_eq!(agreements(FILE), serde_json::json!([]));
+    assert_eq!(agreements("ips-groep-noord-2026-11-21-2.toml")[0]["what"], "Elke week");
+}
+
+/// `ips assess --plain --reopen` with these lines.
+fn reopen(dir: &Path, more: &[&str], lines: &[&str]) -> Assert {
+    let flags = ["assess", "--plain", "--lang", "nl", "--reopen"];
+    ips(dir).args(words(&flags, more)).write_stdin(typed(lines)).assert()
+}
+
+#[test]
+fn a_reopened_profile_keeps_its_bytes_without_a_change() {
+    let dir = dir();
+    assess(dir.path(), &JOINT, &words(&ANSWERS, &["", "Bellen"])).success();
+    let path = dir.path().join(FILE);
+    let written = format!("# Van ons\r\n{}\r\n", fs::read_to_string(&path).unwrap());
+    fs::write(&path, &written).unwrap();
+    for lines in [
+        &["q"][..],
+        &[],
+        &["", "", ""],
+        &["99", "x", "i", "3 7", "", "q"],
+        &["3", "3", "3", "s", "3", "", "7", "", "", "", ""],
+        &["", "7", "-", "", "q"],
+    ] {
+        for more in [&[][..], &[FILE]] {
+            let said = stderr(&reopen(dir.path(), more, lines).success());
+            assert!(said.contains(&format!("Er is niets veranderd in {FILE}")), "{lines:?}: {said}");
+            assert_eq!(fs::read_to_string(&path).unwrap(), written, "{lines:?}");
+            assert_eq!(files(dir.path()), [FILE], "neither a draft nor a lock");
+        }
+    }
+}
+
+#[test]
+fn a_reopened_profile_is_corrected_finished_and_agreed_on() {
+    let dir = dir();
+    // Of a day to come too: what is saved can be read again.
+    for date in ["2026-11-21", "2999-01-01"] {
+        let flags = ["--mode", "joint", "--participants", "7", "--date", date];
+        assess(dir.path(), &flags, &words(&ANSWERS[..22], &["f"])).success();
+        let file = format!("ips-groep-noord-{date}.toml");
+        let before = json(dir.path(), &["show", "--json", &file]);
+        assert_eq!(before["elements"][5]["answered"], 1);
+        let lines = ["3", "n toch anders", "5", "23", "5", "24", "4", "i", "5 wijkagent", "", "", "1", "Bellen", "", "+2w"];
+        let assert = reopen(dir.path(), &[&file], &lines).success();
+        assert!(stdout(&assert).contains(&file), "{}", stdout(&assert));
+        let after = json(dir.path(), &["show", "--json", &file]);
+        let question = &after["elements"][0]["questions"][2];
+        assert_eq!((&question["score"], &question["note"]), (&5.0.into(), &"toch anders".into()));
+        assert_eq!(after["elements"][5]["answered"], 3);
+        assert_eq!(after["functions"], "wijkagent");
+        assert_eq!(after["agreements"][0]["what"], "Bellen");
+        let text = fs::read_to_string(dir.path().join(&file)).unwrap();
+        assert!(text.contains("\ncorrected = "), "{text}");
+        ips(dir.path()).args(["check", &file]).assert().success();
+    }
+    assert_eq!(files(dir.path()).len(), 2);
+}
+
+#[test]
+fn what_cannot_be_reopened_is_refused() {
+    let dir = dir();
+    refused(reopen(dir.path(), &[], &[]), 1, "profiel");
+    assess(dir.path(), &JOINT, &["3", "q"]).code(130);
+    let draft = fs::read_to_string(dir.path().join(DRAFT)).unwrap();
+    refused(reopen(dir.path(), &[DRAFT], &["q"]), 1, "--resume");
+    refused(reopen(dir.path(), &["weg.toml"], &["q"]), 1, "weg.toml");
+    refused(reopen(dir.path(), &["--new"], &["q"]), 2, "--new");
+    assert_eq!(fs::read_to_string(dir.path().join(DRAFT)).unwrap(), draft);
+    assert_eq!(files(dir.path()), [DRAFT]);
+}
+
+#[test]
+fn a_second_session_on_a_reopened_profile_is_refused() {
+    let dir = dir();
+    assess(dir.path(), &JOINT, &ANSWERS).success();
+    let before = fs::read(dir.path().join(FILE)).unwrap();
+    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("ips"))
+        .args(["assess", "--plain", "--reopen"])
+        .env("IPS_LANG", "nl")
+        .current_dir(dir.path())
+        .stdin(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut asked = std::io::BufReader::new(child.stderr.take().unwrap());
+    let mut line = String::new();
+    while !line.contains("Overzicht") {
+        line.clear();
+        assert!(std::io::BufRead::read_line(&mut asked, &mut line).unwrap() > 0);
+    }
+    refused(reopen(dir.path(), &[], &["3", "5"]), 1, FILE);
+    assert_eq!(fs::read(dir.path().join(FILE)).unwrap(), before);
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"3\n5\nq\n").unwrap();
+    let mut rest = String::new();
+    std::io::Read::read_to_string(&mut asked, &mut rest).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(0), "{rest}");
+    assert_eq!(json(dir.path(), &["show", "--json"])["elements"][0]["questions"][2]["score"], 5.0);
+}
+
+#[test]
 fn a_new_draft_leaves_the_old_one_alone() {
     let dir = dir();
     assess(dir.path(), &JOINT, &["3", "q"]).code(130);
@@ -418,7 +529,7 @@ fn a_new_draft_leaves_the_old_one_alone() {
 #[test]
 fn what_flags_leave_open_is_asked_in_order() {
     let dir = dir();
-    let lines = "\nIPS-groep Noord\nveel\n7\n3\n1\n4\nq\n";
+    let lines = "\nIPS-groep Noord\nveel\n7\n4\n1\n4\nq\n";
     let assert = ips(dir.path())
         .args(["assess", "--plain", "--date", "2026-11-21"])
         .write_stdin(lines)

@@ -630,8 +630,8 @@ const STEERED: &str = "b\n\n9\n3\nb\n2 31-2\n2 15 jan\nnog even\n1 15 jan\n1\n\n
     34343434\np 999\np 8\n34343434\ns\n\
     i\n9 x\n2 31-2\n3 7\n4 1\n1 IPS-Groep Noord\n5 IB'er\n\n\
     o\n1\n1155\n1 1 1\nb\nb\n444\n555\n555\n555\n\
-    2\ns\nx\n\n\
-    Elke week\nIB'er\n+6w\n\n\n4\nEten\n\n\n99\n8\n-\n\nSamen eten\n\nzomer\n\n";
+    2\ns\nx\n\n\n\
+    Elke week\nIB'er\n+6w\n4\nEten\n\n\n99\n8\n-\n\nSamen eten\n\nzomer\n\n";
 
 #[test]
 fn line_by_line_a_team_steers_its_evening() {
@@ -657,7 +657,8 @@ fn line_by_line_a_team_steers_its_evening() {
 
 /// The same draft with this answer to every question.
 fn answered(mut draft: Profile, typed: &str) -> Profile {
-    for at in draft.asked() {
+    let asked = draft.questionnaire.places().filter(|at| matches!(at.0, 4 | 5)).collect::<Vec<_>>();
+    for at in asked {
         draft.response_mut(at).tally = Some(Tally::parse(typed, draft.mode, 7, 5).unwrap());
     }
     draft

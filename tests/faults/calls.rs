@@ -17,7 +17,7 @@ use crate::{
     Case,
     program::{DRAFT, PROFILE, files, folder},
     quick,
-    team::{ELEMENTS, Team},
+    team::{ELEMENTS, Team, saved_profile},
     tries::{Harm, Tries},
     watched::{Call, Fault, Watched},
 };
@@ -29,6 +29,11 @@ pub fn cases() -> Vec<Case> {
         quick("saving fails for good, and the team gives up", given_up),
         quick("a call of a save is cut short or interrupted", cut_short),
         quick("killed at a call of a save, and resumed", killed),
+        quick("a call of a correction fails, and the team tries again", correction_fails),
+        quick(
+            "a correction is killed or given up at any call, and made again",
+            correction_ends,
+        ),
         quick(
             "a call of an export fails, over an old file and without one",
             export_fails,
@@ -61,6 +66,10 @@ struct Undisturbed {
     calls: Vec<Call>,
     /// How many calls the first save makes, before the first question.
     first_save: usize,
+    /// The call that removes the draft; what comes after it is saved in the profile.
+    removed: usize,
+    /// Everything that was saved, in order.
+    saved: Vec<String>,
     /// The profile's file.
     profile: String,
 }
@@ -68,9 +77,11 @@ struct Undisturbed {
 fn undisturbed(tries: &mut Tries, elements: &[&str]) -> Undisturbed {
     let (dir, files) = (folder(), Watched::default());
     let ended = Team::new(tries, &files, dir.path(), SaveReply::GiveUp).meet(elements);
-    assert_eq!(ended, Ok(Ended::Complete(dir.path().join(PROFILE))));
+    assert_eq!(ended, Ok(Ended::Complete));
     let mut calls = files.calls();
+    let saved = texts(&calls);
     calls.retain(|call| !matches!(call, Call::Saved(..)));
+    let removed = calls.iter().position(|call| matches!(call, Call::Remove(_)));
     let synced = calls.iter().position(|call| *call == Call::SyncFolder);
     let profile = fs::read_to_string(dir.path().join(PROFILE)).expect("the profile");
     assert!(
@@ -79,9 +90,20 @@ fn undisturbed(tries: &mut Tries, elements: &[&str]) -> Undisturbed {
     );
     Undisturbed {
         first_save: 1 + synced.expect("a save"),
+        removed: removed.expect("the draft's end"),
         calls,
+        saved,
         profile,
     }
+}
+
+/// The texts that the team counts on, in order.
+fn texts(calls: &[Call]) -> Vec<String> {
+    let texts = calls.iter().filter_map(|call| match call {
+        Call::Saved(_, text) => Some(text.clone()),
+        _ => None,
+    });
+    texts.collect()
 }
 
 /// Asserts that the folder holds the same profile as without faults, and nothing but this.
@@ -116,8 +138,7 @@ fn fails_once(tries: &mut Tries) {
             tries.expect(told != harmless, Harm::Lost, || {
                 format!("{:?} {reason:?}: told is {told}", files.failed())
             });
-            let complete = Ok(Ended::Complete(dir.path().join(PROFILE)));
-            tries.expect(ended == complete, Harm::Lost, || {
+            tries.expect(ended == Ok(Ended::Complete), Harm::Lost, || {
                 format!("{call} {reason:?}: {ended:?}")
             });
             // A draft that can't be removed stays.
@@ -136,20 +157,17 @@ fn fails_for_good(tries: &mut Tries) {
         let files = Watched::failing(call, Fault::ForGood(ErrorKind::StorageFull));
         let mut team = Team::new(tries, &files, dir.path(), SaveReply::Elsewhere(other.path().to_owned()));
         let ended = team.meet(elements);
-        let moved = team.failed;
-        let home = if moved { other.path() } else { dir.path() };
-        let complete = Ok(Ended::Complete(home.join(PROFILE)));
-        tries.expect(ended == complete, Harm::Lost, || format!("{call}: {ended:?}"));
-        let also: &[&str] = if moved { &[] } else { &[DRAFT] };
-        expect_profile(tries, home, &whole.profile, also);
+        let (moved, kept) = (team.failed, team.kept);
+        let complete = ended == Ok(Ended::Complete) && moved && kept == other.path().join(PROFILE);
+        tries.expect(complete, Harm::Lost, || format!("{call}: {ended:?} in {kept:?}"));
+        expect_profile(tries, other.path(), &whole.profile, &[]);
     }
 }
 
 fn given_up(tries: &mut Tries) {
     let elements = elements(tries);
     let whole = undisturbed(tries, elements);
-    // But for the last call, which removes the draft of a profile that is saved.
-    for call in 0..whole.calls.len() - 1 {
+    for call in 0..whole.calls.len() {
         tries.count();
         let dir = folder();
         let files = Watched::failing(call, Fault::ForGood(ErrorKind::StorageFull));
@@ -165,10 +183,12 @@ fn given_up(tries: &mut Tries) {
             // The profile was in place but not synced, and could not be removed.
             found.retain(|name| name != PROFILE);
         }
-        let expected: &[&str] = if call < whole.first_save && !not_taken_back {
-            &[]
-        } else {
-            &[DRAFT]
+        let expected: &[&str] = match call {
+            _ if call < whole.first_save && !not_taken_back => &[],
+            _ if call < whole.removed => &[DRAFT],
+            // A draft that can't be removed stays.
+            _ if call == whole.removed => &[DRAFT, PROFILE],
+            _ => &[PROFILE],
         };
         tries.expect(found == expected, Harm::Wrong, || {
             format!("{call}: the folder holds {found:?}")
@@ -190,8 +210,7 @@ fn cut_short(tries: &mut Tries) {
             let ended = team.meet(elements);
             let happened = matches!(files.failed(), Some(Call::Write(..)));
             tries.expect(happened, Harm::Wrong, || format!("{call} {fault:?} didn't happen"));
-            let complete = Ok(Ended::Complete(dir.path().join(PROFILE)));
-            tries.expect(ended == complete, Harm::Lost, || format!("{call} {fault:?}: {ended:?}"));
+            tries.expect(ended == Ok(Ended::Complete), Harm::Lost, || format!("{call} {fault:?}: {ended:?}"));
             expect_profile(tries, dir.path(), &whole.profile, &[]);
         }
     }
@@ -205,21 +224,18 @@ fn killed(tries: &mut Tries) {
         let (dir, files) = (folder(), Watched::failing(call, Fault::Stop));
         let ended = Team::new(tries, &files, dir.path(), SaveReply::GiveUp).meet(elements);
         files.leave_temporary_files();
-        let path = dir.path().join(DRAFT);
-        // A killed program leaves its lock, which nobody holds any more.
-        File::create(path.with_extension("toml.lock")).expect("a lock");
-        let acknowledged = files.calls().into_iter().rev().find_map(|call| match call {
-            Call::Saved(_, text) => Some(text),
-            _ => None,
-        });
+        let (draft, profile) = (dir.path().join(DRAFT), dir.path().join(PROFILE));
+        let acknowledged = texts(&files.calls()).pop();
         let again = Watched::default();
         let mut team = Team::new(tries, &again, dir.path(), SaveReply::GiveUp);
-        if path.exists() {
-            let text = fs::read_to_string(&path).expect("the draft");
-            let draft = DraftFile::open(&again, path).expect("nobody holds it");
+        if draft.exists() {
+            // A killed program leaves its lock, which nobody holds any more.
+            File::create(draft.with_extension("toml.lock")).expect("a lock");
+            let text = fs::read_to_string(&draft).expect("the draft");
+            let file = DraftFile::open(&again, draft).expect("nobody holds it");
             let left = self::files(dir.path());
             let read = profile::read(DRAFT, &text).expect("a whole draft").profile;
-            let resumed = team.go_on(draft, read.clone());
+            let resumed = team.go_on(file, read.clone());
             tries.expect(!left.iter().any(|name| name.ends_with(".tmp")), Harm::Wrong, || {
                 format!("{call}: {left:?} stays")
             });
@@ -229,14 +245,104 @@ fn killed(tries: &mut Tries) {
                     format!("{call}: something acknowledged is gone")
                 });
             }
-            let complete = matches!(&resumed, Ok(Ended::Complete(_)));
-            tries.expect(complete, Harm::Lost, || format!("{call}: {ended:?}, then {resumed:?}"));
+            tries.expect(resumed == Ok(Ended::Complete), Harm::Lost, || {
+                format!("{call}: {ended:?}, then {resumed:?}")
+            });
+            expect_profile(tries, dir.path(), &whole.profile, &[]);
+        } else if profile.exists() {
+            File::create(profile.with_extension("toml.lock")).expect("a lock");
+            let found = fs::read_to_string(&profile).expect("the profile");
+            let place = |text: &String| whole.saved.iter().position(|saved| saved == text);
+            let kept = place(&found).is_some_and(|found| Some(found) >= acknowledged.as_ref().and_then(place));
+            let reopened = team.reopen();
+            tries.expect(kept && reopened == Ok(Ended::Complete), Harm::Lost, || {
+                format!("{call}: {reopened:?}, and before it {found:?}")
+            });
+            // What was left halfway is made whole; that it was corrected since is said.
+            let said = format!("corrected = {}\n", saved_profile().date);
+            let text = fs::read_to_string(&profile).unwrap_or_default().replacen(&said, "", 1);
+            tries.expect(text == whole.profile, Harm::Lost, || format!("{call}: {text:?}"));
+            let left = self::files(dir.path());
+            tries.expect(left == [PROFILE], Harm::Wrong, || format!("{call}: {left:?} stays"));
         } else {
             let nothing = acknowledged.is_none();
             let _ = team.meet(elements).expect("another evening");
             tries.expect(nothing, Harm::Lost, || format!("{call}: the draft is gone"));
+            expect_profile(tries, dir.path(), &whole.profile, &[]);
         }
-        expect_profile(tries, dir.path(), &whole.profile, &[]);
+    }
+}
+
+/// A folder with a saved profile, which a team opens again on this file system.
+fn corrected(tries: &mut Tries, files: &Watched, reply: SaveReply) -> (tempfile::TempDir, Result<Ended, ips::fault::Fault>, bool) {
+    let dir = folder();
+    fs::write(dir.path().join(PROFILE), saved_profile().to_toml()).expect("a profile");
+    let mut team = Team::new(tries, files, dir.path(), reply);
+    let ended = team.reopen();
+    let failed = team.failed;
+    (dir, ended, failed)
+}
+
+/// A correction on which nothing goes wrong: its calls, and everything that was saved, in order.
+fn undisturbed_correction(tries: &mut Tries) -> (usize, Vec<String>) {
+    let files = Watched::default();
+    let (dir, ended, _) = corrected(tries, &files, SaveReply::GiveUp);
+    assert_eq!(ended, Ok(Ended::Complete));
+    expect_profile(tries, dir.path(), &files.last_saved(), &[]);
+    let mut calls = files.calls();
+    let saved = texts(&calls);
+    calls.retain(|call| !matches!(call, Call::Saved(..)));
+    assert!(saved.len() > 8 && saved[0] == saved_profile().to_toml());
+    (calls.len(), saved)
+}
+
+fn correction_fails(tries: &mut Tries) {
+    let (calls, saved) = undisturbed_correction(tries);
+    let whole = saved.last().expect("a profile");
+    for call in 0..calls {
+        for fault in [
+            Fault::Once(REASONS[call % 5]),
+            Fault::Once(ErrorKind::PermissionDenied),
+            Fault::Short,
+        ] {
+            tries.count();
+            let files = Watched::failing(call, fault);
+            let (dir, ended, told) = corrected(tries, &files, SaveReply::Again);
+            // Some folders can't be synced; the file is in place then.
+            let harmless = match fault {
+                Fault::Once(ErrorKind::PermissionDenied) => files.failed() == Some(Call::SyncFolder),
+                Fault::Once(_) => false,
+                _ => true,
+            };
+            tries.expect(told != harmless && ended == Ok(Ended::Complete), Harm::Lost, || {
+                format!("{call} {fault:?}: {ended:?}, told is {told}")
+            });
+            expect_profile(tries, dir.path(), whole, &[]);
+        }
+    }
+}
+
+/// Before or after a change, but whole; and what is left to correct is corrected then.
+fn correction_ends(tries: &mut Tries) {
+    let (calls, saved) = undisturbed_correction(tries);
+    let place = |text: &String| saved.iter().position(|known| known == text);
+    for call in 0..calls {
+        for fault in [Fault::Stop, Fault::ForGood(ErrorKind::StorageFull)] {
+            tries.count();
+            let files = Watched::failing(call, fault);
+            let (dir, ended, _) = corrected(tries, &files, SaveReply::GiveUp);
+            tries.expect(ended.is_err(), Harm::Lost, || format!("{call} {fault:?}: {ended:?}"));
+            files.leave_temporary_files();
+            let path = dir.path().join(PROFILE);
+            let found = fs::read_to_string(&path).unwrap_or_default();
+            let acknowledged = texts(&files.calls()).pop().as_ref().and_then(place);
+            let kept = place(&found).is_some_and(|found| Some(found) >= acknowledged);
+            tries.expect(kept, Harm::Lost, || format!("{call} {fault:?}: {found:?}"));
+            File::create(path.with_extension("toml.lock")).expect("a lock");
+            let again = Team::new(tries, &Watched::default(), dir.path(), SaveReply::GiveUp).reopen();
+            tries.expect(again == Ok(Ended::Complete), Harm::Lost, || format!("{call}: {again:?}"));
+            expect_profile(tries, dir.path(), saved.last().expect("a profile"), &[]);
+        }
     }
 }
 

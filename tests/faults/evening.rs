@@ -19,6 +19,29 @@ pub use crate::common::ANSWERS;
 pub const ENTER: &str = "\r";
 pub const CTRL_C: &str = "\x03";
 pub const ESC: &str = "\x1b";
+/// Enter that was also the last key: F2 before it, which means nothing, makes it no repeat of a held key.
+pub const ENTER_AGAIN: &str = "\x1bOQ\r";
+
+/// What is seen on the pages after the last question.
+pub const OVERVIEW: &str = "24 van 24 beantwoord";
+pub const AT_PROFILE: &str = "Enter hier kan het gesprek over gaan";
+pub const AT_TOPICS: &str = "Enter afspraken";
+pub const AT_AGREEMENTS: &str = "Waarover is de volgende afspraak?";
+
+/// From the overview to the list of agreements on the full screen; the profile is saved on the way.
+pub fn to_agreements(terminal: &mut Terminal) {
+    for page in [OVERVIEW, AT_PROFILE, AT_TOPICS] {
+        terminal.wait_for(page);
+        terminal.send(ENTER_AGAIN);
+    }
+    terminal.wait_for(AT_AGREEMENTS);
+}
+
+/// From there to the end.
+pub fn ends(terminal: &mut Terminal) {
+    terminal.wait_for(AT_AGREEMENTS);
+    terminal.send(ENTER_AGAIN);
+}
 
 /// The number of questions.
 pub const ALL: usize = ANSWERS.len();
@@ -109,5 +132,15 @@ pub fn only(tries: &mut Tries, what: &str, dir: &Path, expected: &[&str]) {
     let found = files(dir);
     tries.expect(found == expected, Harm::Wrong, || {
         format!("{what}: in the folder are {found:?}, not {expected:?}")
+    });
+}
+
+/// Opens a saved profile again and leaves it as it is: it is whole, and nobody holds it.
+pub fn reopens(tries: &mut Tries, what: &str, dir: &Path) {
+    let before = fs::read(dir.join(PROFILE)).expect("the profile");
+    let ran = run(tries, &mut command(dir, ["assess", "--plain", "--reopen"]), "q\n");
+    let same = fs::read(dir.join(PROFILE)).is_ok_and(|after| after == before);
+    tries.expect(ran.code == Some(0) && same, Harm::Lost, || {
+        format!("{what}: the profile can't be opened again: {}", ran.stderr)
     });
 }

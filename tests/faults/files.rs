@@ -7,7 +7,7 @@ use std::{
 };
 
 use ips::{
-    agreement::{Agreement, AgreementField, Unfinished},
+    agreement::Agreement,
     lang::Lang,
     profile::{Profile, State},
     store::{Folder, load},
@@ -54,12 +54,6 @@ fn profiles() -> Vec<Profile> {
         asked_only: Some(vec!["culture".into(), "ecosystem".into()]),
         state: State::Draft {
             followed_up: 1,
-            unfinished: Some(Unfinished {
-                field: AgreementField::When,
-                what: "Elke week".into(),
-                when: "31-2".into(),
-                ..Unfinished::new("culture")
-            }),
         },
         ..profile.clone()
     };

@@ -162,7 +162,8 @@ pub fn resume(tries: &mut Tries, dir: &Path, acknowledged: usize, typed: usize, 
 /// How often the questions "vraag N van 24" were asked, the first one aside: so many answers are acknowledged.
 pub fn acknowledged(said: &str) -> usize {
     let highest = (1..=24).rev().find(|&number| said.contains(&question(number)));
-    if said.contains("Overzicht") {
+    // Line by line it is called so, on the full screen it says how many are answered.
+    if said.contains("Overzicht") || said.contains("24 van 24 beantwoord") {
         24
     } else {
         highest.map_or(0, |number| number - 1)

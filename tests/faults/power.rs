@@ -18,7 +18,7 @@ use crate::{
     Case, common,
     program::{PROFILE, folder},
     quick,
-    team::{ELEMENTS, Team},
+    team::{ELEMENTS, Team, saved_profile},
     tries::{Harm, Tries},
     watched::{Call, Watched},
 };
@@ -26,6 +26,7 @@ use crate::{
 pub fn cases() -> Vec<Case> {
     vec![
         quick("the power goes at any call of an evening", evening),
+        quick("the power goes at any call of a correction", correction),
         quick("the power goes at any call of an export", export),
         quick("the power goes at any call of a change in a profile", change),
         quick(
@@ -211,13 +212,26 @@ fn cut_everywhere(calls: &[Call]) -> (usize, Vec<String>) {
 fn calls_of_an_evening(tries: &mut Tries) -> Vec<Call> {
     let (dir, files) = (folder(), Watched::default());
     let ended = Team::new(tries, &files, dir.path(), SaveReply::GiveUp).meet(&ELEMENTS);
-    assert_eq!(ended, Ok(Ended::Complete(dir.path().join(PROFILE))));
+    assert_eq!(ended, Ok(Ended::Complete));
     files.calls()
 }
 
 fn evening(tries: &mut Tries) {
     let calls = calls_of_an_evening(tries);
     expect_no_loss(tries, &calls);
+}
+
+fn correction(tries: &mut Tries) {
+    let (dir, files) = (folder(), Watched::default());
+    let path = dir.path().join(PROFILE);
+    let text = saved_profile().to_toml();
+    // As the evening before saved it.
+    let saver = Saver::new(files.clone());
+    assert_eq!(saver.save(&path, &text, Privacy::Ordinary), Ok(()));
+    files.saved(&path, &text);
+    let ended = Team::new(tries, &files, dir.path(), SaveReply::GiveUp).reopen();
+    assert_eq!(ended, Ok(Ended::Complete));
+    expect_no_loss(tries, &files.calls());
 }
 
 fn export(tries: &mut Tries) {

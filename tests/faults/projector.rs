@@ -42,7 +42,7 @@ const TYPED: &[(&str, &str)] = &[
     ("3 4 ? 5 2\r", "5 van 7 antwoorden"),
     ("34?529\r", "Typ van iedereen het antwoord"),
     ("34?52x", "Typ van iedereen het antwoord"),
-    ("34?5234?52\r", "Dat zijn 10 antwoorden voor 7 deelnemers."),
+    ("34?5234?52\r", "Zijn jullie nu met 10?"),
     ("34?52\x7f\r", "4 van 7 antwoorden"),
     ("34?52\x7f\x1b[D\x1b[D\x1bOQ\r", "4 van 7 antwoorden"),
     ("34?52\x15?\r", "7 van 7 antwoorden"),

@@ -31,8 +31,8 @@ mod unix {
         Case,
         common::{DRAFT, MEETING, PROFILE},
         evening::{
-            ALL, ANSWERS, CTRL_C, ENTER, ESC, draft, given_back, goes_on, holds, leave_draft, leave_draft_to_look_back,
-            only, read,
+            ALL, ANSWERS, CTRL_C, ENTER, ENTER_AGAIN, ESC, OVERVIEW, draft, given_back, goes_on, holds, leave_draft,
+            leave_draft_to_look_back, only, read, reopens, to_agreements,
         },
         program::{files, folder},
         quick,
@@ -79,8 +79,10 @@ mod unix {
         shown: &'static str,
         /// How many more answers were acknowledged on the way.
         more: usize,
-        /// What else has to be in the draft afterwards.
+        /// What else has to be in the file afterwards.
         kept: &'static [&'static str],
+        /// Whether the team went on from the overview: then the profile is saved, and the steps begin at the agreements.
+        agrees: bool,
     }
 
     const SCREEN: &[&str] = &["assess", "--resume"];
@@ -98,6 +100,7 @@ mod unix {
         shown: "",
         more: 0,
         kept: &[],
+        agrees: false,
     };
 
     const WHAT: &str = "Wat spreken jullie af?";
@@ -299,13 +302,72 @@ mod unix {
             ..PROMPT
         },
         Prompt {
-            name: "the review",
-            draft: Some((Joint, ALL)),
-            at: "Overzicht: 23 van 24",
+            name: "a new day of an agreement, half typed",
+            draft: Some((Joint, 4)),
+            looks_back: true,
+            steps: &[("afspraak 1 van 2", "2")],
+            at: "Nieuwe dag:",
+            half: "15 ja",
+            shown: "dag: 15 ja",
             ..PROMPT
         },
         Prompt {
-            name: "a number at the review, half typed",
+            name: "the settings",
+            draft: Some((Joint, 4)),
+            steps: &[("vraag 5 van 24", "i")],
+            at: "Wie, wanneer en hoe",
+            half: "3",
+            shown: "Nummer: 3",
+            ..PROMPT
+        },
+        Prompt {
+            name: "a name, half typed, after the roles",
+            draft: Some((Tally, 4)),
+            steps: &[
+                ("vraag 5 van 24", "i"),
+                ("Wie, wanneer en hoe", "5"),
+                ("Nummer: 5", ENTER),
+                ("geen namen", "wijkagent"),
+                ("namen: wijkagent", ENTER_AGAIN),
+                ("5 Functies, zonder namen: wijkagent", "1"),
+                ("Nummer: 1", ENTER_AGAIN),
+            ],
+            at: "Team: IPS-groep Noord",
+            half: "w",
+            shown: "Noordw",
+            kept: &["functions = \"wijkagent\"", "team = \"IPS-groep Noord\""],
+            ..PROMPT
+        },
+        Prompt {
+            name: "whether the team has grown",
+            draft: Some((Tally, 4)),
+            steps: &[("Typ alle antwoorden:", "44444444"), ("antwoorden: 44444444", ENTER)],
+            at: "Zijn jullie nu met 8?",
+            kept: &["participants = 7"],
+            ..PROMPT
+        },
+        Prompt {
+            name: "the overview of open questions",
+            draft: Some((Joint, 4)),
+            steps: &[("vraag 5 van 24", "s"), ("vraag 6 van 24", "o")],
+            at: "4 van 24 beantwoord",
+            ..PROMPT
+        },
+        Prompt {
+            name: "whether to finish with open questions",
+            draft: Some((Joint, 4)),
+            steps: &[("vraag 5 van 24", "o"), ("4 van 24 beantwoord", "f")],
+            at: "Nu afronden?",
+            ..PROMPT
+        },
+        Prompt {
+            name: "the overview",
+            draft: Some((Joint, ALL)),
+            at: OVERVIEW,
+            ..PROMPT
+        },
+        Prompt {
+            name: "a number at the overview, half typed",
             draft: Some((Joint, ALL)),
             at: "Nummer:",
             half: "2",
@@ -313,16 +375,34 @@ mod unix {
             ..PROMPT
         },
         Prompt {
-            name: "a question gone to from the review",
+            name: "a question gone to from the overview",
             draft: Some((Joint, ALL)),
             steps: &[("Nummer:", "2"), ("Nummer: 2", ENTER)],
             at: "vraag 2 van 24",
             ..PROMPT
         },
         Prompt {
+            name: "the agreements",
+            draft: Some((Joint, ALL)),
+            agrees: true,
+            at: "Nummer:",
+            half: "2",
+            shown: "Nummer: 2",
+            ..PROMPT
+        },
+        Prompt {
+            name: "the profile, gone back to",
+            draft: Some((Joint, ALL)),
+            agrees: true,
+            steps: &[("Nummer:", ESC), ("Enter afspraken", "b")],
+            at: "Enter hier kan het gesprek over gaan",
+            ..PROMPT
+        },
+        Prompt {
             name: "what is agreed, half typed",
             draft: Some((Joint, ALL)),
-            steps: &[("Overzicht", ENTER)],
+            agrees: true,
+            steps: &[("Nummer:", "4"), ("Nummer: 4", ENTER_AGAIN)],
             at: WHAT,
             half: "Elke week",
             shown: "Elke week",
@@ -332,7 +412,13 @@ mod unix {
         Prompt {
             name: "who does it, half typed",
             draft: Some((Joint, ALL)),
-            steps: &[("Overzicht", ENTER), (WHAT, "Bellen"), ("Bellen", ENTER)],
+            agrees: true,
+            steps: &[
+                ("Nummer:", "4"),
+                ("Nummer: 4", ENTER_AGAIN),
+                (WHAT, "Bellen"),
+                ("Bellen", ENTER_AGAIN),
+            ],
             at: WHO,
             half: "de wij",
             shown: "de wij",
@@ -340,37 +426,40 @@ mod unix {
             ..PROMPT
         },
         Prompt {
-            name: "by when, half typed",
-            draft: Some((Joint, ALL)),
-            steps: &[
-                ("Overzicht", ENTER),
-                (WHAT, "Bellen"),
-                ("Bellen", ENTER),
-                (WHO, "Ria"),
-                ("Ria", ENTER),
-            ],
-            at: DUE,
-            half: "1 ma",
-            shown: "1 ma",
-            kept: &["what = \"Bellen\"", "who = \"Ria\"", "due = \"1 ma\""],
-            ..PROMPT
-        },
-        Prompt {
             name: "by when, after going back to what is agreed",
             draft: Some((Joint, ALL)),
+            agrees: true,
             steps: &[
-                ("Overzicht", ENTER),
+                ("Nummer:", "4"),
+                ("Nummer: 4", ENTER_AGAIN),
                 (WHAT, "Bellen"),
-                ("Bellen", ENTER),
+                ("Bellen", ENTER_AGAIN),
                 (WHO, "Ria"),
                 ("Ria", ESC),
-                ("Esc overslaan", ENTER),
-                ("voornaam) Ria", "\x1bOQ\r"),
+                ("Enter volgende regel", ENTER),
+                ("voornaam) Ria", ENTER_AGAIN),
             ],
             at: DUE,
             half: "31-2",
             shown: "31-2",
-            kept: &["line = \"due\"", "what = \"Bellen\"", "who = \"Ria\"", "due = \"31-2\""],
+            kept: &["what = \"Bellen\"", "who = \"Ria\"", "due = \"31-2\""],
+            ..PROMPT
+        },
+        Prompt {
+            name: "whether an agreement goes",
+            draft: Some((Joint, ALL)),
+            agrees: true,
+            steps: &[
+                ("Nummer:", "4"),
+                ("Nummer: 4", ENTER_AGAIN),
+                (WHAT, "Bellen"),
+                ("Bellen", ENTER_AGAIN),
+                (WHO, ESC),
+                ("Enter volgende regel", "\x15"),
+                ("niets) E", ENTER),
+            ],
+            at: "Deze afspraak weghalen?",
+            kept: &["what = \"Bellen\""],
             ..PROMPT
         },
         Prompt {
@@ -418,6 +507,27 @@ mod unix {
             ..PROMPT
         },
         Prompt {
+            name: "the settings, line by line",
+            arguments: LINES,
+            draft: Some((Tally, 4)),
+            steps: &[("vraag 5 van 24", "i\r"), ("Wie, wanneer en hoe", "5 wijkagent\r")],
+            at: "zonder namen: wijkagent",
+            half: "3 9",
+            shown: "3 9",
+            kept: &["functions = \"wijkagent\"", "participants = 7"],
+            ..PROMPT
+        },
+        Prompt {
+            name: "the overview, line by line",
+            arguments: LINES,
+            draft: Some((Tally, 4)),
+            steps: &[("vraag 5 van 24", "o\r")],
+            at: "Nummer: naar die vraag.",
+            half: "222",
+            shown: "222",
+            ..PROMPT
+        },
+        Prompt {
             name: "the review, line by line",
             arguments: LINES,
             draft: Some((Tally, ALL)),
@@ -430,7 +540,7 @@ mod unix {
             name: "what is agreed, line by line",
             arguments: LINES,
             draft: Some((Joint, ALL)),
-            steps: &[("Een nummer gaat naar die vraag.", ENTER)],
+            agrees: true,
             at: WHAT,
             half: "Elke week",
             shown: "Elke week",
@@ -440,7 +550,8 @@ mod unix {
             name: "who does it, line by line",
             arguments: LINES,
             draft: Some((Joint, ALL)),
-            steps: &[("Een nummer gaat naar die vraag.", ENTER), (WHAT, "Bellen\r")],
+            agrees: true,
+            steps: &[(WHAT, "Bellen\r")],
             at: WHO,
             kept: &["what = \"Bellen\""],
             ..PROMPT
@@ -449,11 +560,8 @@ mod unix {
             name: "by when, line by line",
             arguments: LINES,
             draft: Some((Joint, ALL)),
-            steps: &[
-                ("Een nummer gaat naar die vraag.", ENTER),
-                (WHAT, "Bellen\r"),
-                (WHO, "Ria\r"),
-            ],
+            agrees: true,
+            steps: &[(WHAT, "Bellen\r"), (WHO, "Ria\r")],
             at: DUE,
             half: "1 ma",
             shown: "1 ma",
@@ -483,6 +591,12 @@ mod unix {
         }
 
         fn go_there(&self, terminal: &mut Terminal) {
+            if self.agrees && self.arguments == LINES {
+                terminal.wait_for("Een nummer gaat naar die vraag.");
+                terminal.send(ENTER);
+            } else if self.agrees {
+                to_agreements(terminal);
+            }
             for (shown, typed) in self.steps {
                 terminal.wait_for(shown);
                 terminal.send(typed);
@@ -500,16 +614,21 @@ mod unix {
 
         /// What has to hold afterwards, whatever the terminal still shows.
         fn look(&self, tries: &mut Tries, dir: &Path, files: &[&str]) {
-            only(tries, self.name, dir, files);
+            let file = if self.agrees { PROFILE } else { DRAFT };
+            only(tries, self.name, dir, if self.agrees { &[PROFILE] } else { files });
             let Some((mode, answered)) = self.draft else { return };
             let answered = answered + self.more;
-            holds(tries, self.name, dir, DRAFT, mode, answered);
-            let text = fs::read_to_string(dir.join(DRAFT)).expect("the draft");
+            holds(tries, self.name, dir, file, mode, answered);
+            let text = fs::read_to_string(dir.join(file)).expect("the file");
             let lost: Vec<_> = self.kept.iter().filter(|kept| !text.contains(**kept)).collect();
             tries.expect(lost.is_empty(), Harm::Lost, || {
-                format!("{}: {lost:?} is not in the draft", self.name)
+                format!("{}: {lost:?} is not in {file}", self.name)
             });
-            goes_on(tries, self.name, dir, mode, answered);
+            if self.agrees {
+                reopens(tries, self.name, dir);
+            } else {
+                goes_on(tries, self.name, dir, mode, answered);
+            }
         }
     }
 
@@ -523,7 +642,8 @@ mod unix {
         }
         for prompt in DURING {
             for _ in 0..rounds / 3 {
-                stopped_at(tries, prompt, stop, "Gestopt. Alles is bewaard in ips-groep-noord");
+                let said = if prompt.agrees { "Bewaard" } else { "Gestopt. Alles is bewaard in" };
+                stopped_at(tries, prompt, stop, &format!("{said}: ips-groep-noord").replace("in:", "in"));
             }
         }
     }
@@ -536,7 +656,9 @@ mod unix {
         prompt.go_there(&mut terminal);
         stop(&mut terminal);
         let code = terminal.exit_code();
-        tries.expect(code == 130, Harm::Wrong, || format!("{}: exit {code}", prompt.name));
+        // Where all is saved already, it doesn't matter whether the page or the signal ends it.
+        let ended = code == 130 || prompt.agrees && code == 0;
+        tries.expect(ended, Harm::Wrong, || format!("{}: exit {code}", prompt.name));
         given_back(tries, prompt.name, &mut terminal);
         let said = terminal.words();
         tries.expect(said.contains(sentence), Harm::Wrong, || {
@@ -598,7 +720,7 @@ mod unix {
 
     /// Nobody reads the profile that is shown at the end, so that only a signal ends it: it says that the profile is saved.
     fn after_the_interview(tries: &mut Tries) {
-        for (arguments, mode, skip) in [(SCREEN, Joint, ESC), (LINES, Joint, ENTER), (LINES, Tally, ENTER)] {
+        for (arguments, mode) in [(SCREEN, Joint), (LINES, Joint), (LINES, Tally)] {
             tries.count();
             let what = format!("after {arguments:?}, {mode:?}");
             let (dir, beside) = (folder(), folder());
@@ -607,12 +729,17 @@ mod unix {
             let _full = full_pipe(&pipe);
             let script = "stty sane && exec \"$@\" >\"$pipe\"".replace("$pipe", &pipe.to_string_lossy());
             let mut terminal = Terminal::run(in_shell(dir.path(), &script, arguments));
-            terminal.wait_for("Overzicht: 23 van 24");
-            terminal.send(ENTER);
-            terminal.wait_for("Afspraak over Lerende cyclus");
-            terminal.send(skip);
-            terminal.wait_for("Afspraak over Faciliterend stelsel");
-            terminal.send(if arguments == SCREEN { "\x1bOQ\x1b" } else { skip });
+            if arguments == SCREEN {
+                to_agreements(&mut terminal);
+                terminal.send(ENTER_AGAIN);
+            } else {
+                for prompt in [OVERVIEW, "Afspraak over Lerende cyclus", "Afspraak over Faciliterend stelsel"] {
+                    terminal.wait_for(prompt);
+                    terminal.send(ENTER);
+                }
+                terminal.wait_for("Waarover is de volgende afspraak?");
+                terminal.send(ENTER);
+            }
             let leftovers = || files(dir.path()) != [PROFILE];
             terminal.wait_while("the profile", leftovers);
             terminal.signal("TERM");

@@ -12,7 +12,7 @@ use ips::{lang::Lang, profile::State, tally::Mode::Joint};
 use crate::{
     Case,
     common::{self, DRAFT, MEETING, PROFILE},
-    evening::{ALL, ANSWERS, ENTER, ESC, draft, given_back, goes_on, holds, leave_draft, only},
+    evening::{ALL, ANSWERS, draft, ends, given_back, goes_on, holds, leave_draft, only, to_agreements},
     program::{Ran, command, expect, folder, lines, looked_at, prepare, run},
     quick,
     tries::{Harm, Tries},
@@ -312,12 +312,8 @@ fn behind_screen(tries: &mut Tries) {
         let script = format!("stty sane && exec \"$@\" {redirection}");
         let mut terminal = Terminal::run(in_shell(dir.path(), &script, &["assess", "--resume"]));
         if code != 2 {
-            terminal.wait_for("Overzicht");
-            terminal.send(ENTER);
-            for element in ["Lerende cyclus", "Faciliterend stelsel"] {
-                terminal.wait_for(&format!("Afspraak over {element}"));
-                terminal.send_again(ESC);
-            }
+            to_agreements(&mut terminal);
+            ends(&mut terminal);
         }
         let ended = terminal.exit_code();
         tries.expect(ended == code, Harm::Wrong, || {

@@ -13,8 +13,8 @@ use ips::{
     lang::Lang,
     profile::{Profile, State},
     prompt::{Inquired, Inquiry, Prompter, SaveReply},
-    session::{Refusal, Reply, Session},
-    store::DraftFile,
+    session::{About, Pace, Past, Position, Refusal, Reply, Session},
+    store::{DraftFile, Kept, ProfileFile},
     tally::{Mode, Tally},
 };
 
@@ -47,6 +47,18 @@ pub fn new_draft(elements: &[&str]) -> Profile {
     profile
 }
 
+/// The profile that a team opens again: whole, with an agreement of its own and one of an earlier evening.
+pub fn saved_profile() -> Profile {
+    let mut profile = Profile {
+        state: State::Complete,
+        ..new_draft(&ELEMENTS)
+    };
+    let answered = common::profile(Mode::Joint, &each(ANSWERS));
+    profile.responses = answered.responses;
+    profile.agreements.push(Agreement::new("ecosystem", "Samen fietsen"));
+    profile
+}
+
 /// The team in front of the screen.
 pub struct Team<'e> {
     files: Watched,
@@ -56,6 +68,10 @@ pub struct Team<'e> {
     when_failing: SaveReply,
     /// Whether a save failed.
     pub failed: bool,
+    /// The profile that was opened again, as it was then.
+    opened: String,
+    /// Where the evening was kept at its end.
+    pub kept: PathBuf,
 }
 
 impl<'e> Team<'e> {
@@ -66,6 +82,8 @@ impl<'e> Team<'e> {
             dir: dir.to_owned(),
             when_failing,
             failed: false,
+            opened: String::new(),
+            kept: PathBuf::new(),
         }
     }
 
@@ -78,25 +96,43 @@ impl<'e> Team<'e> {
     }
 
     /// Goes on with a draft.
-    pub fn go_on(&mut self, mut draft: DraftFile<Watched>, profile: Profile) -> Result<Ended, Fault> {
-        let mut session = Session::new(profile, true);
-        let ended = interview::run(&mut session, self, &mut draft)?;
-        if let Ended::Complete(path) = &ended {
-            let complete = Profile {
-                state: State::Complete,
-                ..session.profile().clone()
-            };
-            let text = complete.to_toml();
-            self.files.saved(path, &text);
-            self.expect_on_disk(path, &text);
-        }
+    pub fn go_on(&mut self, draft: DraftFile<Watched>, profile: Profile) -> Result<Ended, Fault> {
+        let past = Past {
+            looks_back: true,
+            ..Past::default()
+        };
+        self.evening(Kept::Draft(draft), Session::new(profile, past, Pace::Pages))
+    }
+
+    /// Opens the saved profile again, for what was left halfway or for a correction.
+    pub fn reopen(&mut self) -> Result<Ended, Fault> {
+        let (file, _) = ProfileFile::open(&self.files, &self.dir.join(PROFILE))?;
+        let profile = file.profile().clone();
+        self.opened = profile.to_toml();
+        let day = profile.date;
+        let session = Session::reopened(profile, Past::default(), Pace::Pages, day);
+        self.evening(Kept::Profile(file), session)
+    }
+
+    fn evening(&mut self, mut kept: Kept<Watched>, mut session: Session) -> Result<Ended, Fault> {
+        let ended = interview::run(&mut session, self, &mut kept)?;
+        kept.path().clone_into(&mut self.kept);
+        let text = session.profile().to_toml();
+        self.files.saved(kept.path(), &text);
+        self.expect_on_disk(kept.path(), &text);
         Ok(ended)
+    }
+
+    /// Whether the profile is opened again for a correction.
+    fn corrects(session: &Session) -> bool {
+        session.profile().agreements.iter().any(|agreement| agreement.what == "Samen fietsen")
     }
 
     /// The next thing is asked: everything so far has to be on disk.
     fn is_asked(&mut self, session: &Session) {
         let text = session.profile().to_toml();
-        let path = self.dir.join(DRAFT);
+        let name = if session.profile().is_draft() { DRAFT } else { PROFILE };
+        let path = self.dir.join(name);
         self.files.saved(&path, &text);
         self.expect_on_disk(&path, &text);
     }
@@ -122,16 +158,20 @@ impl<'e> Team<'e> {
                 .expect(tells, Harm::Wrong, || format!("{call:?} is told as {said:?}"));
         }
         // When only the folder could not be synced (and then nothing removed either), the new file may be there, whole.
-        if !matches!(call, Some(Call::SyncFolder | Call::Remove(_))) {
-            let found = fs::read_to_string(self.dir.join(DRAFT)).unwrap_or_default();
-            self.tries.expect(found == self.files.last_saved(), Harm::Lost, || {
-                format!("the draft changed as {call:?} failed")
-            });
+        if matches!(call, Some(Call::SyncFolder | Call::Remove(_))) {
+            return;
         }
-        let others: Vec<String> = files(&self.dir);
+        let saved = self.files.last_saved();
+        let last = if saved.is_empty() { &self.opened } else { &saved };
+        let own = if last.ends_with("end = \"complete\"") { PROFILE } else { DRAFT };
+        let found = fs::read_to_string(self.dir.join(own)).unwrap_or_default();
+        self.tries.expect(found == *last, Harm::Lost, || {
+            format!("{own} changed as {call:?} failed")
+        });
+        let others = files(&self.dir);
         let others: Vec<&String> = others
             .iter()
-            .filter(|name| name.ends_with(".tmp") || *name == PROFILE && !matches!(call, Some(Call::Remove(_))))
+            .filter(|name| name.ends_with(".tmp") || *name == PROFILE && own == DRAFT)
             .collect();
         self.tries.expect(others.is_empty(), Harm::Wrong, || {
             format!("{call:?} failed and left {others:?}")
@@ -144,45 +184,43 @@ impl Prompter for Team<'_> {
         unreachable!("nothing is asked before: {inquiry:?}")
     }
 
-    fn follow_up(&mut self, session: &Session, _: usize) -> Result<Vec<Reply>, Fault> {
+    fn ask(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
         self.is_asked(session);
-        Ok(vec![Reply::FollowedUp {
-            state: AgreementState::Done,
-            note: Some("gezellig".to_owned()),
-        }])
-    }
-
-    fn question(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
-        self.is_asked(session);
-        if index == 1 && session.profile().response(session.at(index)).note.is_none() {
-            return Ok(vec![Reply::Note("Zoë: \"meer tijd\"\nvoor elkaar".to_owned())]);
+        if Team::corrects(session) {
+            return Ok(vec![correction(session)]);
         }
-        Ok(vec![Reply::Answer(
-            Tally::parse(each(ANSWERS)[index], Mode::Joint, 7, 5).expect("an answer"),
-        )])
-    }
-
-    fn spread(&mut self, _: &Session, _: usize) -> Result<Vec<Reply>, Fault> {
-        Ok(vec![Reply::Continue])
-    }
-
-    fn review(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
-        self.is_asked(session);
-        Ok(vec![Reply::Continue])
+        Ok(vec![match session.position() {
+            Position::FollowUp(_) => Reply::FollowedUp {
+                state: AgreementState::Open,
+                due: "15 jan".to_owned(),
+                note: Some("gezellig".to_owned()),
+            },
+            Position::Question(1) if session.profile().response(session.at(1)).note.is_none() => {
+                Reply::Note("Zoë: \"meer tijd\"\nvoor elkaar".to_owned())
+            }
+            Position::Question(index) => {
+                Reply::Answer(Tally::parse(each(ANSWERS)[index], Mode::Joint, 7, 5).expect("an answer"))
+            }
+            Position::Agreements if session.made().is_empty() => Reply::GoTo(3),
+            // One that a killed program left halfway is typed to its end.
+            Position::Agreements if session.profile().agreements.iter().any(|made| made.what == "Elke maand") => {
+                Reply::GoTo(6)
+            }
+            Position::Agreement { about, field } => Reply::Line(
+                match (field, about) {
+                    (AgreementField::What, About::New(_)) => "Elke maand",
+                    (AgreementField::What, About::Made(_)) => "Elke maand bellen",
+                    (AgreementField::Who, _) => "de IB'er",
+                    (AgreementField::When, _) => "+6w",
+                }
+                .to_owned(),
+            ),
+            _ => Reply::Continue,
+        }])
     }
 
     fn refused(&mut self, _: &Session, refusal: Refusal) -> Result<(), Fault> {
         panic!("refused: {refusal:?}");
-    }
-
-    fn agreement(&mut self, session: &Session, _: usize, field: AgreementField) -> Result<Vec<Reply>, Fault> {
-        self.is_asked(session);
-        let line = match field {
-            AgreementField::What => "Elke maand bellen",
-            AgreementField::Who => "de IB'er",
-            AgreementField::When => "",
-        };
-        Ok(vec![Reply::Line(line.to_owned())])
     }
 
     fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault> {
@@ -192,5 +230,36 @@ impl Prompter for Team<'_> {
             self.dir.clone_from(dir);
         }
         Ok(reply)
+    }
+}
+
+/// What the team says where it corrects a profile: always the same wherever it begins anew.
+fn correction(session: &Session) -> Reply {
+    let profile = session.profile();
+    let due = |what: &str| {
+        let made = profile.agreements.iter().find(|made| made.what == what)?;
+        Some(made.due.as_ref())
+    };
+    let first = profile.response(session.at(0));
+    let corrected = first.tally.as_ref().is_some_and(|tally| tally.votes[4] == 1);
+    match session.position() {
+        Position::Overview if !corrected || first.note.is_none() => Reply::GoTo(0),
+        Position::Question(0) if first.note.is_none() => Reply::Note("toch anders".to_owned()),
+        Position::Question(_) => Reply::Answer(Tally::parse("5", Mode::Joint, 7, 5).expect("an answer")),
+        Position::Agreements => match ["Samen fietsen", "Elke week"].map(due) {
+            [Some(None), _] => Reply::GoTo(6),
+            [_, None] => Reply::GoTo(1),
+            [_, Some(None)] => Reply::GoTo(7),
+            _ => Reply::Continue,
+        },
+        Position::Agreement { about, field } => Reply::Line(
+            match (field, about) {
+                (AgreementField::What, About::New(_)) => "Elke week".to_owned(),
+                (AgreementField::What, made) => session.typed(made, field),
+                (AgreementField::Who, _) => "de IB'er".to_owned(),
+                (AgreementField::When, _) => "volgende keer".to_owned(),
+            },
+        ),
+        _ => Reply::Continue,
     }
 }

@@ -30,7 +30,10 @@ mod unix {
     use crate::{
         Case,
         common::{DRAFT, MEETING, PROFILE},
-        evening::{ALL, ANSWERS, ENTER, ESC, draft, given_back, goes_on, holds, leave_draft, only, read},
+        evening::{
+            ALL, ANSWERS, AT_AGREEMENTS, AT_PROFILE, AT_TOPICS, ENTER, ENTER_AGAIN, OVERVIEW, draft, ends, given_back,
+            goes_on, holds, leave_draft, only, read, to_agreements,
+        },
         program::{command, expect, files, folder, lines, looked_at, run},
         quick,
         tries::{Harm, Tries},
@@ -129,17 +132,17 @@ mod unix {
                         terminal.send_again(ENTER);
                     }
                 }
-                terminal.wait_for("Overzicht: 23 van 24");
-                let enter = if lines { ENTER } else { "\x1bOQ\r" };
-                terminal.send(enter);
-                for element in ["Lerende cyclus", "Faciliterend stelsel"] {
-                    terminal.wait_for(&format!("Afspraak over {element}"));
-                    if lines {
+                if lines {
+                    terminal.wait_for(OVERVIEW);
+                    terminal.send(ENTER);
+                    for element in ["Lerende cyclus", "Faciliterend stelsel"] {
+                        terminal.wait_for(&format!("Afspraak over {element}"));
                         terminal.send(ENTER);
-                    } else {
-                        terminal.send_again(ESC);
                     }
+                } else {
+                    to_agreements(&mut terminal);
                 }
+                ends(&mut terminal);
                 ends_whole(tries, &what, &mut terminal, dir.path(), mode);
             }
         }
@@ -197,12 +200,17 @@ mod unix {
                     terminal.send_and_see("\x1bOQ\r");
                 }
             }
-            terminal.send_and_see("\x1bOQ\r");
+            // The overview, the profile, what to talk about; then an agreement, and the end.
+            for _ in 0..3 {
+                terminal.send_and_see("\x1bOQ\r");
+            }
+            terminal.send_and_see("4");
+            terminal.send_and_see(ENTER);
             for text in ["Bellen", "Ria", "1 maart"] {
                 type_out(&mut terminal, text);
-                terminal.send_and_see(ENTER);
+                terminal.send_and_see("\x1bOQ\r");
             }
-            terminal.send(ESC);
+            terminal.send("\x1bOQ\r");
             ends_whole(tries, &what, &mut terminal, dir.path(), mode);
             let text = fs::read_to_string(dir.path().join(PROFILE)).expect("the profile");
             for kept in [
@@ -228,12 +236,14 @@ mod unix {
                     terminal.wait_printed(&format!("vraag {number} van 24"));
                     terminal.send(&format!("{}\r", &ANSWERS[number - 1..number]));
                 }
-                terminal.wait_printed("de antwoorden niet meer.");
+                terminal.wait_printed("Een nummer gaat naar die vraag.");
                 terminal.send(ENTER);
                 for element in ["Lerende cyclus", "Faciliterend stelsel"] {
                     terminal.wait_printed(&format!("Afspraak over {element}"));
                     terminal.send(ENTER);
                 }
+                terminal.wait_printed(AT_AGREEMENTS);
+                terminal.send(ENTER);
                 ends_whole(tries, &what, &mut terminal, dir.path(), mode);
             }
         }
@@ -290,9 +300,15 @@ mod unix {
                 }
                 blow(&mut terminal, tries);
                 terminal.set_size(80, 24);
-                terminal.wait_for("Overzicht: 23 van 24");
-                blow(&mut terminal, tries);
-                terminal.send("\x1bOQ\r");
+                for page in [OVERVIEW, AT_PROFILE, AT_TOPICS, AT_AGREEMENTS] {
+                    terminal.set_size(80, 24);
+                    terminal.wait_for(page);
+                    blow(&mut terminal, tries);
+                    if page == AT_AGREEMENTS {
+                        terminal.send("4");
+                    }
+                    terminal.send(ENTER_AGAIN);
+                }
                 for (label, text) in [
                     ("Wat spreken jullie af?", "Bellen"),
                     ("Wie doet het?", "Ria"),
@@ -309,8 +325,8 @@ mod unix {
                 }
                 blow(&mut terminal, tries);
                 terminal.set_size(80, 24);
-                terminal.wait_for("Afspraak over Faciliterend stelsel");
-                terminal.send(ESC);
+                terminal.wait_for(AT_AGREEMENTS);
+                terminal.send(ENTER_AGAIN);
                 ends_whole(tries, &what, &mut terminal, dir.path(), mode);
             }
         }

@@ -10,7 +10,7 @@ use ips::{
 use super::texts::texts;
 use crate::{
     common::six_elements,
-    evening::{ENTER, ESC},
+    evening::{AT_AGREEMENTS, AT_PROFILE, AT_TOPICS, ENTER_AGAIN, ESC, ends},
     formats::questionnaire,
     program::folder,
     tries::{Harm, Tries},
@@ -62,11 +62,19 @@ pub fn on_the_screen(tries: &mut Tries) {
             terminal.wait_for(&format!("vraag {} van {}", index + 1, texts.len()));
             terminal.send(answer);
         }
-        terminal.wait_for("Overzicht: ");
-        terminal.send(ENTER);
+        terminal.wait_for(&format!("{0} van {0} beantwoord", texts.len()));
+        for page in [AT_PROFILE, AT_TOPICS] {
+            terminal.send(ENTER_AGAIN);
+            terminal.wait_for(page);
+        }
+        terminal.send(ENTER_AGAIN);
+        terminal.wait_for(AT_AGREEMENTS);
+        terminal.send("1");
+        terminal.wait_for("Nummer: 1");
+        terminal.send(ENTER_AGAIN);
         terminal.wait_for("Afspraak over");
         terminal.send_and_see(ESC);
-        terminal.send_again(ESC);
+        ends(&mut terminal);
         let code = terminal.exit_code();
         tries.expect(code == 0, Harm::Wrong, || format!("the evening ended with {code}"));
         let (rest, shown) = (without_steering(terminal.bytes()), terminal.printed());
