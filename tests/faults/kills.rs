@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use ips::profile::{self, Profile};
+use ips::profile::{self, Profile, State};
 
 use crate::{
     Case,
@@ -29,6 +29,8 @@ pub fn cases() -> Vec<Case> {
             after_a_key,
         ),
         quick("killed 0 to 20 ms after the program's start", after_the_start),
+        quick("killed 0 to 5 ms after a line of the end, and gone on with", at_the_end),
+        quick("killed 0 to 5 ms after a correction, and opened again", during_a_correction),
         quick("eight programs begin a meeting at once", many_begin_at_once),
         quick("two programs on one draft", two_on_one_draft),
         quick("eight programs save for one team at once", many_at_once),
@@ -42,6 +44,8 @@ pub struct Asking {
     lines: ChildStdin,
     said: mpsc::Receiver<Vec<u8>>,
     text: String,
+    /// How much of it was waited for so far.
+    heard: usize,
 }
 
 impl Asking {
@@ -69,6 +73,20 @@ impl Asking {
             lines,
             said,
             text: String::new(),
+            heard: 0,
+        }
+    }
+
+    /// Waits until it says this after what was waited for before.
+    pub fn wait_next(&mut self, words: &str) {
+        loop {
+            if let Some(at) = self.text[self.heard..].find(words) {
+                self.heard += at + words.len();
+                return;
+            }
+            let said = self.said.recv_timeout(Duration::from_mins(1));
+            let said = said.unwrap_or_else(|_| panic!("waited in vain for “{words}” in: {}", self.text));
+            self.text.push_str(&String::from_utf8_lossy(&said));
         }
     }
 
@@ -233,6 +251,113 @@ fn after_the_start(tries: &mut Tries) {
         thread::sleep(Duration::from_micros(time * 1_300 % 20_100));
         let said = asking.kill();
         resume(tries, dir.path(), acknowledged(&said), 0, "killed at the start");
+    }
+}
+
+/// What is waited for and then typed from the overview on, and what it leaves in the profile.
+const ENDING: [(&str, &str, &str); 8] = [
+    ("Een nummer gaat naar die vraag.", "", ""),
+    ("Wat spreken jullie af?", "Elke week", "what = \"Elke week\""),
+    ("Wie doet het?", "IB'er", "who = \"IB'er\""),
+    ("Wanneer is het klaar?", "15 jan", "due = 2027-01-15"),
+    ("Afspraak over Faciliterend stelsel", "", ""),
+    ("Waarover is de volgende afspraak?", "6", ""),
+    ("Afspraak over Werken in één ecosysteem", "Bellen", "what = \"Bellen\""),
+    ("6 Werken in één ecosysteem, 4,3, al een afspraak", "", ""),
+];
+
+/// A folder with a draft or profile that holds every answer.
+fn answered(is_draft: bool) -> tempfile::TempDir {
+    let dir = folder();
+    let mut profile = common::profile(ips::tally::Mode::Joint, &each(ANSWERS));
+    if is_draft {
+        let asked = profile.questionnaire.elements.iter().map(|element| element.id.clone());
+        profile.state = State::draft(asked.collect());
+    }
+    let name = if is_draft { DRAFT } else { PROFILE };
+    fs::write(dir.path().join(name), profile.to_toml()).expect("a file");
+    dir
+}
+
+/// Plays some lines, kills the program a moment after the last, and gives how many of them it acknowledged.
+fn killed_after(dir: &Path, arguments: &[&str], lines: &[(&str, &str, &str)], typed: usize, round: u64) -> usize {
+    let mut asking = Asking::start(dir, arguments);
+    for (prompt, line, _) in &lines[..typed] {
+        asking.wait_next(prompt);
+        asking.say(line);
+    }
+    thread::sleep(Duration::from_micros((round * 24 + typed as u64) * 1_300 % 5_100));
+    let heard = asking.heard;
+    let said = asking.kill();
+    let next = lines.get(typed).is_some_and(|(prompt, ..)| said[heard..].contains(prompt));
+    typed - usize::from(!next)
+}
+
+/// Whether a profile holds all answers, and what so many lines left in it.
+fn expect_kept(tries: &mut Tries, what: &str, dir: &Path, lines: &[(&str, &str, &str)]) {
+    let text = fs::read_to_string(dir.join(PROFILE)).unwrap_or_default();
+    let sound = profile::read(PROFILE, &text).is_ok();
+    let lost: Vec<&str> = lines.iter().map(|line| line.2).filter(|left| !text.contains(left)).collect();
+    tries.expect(sound && lost.is_empty(), Harm::Lost, || format!("{what}: {lost:?} is not in {text}"));
+}
+
+fn at_the_end(tries: &mut Tries) {
+    let rounds = if tries.thorough { 20 } else { 2 };
+    for round in 0..rounds {
+        for typed in 1..ENDING.len() {
+            tries.count();
+            let what = format!("killed after line {typed} of the end");
+            let dir = answered(true);
+            let acknowledged = killed_after(dir.path(), &["assess", "--resume"], &ENDING, typed, round);
+            if acknowledged > 0 {
+                expect_kept(tries, &what, dir.path(), &ENDING[..acknowledged]);
+            }
+            let goes_on: &[&str] = if dir.path().join(DRAFT).exists() {
+                &["assess", "--plain", "--resume"]
+            } else {
+                &["assess", "--plain", "--reopen"]
+            };
+            let again = run(tries, &mut command(dir.path(), goes_on), "\nq\n");
+            tries.expect(again.code == Some(0), Harm::Lost, || format!("{what}: {}", again.stderr));
+            expect_kept(tries, &what, dir.path(), &ENDING[..acknowledged]);
+            let text = fs::read_to_string(dir.path().join(PROFILE)).unwrap_or_default();
+            let whole = profile::read(PROFILE, &text).ok().and_then(|read| answers_in(&read.profile));
+            tries.expect(whole == Some(24), Harm::Lost, || format!("{what}: the profile holds {whole:?}"));
+            let found = files(dir.path());
+            tries.expect(found == [PROFILE], Harm::Wrong, || format!("{what}: the folder holds {found:?}"));
+        }
+    }
+}
+
+/// The same in a saved profile that is opened again: an answer, a note, the roles, an agreement.
+const CORRECTING: [(&str, &str, &str); 9] = [
+    ("Een nummer gaat naar die vraag.", "3", ""),
+    ("vraag 3 van 24", "n toch anders", "note = \"toch anders\""),
+    ("Toelichting: toch anders", "1", "answer = 1\nnote = \"toch anders\""),
+    ("Een nummer gaat naar die vraag.", "i", ""),
+    ("Wie, wanneer en hoe", "5 wijkagent", "functions = \"wijkagent\""),
+    ("5 Functies, zonder namen: wijkagent", "", ""),
+    ("Een nummer gaat naar die vraag.", "", ""),
+    ("Waarover is de volgende afspraak?", "2", ""),
+    ("Afspraak over Cultuur", "Bellen", "what = \"Bellen\""),
+];
+
+fn during_a_correction(tries: &mut Tries) {
+    let rounds = if tries.thorough { 20 } else { 2 };
+    for round in 0..rounds {
+        for typed in 1..CORRECTING.len() {
+            tries.count();
+            let what = format!("killed after line {typed} of a correction");
+            let dir = answered(false);
+            let acknowledged = killed_after(dir.path(), &["assess", "--reopen"], &CORRECTING, typed, round);
+            expect_kept(tries, &what, dir.path(), &CORRECTING[..acknowledged]);
+            let before = fs::read(dir.path().join(PROFILE)).unwrap_or_default();
+            let again = run(tries, &mut command(dir.path(), ["assess", "--plain", "--reopen"]), "q\n");
+            let same = fs::read(dir.path().join(PROFILE)).is_ok_and(|after| after == before);
+            tries.expect(again.code == Some(0) && same, Harm::Lost, || format!("{what}: {}", again.stderr));
+            let found = files(dir.path());
+            tries.expect(found == [PROFILE], Harm::Wrong, || format!("{what}: the folder holds {found:?}"));
+        }
     }
 }
 

@@ -115,7 +115,7 @@ mod unix {
             draft: Some((Joint, 4)),
             at: "het concept blijft staan) Nummer:",
             half: "1",
-            shown: "Nummer: 1",
+            shown: "Nummer: (Enter: 1) 1",
             ..PROMPT
         },
         Prompt {

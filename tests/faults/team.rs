@@ -201,6 +201,8 @@ impl Prompter for Team<'_> {
             Position::Question(index) => {
                 Reply::Answer(Tally::parse(each(ANSWERS)[index], Mode::Joint, 7, 5).expect("an answer"))
             }
+            // Of a profile that is complete what wasn't asked stays so.
+            Position::Overview if !session.profile().is_draft() => Reply::Finish,
             Position::Agreements if session.made().is_empty() => Reply::GoTo(3),
             // One that a killed program left halfway is typed to its end.
             Position::Agreements if session.profile().agreements.iter().any(|made| made.what == "Elke maand") => {

@@ -1,25 +1,26 @@
 //! Bytes as lines that a team types with `--plain`, on a disk that may fill up.
 //!
-//! The first four bytes choose how the team answers, who is asked what, the window and when saving fails.
+//! The first four bytes choose how the team answers or whether it corrects, who is asked what, the window and when saving
+//! fails.
 #![no_main]
 
 use std::{
     cell::{Cell, RefCell},
     io::{self, BufRead, Read},
-    path::{Path, PathBuf},
+    path::Path,
     rc::Rc,
 };
 
 use chrono::NaiveDate;
 use ips::{
-    agreement::{Agreement, AgreementField},
+    agreement::Agreement,
     fault::Fault,
     interview::{self, Ended, Keeper},
     lang::Lang,
     profile::{self, Profile, State},
     prompt::{Inquired, Inquiry, Lines, PipedLines, Prompter, SaveReply},
     questionnaire::{Element, Question, Questionnaire, Scale},
-    session::{Refusal, Reply, Session},
+    session::{Pace, Past, Position, Refusal, Reply, Session},
     tally::Mode,
 };
 use ips_fuzz::assert_safe;
@@ -31,11 +32,20 @@ fuzz_target!(|bytes: &[u8]| {
     };
     let setting = Setting {
         lang: Lang::ALL[usize::from(how & 1)],
-        discusses: how & 4 != 0,
+        pace: if how & 4 != 0 { Pace::Pages } else { Pace::Lines },
+        reopens: how & 32 != 0,
         columns: (window & 1 != 0).then_some(usize::from(window)),
         fails_at: (disk & 3 == 3).then_some(usize::from(disk >> 2)),
     };
-    let mut start = draft(if how & 2 != 0 { Mode::Tally } else { Mode::Joint }, which);
+    let mode = match (how & 2 != 0, how & 16 != 0) {
+        (false, false) => Mode::Joint,
+        (true, false) => Mode::Tally,
+        (_, true) => Mode::Ballots,
+    };
+    let mut start = draft(mode, which);
+    if setting.reopens {
+        start.state = State::Complete;
+    }
     if how & 8 != 0 {
         start.agreements = carried_over(&start);
     }
@@ -49,7 +59,6 @@ fuzz_target!(|bytes: &[u8]| {
 #[derive(Default)]
 struct Memory {
     kept: Vec<Profile>,
-    completed: Option<Profile>,
     fails_at: Option<usize>,
 }
 
@@ -75,12 +84,6 @@ impl Keeper for Shared {
 
     fn keep_elsewhere(&mut self, _dir: &Path, _draft: &Profile) -> Result<(), Fault> {
         unreachable!("nobody is there to name a folder")
-    }
-
-    fn complete(&mut self, draft: &Profile) -> Result<PathBuf, Fault> {
-        self.0.borrow().room()?;
-        self.0.borrow_mut().completed = Some(draft.clone());
-        Ok(PathBuf::from("profile.toml"))
     }
 }
 
@@ -133,33 +136,13 @@ impl<P: Prompter> Prompter for Watched<P> {
         self.lines.inquire(inquiry)
     }
 
-    fn follow_up(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
+    fn ask(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
         self.look(session);
-        self.lines.follow_up(session, index)
-    }
-
-    fn question(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
-        self.look(session);
-        self.lines.question(session, index)
-    }
-
-    fn spread(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
-        self.look(session);
-        self.lines.spread(session, index)
-    }
-
-    fn review(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
-        self.look(session);
-        self.lines.review(session)
+        self.lines.ask(session)
     }
 
     fn refused(&mut self, session: &Session, refusal: Refusal) -> Result<(), Fault> {
         self.lines.refused(session, refusal)
-    }
-
-    fn agreement(&mut self, session: &Session, element: usize, field: AgreementField) -> Result<Vec<Reply>, Fault> {
-        self.look(session);
-        self.lines.agreement(session, element, field)
     }
 
     fn cannot_save(&mut self, fault: &Fault) -> Result<SaveReply, Fault> {
@@ -169,7 +152,9 @@ impl<P: Prompter> Prompter for Watched<P> {
 
 struct Setting {
     lang: Lang,
-    discusses: bool,
+    pace: Pace,
+    /// Whether the profile is complete, and opened to be corrected.
+    reopens: bool,
     columns: Option<usize>,
     fails_at: Option<usize>,
 }
@@ -177,13 +162,25 @@ struct Setting {
 /// How an interview went.
 struct Run {
     last: Profile,
-    completed: Option<Profile>,
     moments: Vec<(usize, Session)>,
 }
 
 impl Setting {
+    /// The session of a team whose earlier meetings aren't in the folder.
+    fn session(&self, start: &Profile) -> Session {
+        let past = Past {
+            looks_back: true,
+            ..Past::default()
+        };
+        if self.reopens {
+            Session::reopened(start.clone(), past, self.pace, start.date)
+        } else {
+            Session::new(start.clone(), past, self.pace)
+        }
+    }
+
     fn run(&self, start: &Profile, lines: &[u8]) -> Run {
-        let mut session = Session::new(start.clone(), self.discusses);
+        let mut session = self.session(start);
         let mut memory = Shared::default();
         memory.0.borrow_mut().fails_at = self.fails_at;
         let used = Rc::new(Cell::new(0));
@@ -205,45 +202,41 @@ impl Setting {
         let memory = memory.0.take();
         let last = memory.kept.last().unwrap_or(start).clone();
         match ended {
-            Ok(Ended::Complete(_)) => assert_eq!(memory.completed.as_ref(), Some(session.profile())),
-            Ok(Ended::Stopped) => assert_eq!(memory.completed, None),
+            Ok(Ended::Complete) => assert!(!last.is_draft()),
+            Ok(Ended::Stopped) => assert!(last.is_draft()),
             Err(fault) => {
                 assert_eq!(self.fails_at, Some(memory.kept.len()), "{fault}");
                 assert!(fault.to_string().contains("the disk is full"));
-                assert_eq!(memory.completed, None);
             }
         }
-        if memory.completed.is_some() || self.fails_at.is_none() {
+        if self.fails_at.is_none() {
             assert_eq!(session.profile(), &last, "something that was answered is not kept");
         }
-        if let Some(completed) = &memory.completed {
-            comes_back(&Profile {
-                state: State::Complete,
-                ..completed.clone()
-            });
-        }
+        // Once it is complete it stays so.
+        assert!(memory.kept.windows(2).all(|two| two[0].is_draft() || !two[1].is_draft()));
         Run {
             last: comes_back(&last),
-            completed: memory.completed,
             moments,
         }
     }
 
     /// Stopped anywhere and gone on with, the rest of the lines lead to the same profile.
     ///
-    /// A draft doesn't say where the team was: it is gone on with at the first open question. So this holds where the team
-    /// was there too, and hadn't come from the review.
+    /// A file doesn't say where the team was: a draft is gone on with at the first open question, a profile at the overview.
+    /// So this holds where the team was there too, and hadn't come from elsewhere.
     fn resume(&self, run: &Run, lines: &[u8]) {
         let step = run.moments.len().div_ceil(2).max(1);
         for (used, session) in run.moments.iter().step_by(step) {
             let draft = comes_back(session.profile());
-            let resumed = Session::new(draft.clone(), self.discusses);
-            if resumed.position() != session.position() || session.came_from_review() {
+            let resumed = self.session(&draft);
+            let elsewhere = session.just_answered().is_some() || session.waiting().is_some() || session.visits();
+            let same = resumed.position() == session.position() && !elsewhere && session.sheets() == 0;
+            // Which elements were asked is known of a draft only.
+            if !same || draft.is_draft() == self.reopens || matches!(session.position(), Position::Overview) && !self.reopens {
                 continue;
             }
             let again = self.run(&draft, &lines[*used..]);
             assert_eq!(again.last, run.last);
-            assert_eq!(again.completed, run.completed);
         }
     }
 }

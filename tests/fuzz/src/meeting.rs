@@ -3,7 +3,7 @@
 use arbitrary::{Arbitrary, Result, Unstructured};
 use chrono::NaiveDate;
 use ips::{
-    agreement::{Agreement, AgreementField, AgreementState, Due, Unfinished},
+    agreement::{Agreement, AgreementState, Due},
     fraction::fraction,
     lang::Lang,
     profile::{Profile, Response, State},
@@ -251,12 +251,6 @@ fn profile(bytes: &mut Unstructured, team: String, questionnaire: Questionnaire)
                     .count();
                 bytes.int_in_range(0..=carried_over)?
             },
-            unfinished: if bytes.ratio(1, 4)? {
-                let element = element(bytes)?;
-                Some(unfinished(bytes, element)?)
-            } else {
-                None
-            },
         }
     } else {
         State::Complete
@@ -286,18 +280,6 @@ fn profile(bytes: &mut Unstructured, team: String, questionnaire: Questionnaire)
         profile.ask_only(&[profile.questionnaire.elements[only].id.clone()]);
     }
     Ok(profile)
-}
-
-/// An agreement that is being typed; what is typed has no blanks around it.
-fn unfinished(bytes: &mut Unstructured, element: String) -> Result<Unfinished> {
-    let mut unfinished = Unfinished::new(element);
-    for (_, field) in AgreementField::WORDS {
-        unfinished.set(field, &maybe_text(bytes)?.unwrap_or_default());
-        if bytes.ratio(1, 3)? {
-            unfinished.field = field;
-        }
-    }
-    Ok(unfinished)
 }
 
 /// Answers that fit the mode and the most participants there can be; sometimes none.
