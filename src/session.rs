@@ -321,7 +321,7 @@ impl Session {
             (Position::Question(index), reply) => self.at_question(index, reply),
             (Position::Spread(index), reply) => self.at_spread(index, reply),
             (Position::Ballot, reply) => self.at_ballot(reply),
-            (Position::Overview, reply) => self.at_overview(reply),
+            (Position::Overview, reply) => self.at_overview(&reply),
             (Position::Sure(doubt), reply) => self.decide(doubt, &reply),
             (Position::Profile, Reply::Back | Reply::Overview) => {
                 self.waiting = None;

@@ -152,7 +152,7 @@ fn an_agreement_that_an_unfinished_meeting_has_too_is_known_again_there() {
     let (dir, second) = two_meetings();
     let draft = Profile {
         date: "2027-03-01".parse().unwrap(),
-        state: State::draft(vec!["culture".into()]),
+        state: State::draft(),
         ..second
     };
     save(dir.path(), "ips-groep-noord-2027-03-01.draft.toml", &draft);

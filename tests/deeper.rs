@@ -66,7 +66,10 @@ fn each_is_asked_from_beginning_to_end_with_its_source_in_both_languages() {
             assert!(!asked.contains(&lang.ask_mode()), "{asked}");
             let show = ips(dir.path()).args(["show", "--json", PROFILE]).assert().success();
             let show: serde_json::Value = serde_json::from_str(&said(&show).0).unwrap();
-            assert_eq!((&show["mode"], &show["overall"]), (&if on_paper { "ballots" } else { "tally" }.into(), &4.0.into()));
+            assert_eq!(
+                (&show["mode"], &show["overall"]),
+                (&if on_paper { "ballots" } else { "tally" }.into(), &4.0.into())
+            );
             let source = questionnaire.source.unwrap();
             for command in [
                 &["questions", "--format", "md", "--questions", id][..],
@@ -97,7 +100,10 @@ fn what_is_about_oneself_is_not_answered_together() {
         &[&answers[..], &["--mode", "tally"]].concat(),
     ] {
         let (_, said) = said(&assess(dir.path(), "own-attitude", more, 12).code(2));
-        assert!(said.contains("over jezelf") && said.contains("--mode ballots"), "{said}");
+        assert!(
+            said.contains("over jezelf") && said.contains("--mode ballots"),
+            "{said}"
+        );
         assert_eq!(common::files(dir.path()), ["a.toml"], "nothing was begun");
     }
     let counted = [&answers[..], &["--mode", "ballots"]].concat();
@@ -117,7 +123,10 @@ fn nothing_of_a_sheet_is_on_disk_until_all_are_in_and_then_only_counts() {
     let sheets = "123451234512\n543215432154\n";
     let run = |more: &[&str], lines: String| {
         let mut command = ips(dir.path());
-        command.args(MEETING).args(more).args(["--questions", "own-attitude", "--lang", "nl"]);
+        command
+            .args(MEETING)
+            .args(more)
+            .args(["--questions", "own-attitude", "--lang", "nl"]);
         command.write_stdin(lines).assert()
     };
     let draft = || std::fs::read_to_string(dir.path().join("noord-2026-11-21.draft.toml")).unwrap();
@@ -126,9 +135,15 @@ fn nothing_of_a_sheet_is_on_disk_until_all_are_in_and_then_only_counts() {
     // The paper is the draft: all sheets are typed again. A fourth one asks whether the team has grown.
     let (shown, asked) = said(&run(&["--new"], sheets.repeat(2) + "j\n\nj\n\nq\n").success());
     assert!(asked.contains("Zijn jullie nu met 4?"), "{asked}");
-    assert!(!asked.contains("12345") && !shown.contains("12345"), "no sheet is shown: {asked}");
+    assert!(
+        !asked.contains("12345") && !shown.contains("12345"),
+        "no sheet is shown: {asked}"
+    );
     let profile = std::fs::read_to_string(dir.path().join(PROFILE)).unwrap();
-    assert!(profile.contains("participants = 4\n") && profile.contains("votes = [2, 0, 0, 0, 2]"), "{profile}");
+    assert!(
+        profile.contains("participants = 4\n") && profile.contains("votes = [2, 0, 0, 0, 2]"),
+        "{profile}"
+    );
 }
 
 #[test]

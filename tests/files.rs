@@ -145,11 +145,17 @@ fn a_day_of_correction_is_a_day_whichever() {
     assert!(text.contains("date = 2026-11-21\ncorrected = 2026-11-22\n"), "{text}");
     let corrected = |day: &str| text.replacen("corrected = 2026-11-22", &format!("corrected = {day}"), 1);
     // The meeting of a day to come can be corrected before it.
-    for (day, kept) in [("\"2026-11-21\"", Some(full_profile().date)), ("2026-11-20", full_profile().date.pred_opt())] {
+    for (day, kept) in [
+        ("\"2026-11-21\"", Some(full_profile().date)),
+        ("2026-11-20", full_profile().date.pred_opt()),
+    ] {
         assert_eq!(read(&corrected(day)).unwrap().profile.corrected, kept);
     }
     let problems = read(&corrected("7")).unwrap_err();
-    assert!(problems.contains("regel 4") && problems.contains("bestaande dag"), "{problems}");
+    assert!(
+        problems.contains("regel 4") && problems.contains("bestaande dag"),
+        "{problems}"
+    );
 }
 
 #[test]

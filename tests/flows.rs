@@ -405,7 +405,12 @@ fn from_the_overview_on_the_profile_is_saved_and_a_stop_is_no_loss() {
     for (number, last) in [(1, "q"), (2, "Elke week")] {
         // The review, and then the first line of an agreement.
         assess(dir.path(), &words(&JOINT, &["--new"]), &words(&ANSWERS, &["", last])).success();
-        assert_eq!(files(dir.path()).len(), number, "no draft stays: {:?}", files(dir.path()));
+        assert_eq!(
+            files(dir.path()).len(),
+            number,
+            "no draft stays: {:?}",
+            files(dir.path())
+        );
     }
     let agreements = |file: &str| json(dir.path(), &["show", "--json", file])["agreements"].clone();
     assert_eq!(agreements(FILE), serde_json::json!([]));
@@ -435,7 +440,10 @@ fn a_reopened_profile_keeps_its_bytes_without_a_change() {
     ] {
         for more in [&[][..], &[FILE]] {
             let said = stderr(&reopen(dir.path(), more, lines).success());
-            assert!(said.contains(&format!("Er is niets veranderd in {FILE}")), "{lines:?}: {said}");
+            assert!(
+                said.contains(&format!("Er is niets veranderd in {FILE}")),
+                "{lines:?}: {said}"
+            );
             assert_eq!(fs::read_to_string(&path).unwrap(), written, "{lines:?}");
             assert_eq!(files(dir.path()), [FILE], "neither a draft nor a lock");
         }
@@ -452,12 +460,31 @@ fn a_reopened_profile_is_corrected_finished_and_agreed_on() {
         let file = format!("ips-groep-noord-{date}.toml");
         let before = json(dir.path(), &["show", "--json", &file]);
         assert_eq!(before["elements"][5]["answered"], 1);
-        let lines = ["3", "n toch anders", "5", "23", "5", "24", "4", "i", "5 wijkagent", "", "", "1", "Bellen", "", "+2w"];
+        let lines = [
+            "3",
+            "n toch anders",
+            "5",
+            "23",
+            "5",
+            "24",
+            "4",
+            "i",
+            "5 wijkagent",
+            "",
+            "",
+            "1",
+            "Bellen",
+            "",
+            "+2w",
+        ];
         let assert = reopen(dir.path(), &[&file], &lines).success();
         assert!(stdout(&assert).contains(&file), "{}", stdout(&assert));
         let after = json(dir.path(), &["show", "--json", &file]);
         let question = &after["elements"][0]["questions"][2];
-        assert_eq!((&question["score"], &question["note"]), (&5.0.into(), &"toch anders".into()));
+        assert_eq!(
+            (&question["score"], &question["note"]),
+            (&5.0.into(), &"toch anders".into())
+        );
         assert_eq!(after["elements"][5]["answered"], 3);
         assert_eq!(after["functions"], "wijkagent");
         assert_eq!(after["agreements"][0]["what"], "Bellen");
@@ -507,7 +534,10 @@ fn a_second_session_on_a_reopened_profile_is_refused() {
     let mut rest = String::new();
     std::io::Read::read_to_string(&mut asked, &mut rest).unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(0), "{rest}");
-    assert_eq!(json(dir.path(), &["show", "--json"])["elements"][0]["questions"][2]["score"], 5.0);
+    assert_eq!(
+        json(dir.path(), &["show", "--json"])["elements"][0]["questions"][2]["score"],
+        5.0
+    );
 }
 
 #[test]

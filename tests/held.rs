@@ -374,8 +374,7 @@ fn a_paste_of_several_lines_answers_one_question_line_by_line() {
 /// Puts the first answers in the folder as a draft, of a team that has two agreements to look back at or none.
 fn leave_draft(dir: &TempDir, mode: Mode, answered: usize, looks_back: bool) {
     let mut draft = common::profile(mode, &each(&ANSWERS[..answered]));
-    let asked = draft.questionnaire.elements.iter().map(|element| element.id.clone());
-    draft.state = State::draft(asked.collect());
+    draft.state = State::draft();
     if looks_back {
         draft.agreements = ["Samen eten", "Kaart maken"]
             .map(|what| Agreement {

@@ -78,7 +78,10 @@ fn line(text: &str) -> Reply {
 
 #[test]
 fn a_team_goes_back_notes_finishes_early_and_agrees() {
-    let mut session = session(draft(Mode::Joint, &["culture", "enabling-system", "ecosystem"]), Pace::Pages);
+    let mut session = session(
+        draft(Mode::Joint, &["culture", "enabling-system", "ecosystem"]),
+        Pace::Pages,
+    );
     let mut replies: Vec<Reply> = ["2", "3", "?", "4", "3", "4", "5"].map(joint).into();
     replies.splice(
         1..1,
@@ -164,7 +167,10 @@ fn a_skipped_question_a_latecomer_and_another_name_are_kept_before_the_next_ques
     assert_eq!(ended, Ended::Stopped);
     insta::assert_snapshot!(prompter.transcript);
     let last = memory.kept.last().unwrap();
-    assert_eq!((last.team.as_str(), last.participants, last.given()), ("IPS-groep Zuid", 8, 2));
+    assert_eq!(
+        (last.team.as_str(), last.participants, last.given()),
+        ("IPS-groep Zuid", 8, 2)
+    );
     assert_eq!(last.functions.as_deref(), Some("IB'er"));
 }
 
@@ -197,8 +203,19 @@ fn sheets_are_kept_only_as_counts_once_all_are_in() {
     assert_eq!(ended, Ended::Complete);
     insta::assert_snapshot!(prompter.transcript);
     let given: Vec<usize> = memory.kept.iter().map(Profile::given).collect();
-    assert_eq!(given, [0, 3, 3, 3], "more participants; then the counts, a note and the end");
-    let votes = &memory.completed().unwrap().response((5, 0)).tally.as_ref().unwrap().votes;
+    assert_eq!(
+        given,
+        [0, 3, 3, 3],
+        "more participants; then the counts, a note and the end"
+    );
+    let votes = &memory
+        .completed()
+        .unwrap()
+        .response((5, 0))
+        .tally
+        .as_ref()
+        .unwrap()
+        .votes;
     assert_eq!(*votes, [0, 1, 1, 0, 1]);
 }
 
@@ -360,20 +377,18 @@ fn to_an_agreement() -> [Reply; 4] {
 #[test]
 fn an_agreement_is_kept_in_the_profile_line_by_line() {
     let mut session = session(one_to_agree_on(), Pace::Pages);
-    let lines = [
-        line("Bellen"),
-        line("IB"),
-        Reply::LineSoFar("1 ma".into()),
-        Reply::Stop,
-    ];
+    let lines = [line("Bellen"), line("IB"), Reply::LineSoFar("1 ma".into()), Reply::Stop];
     let mut memory = Memory::default();
     let mut prompter = Scripted::new(to_an_agreement().into_iter().chain(lines));
     let ended = interview::run(&mut session, &mut prompter, &mut memory).unwrap();
     assert_eq!(ended, Ended::Complete);
-    assert!(memory.kept.iter().all(|kept| !kept.is_draft()), "the profile from the overview on");
+    assert!(
+        memory.kept.iter().all(|kept| !kept.is_draft()),
+        "the profile from the overview on"
+    );
     let typed = |kept: &Profile| {
         let agreement = kept.agreements.get(1)?;
-        let due = agreement.due.as_ref().map(|due| due.word());
+        let due = agreement.due.as_ref().map(ips::agreement::Due::word);
         Some((agreement.what.clone(), agreement.who.clone(), due))
     };
     let kept: Vec<_> = memory.kept.iter().map(typed).collect();
@@ -396,7 +411,10 @@ fn stopped_halfway(so_far: &str, line: usize) -> Profile {
     let mut session = session(one_to_agree_on(), Pace::Pages);
     let before = [Reply::Line("Bellen".into()), Reply::Line(String::new())];
     let so_far = [Reply::LineSoFar(so_far.into())];
-    let replies = to_an_agreement().into_iter().chain(before.into_iter().take(line)).chain(so_far);
+    let replies = to_an_agreement()
+        .into_iter()
+        .chain(before.into_iter().take(line))
+        .chain(so_far);
     for reply in replies {
         let _ = session.apply(reply);
     }
@@ -420,18 +438,31 @@ fn line_by_line_an_agreement_stopped_at_halfway_is_changed_in_the_reopened_profi
     let agreed = |lines: &str| {
         let (said, profile) = reopened(&stopped, lines);
         let changed = profile != stopped;
-        assert_eq!(profile.corrected, changed.then(|| stopped.date.succ_opt().unwrap()), "{said}");
+        assert_eq!(
+            profile.corrected,
+            changed.then(|| stopped.date.succ_opt().unwrap()),
+            "{said}"
+        );
         let agreed = profile.agreements.into_iter().nth(1);
         (
             said,
-            agreed.map(|agreed| (agreed.what, agreed.who, agreed.due.map(|due| due.word()))),
+            agreed.map(|agreed| (agreed.what, agreed.who, agreed.due.map(ips::agreement::Due::word))),
         )
     };
     let given = |what: &str, who: &str, due: Option<&str>| {
         let who = Some(who.to_owned()).filter(|who| !who.is_empty());
         Some((what.to_owned(), who, due.map(str::to_owned)))
     };
-    for untouched in ["", "\n", "\n\n", "\n8\n", "\n8\n\n\n\n", "\n8\n-\n\n", "q\n", "\n8\nq\n"] {
+    for untouched in [
+        "",
+        "\n",
+        "\n\n",
+        "\n8\n",
+        "\n8\n\n\n\n",
+        "\n8\n-\n\n",
+        "q\n",
+        "\n8\nq\n",
+    ] {
         assert_eq!(agreed(untouched).1, given("Bellen", "de wij", None), "{untouched:?}");
     }
     let (said, kept) = agreed("\n8\n\n\n15 jan\n");
@@ -480,7 +511,12 @@ fn a_reopened_profile_is_kept_at_each_change_and_only_then() {
     let ended = interview::run(&mut session, &mut prompter, &mut memory).unwrap();
     assert_eq!(ended, Ended::Complete);
     assert_eq!(memory.kept.len(), 2, "the same answer again is no change");
-    assert!(memory.kept.iter().all(|kept| kept.corrected == Some(day) && !kept.is_draft()));
+    assert!(
+        memory
+            .kept
+            .iter()
+            .all(|kept| kept.corrected == Some(day) && !kept.is_draft())
+    );
     insta::assert_snapshot!(prompter.transcript);
 }
 
@@ -657,7 +693,11 @@ fn line_by_line_a_team_steers_its_evening() {
 
 /// The same draft with this answer to every question.
 fn answered(mut draft: Profile, typed: &str) -> Profile {
-    let asked = draft.questionnaire.places().filter(|at| matches!(at.0, 4 | 5)).collect::<Vec<_>>();
+    let asked = draft
+        .questionnaire
+        .places()
+        .filter(|at| matches!(at.0, 4 | 5))
+        .collect::<Vec<_>>();
     for at in asked {
         draft.response_mut(at).tally = Some(Tally::parse(typed, draft.mode, 7, 5).unwrap());
     }

@@ -50,8 +50,9 @@ fn when_a_profile_was_corrected_is_said_beside_the_meeting() {
         let shown = terminal::profile(
             &report,
             Look {
-                columns: 120,
+                columns: Some(120),
                 colour: false,
+                plain: false,
             },
         );
         let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -39,7 +39,10 @@ fn twenty_four_key_presses_give_the_profile() {
     answer(&mut terminal, 1, ANSWERS);
 
     let overview = terminal.wait_for("24 van 24 beantwoord");
-    assert!(overview.contains("Gedeelde visie en urgentie onderwijs-zorg-jeugd 3,5"), "{overview}");
+    assert!(
+        overview.contains("Gedeelde visie en urgentie onderwijs-zorg-jeugd 3,5"),
+        "{overview}"
+    );
     terminal.send(ENTER);
     let profile = terminal.wait_for(AT_PROFILE);
     assert!(profile.contains("Lerende cyclus") && profile.contains('█'), "{profile}");
@@ -65,7 +68,10 @@ fn twenty_four_key_presses_give_the_profile() {
     terminal.send(ENTER);
     // Esc leads back to the line before, which is still there.
     terminal.wait_for("Wie doet het?");
-    assert!(profile_text(dir.path()).contains("what = \"Elke maand\""), "saved line by line");
+    assert!(
+        profile_text(dir.path()).contains("what = \"Elke maand\""),
+        "saved line by line"
+    );
     terminal.send("de");
     terminal.wait_for("voornaam) de");
     terminal.send(ESC);
@@ -81,7 +87,10 @@ fn twenty_four_key_presses_give_the_profile() {
         terminal.send(ENTER);
     }
     let list = terminal.wait_for(AT_AGREEMENTS);
-    assert!(list.contains("al een afspraak") && list.contains("veranderen: Elke maand een half uur"), "{list}");
+    assert!(
+        list.contains("al een afspraak") && list.contains("veranderen: Elke maand een half uur"),
+        "{list}"
+    );
     terminal.send("6");
     terminal.wait_for("Nummer: 6");
     terminal.send(ENTER);
@@ -98,7 +107,10 @@ fn twenty_four_key_presses_give_the_profile() {
     assert_eq!(terminal.exit_code(), 0);
     assert_given_back(&terminal);
     let said = terminal.words();
-    assert!(said.starts_with(&format!("Bewaard: {PROFILE}")), "nothing but that and the next step: {said}");
+    assert!(
+        said.starts_with(&format!("Bewaard: {PROFILE}")),
+        "nothing but that and the next step: {said}"
+    );
     assert!(said.contains("ips export"), "{said}");
     assert_eq!(files(dir.path()), [PROFILE], "no lock stays");
     let profile = show(dir.path());
@@ -109,7 +121,10 @@ fn twenty_four_key_presses_give_the_profile() {
     assert_eq!(agreements[0]["what"], "Elke maand een half uur");
     assert_eq!(agreements[0]["who"], "de IB'er");
     assert_eq!(agreements[0]["due"], "2027-03-01");
-    assert_eq!((&agreements[1]["element"], &agreements[1]["what"]), (&"ecosystem".into(), &"Bellen".into()));
+    assert_eq!(
+        (&agreements[1]["element"], &agreements[1]["what"]),
+        (&"ecosystem".into(), &"Bellen".into())
+    );
 }
 
 #[test]
@@ -210,11 +225,17 @@ fn a_wrong_name_and_a_latecomer_are_mended_on_the_way() {
     terminal.wait_for("Typ alle antwoorden: 34343434");
     terminal.send(ENTER);
     terminal.wait_for("Zijn jullie nu met 8?");
-    assert!(!draft(dir.path()).contains("votes"), "nothing is counted before the team says so");
+    assert!(
+        !draft(dir.path()).contains("votes"),
+        "nothing is counted before the team says so"
+    );
     terminal.send_again(ENTER);
     terminal.wait_for("8 van 8");
     let kept = draft(dir.path());
-    assert!(kept.contains("participants = 8\n") && kept.contains("votes = [0, 0, 4, 4, 0]"), "{kept}");
+    assert!(
+        kept.contains("participants = 8\n") && kept.contains("votes = [0, 0, 4, 4, 0]"),
+        "{kept}"
+    );
     terminal.send("q");
     assert_eq!(terminal.exit_code(), 130);
     assert_eq!(files(dir.path()), [DRAFT], "the draft's file keeps its name");
@@ -490,7 +511,10 @@ fn every_page_of_the_end_is_drawn_for_the_window_as_it_is() {
         for (columns, rows) in [(60, 20), (40, 15), (2, 2), (1, 1), (50, 30)] {
             terminal.resize(columns, rows);
             let shown = terminal.screen().contents();
-            assert!(!(0..rows).any(|row| terminal.screen().row_wrapped(row)), "{columns}x{rows}: {shown}");
+            assert!(
+                !(0..rows).any(|row| terminal.screen().row_wrapped(row)),
+                "{columns}x{rows}: {shown}"
+            );
         }
         if page == AT_PROFILE {
             let shown = terminal.screen().contents();

@@ -354,9 +354,8 @@ impl Screen {
                 _ => None,
             };
             match answered {
-                Some(Ok(tally)) => return Ok(vec![Reply::Answer(tally)]),
-                // Whether the team has grown is the session's question.
-                Some(Err(TallyError::TooMany(tally))) => return Ok(vec![Reply::Answer(tally)]),
+                // With too many the session asks whether the team has grown.
+                Some(Ok(tally) | Err(TallyError::TooMany(tally))) => return Ok(vec![Reply::Answer(tally)]),
                 Some(Err(error)) => {
                     remark = Some(words::tally_error(self.lang, session, &error));
                     continue;

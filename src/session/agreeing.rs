@@ -61,13 +61,11 @@ impl Session {
         let passed = weakest.iter().position(|&index| Some(index) == after);
         let mut rest = weakest[passed.map_or(0, |passed| passed + 1)..].iter();
         let next = rest.find(|&&element| self.made_about(element).is_none());
-        match next.filter(|_| self.walks) {
-            Some(&element) => typing(About::New(element), AgreementField::What),
-            None => {
-                self.walks = false;
-                Position::Agreements
-            }
+        if let Some(&element) = next.filter(|_| self.walks) {
+            return typing(About::New(element), AgreementField::What);
         }
+        self.walks = false;
+        Position::Agreements
     }
 
     /// The last agreement of this meeting about an element.

@@ -37,7 +37,12 @@ impl Session {
         let mut carried = agreements::carried_over(&agreements::of(earlier), &self.profile.questionnaire);
         // What the team has said of one of them already stays said, also when only the day or the spelling of a name changes.
         let mut said = Vec::new();
-        for place in self.profile.carried_over().into_iter().take(self.profile.state.followed_up()) {
+        for place in self
+            .profile
+            .carried_over()
+            .into_iter()
+            .take(self.profile.state.followed_up())
+        {
             let agreement = &self.profile.agreements[place];
             if let Some(same) = carried.iter().position(|other| is_same(other, agreement)) {
                 carried.remove(same);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Position, Refusal, Session};
 use crate::{
-    agreement::Due,
+    day::{Yearless, typed_day},
     profile::{NOTE_CHARS, Profile, TEAM_CHARS},
     tally::{MAX_PARTICIPANTS, Mode},
 };
@@ -59,8 +59,8 @@ impl SettingKind {
             SettingKind::Team if text.is_empty() => Err(Refusal::BlankTeam),
             SettingKind::Team if text.chars().count() > TEAM_CHARS => Err(Refusal::TeamTooLong),
             SettingKind::Team => Ok(Setting::Team(text.to_owned())),
-            SettingKind::Date => match Due::typed(text, day) {
-                Ok(Due::Day(day)) => Ok(Setting::Date(day)),
+            SettingKind::Date => match typed_day(text, day, Yearless::Nearest) {
+                Some(Ok(day)) => Ok(Setting::Date(day)),
                 _ => Err(Refusal::NoSuchDay),
             },
             SettingKind::Participants => {

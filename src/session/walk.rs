@@ -94,11 +94,11 @@ impl Session {
         }
     }
 
-    pub(super) fn at_overview(&mut self, reply: Reply) -> Result<Position, Refusal> {
+    pub(super) fn at_overview(&mut self, reply: &Reply) -> Result<Position, Refusal> {
         match reply {
-            Reply::GoTo(index) if index < self.asked.len() => {
+            Reply::GoTo(index) if *index < self.asked.len() => {
                 self.visits = true;
-                Ok(self.question_or_counts(index))
+                Ok(self.question_or_counts(*index))
             }
             Reply::GoTo(_) => Err(Refusal::NoSuchNumber),
             Reply::Continue => {

@@ -11,7 +11,7 @@ pub enum Kept<F = Disk> {
     /// The interview goes on in its draft.
     Draft(DraftFile<F>),
     /// The profile is complete; what is still agreed or corrected is saved in it.
-    Profile(ProfileFile<F>),
+    Profile(Box<ProfileFile<F>>),
 }
 
 impl<F: FileSystem> Kept<F> {
@@ -63,7 +63,7 @@ impl<F: FileSystem> Kept<F> {
     /// Goes on in a profile that was just saved.
     fn go_on_in(&mut self, path: &Path) -> Result<(), Fault> {
         let (file, _) = ProfileFile::open(self.files(), path)?;
-        *self = Kept::Profile(file);
+        *self = Kept::Profile(Box::new(file));
         Ok(())
     }
 }

@@ -29,7 +29,10 @@ pub fn cases() -> Vec<Case> {
         quick("saving fails for good, and the team gives up", given_up),
         quick("a call of a save is cut short or interrupted", cut_short),
         quick("killed at a call of a save, and resumed", killed),
-        quick("a call of a correction fails, and the team tries again", correction_fails),
+        quick(
+            "a call of a correction fails, and the team tries again",
+            correction_fails,
+        ),
         quick(
             "a correction is killed or given up at any call, and made again",
             correction_ends,
@@ -210,7 +213,9 @@ fn cut_short(tries: &mut Tries) {
             let ended = team.meet(elements);
             let happened = matches!(files.failed(), Some(Call::Write(..)));
             tries.expect(happened, Harm::Wrong, || format!("{call} {fault:?} didn't happen"));
-            tries.expect(ended == Ok(Ended::Complete), Harm::Lost, || format!("{call} {fault:?}: {ended:?}"));
+            tries.expect(ended == Ok(Ended::Complete), Harm::Lost, || {
+                format!("{call} {fault:?}: {ended:?}")
+            });
             expect_profile(tries, dir.path(), &whole.profile, &[]);
         }
     }
@@ -274,7 +279,11 @@ fn killed(tries: &mut Tries) {
 }
 
 /// A folder with a saved profile, which a team opens again on this file system.
-fn corrected(tries: &mut Tries, files: &Watched, reply: SaveReply) -> (tempfile::TempDir, Result<Ended, ips::fault::Fault>, bool) {
+fn corrected(
+    tries: &mut Tries,
+    files: &Watched,
+    reply: SaveReply,
+) -> (tempfile::TempDir, Result<Ended, ips::fault::Fault>, bool) {
     let dir = folder();
     fs::write(dir.path().join(PROFILE), saved_profile().to_toml()).expect("a profile");
     let mut team = Team::new(tries, files, dir.path(), reply);
@@ -340,7 +349,9 @@ fn correction_ends(tries: &mut Tries) {
             tries.expect(kept, Harm::Lost, || format!("{call} {fault:?}: {found:?}"));
             File::create(path.with_extension("toml.lock")).expect("a lock");
             let again = Team::new(tries, &Watched::default(), dir.path(), SaveReply::GiveUp).reopen();
-            tries.expect(again == Ok(Ended::Complete), Harm::Lost, || format!("{call}: {again:?}"));
+            tries.expect(again == Ok(Ended::Complete), Harm::Lost, || {
+                format!("{call}: {again:?}")
+            });
             expect_profile(tries, dir.path(), saved.last().expect("a profile"), &[]);
         }
     }

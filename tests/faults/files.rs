@@ -52,9 +52,7 @@ fn profiles() -> Vec<Profile> {
     tally.functions.clone_from(&joint.functions);
     let draft = |profile: &Profile| Profile {
         asked_only: Some(vec!["culture".into(), "ecosystem".into()]),
-        state: State::Draft {
-            followed_up: 1,
-        },
+        state: State::Draft { followed_up: 1 },
         ..profile.clone()
     };
     vec![draft(&joint), draft(&tally), joint, tally]

@@ -30,7 +30,10 @@ pub fn cases() -> Vec<Case> {
         ),
         quick("killed 0 to 20 ms after the program's start", after_the_start),
         quick("killed 0 to 5 ms after a line of the end, and gone on with", at_the_end),
-        quick("killed 0 to 5 ms after a correction, and opened again", during_a_correction),
+        quick(
+            "killed 0 to 5 ms after a correction, and opened again",
+            during_a_correction,
+        ),
         quick("eight programs begin a meeting at once", many_begin_at_once),
         quick("two programs on one draft", two_on_one_draft),
         quick("eight programs save for one team at once", many_at_once),
@@ -271,8 +274,7 @@ fn answered(is_draft: bool) -> tempfile::TempDir {
     let dir = folder();
     let mut profile = common::profile(ips::tally::Mode::Joint, &each(ANSWERS));
     if is_draft {
-        let asked = profile.questionnaire.elements.iter().map(|element| element.id.clone());
-        profile.state = State::draft(asked.collect());
+        profile.state = State::draft();
     }
     let name = if is_draft { DRAFT } else { PROFILE };
     fs::write(dir.path().join(name), profile.to_toml()).expect("a file");
@@ -289,7 +291,9 @@ fn killed_after(dir: &Path, arguments: &[&str], lines: &[(&str, &str, &str)], ty
     thread::sleep(Duration::from_micros((round * 24 + typed as u64) * 1_300 % 5_100));
     let heard = asking.heard;
     let said = asking.kill();
-    let next = lines.get(typed).is_some_and(|(prompt, ..)| said[heard..].contains(prompt));
+    let next = lines
+        .get(typed)
+        .is_some_and(|(prompt, ..)| said[heard..].contains(prompt));
     typed - usize::from(!next)
 }
 
@@ -297,8 +301,14 @@ fn killed_after(dir: &Path, arguments: &[&str], lines: &[(&str, &str, &str)], ty
 fn expect_kept(tries: &mut Tries, what: &str, dir: &Path, lines: &[(&str, &str, &str)]) {
     let text = fs::read_to_string(dir.join(PROFILE)).unwrap_or_default();
     let sound = profile::read(PROFILE, &text).is_ok();
-    let lost: Vec<&str> = lines.iter().map(|line| line.2).filter(|left| !text.contains(left)).collect();
-    tries.expect(sound && lost.is_empty(), Harm::Lost, || format!("{what}: {lost:?} is not in {text}"));
+    let lost: Vec<&str> = lines
+        .iter()
+        .map(|line| line.2)
+        .filter(|left| !text.contains(left))
+        .collect();
+    tries.expect(sound && lost.is_empty(), Harm::Lost, || {
+        format!("{what}: {lost:?} is not in {text}")
+    });
 }
 
 fn at_the_end(tries: &mut Tries) {
@@ -318,13 +328,21 @@ fn at_the_end(tries: &mut Tries) {
                 &["assess", "--plain", "--reopen"]
             };
             let again = run(tries, &mut command(dir.path(), goes_on), "\nq\n");
-            tries.expect(again.code == Some(0), Harm::Lost, || format!("{what}: {}", again.stderr));
+            tries.expect(again.code == Some(0), Harm::Lost, || {
+                format!("{what}: {}", again.stderr)
+            });
             expect_kept(tries, &what, dir.path(), &ENDING[..acknowledged]);
             let text = fs::read_to_string(dir.path().join(PROFILE)).unwrap_or_default();
-            let whole = profile::read(PROFILE, &text).ok().and_then(|read| answers_in(&read.profile));
-            tries.expect(whole == Some(24), Harm::Lost, || format!("{what}: the profile holds {whole:?}"));
+            let whole = profile::read(PROFILE, &text)
+                .ok()
+                .and_then(|read| answers_in(&read.profile));
+            tries.expect(whole == Some(24), Harm::Lost, || {
+                format!("{what}: the profile holds {whole:?}")
+            });
             let found = files(dir.path());
-            tries.expect(found == [PROFILE], Harm::Wrong, || format!("{what}: the folder holds {found:?}"));
+            tries.expect(found == [PROFILE], Harm::Wrong, || {
+                format!("{what}: the folder holds {found:?}")
+            });
         }
     }
 }
@@ -352,11 +370,19 @@ fn during_a_correction(tries: &mut Tries) {
             let acknowledged = killed_after(dir.path(), &["assess", "--reopen"], &CORRECTING, typed, round);
             expect_kept(tries, &what, dir.path(), &CORRECTING[..acknowledged]);
             let before = fs::read(dir.path().join(PROFILE)).unwrap_or_default();
-            let again = run(tries, &mut command(dir.path(), ["assess", "--plain", "--reopen"]), "q\n");
+            let again = run(
+                tries,
+                &mut command(dir.path(), ["assess", "--plain", "--reopen"]),
+                "q\n",
+            );
             let same = fs::read(dir.path().join(PROFILE)).is_ok_and(|after| after == before);
-            tries.expect(again.code == Some(0) && same, Harm::Lost, || format!("{what}: {}", again.stderr));
+            tries.expect(again.code == Some(0) && same, Harm::Lost, || {
+                format!("{what}: {}", again.stderr)
+            });
             let found = files(dir.path());
-            tries.expect(found == [PROFILE], Harm::Wrong, || format!("{what}: the folder holds {found:?}"));
+            tries.expect(found == [PROFILE], Harm::Wrong, || {
+                format!("{what}: the folder holds {found:?}")
+            });
         }
     }
 }

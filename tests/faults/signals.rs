@@ -642,8 +642,17 @@ mod unix {
         }
         for prompt in DURING {
             for _ in 0..rounds / 3 {
-                let said = if prompt.agrees { "Bewaard" } else { "Gestopt. Alles is bewaard in" };
-                stopped_at(tries, prompt, stop, &format!("{said}: ips-groep-noord").replace("in:", "in"));
+                let said = if prompt.agrees {
+                    "Bewaard"
+                } else {
+                    "Gestopt. Alles is bewaard in"
+                };
+                stopped_at(
+                    tries,
+                    prompt,
+                    stop,
+                    &format!("{said}: ips-groep-noord").replace("in:", "in"),
+                );
             }
         }
     }
@@ -733,7 +742,11 @@ mod unix {
                 to_agreements(&mut terminal);
                 terminal.send(ENTER_AGAIN);
             } else {
-                for prompt in [OVERVIEW, "Afspraak over Lerende cyclus", "Afspraak over Faciliterend stelsel"] {
+                for prompt in [
+                    OVERVIEW,
+                    "Afspraak over Lerende cyclus",
+                    "Afspraak over Faciliterend stelsel",
+                ] {
                     terminal.wait_for(prompt);
                     terminal.send(ENTER);
                 }

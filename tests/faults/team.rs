@@ -125,7 +125,11 @@ impl<'e> Team<'e> {
 
     /// Whether the profile is opened again for a correction.
     fn corrects(session: &Session) -> bool {
-        session.profile().agreements.iter().any(|agreement| agreement.what == "Samen fietsen")
+        session
+            .profile()
+            .agreements
+            .iter()
+            .any(|agreement| agreement.what == "Samen fietsen")
     }
 
     /// The next thing is asked: everything so far has to be on disk.
@@ -163,7 +167,11 @@ impl<'e> Team<'e> {
         }
         let saved = self.files.last_saved();
         let last = if saved.is_empty() { &self.opened } else { &saved };
-        let own = if last.ends_with("end = \"complete\"") { PROFILE } else { DRAFT };
+        let own = if last.ends_with("end = \"complete\"") {
+            PROFILE
+        } else {
+            DRAFT
+        };
         let found = fs::read_to_string(self.dir.join(own)).unwrap_or_default();
         self.tries.expect(found == *last, Harm::Lost, || {
             format!("{own} changed as {call:?} failed")
@@ -205,7 +213,13 @@ impl Prompter for Team<'_> {
             Position::Overview if !session.profile().is_draft() => Reply::Finish,
             Position::Agreements if session.made().is_empty() => Reply::GoTo(3),
             // One that a killed program left halfway is typed to its end.
-            Position::Agreements if session.profile().agreements.iter().any(|made| made.what == "Elke maand") => {
+            Position::Agreements
+                if session
+                    .profile()
+                    .agreements
+                    .iter()
+                    .any(|made| made.what == "Elke maand") =>
+            {
                 Reply::GoTo(6)
             }
             Position::Agreement { about, field } => Reply::Line(
@@ -254,14 +268,12 @@ fn correction(session: &Session) -> Reply {
             [_, Some(None)] => Reply::GoTo(7),
             _ => Reply::Continue,
         },
-        Position::Agreement { about, field } => Reply::Line(
-            match (field, about) {
-                (AgreementField::What, About::New(_)) => "Elke week".to_owned(),
-                (AgreementField::What, made) => session.typed(made, field),
-                (AgreementField::Who, _) => "de IB'er".to_owned(),
-                (AgreementField::When, _) => "volgende keer".to_owned(),
-            },
-        ),
+        Position::Agreement { about, field } => Reply::Line(match (field, about) {
+            (AgreementField::What, About::New(_)) => "Elke week".to_owned(),
+            (AgreementField::What, made) => session.typed(made, field),
+            (AgreementField::Who, _) => "de IB'er".to_owned(),
+            (AgreementField::When, _) => "volgende keer".to_owned(),
+        }),
         _ => Reply::Continue,
     }
 }

@@ -96,15 +96,13 @@ impl<P: Prompter> Setup<'_, P> {
                         .iter()
                         .rev()
                         .find(|draft| same_team(&draft.profile.team, name));
-                    match draft {
-                        Some(draft) => match self.resumes(&draft.profile)? {
-                            Some(true) => return Ok(Begins::Draft(draft)),
-                            answered => answered.map(drop),
-                        },
-                        None => {
-                            at += 1;
-                            continue;
-                        }
+                    let Some(draft) = draft else {
+                        at += 1;
+                        continue;
+                    };
+                    match self.resumes(&draft.profile)? {
+                        Some(true) => return Ok(Begins::Draft(draft)),
+                        answered => answered.map(drop),
                     }
                 }
                 Question::Participants if given.participants.is_none() => self

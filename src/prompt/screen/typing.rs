@@ -65,14 +65,15 @@ impl Screen {
     ) -> Result<Option<Vec<Reply>>, Fault> {
         let view = self.view(session);
         let mut due = Editor::new("");
-        while state == AgreementState::Open {
+        let mut asks_day = state == AgreementState::Open;
+        while asks_day {
             let ended = self.text(&mut due, keys::FOLLOW_UP_TEXT, true, |editor, remark, size| {
                 view.saying(remark).new_day(index, editor, size)
             })?;
             match ended {
                 Does::Back => return Ok(None),
                 Does::Stop => return Ok(Some(vec![Reply::Stop])),
-                _ if Due::typed(due.text(), session.profile().date).is_ok() => break,
+                _ if Due::typed(due.text(), session.profile().date).is_ok() => asks_day = false,
                 _ => self.remark = Some(self.lang.no_such_day()),
             }
         }
