@@ -21,6 +21,8 @@ use crate::common::{
 };
 
 const ENTER: &str = "\r";
+/// Enter once more, which F2 in between makes no repeat.
+const AGAIN: &str = "\x1bOQ\r";
 const DOWN: &str = "\x1b[B";
 const CTRL_C: &str = "\x03";
 
@@ -68,8 +70,44 @@ const PAGES: &[Held] = &[
         steps: &[("vraag 5 van 24", "b"), ("vraag 4 van 24", "\x1bOQb")],
         at: "vraag 3 van 24",
         key: ENTER,
-        then: "vraag 4 van 24",
+        // The next open one.
+        then: "vraag 5 van 24",
+        never: "Kies een antwoord",
+        ..HELD
+    },
+    Held {
+        key: "s",
+        then: "vraag 6 van 24",
+        never: "vraag 7 van 24",
+        ..HELD
+    },
+    // One chosen on the overview, and out of it.
+    Held {
+        steps: &[("vraag 5 van 24", "o"), ("Nummer:", "2"), ("Nummer: 2", ENTER)],
+        at: "vraag 2 van 24",
+        key: "5",
+        then: "vraag 5 van 24",
+        never: "vraag 6 van 24",
+        ..HELD
+    },
+    Held {
+        key: "o",
+        then: "Nummer:",
+        never: "Dat kan hier niet",
+        ..HELD
+    },
+    Held {
+        key: "i",
+        then: "Nummer veranderen",
         never: "vraag 5 van 24",
+        ..HELD
+    },
+    Held {
+        steps: &[("vraag 5 van 24", "o"), ("Nummer:", "f")],
+        at: "Nu afronden?",
+        key: "j",
+        then: "Enter gesprek",
+        never: "Dat kan hier niet",
         ..HELD
     },
     // The explanation.
@@ -117,18 +155,43 @@ const PAGES: &[Held] = &[
         never: "Typ van iedereen",
         ..HELD
     },
-    // The review, and what is agreed.
+    // The overview, the profile, what to talk about, and what is agreed.
     Held {
         draft: Some((Joint, ALL)),
-        at: "Overzicht: 23 van 24",
+        at: "24 van 24 beantwoord",
         key: ENTER,
-        then: "Afspraak over Lerende cyclus",
-        never: "Afspraak over Faciliterend stelsel",
+        then: "Enter gesprek",
+        never: "Enter afspraken",
         ..HELD
     },
     Held {
         draft: Some((Joint, ALL)),
-        steps: &[("Overzicht: 23 van 24", ENTER), ("Afspraak over", "Bellen")],
+        steps: &[("24 van 24 beantwoord", ENTER)],
+        at: "Enter gesprek",
+        key: ENTER,
+        then: "Enter afspraken",
+        never: "Enter klaar",
+        ..HELD
+    },
+    Held {
+        draft: Some((Joint, ALL)),
+        steps: &[("24 van 24 beantwoord", ENTER), ("Enter gesprek", AGAIN)],
+        at: "Enter afspraken",
+        key: ENTER,
+        then: "Enter klaar",
+        never: "Bewaard:",
+        ..HELD
+    },
+    Held {
+        draft: Some((Joint, ALL)),
+        steps: &[
+            ("24 van 24 beantwoord", ENTER),
+            ("Enter gesprek", AGAIN),
+            ("Enter afspraken", AGAIN),
+            ("Enter klaar", "4"),
+            ("Nummer: 4", AGAIN),
+            ("Afspraak over", "Bellen"),
+        ],
         at: "(leeg: niets) Bellen",
         key: ENTER,
         then: "Wie doet het?",
@@ -151,6 +214,15 @@ const PAGES: &[Held] = &[
         key: ENTER,
         then: "afspraak 2 van 2",
         never: "Kies 1, 2 of 3.",
+        ..HELD
+    },
+    Held {
+        looks_back: true,
+        steps: &[("afspraak 1 van 2", "2")],
+        at: "Nieuwe dag:",
+        key: ENTER,
+        then: "Wat hielp",
+        never: "afspraak 2 van 2",
         ..HELD
     },
     // Before the first question.
@@ -211,7 +283,8 @@ fn counts_once(page: &Held, first: u64) -> bool {
         page.at
     );
     terminal.send(CTRL_C);
-    assert_eq!(terminal.exit_code(), 130);
+    let saved = dir.path().join(PROFILE).exists();
+    assert_eq!(terminal.exit_code(), if saved { 0 } else { 130 });
     true
 }
 
@@ -256,7 +329,9 @@ fn a_terminal_that_tells_releases_is_asked_to_and_believed() {
     terminal.send("\x1b[110u");
     terminal.wait_for("Enter bewaren");
     assert!(asked(&terminal, "\x1b[<1u"));
-    terminal.send("\u{eb}\x1b");
+    terminal.send("\u{eb}");
+    terminal.wait_for("Toelichting: \u{eb}");
+    terminal.send(ENTER);
     terminal.wait_for("n toelichting");
     terminal.send("\x1b[99;5u");
     assert_eq!(terminal.exit_code(), 130);
@@ -274,8 +349,16 @@ fn a_paste_of_several_lines_is_one_text_on_the_screen() {
         let dir = tempfile::tempdir().expect("a folder");
         leave_draft(&dir, Joint, ALL, false);
         let mut terminal = Terminal::start(dir.path(), RESUME);
-        terminal.wait_for("Overzicht: 23 van 24");
-        terminal.send(ENTER);
+        for (shown, typed) in [
+            ("24 van 24 beantwoord", ENTER),
+            ("Enter gesprek", AGAIN),
+            ("Enter afspraken", AGAIN),
+            ("Enter klaar", "4"),
+            ("Nummer: 4", AGAIN),
+        ] {
+            terminal.wait_for(shown);
+            terminal.send(typed);
+        }
         terminal.wait_for("Afspraak over Lerende cyclus");
         terminal.send(paste);
         terminal.wait_for("(leeg: niets) een twee drie");
@@ -283,8 +366,8 @@ fn a_paste_of_several_lines_is_one_text_on_the_screen() {
         let next = terminal.wait_for("Wie doet het?");
         assert!(!next.contains("Wanneer is het klaar?"), "{next}");
         terminal.send(CTRL_C);
-        assert_eq!(terminal.exit_code(), 130);
-        assert!(draft(&dir).contains("what = \"een twee drie\""));
+        assert_eq!(terminal.exit_code(), 0);
+        assert!(profile(&dir).contains("what = \"een twee drie\""));
     }
 }
 
@@ -339,11 +422,11 @@ fn a_paste_of_several_lines_is_one_text_line_by_line() {
             "escapes on {term}"
         );
         terminal.send(CTRL_C);
-        assert_eq!(terminal.exit_code(), 130);
+        assert_eq!(terminal.exit_code(), 0);
         assert!(
-            draft(&dir).contains("what = \"een twee drie en vier\""),
+            profile(&dir).contains("what = \"een twee drie en vier\""),
             "{}",
-            draft(&dir)
+            profile(&dir)
         );
         assert!(terminal.echoes() && !terminal.screen().bracketed_paste());
     }
@@ -386,6 +469,6 @@ fn leave_draft(dir: &TempDir, mode: Mode, answered: usize, looks_back: bool) {
     fs::write(dir.path().join(DRAFT), draft.to_toml()).expect("a draft");
 }
 
-fn draft(dir: &TempDir) -> String {
-    fs::read_to_string(dir.path().join(DRAFT)).expect("the draft")
+fn profile(dir: &TempDir) -> String {
+    fs::read_to_string(dir.path().join(PROFILE)).expect("the profile")
 }

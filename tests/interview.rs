@@ -388,7 +388,7 @@ fn an_agreement_is_kept_in_the_profile_line_by_line() {
     );
     let typed = |kept: &Profile| {
         let agreement = kept.agreements.get(1)?;
-        let due = agreement.due.as_ref().map(ips::agreement::Due::word);
+        let due = agreement.due.clone().map(|due| due.word());
         Some((agreement.what.clone(), agreement.who.clone(), due))
     };
     let kept: Vec<_> = memory.kept.iter().map(typed).collect();
@@ -446,7 +446,7 @@ fn line_by_line_an_agreement_stopped_at_halfway_is_changed_in_the_reopened_profi
         let agreed = profile.agreements.into_iter().nth(1);
         (
             said,
-            agreed.map(|agreed| (agreed.what, agreed.who, agreed.due.map(ips::agreement::Due::word))),
+            agreed.map(|agreed| (agreed.what, agreed.who, agreed.due.map(|due| due.word()))),
         )
     };
     let given = |what: &str, who: &str, due: Option<&str>| {
@@ -492,6 +492,7 @@ fn line_by_line_the_end_of_input_takes_a_day_that_does_not_exist_as_it_was_typed
 fn a_reopened_profile_is_kept_at_each_change_and_only_then() {
     let profile = Profile {
         state: State::Complete,
+        asked_only: None,
         ..one_to_agree_on()
     };
     let day = profile.date.succ_opt().unwrap();

@@ -113,7 +113,7 @@ fn a_meeting_that_was_stopped_is_the_first_choice_and_the_menu_comes_back_after_
     let mut terminal = start(dir.path());
     terminal.wait_for("1 Verder met de bijeenkomst van 21 november 2026 (vraag 2 van 24)");
     terminal.send(ENTER);
-    terminal.wait_for("f afronden");
+    terminal.wait_for("n toelichting");
     terminal.send("4");
     terminal.wait_for("vraag 3 van 24");
     // Ctrl-C stops what was chosen, and not the menu.

@@ -25,7 +25,7 @@ const CTRL_C: &str = "\x03";
 /// Only the question itself shows these keys, not the note, the help or the overview.
 const AT_QUESTION: &str = "o overzicht i groep";
 const AT_NOTE: &str = "Enter bewaren";
-const AT_PROFILE: &str = "Enter hier kan het gesprek over gaan";
+const AT_PROFILE: &str = "Enter gesprek";
 const AT_TOPICS: &str = "Enter afspraken";
 const AT_AGREEMENTS: &str = "Waarover is de volgende afspraak?";
 const NEW_DAY: &str = "Nieuwe dag:";
@@ -216,7 +216,7 @@ fn a_wrong_name_and_a_latecomer_are_mended_on_the_way() {
     terminal.send_again(ENTER);
     terminal.wait_for("Typ een aantal van 1");
     terminal.send(ESC);
-    terminal.send_and_see(DOWN);
+    terminal.wait_for("Nog niet bewaard.");
     terminal.send_again(ESC);
     terminal.wait_for("3 Aantal deelnemers: 7");
     terminal.send("i");
@@ -363,7 +363,7 @@ fn what_to_do_next_is_told_to_a_person_only() {
         (&["sources"], "ips sources --element culture"),
         (
             &["agreements", "--dir", "examples", "--team", "IPS-groep De Linde"],
-            "--dir \"examples\" --team \"IPS-groep De Linde\"",
+            "--team \"IPS-groep De Linde\" --dir examples",
         ),
     ] {
         let mut terminal = Terminal::run(window::in_shell(root, HIGH, arguments));

@@ -10,7 +10,7 @@ use dialoguer::Input;
 use super::Context;
 use crate::{
     fault::{Exit, Fault},
-    prompt::{on_signal, restore_terminal},
+    prompt::{on_signal, request_stop, restore_terminal},
     store::finish_saving,
 };
 
@@ -59,6 +59,8 @@ const PROMPT_ENDS: Duration = Duration::from_millis(50);
 pub(super) fn end_on_signal() {
     // Where the system has no handlers a signal ends the program all the same.
     let _ = on_signal(|| {
+        // Who waits for a key no longer takes the terminal then.
+        request_stop();
         std::thread::sleep(PROMPT_ENDS);
         let _saving = finish_saving();
         restore_terminal();

@@ -92,7 +92,7 @@ pub fn day(text: &str) -> Result<TypedDay, NotAllowed> {
 
 pub fn mode(text: &str) -> Result<Mode, NotAllowed> {
     allowed(Mode::named(text), |lang| {
-        lang.allowed_mode(Mode::Joint.word(), Mode::Tally.word())
+        lang.allowed_mode(Mode::Joint.word(), Mode::Tally.word(), Mode::Ballots.word())
     })
 }
 

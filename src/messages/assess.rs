@@ -130,6 +130,7 @@ messages! {
     key_all_in() { nl: "ja, tel ze", en: "yes, count them" }
     key_another_sheet() { nl: "nog een vel", en: "another sheet" }
     plain_go_back() { nl: "een lege regel gaat terug", en: "an empty line goes back" }
+    plain_keep() { nl: "een lege regel laat hem staan", en: "an empty line keeps it" }
     plain_ready() { nl: "een lege regel is klaar", en: "an empty line is ready" }
     plain_all_sheets() { nl: "een lege regel na het laatste vel", en: "an empty line after the last sheet" }
     key_line_before() { nl: "vorige regel", en: "the line before" }

@@ -69,9 +69,9 @@ More about a command: ips help show",
         nl: "een bestaande dag, als 21-11-2026, 21 nov of +6w",
         en: "a day that exists, as 21-11-2026, 21 nov or +6w",
     }
-    allowed_mode(joint: &str, tally: &str) {
-        nl: "samen ({joint}) of tellen ({tally})",
-        en: "together ({joint}) or count ({tally})",
+    allowed_mode(joint: &str, tally: &str, ballots: &str) {
+        nl: "samen ({joint}), tellen ({tally}) of vellen ({ballots})",
+        en: "together ({joint}), count ({tally}) or sheets ({ballots})",
     }
     allowed_agreement() {
         nl: "het nummer van een afspraak, zoals ips agreements het laat zien",

@@ -230,7 +230,7 @@ const SURE_REMOVE: Keys = &[
         .plain("j", Lang::key_remove),
     key(Key::Esc, Does::Back, Lang::key_keep)
         .also(&[Key::Char('b'), Key::Char('n')])
-        .plain("", Lang::key_keep),
+        .plain("", Lang::plain_keep),
     END,
 ];
 const SURE_ALL_SHEETS: Keys = &[

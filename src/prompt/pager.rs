@@ -17,7 +17,7 @@ use super::{
         filter::{KeyFilter, Typing},
         terminal_size,
     },
-    stop::restore_terminal,
+    stop::{is_stopping, restore_terminal},
 };
 use crate::{
     render::terminal::{Emphasis, painted},
@@ -109,6 +109,9 @@ impl Pager {
 
     fn key(&mut self) -> io::Result<Reading> {
         loop {
+            if is_stopping() {
+                return Ok(Reading::Interrupted);
+            }
             match self.filter.next() {
                 Some(Key::Enter | Key::Char(' ') | Key::PageDown) => return Ok(Reading::Whole),
                 Some(Key::Char('q' | 'Q') | Key::Esc) => return Ok(Reading::Left),

@@ -24,7 +24,7 @@ pub const ENTER_AGAIN: &str = "\x1bOQ\r";
 
 /// What is seen on the pages after the last question.
 pub const OVERVIEW: &str = "24 van 24 beantwoord";
-pub const AT_PROFILE: &str = "Enter hier kan het gesprek over gaan";
+pub const AT_PROFILE: &str = "Enter gesprek";
 pub const AT_TOPICS: &str = "Enter afspraken";
 pub const AT_AGREEMENTS: &str = "Waarover is de volgende afspraak?";
 

@@ -395,7 +395,7 @@ mod unix {
             draft: Some((Joint, ALL)),
             agrees: true,
             steps: &[("Nummer:", ESC), ("Enter afspraken", "b")],
-            at: "Enter hier kan het gesprek over gaan",
+            at: "Enter gesprek",
             ..PROMPT
         },
         Prompt {

@@ -111,7 +111,7 @@ impl<'e> Team<'e> {
         self.opened = profile.to_toml();
         let day = profile.date;
         let session = Session::reopened(profile, Past::default(), Pace::Pages, day);
-        self.evening(Kept::Profile(file), session)
+        self.evening(Kept::Profile(Box::new(file)), session)
     }
 
     fn evening(&mut self, mut kept: Kept<Watched>, mut session: Session) -> Result<Ended, Fault> {

@@ -30,10 +30,11 @@ flags! {
         #[arg(long, value_parser = values::mode)]
         mode: Option<Mode> {
             value: "MANIER" / "MODE",
-            nl: "samen ({joint}): één antwoord; tellen ({tally}): ieder steekt vingers op",
-            en: "together ({joint}): one answer; count ({tally}): everyone holds up fingers",
+            nl: "samen ({joint}): één antwoord; tellen ({tally}): ieder steekt vingers op; vellen ({ballots}): ieder vult een vel in",
+            en: "together ({joint}): one answer; count ({tally}): everyone holds up fingers; sheets ({ballots}): everyone fills in a sheet",
             joint: |_| Mode::Joint.word(),
             tally: |_| Mode::Tally.word(),
+            ballots: |_| Mode::Ballots.word(),
         },
         #[arg(long, value_parser = values::words)]
         functions: Option<String> {

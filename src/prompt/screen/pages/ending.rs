@@ -53,23 +53,23 @@ impl View<'_> {
         let mut body: Vec<Line> = (!size.is_low()).then(Line::blank).into_iter().collect();
         body.extend(bold(&lang.what_is_next_about(), margin.min(1), columns));
         let choices = words::agreement_choices(lang, self.session);
+        let remarks = |choice: &words::Choice| {
+            let mark = if choice.lowest { "◂ " } else { "" };
+            format!("{mark}{}", choice.remarks.join(", "))
+        };
+        let widest = choices.iter().map(|choice| width(&remarks(choice))).max().unwrap_or(0);
         let longest = choices.iter().map(|choice| width(&choice.title)).max().unwrap_or(0);
+        // The number, the score, and what is between the columns.
+        let room = longest.min(columns.min(HEADING_COLUMNS).saturating_sub(widest + 16));
         for (number, choice) in (1..).zip(&choices) {
-            if size.is_wide() {
-                let room = longest.min(44);
+            if size.is_wide() && choice.score.is_empty() && choice.remarks.is_empty() {
+                let title = shorten(&choice.title, columns.saturating_sub(7));
+                body.push(Line::new(format!(" {number:>3}  {title}")));
+            } else if size.is_wide() {
                 let title = shorten(&choice.title, room);
                 let gap = " ".repeat(room - width(&title));
-                let mark = if choice.lowest { "◂ " } else { "" };
-                let remarks = format!("{mark}{}", choice.remarks.join(", "));
-                let line = if choice.score.is_empty() && choice.remarks.is_empty() {
-                    format!(" {number:>3}  {}", shorten(&choice.title, columns.saturating_sub(7)))
-                } else {
-                    format!(
-                        " {number:>3}  {title}{gap}  {:>4}   {}",
-                        choice.score,
-                        Emphasis::Bold.of(&remarks)
-                    )
-                };
+                let remarks = Emphasis::Bold.of(&remarks(choice));
+                let line = format!(" {number:>3}  {title}{gap}  {:>4}   {remarks}", choice.score);
                 body.push(Line::new(line.trim_end()));
             } else {
                 body.extend(hanging(&format!("{number}  {}", choice.in_words()), margin, 3, columns));
