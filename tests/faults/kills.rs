@@ -262,7 +262,7 @@ const ENDING: [(&str, &str, &str); 8] = [
     ("Een nummer gaat naar die vraag.", "", ""),
     ("Wat spreken jullie af?", "Elke week", "what = \"Elke week\""),
     ("Wie doet het?", "IB'er", "who = \"IB'er\""),
-    ("Wanneer is het klaar?", "15 jan", "due = 2027-01-15"),
+    ("Wanneer is het klaar?", "15 jan", "due = \"2027-01-15\""),
     ("Afspraak over Faciliterend stelsel", "", ""),
     ("Waarover is de volgende afspraak?", "6", ""),
     ("Afspraak over Werken in één ecosysteem", "Bellen", "what = \"Bellen\""),

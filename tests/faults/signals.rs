@@ -159,7 +159,7 @@ mod unix {
         Prompt {
             name: "which mode?",
             arguments: &["assess", "--team", "Noord", "--participants", "7"],
-            at: "vingers opsteken en tellen Nummer:",
+            at: "typ je daarna over Nummer:",
             ..PROMPT
         },
         Prompt {
@@ -332,7 +332,7 @@ mod unix {
                 ("5 Functies, zonder namen: wijkagent", "1"),
                 ("Nummer: 1", ENTER_AGAIN),
             ],
-            at: "Team: IPS-groep Noord",
+            at: "Enter bewaren",
             half: "w",
             shown: "Noordw",
             kept: &["functions = \"wijkagent\"", "team = \"IPS-groep Noord\""],
