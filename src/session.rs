@@ -7,6 +7,8 @@ mod looking_back;
 mod settings;
 mod walk;
 
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
 pub use self::settings::{Setting, SettingKind};
@@ -24,7 +26,8 @@ use crate::{
 pub struct Session {
     profile: Profile,
     asked: Vec<At>,
-    past: Past,
+    /// Shared, since a folder can hold many profiles and a session is cloned to look ahead.
+    past: Rc<Past>,
     last: LastTime,
     pace: Pace,
     position: Position,
@@ -250,7 +253,7 @@ impl Session {
             asked: profile.asked(),
             last: last_time(&profile, &past),
             profile,
-            past,
+            past: Rc::new(past),
             pace,
             position: Position::Overview,
             just: None,

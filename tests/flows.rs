@@ -417,6 +417,22 @@ fn from_the_overview_on_the_profile_is_saved_and_a_stop_is_no_loss() {
     assert_eq!(agreements("ips-groep-noord-2026-11-21-2.toml")[0]["what"], "Elke week");
 }
 
+#[test]
+fn sheets_that_are_not_all_typed_are_nowhere_but_on_paper() {
+    let dir = dir();
+    let flags = ["--mode", "ballots", "--participants", "3", "--date", "2026-11-21"];
+    let sheet = "3".repeat(24);
+    let said = stderr(&assess(dir.path(), &flags, &[&sheet, &sheet, "q"]).code(130));
+    assert!(said.contains("Houd ze bij elkaar"), "{said}");
+    let draft = fs::read_to_string(dir.path().join(DRAFT)).unwrap();
+    assert!(!draft.contains("votes"), "{draft}");
+    // All of them typed are counts, whoever gave what.
+    let sheet = sheet.as_str();
+    assess(dir.path(), &["--resume"], &[sheet, sheet, sheet, "", "j", "", "", ""]).success();
+    let profile = fs::read_to_string(dir.path().join(FILE)).unwrap();
+    assert!(profile.contains("votes = [0, 0, 3, 0, 0]"), "{profile}");
+}
+
 /// `ips assess --plain --reopen` with these lines.
 fn reopen(dir: &Path, more: &[&str], lines: &[&str]) -> Assert {
     let flags = ["assess", "--plain", "--lang", "nl", "--reopen"];

@@ -187,6 +187,9 @@ fn ask(
         && ended == Ended::Stopped
     {
         let stopped = interrupt::stopped(draft);
+        if session.sheets() > 0 {
+            context.tell(&context.lang.sheets_are_typed_again());
+        }
         drop(kept);
         interrupt::ends_here();
         return Err(Fault::new(Exit::Interrupted, |lang| stopped.text(lang).to_owned()));

@@ -244,6 +244,10 @@ messages! {
         nl: "Bewaard wordt pas als alle vellen getypt zijn, en dan alleen de aantallen.",
         en: "Nothing is kept until all sheets are typed, and then only the counts.",
     }
+    sheets_are_typed_again() {
+        nl: "De vellen zijn nog niet geteld. Houd ze bij elkaar: de volgende keer typ je ze opnieuw.",
+        en: "The sheets aren't counted yet. Keep them together: next time you type them again.",
+    }
     sheet_label() { nl: "Vel:", en: "Sheet:" }
     sheet_typed(sheets: usize, participants: u32) {
         nl: "{sheets} van {participants} vellen getypt.",
