@@ -94,7 +94,7 @@ fn full_screen(tries: &mut Tries) {
             terminal.send(rest);
             if rest == "x" {
                 // A letter is no answer: it says so, and what was typed before it stays to be corrected.
-                terminal.wait_for(then);
+                terminal.wait_for("Er staan al antwoorden.");
                 terminal.send("\x15");
                 terminal.send_and_see("\x1b[B");
             } else {
