@@ -213,7 +213,12 @@ impl Setting {
             assert_eq!(session.profile(), &last, "something that was answered is not kept");
         }
         // Once it is complete it stays so.
-        assert!(memory.kept.windows(2).all(|two| two[0].is_draft() || !two[1].is_draft()));
+        assert!(
+            memory
+                .kept
+                .windows(2)
+                .all(|two| two[0].is_draft() || !two[1].is_draft())
+        );
         Run {
             last: comes_back(&last),
             moments,
@@ -232,7 +237,10 @@ impl Setting {
             let elsewhere = session.just_answered().is_some() || session.waiting().is_some() || session.visits();
             let same = resumed.position() == session.position() && !elsewhere && session.sheets() == 0;
             // Which elements were asked is known of a draft only.
-            if !same || draft.is_draft() == self.reopens || matches!(session.position(), Position::Overview) && !self.reopens {
+            if !same
+                || draft.is_draft() == self.reopens
+                || matches!(session.position(), Position::Overview) && !self.reopens
+            {
                 continue;
             }
             let again = self.run(&draft, &lines[*used..]);
