@@ -23,8 +23,8 @@
 //! - [`toml_file`]: reads TOML so that every problem is told at once, with its place
 //!
 //! What the files hold, and what ships:
-//! - [`questionnaire`]: elements, questions and a scale, and how a file of them is read
-//! - [`agreement`]: what a team agreed, and by when
+//! - [`questionnaire`]: elements, questions, a scale and hard words, and how a file of them is read
+//! - [`agreement`]: what a team agreed, by when, and how it is written
 //! - [`content`]: what comes with the program: questionnaires, ways of working, tools and literature, the guide
 //! - [`scoring`]: the scores of a profile's answers: questions, elements, the lowest, the divided
 //! - [`profile`]: what a team answered at one meeting, as it is read and written
@@ -44,13 +44,13 @@
 //! - [`render`]: the one door: which forms a document can have; a file a form
 //!
 //! The interview:
-//! - [`session`]: the whole interview as a state machine, from the look back to the last agreement
-//! - [`prompt`]: who asks: the full screen, line by line, a script; the keys of every page in one table
+//! - [`session`]: the whole interview as a state machine: look back, questions, sheets, overview, settings, agreements
+//! - [`prompt`]: who asks: the screen, line by line, a script; the menu, long texts; the keys of every page in one table
 //! - [`interview`]: one loop for a session, someone who asks and something that keeps
 //!
 //! The outside:
-//! - [`store`]: the folder: profiles and drafts listed, loaded, saved safely, locked
-//! - [`commands`]: a file a command: its flags with their help, load, one pure call, write
+//! - [`store`]: the folder: profiles and drafts listed, loaded, saved safely, changed under a lock
+//! - [`commands`]: a file a command: its flags with their help, load, one pure call, write; the menu that starts them
 //! - [`cli`]: the command line: its list of commands, its language, its own words
 //!
 //! Where a new thing goes, and what tells that a part of it was forgotten, stands in `CONTRIBUTING.md`.
