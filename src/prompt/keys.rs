@@ -86,7 +86,9 @@ pub(crate) const SPREAD: Keys = &[
 
 /// The counts of a question that came on sheets.
 pub(crate) const COUNTS: Keys = &[
-    key(Key::Enter, Does::GoOn, Lang::key_back).also(&[Key::Esc, Key::Char('b')]),
+    key(Key::Enter, Does::GoOn, Lang::key_back)
+        .also(&[Key::Esc, Key::Char('b')])
+        .explained(Lang::explained_visit),
     NOTE,
     SETTINGS,
     HELP,
@@ -154,16 +156,20 @@ pub(crate) const FOLLOW_UP_TEXT: Keys = &[
 ];
 
 const OVERVIEW_OPEN: Keys = &[
-    key(Key::Enter, Does::GoOn, Lang::key_first_open).brief(Lang::key_first_open_brief),
-    key(Key::Char('f'), Does::Finish, Lang::key_finish_open).brief(Lang::key_finish),
-    OUT,
+    key(Key::Enter, Does::GoOn, Lang::key_first_open)
+        .brief(Lang::key_first_open_brief)
+        .explained(Lang::key_first_open),
+    key(Key::Char('f'), Does::Finish, Lang::key_finish_open)
+        .brief(Lang::key_finish)
+        .explained(Lang::key_finish_open),
+    OUT.explained(Lang::explained_visit),
     SETTINGS,
     HELP,
     STOP,
 ];
 const OVERVIEW_DONE: Keys = &[
-    key(Key::Enter, Does::GoOn, Lang::key_to_profile),
-    OUT,
+    key(Key::Enter, Does::GoOn, Lang::key_to_profile).explained(Lang::key_to_profile),
+    OUT.explained(Lang::explained_visit),
     SETTINGS,
     HELP,
     STOP,
@@ -471,6 +477,18 @@ mod tests {
                         "{summary}"
                     );
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn a_page_with_an_explanation_explains_all_of_its_keys() {
+        let has_help = |page: &Keys| page.iter().any(|one| one.does == Does::Help && one.key.is_some());
+        for page in pages().into_iter().filter(has_help) {
+            let said = explanations(&[page], Lang::Nl);
+            let others = page.iter().filter(|binding| binding.does != Does::Help);
+            for name in others.filter_map(Binding::name) {
+                assert!(said.iter().any(|(key, _)| *key == name), "{name}: {said:?}");
             }
         }
     }
