@@ -22,17 +22,25 @@ use crate::{
 /// How wide the help is at most.
 const COLUMNS: usize = 100;
 
+/// Where the help of a command tells how to get it: behind all else.
+const LAST: usize = 999;
+
 /// The command line, as it is in any language. A command gets its flags when it is asked for.
 pub fn shape() -> ClapCommand {
     let version = Arg::new("version")
         .short('V')
         .long("version")
+        .display_order(LAST)
         .action(ArgAction::Version);
     Command::in_dutch(with_help(Cli::command()).arg(version).mut_subcommands(with_help))
 }
 
 fn with_help(command: ClapCommand) -> ClapCommand {
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let help = Arg::new("help")
+        .short('h')
+        .long("help")
+        .display_order(LAST)
+        .action(ArgAction::Help);
     command.disable_help_flag(true).arg(help)
 }
 

@@ -45,8 +45,8 @@ flags! {
         #[arg(long)]
         not: Vec<String> {
             value: "WERKVORM" / "WAY",
-            nl: "Sla deze werkvorm over: {activities}, of het nummer of begin van de titel",
-            en: "Skip this way of working: {activities}, or the number or beginning of its title",
+            nl: "Sla deze werkvorm over: {activities}; of het nummer, of het begin van de titel",
+            en: "Skip this way of working: {activities}; or its number, or the beginning of its title",
             activities: activity_ids,
         },
         #[arg(long, value_parser = values::day)]

@@ -14,16 +14,16 @@ use crate::{
 };
 
 flags! {
-    /// What every command takes.
+    /// What every command takes: in its help behind what is its own.
     pub struct CommonArgs {
-        #[arg(long, global = true, value_parser = language)]
+        #[arg(long, global = true, display_order = 900, value_parser = language)]
         lang: Option<Lang> {
             value: "TAAL" / "LANGUAGE",
             nl: "De taal: {languages}",
             en: "The language: {languages}",
             languages: languages,
         },
-        #[arg(long, global = true)]
+        #[arg(long, global = true, display_order = 900)]
         plain: bool {
             nl: "In woorden, regel voor regel: voor schermlezers en voor andere programma's",
             en: "In words, line by line: for screen readers and for other programs",

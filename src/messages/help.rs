@@ -46,7 +46,9 @@ messages! {
   ips agenda -o agenda.html     de agenda voor de volgende keer
   ips diff                      de volgende keer: wat is er veranderd?
   ips trend                     na een paar keer: hoe loopt het?
+  ips agreements                tussendoor: wat jullie afspraken
 
+Typ alleen ips voor een menu met wat je nu kunt doen.
 Meer over een opdracht: ips help show",
         en: "The evening:
   ips assess                    the questions, together
@@ -55,7 +57,9 @@ Meer over een opdracht: ips help show",
   ips agenda -o agenda.html     the agenda for the next time
   ips diff                      next time: what has changed?
   ips trend                     after a few times: how is it going?
+  ips agreements                in between: what you agreed
 
+Type just ips for a menu of what you can do now.
 More about a command: ips help show",
     }
     examples_heading() { nl: "Voorbeelden", en: "Examples" }
