@@ -85,7 +85,7 @@ impl State {
     /// How many of the agreements that were carried over the team has looked back at; of a finished profile it is none.
     pub fn followed_up(&self) -> usize {
         match self {
-            State::Draft { followed_up, .. } => *followed_up,
+            State::Draft { followed_up } => *followed_up,
             State::Complete => 0,
         }
     }

@@ -13,9 +13,9 @@ use chrono::NaiveDate;
 
 pub use self::settings::{Setting, SettingKind};
 use crate::{
-    agreement::{AgreementField, AgreementState},
+    agreement::{Agreement, AgreementField, AgreementState},
     last_time::{Earlier, LastTime},
-    profile::Profile,
+    profile::{Profile, State},
     questionnaire::At,
     tally::{Answer, Mode, Tally},
 };
@@ -43,6 +43,8 @@ pub struct Session {
     pending: Option<Pending>,
     /// The sheets that were typed so far; on disk only once all of them are in, as counts.
     sheets: Vec<Sheet>,
+    /// What the team said of agreements that the team or day as it is now doesn't look back at: a name may be typed wrong once.
+    said: Vec<Agreement>,
     /// The weakest elements are walked through, one after the other.
     walks: bool,
     /// The day on which a saved profile is corrected.
@@ -262,6 +264,7 @@ impl Session {
             opened_settings: Position::Overview,
             pending: None,
             sheets: Vec::new(),
+            said: Vec::new(),
             walks: false,
             corrects: None,
         }
@@ -326,10 +329,7 @@ impl Session {
             (Position::Ballot, reply) => self.at_ballot(reply),
             (Position::Overview, reply) => self.at_overview(&reply),
             (Position::Sure(doubt), reply) => self.decide(doubt, &reply),
-            (Position::Profile, Reply::Back | Reply::Overview) => {
-                self.waiting = None;
-                Ok(Position::Overview)
-            }
+            (Position::Profile, Reply::Back | Reply::Overview) => Ok(Position::Overview),
             (Position::Profile, Reply::Continue) | (Position::Agreements, Reply::Back) => Ok(Position::Topics),
             (Position::Topics, Reply::Back) => Ok(Position::Profile),
             (Position::Topics, Reply::Continue) => Ok(self.first_agreement()),
@@ -362,11 +362,7 @@ impl Session {
 
     /// The team is as large as the answers that wait for that.
     fn grow(&mut self) -> Result<Position, Refusal> {
-        let grown = match &self.pending {
-            Some(Pending::Votes(_, tally)) => tally.voters(),
-            _ => u32::try_from(self.sheets.len()).unwrap_or(u32::MAX).saturating_add(1),
-        };
-        self.set(Setting::Participants(grown))?;
+        self.set(Setting::Participants(self.grown()))?;
         match self.pending.take() {
             Some(Pending::Votes(index, tally)) => self.at_question(index, Reply::Answer(tally)),
             Some(Pending::Sheet(sheet)) => self.at_ballot(Reply::Sheet(sheet)),
@@ -384,7 +380,8 @@ impl Session {
 
     /// Goes on from the overview: from here on the profile is complete, and all that follows is saved in it.
     fn finish(&mut self) -> Position {
-        self.profile.state = crate::profile::State::Complete;
+        self.waiting = None;
+        self.profile.state = State::Complete;
         Position::Profile
     }
 

@@ -5,7 +5,6 @@ use crate::{
     agreement::{Agreement, AgreementState, Due},
     agreements,
     profile::{NOTE_CHARS, State, same_team},
-    text::folded,
 };
 
 impl Session {
@@ -35,21 +34,17 @@ impl Session {
         let earlier = self.past.profiles.iter();
         let earlier = earlier.filter(|profile| same_team(&profile.team, team) && profile.date <= date);
         let mut carried = agreements::carried_over(&agreements::of(earlier), &self.profile.questionnaire);
-        // What the team has said of one of them already stays said, also when only the day or the spelling of a name changes.
-        let mut said = Vec::new();
-        for place in self
-            .profile
-            .carried_over()
+        // What the team has said of one of them stays said, also when the day or the team changes and changes back.
+        let places = self.profile.carried_over().into_iter();
+        let places = places.take(self.profile.state.followed_up());
+        self.said
+            .extend(places.map(|place| self.profile.agreements[place].clone()));
+        let (said, elsewhere) = std::mem::take(&mut self.said)
             .into_iter()
-            .take(self.profile.state.followed_up())
-        {
-            let agreement = &self.profile.agreements[place];
-            if let Some(same) = carried.iter().position(|other| is_same(other, agreement)) {
-                carried.remove(same);
-                said.push(agreement.clone());
-            }
-        }
-        if let State::Draft { followed_up, .. } = &mut self.profile.state {
+            .partition::<Vec<_>, _>(|said| carried.iter().any(|other| is_same(other, said)));
+        self.said = elsewhere;
+        carried.retain(|other| !said.iter().any(|said| is_same(other, said)));
+        if let State::Draft { followed_up } = &mut self.profile.state {
             *followed_up = said.len();
         }
         self.profile.agreements.retain(|agreement| !agreement.is_carried_over());
@@ -101,7 +96,7 @@ impl Session {
         if let Some(note) = note {
             agreement.note = (!note.is_empty()).then(|| note.to_owned());
         }
-        if let State::Draft { followed_up, .. } = &mut self.profile.state {
+        if let State::Draft { followed_up } = &mut self.profile.state {
             *followed_up = (*followed_up).max(index + 1);
         }
         Ok(self.after_follow_up(index))
@@ -117,5 +112,5 @@ impl Session {
 
 /// Whether two are one agreement of an earlier meeting.
 fn is_same(one: &Agreement, other: &Agreement) -> bool {
-    one.made == other.made && one.element == other.element && folded(&one.what) == folded(&other.what)
+    one.made == other.made && agreements::is_same(one, other)
 }

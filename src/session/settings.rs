@@ -6,7 +6,7 @@ use super::{Position, Refusal, Session};
 use crate::{
     day::{Yearless, typed_day},
     profile::{NOTE_CHARS, Profile, TEAM_CHARS},
-    tally::{MAX_PARTICIPANTS, Mode},
+    tally::{MAX_PARTICIPANTS, Mode, Tally},
 };
 
 /// One of the settings, with what it is now.
@@ -120,20 +120,23 @@ impl Session {
 
     /// Back from the settings: to where they were opened, unless another team, day or mode asks for something else first.
     pub(super) fn after_settings(&mut self) -> Position {
-        let looks_back = matches!(self.opened_settings, Position::FollowUp(_));
+        let leads_to = self.asked_after_settings();
+        if leads_to != self.opened_settings {
+            (self.just, self.waiting, self.visits) = (None, None, false);
+        }
+        leads_to
+    }
+
+    fn asked_after_settings(&self) -> Position {
         let not_begun = self.profile.given() == 0 && self.sheets.is_empty();
-        match self.next_to_look_back_at() {
-            Some(next) if looks_back || not_begun => next,
-            _ if looks_back => self.first_question(),
-            _ if not_begun && matches!(self.opened_settings, Position::Question(_) | Position::Ballot) => {
-                match (self.opened_settings, self.profile.mode) {
-                    (Position::Question(_), Mode::Joint | Mode::Tally) | (Position::Ballot, Mode::Ballots) => {
-                        self.opened_settings
-                    }
-                    _ => self.first_question(),
-                }
-            }
-            _ => self.opened_settings,
+        match (self.opened_settings, self.next_to_look_back_at()) {
+            (Position::FollowUp(index), _) if self.is_followed_up(index) => self.opened_settings,
+            (Position::FollowUp(_), next) => next.unwrap_or_else(|| self.first_question()),
+            (_, Some(next)) if not_begun => next,
+            // Sheets are typed, not asked question by question.
+            (Position::Question(_) | Position::Overview, _) if not_begun && self.counts_stay() => self.first_question(),
+            (Position::Ballot, _) if !self.counts_stay() => self.first_question(),
+            (opened, _) => opened,
         }
     }
 }
@@ -143,7 +146,7 @@ fn most_votes(profile: &Profile) -> u32 {
     let responses = profile.responses.iter().flatten();
     responses
         .filter_map(|response| response.tally.as_ref())
-        .map(crate::tally::Tally::voters)
+        .map(Tally::voters)
         .max()
         .unwrap_or(0)
 }

@@ -276,6 +276,21 @@ fn finishing_with_open_questions_is_asked_once_more_and_enter_never_does_it() {
 }
 
 #[test]
+fn a_team_that_does_not_finish_after_all_comes_back_to_the_question_that_waited() {
+    let mut session = answered(3);
+    let _ = play(
+        &mut session,
+        [Reply::Skip, Reply::Overview, Reply::Finish, Reply::Back, Reply::Back],
+    );
+    assert_eq!(session.position(), Position::Question(4));
+    let _ = play(
+        &mut session,
+        [Reply::Overview, Reply::Finish, Reply::Continue, Reply::Back],
+    );
+    assert_eq!((session.position(), session.waiting()), (Position::Overview, None));
+}
+
+#[test]
 fn everyones_answers_are_discussed_before_the_next_question_and_can_be_typed_again() {
     let mut session = begun(draft(Mode::Tally, &[]));
     let _ = session.apply(point(3));
@@ -437,6 +452,58 @@ fn another_team_has_another_last_time_and_other_agreements_to_look_back_at() {
     let _ = play(&mut session, [Reply::Set(Setting::Team("West".into())), Reply::Back]);
     assert_eq!((session.position(), session.follow_ups()), (Position::Question(0), 0));
     assert_eq!(last(&session), None);
+}
+
+#[test]
+fn what_was_said_of_an_agreement_is_there_again_when_a_wrong_name_is_put_right() {
+    let past = Past {
+        profiles: vec![earlier("Noord", 6, "bellen"), earlier("Noord", 3, "eten")],
+        looks_back: true,
+    };
+    let mut session = Session::new(draft(Mode::Joint, &[]), past, Pace::Pages);
+    let _ = session.apply(looks_back(AgreementState::Done, "gelukt"));
+    let wrong = [Reply::Settings, Reply::Set(Setting::Team("Norod".into())), Reply::Back];
+    let _ = play(&mut session, wrong);
+    assert_eq!((session.position(), session.follow_ups()), (Position::Question(0), 0));
+    let right = [Reply::Settings, Reply::Set(Setting::Team("Noord".into())), Reply::Back];
+    let _ = play(&mut session, right);
+    assert_eq!((session.position(), session.follow_ups()), (Position::FollowUp(1), 2));
+    let said = session.carried_over(0);
+    assert_eq!(
+        (said.state, said.note.as_deref()),
+        (AgreementState::Done, Some("gelukt"))
+    );
+    assert_eq!(session.carried_over(1).what, "eten");
+}
+
+#[test]
+fn from_an_agreement_that_was_looked_back_at_the_settings_lead_back_to_it() {
+    let mut session = begun(with_agreements(draft(Mode::Joint, &[])));
+    let both = [
+        looks_back(AgreementState::Done, ""),
+        looks_back(AgreementState::Open, ""),
+    ];
+    let _ = play(&mut session, both);
+    let _ = play(&mut session, [Reply::Back, Reply::Back, Reply::Settings, Reply::Back]);
+    assert_eq!(session.position(), Position::FollowUp(0));
+}
+
+#[test]
+fn sheets_are_typed_from_wherever_they_are_chosen_and_no_question_waits_any_more() {
+    let ballots = || [Reply::Settings, Reply::Set(Setting::Mode(Mode::Ballots)), Reply::Back];
+    for opened in [
+        vec![],
+        vec![Reply::Overview],
+        vec![Reply::Skip, Reply::Overview, Reply::GoTo(3)],
+    ] {
+        let mut session = begun(draft(Mode::Tally, &["ecosystem"]));
+        let _ = play(&mut session, opened.into_iter().chain(ballots()));
+        assert_eq!(session.position(), Position::Ballot);
+        assert_eq!((session.waiting(), session.visits()), (None, false));
+        let joint = [Reply::Settings, Reply::Set(Setting::Mode(Mode::Joint)), Reply::Back];
+        let _ = play(&mut session, joint);
+        assert_eq!(session.position(), Position::Question(0));
+    }
 }
 
 #[test]

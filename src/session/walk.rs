@@ -108,7 +108,6 @@ impl Session {
                 Ok(open.map_or_else(|| self.finish(), Position::Question))
             }
             Reply::Finish if self.profile.is_draft() && self.next_open(0).is_some() => {
-                self.waiting = None;
                 Ok(Position::Sure(Doubt::Finish))
             }
             Reply::Finish => Ok(self.finish()),
