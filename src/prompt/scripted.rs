@@ -58,10 +58,13 @@ impl Prompter for Scripted {
             remark,
             typed,
             known,
-            has_before: _,
+            has_before,
         } = inquiry;
+        let before = if *has_before { "(before) " } else { "" };
         let typed = known.filter(|_| typed.is_empty()).unwrap_or(typed);
-        self.log(&format!("{question} {choices:?} {remark:?} [{typed}] <- {inquired:?}"));
+        self.log(&format!(
+            "{before}{question} {choices:?} {remark:?} [{typed}] <- {inquired:?}"
+        ));
         Ok(inquired)
     }
 

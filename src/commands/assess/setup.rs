@@ -58,7 +58,7 @@ pub struct Setup<'p, P> {
     pub lang: Lang,
     /// Whether what is known is offered to choose from. Lines don't: what follows in a pipe was meant for something else.
     pub offers: bool,
-    /// Whether something was asked already, so that there is a way back.
+    /// How much was asked already: with something there is a way back.
     pub asked: usize,
 }
 
@@ -141,15 +141,29 @@ impl<P: Prompter> Setup<'_, P> {
             teams.push(lang.another_team());
             let place = newest.and_then(|newest| known.teams.iter().position(|team| same_team(team, newest)));
             let enter = place.map(|place| (place + 1).to_string());
-            let Some(chosen) = self.choose(&lang.ask_which_team(), &teams, enter.as_deref(), "--team")? else {
-                return Ok(None);
-            };
-            if let Some(team) = known.teams.get(chosen) {
-                return Ok(Some((*team).to_owned()));
+            loop {
+                let Some(chosen) = self.choose(&lang.ask_which_team(), &teams, enter.as_deref(), "--team")? else {
+                    return Ok(None);
+                };
+                if let Some(team) = known.teams.get(chosen) {
+                    return Ok(Some((*team).to_owned()));
+                }
+                // From the name there is a way back to the list.
+                self.asked += 1;
+                let named = self.name(known, None)?;
+                self.asked -= 1;
+                if named.is_some() {
+                    return Ok(named);
+                }
             }
         }
-        let newest = newest.filter(|_| !self.offers).map(|team| visible(team).into_owned());
-        let typed = self.setting(&lang.ask_team(), &[], newest.as_deref(), "--team", SettingKind::Team)?;
+        let newest = newest.map(|team| visible(team).into_owned());
+        self.name(known, newest.as_deref())
+    }
+
+    /// Asks for the team's name, and spells it as it is known.
+    fn name(&mut self, known: &Known<'_>, newest: Option<&str>) -> Result<Option<String>, Fault> {
+        let typed = self.setting(&self.lang.ask_team(), &[], newest, "--team", SettingKind::Team)?;
         let Some(Setting::Team(typed)) = typed else {
             return Ok(None);
         };
@@ -339,6 +353,17 @@ mod tests {
             let asked = setup(&mut script(typed)).team(&known(&["Noord", "Zuid"]));
             assert_eq!(asked.unwrap().as_deref(), Some(team));
         }
+    }
+
+    #[test]
+    fn from_the_name_of_another_team_the_way_back_leads_to_the_list() {
+        let mut prompter = script(&["2"]);
+        prompter.inquiries.extend([Inquired::Back, Inquired::Typed("1".into())]);
+        let asked = setup(&mut prompter).team(&known(&["Noord"]));
+        assert_eq!(asked.unwrap().as_deref(), Some("Noord"));
+        let before = |line: &str| line.contains("(before)");
+        let before: Vec<bool> = prompter.transcript.lines().map(before).collect();
+        assert_eq!(before, [false, true, false], "{}", prompter.transcript);
     }
 
     #[test]
