@@ -315,17 +315,22 @@ pub(crate) const MENU: Keys = &[
 ];
 
 /// What is asked first before the first question.
-pub(crate) const FIRST_INQUIRY: Keys = &[
+const FIRST_INQUIRY: Keys = &[
     key(Key::Enter, Does::GoOn, Lang::key_go_on),
     key(Key::Stop, Does::Stop, Lang::key_stop_brief),
 ];
 
 /// What is asked after that.
-pub(crate) const INQUIRY: Keys = &[
+const INQUIRY: Keys = &[
     key(Key::Enter, Does::GoOn, Lang::key_go_on),
     key(Key::Esc, Does::Back, Lang::key_back).plain("b", Lang::key_back),
     key(Key::Stop, Does::Stop, Lang::key_stop_brief),
 ];
+
+/// Something that is asked before the first question.
+pub(crate) fn inquiry(has_before: bool) -> Keys {
+    if has_before { INQUIRY } else { FIRST_INQUIRY }
+}
 
 #[cfg(test)]
 mod tests {

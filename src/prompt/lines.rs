@@ -129,7 +129,9 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
             None => inquiry.question.to_owned(),
         };
         Ok(match self.ask_line(&question)? {
-            Heard::Line(line) if inquiry.has_before && line.trim() == "b" => Inquired::Back,
+            Heard::Line(line) if keys::typed(keys::inquiry(inquiry.has_before), &line) == Some(Does::Back) => {
+                Inquired::Back
+            }
             Heard::Line(line) if line.trim().is_empty() => Inquired::Typed(inquiry.known.unwrap_or("").to_owned()),
             Heard::Line(line) => Inquired::Typed(line),
             Heard::Ended => Inquired::Ended,

@@ -413,16 +413,12 @@ impl Prompter for Screen {
     fn inquire(&mut self, inquiry: &Inquiry<'_>) -> Result<Inquired, Fault> {
         let lang = self.lang;
         let mut editor = Editor::new(inquiry.typed);
-        let keys = if inquiry.has_before {
-            keys::INQUIRY
-        } else {
-            keys::FIRST_INQUIRY
-        };
+        let keys = keys::inquiry(inquiry.has_before);
         let page = |editor: &Editor, _: Option<&str>, size: &mut Size<'_>| pages::inquiry(lang, inquiry, editor, size);
         Ok(match self.text(&mut editor, keys, false, page)? {
             Does::Stop => Inquired::Stopped,
             Does::Back => Inquired::Back,
-            _ if inquiry.has_before && keys::typed(keys, editor.text()) == Some(Does::Back) => Inquired::Back,
+            _ if keys::typed(keys, editor.text()) == Some(Does::Back) => Inquired::Back,
             _ if editor.text().trim().is_empty() => Inquired::Typed(inquiry.known.unwrap_or_default().to_owned()),
             _ => Inquired::Typed(editor.text().to_owned()),
         })

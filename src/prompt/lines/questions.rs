@@ -135,10 +135,6 @@ impl<R: LineReader, W: Write> Lines<R, W> {
                     self.say_answer(session, index, &tally)?;
                     return Ok(vec![Reply::Answer(tally)]);
                 }
-                Said::Reply(Reply::Set(setting)) => {
-                    let replies = vec![Reply::Set(setting)];
-                    return Ok(replies);
-                }
                 Said::Reply(reply) => return Ok(vec![reply]),
                 Said::Help => {
                     for line in words::explained(self.lang, session) {

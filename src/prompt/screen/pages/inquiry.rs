@@ -39,16 +39,7 @@ pub fn inquiry(lang: Lang, inquiry: &Inquiry<'_>, typed: &Editor, size: &mut Siz
         heading: Vec::new(),
         bodies: vec![body],
         input: Vec::new(),
-        keys: keys_at_bottom(
-            if inquiry.has_before {
-                keys::INQUIRY
-            } else {
-                keys::FIRST_INQUIRY
-            },
-            None,
-            lang,
-            size,
-        ),
+        keys: keys_at_bottom(keys::inquiry(inquiry.has_before), None, lang, size),
     };
     fit(parts, size.rows, size.scroll)
 }
