@@ -55,7 +55,7 @@ pub fn run<P: Prompter>(session: &mut Session, prompter: &mut P, keeper: &mut im
 /// # Errors
 /// When nothing more can be asked or shown.
 pub fn follow_up(session: &mut Session, prompter: &mut impl Prompter) -> Result<(), Fault> {
-    let goes_on = |position| matches!(position, Position::FollowUp(_));
+    let goes_on = |position| matches!(position, Position::FollowUp(_) | Position::Settings);
     ask(session, prompter, goes_on, |_, _| Ok(()))
 }
 

@@ -207,6 +207,21 @@ fn without_review_the_agreements_stay_as_they_are_and_come_back_the_next_time() 
 }
 
 #[test]
+fn who_looks_at_the_settings_while_looking_back_goes_on_looking_back() {
+    let dir = team(1);
+    let answers = dir.path().join("antwoorden.toml");
+    fs::write(&answers, played("derde-bijeenkomst.toml")).unwrap();
+    meet(
+        dir.path(),
+        "2027-01-21",
+        &["--answers", answers.to_str().unwrap(), "--review"],
+        "i\n\n1\ngelukt\n",
+    );
+    let states = agreements(dir.path(), &["show", SECOND, "--json"]);
+    assert_eq!(states[0], stands(BOARD, "done", "2026-11-19"));
+}
+
+#[test]
 fn an_agreement_about_another_questionnaire_comes_back_with_its_title() {
     let dir = team(1);
     let other = include_str!("../data/six-elements.toml")

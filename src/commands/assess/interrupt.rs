@@ -12,6 +12,7 @@ use std::{
 };
 
 use crate::{
+    commands::args::of_team,
     fault::{Exit, Fault, io_reason, shown_path},
     lang::{Lang, Sentence},
     prompt::{on_signal, request_stop, restore_terminal},
@@ -46,12 +47,9 @@ fn leaves(sentence: Sentence, lock: Option<PathBuf>) {
 /// That the draft is saved, and how to go on with it.
 pub fn stopped<F: FileSystem>(draft: &DraftFile<F>) -> Sentence {
     let file = shown_path(draft.path());
-    let folder = draft
-        .path()
-        .parent()
-        .map(shown_path)
-        .filter(|dir| !dir.is_empty() && dir != ".");
-    let dir = folder.map(|dir| format!(" --dir \"{dir}\"")).unwrap_or_default();
+    let folder = draft.path().parent();
+    let folder = folder.filter(|dir| !dir.as_os_str().is_empty() && *dir != Path::new("."));
+    let dir = of_team(None, folder);
     Sentence::new(|lang| lang.draft_saved(&file, &dir))
 }
 
