@@ -5,7 +5,7 @@ use std::{
     io::Write as _,
     path::{Path, PathBuf},
     sync::{
-        Mutex, PoisonError,
+        Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
@@ -19,29 +19,47 @@ use crate::{
     store::{DraftFile, FileSystem, Kept, finish_saving},
 };
 
-/// What a signal leaves behind: what to say of it, and the lock of a draft.
-static LEFT: Mutex<Option<(Sentence, Option<PathBuf>)>> = Mutex::new(None);
+/// What a signal leaves behind: what to say of it, and the lock of the file that the interview is kept in.
+type Left = (Sentence, Option<PathBuf>);
+
+/// Held during a save too: of a draft that becomes a profile a signal tells either the one or the other.
+static LEFT: Mutex<Option<Left>> = Mutex::new(None);
 
 /// Tells in which file the interview goes on, so that a signal leaves that behind.
 pub(crate) fn kept_in<F: FileSystem>(kept: &Kept<F>) {
-    match kept {
-        Kept::Draft(draft) => leaves(stopped(draft), Some(draft.lock_path().to_owned())),
-        Kept::Profile(file) => leaves(saved(file.path()), Some(file.lock_path().to_owned())),
-    }
+    *left() = Some(left_by(kept));
+}
+
+/// Saves the interview, and tells in which file it goes on from here.
+pub(super) fn keeping<F: FileSystem>(
+    kept: &mut Kept<F>,
+    save: impl FnOnce(&mut Kept<F>) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let mut left = left();
+    save(kept)?;
+    *left = Some(left_by(kept));
+    Ok(())
 }
 
 /// Tells that the profile is saved and nothing more is asked.
 pub(crate) fn profile_was(path: &Path) {
-    leaves(saved(path), None);
+    *left() = Some((saved(path), None));
+}
+
+fn left() -> MutexGuard<'static, Option<Left>> {
+    LEFT.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn left_by<F: FileSystem>(kept: &Kept<F>) -> Left {
+    match kept {
+        Kept::Draft(draft) => (stopped(draft), Some(draft.lock_path().to_owned())),
+        Kept::Profile(file) => (saved(file.path()), Some(file.lock_path().to_owned())),
+    }
 }
 
 fn saved(path: &Path) -> Sentence {
     let file = shown_path(path);
     Sentence::new(|lang| lang.saved_as(&file))
-}
-
-fn leaves(sentence: Sentence, lock: Option<PathBuf>) {
-    *LEFT.lock().unwrap_or_else(PoisonError::into_inner) = Some((sentence, lock));
 }
 
 /// That the draft is saved, and how to go on with it.
@@ -101,10 +119,10 @@ fn end(lang: Lang) {
         return;
     }
     // A save that is under way is finished first, and no other one begins.
+    let left = left();
     let _saving = finish_saving();
     restore_terminal();
-    let left = LEFT.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let sentence = match &left {
+    let sentence = match &*left {
         Some((sentence, lock)) => {
             if let Some(lock) = lock {
                 // It is still held here, so nobody else relies on it.

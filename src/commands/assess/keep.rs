@@ -12,14 +12,10 @@ use crate::{
 
 impl<F: FileSystem> Keeper for Kept<F> {
     fn keep(&mut self, profile: &Profile) -> Result<(), Fault> {
-        self.save(profile)?;
-        interrupt::kept_in(self);
-        Ok(())
+        interrupt::keeping(self, |kept| kept.save(profile))
     }
 
     fn keep_elsewhere(&mut self, dir: &Path, profile: &Profile) -> Result<(), Fault> {
-        self.save_elsewhere(dir, profile)?;
-        interrupt::kept_in(self);
-        Ok(())
+        interrupt::keeping(self, |kept| kept.save_elsewhere(dir, profile))
     }
 }
