@@ -10,6 +10,7 @@ use crate::{
     fault::{Fault, argument},
     lang::Lang,
     scoring::WEAKEST,
+    store::folder_of,
     text::visible,
 };
 
@@ -129,4 +130,9 @@ pub(super) fn of_team(team: Option<&str>, dir: Option<&Path>) -> String {
     let team = team.map(|team| format!(" --team \"{}\"", visible(team)));
     let dir = dir.map(|dir| format!(" --dir {}", argument(dir)));
     team.into_iter().chain(dir).collect()
+}
+
+/// The same, for what is in the folder of a file.
+pub(super) fn beside(file: &Path, team: Option<&str>) -> String {
+    of_team(team, Some(folder_of(file)).filter(|dir| *dir != Path::new(".")))
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{
     Context,
-    args::{LineArgs, ProfileArgs, WeakestArgs, of_team},
+    args::{LineArgs, ProfileArgs, WeakestArgs, beside},
     flags::{About, Example, Explained, flags},
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
         draft::DraftReport,
         explain::{self, Sums},
     },
-    store::{Line, Stored, folder_of},
+    store::{Line, Stored},
 };
 
 flags! {
@@ -110,6 +110,5 @@ fn line(context: &Context, args: &ShowArgs) -> Result<Line, Fault> {
 
 /// The command that goes on with a draft.
 fn resume(draft: &Path, team: &str) -> String {
-    let dir = Some(folder_of(draft)).filter(|dir| *dir != Path::new("."));
-    format!("ips assess --resume{}", of_team(Some(team), dir))
+    format!("ips assess --resume{}", beside(draft, Some(team)))
 }

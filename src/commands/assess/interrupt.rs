@@ -12,7 +12,7 @@ use std::{
 };
 
 use crate::{
-    commands::args::of_team,
+    commands::args::beside,
     fault::{Exit, Fault, io_reason, shown_path},
     lang::{Lang, Sentence},
     prompt::{on_signal, request_stop, restore_terminal},
@@ -65,9 +65,7 @@ fn saved(path: &Path) -> Sentence {
 /// That the draft is saved, and how to go on with it.
 pub fn stopped<F: FileSystem>(draft: &DraftFile<F>) -> Sentence {
     let file = shown_path(draft.path());
-    let folder = draft.path().parent();
-    let folder = folder.filter(|dir| !dir.as_os_str().is_empty() && *dir != Path::new("."));
-    let dir = of_team(None, folder);
+    let dir = beside(draft.path(), None);
     Sentence::new(|lang| lang.draft_saved(&file, &dir))
 }
 
