@@ -707,7 +707,7 @@ fn answered(mut draft: Profile, typed: &str) -> Profile {
 
 #[test]
 fn line_by_line_sheets_are_typed_counted_and_looked_at() {
-    let lines = "34\n345345\nx\n111111\nb\n\nb\n1?-.55\n\nj\n1\nn een opmerking\n\n\nq\n";
+    let lines = "b\n34\n345345\nx\n111111\nb\n\nb\ni\n3 2\n\n1?-.55\n\nj\n1\nh\nn een opmerking\n\n\nq\n";
     for lang in Lang::ALL {
         let mut session = session(draft_in(lang, Mode::Ballots), Pace::Lines);
         let (said, ended, memory) = in_lines(&mut session, lines, lang);

@@ -253,15 +253,24 @@ messages! {
         nl: "{sheets} van {participants} vellen getypt.",
         en: "{sheets} of {participants} sheets typed.",
     }
+    all_sheets_typed(sheets: usize) {
+        nl: "{sheets} van {sheets} vellen getypt. Nu Enter.",
+        en: "{sheets} of {sheets} sheets typed. Now Enter.",
+    }
+    plain_all_sheets_typed(sheets: usize) {
+        nl: "{sheets} van {sheets} vellen getypt. Een lege regel gaat verder; nog een vel kan ook.",
+        en: "{sheets} of {sheets} sheets typed. An empty line goes on; one more sheet is possible too.",
+    }
     sheet_length(typed: usize, total: usize) {
-        nl: "Dat zijn {typed} antwoorden; het vel heeft {total} vragen. Typ het vel opnieuw.",
-        en: "That's {typed} answers; the sheet has {total} questions. Type the sheet again.",
+        nl: "Aantal antwoorden: {typed}. Het vel heeft {total} vragen. Typ het vel opnieuw.",
+        en: "Number of answers: {typed}. The sheet has {total} questions. Type the sheet again.",
     }
     sheet_letters(points: usize) {
         nl: "Op een vel staat per vraag 1 tot en met {points}, ?, - of een punt. Typ het vel opnieuw.",
         en: "For each question a sheet has 1 to {points}, ?, - or a full stop. Type the sheet again.",
     }
     type_a_sheet() { nl: "Typ eerst een vel.", en: "First type a sheet." }
+    no_sheet_yet() { nl: "Er is nog geen vel getypt.", en: "No sheet is typed yet." }
 
     agreements_title() { nl: "Afspraken", en: "Agreements" }
     made_so_far(n: usize) { nl: "al gemaakt: {n}", en: "made so far: {n}" }

@@ -23,6 +23,7 @@ pub fn refusal(lang: Lang, session: &Session, refusal: Refusal) -> String {
         (Refusal::NothingAnswered, _) => nothing_answered(lang, session),
         (Refusal::AtFirst, Position::FollowUp(_)) => lang.at_first_agreement(),
         (Refusal::AtFirst, Position::Agreement { .. }) => lang.at_first_line(),
+        (Refusal::AtFirst, Position::Ballot) => lang.no_sheet_yet(),
         (Refusal::AtFirst, _) => lang.at_first_question(),
         (Refusal::NoSuchNumber, Position::Agreements) => {
             let elements = session.profile().questionnaire.elements.len();

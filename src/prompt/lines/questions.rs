@@ -31,23 +31,25 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         self.introduced = true;
         let title = safe(&session.profile().questionnaire.title);
         self.say(&format!("{}. {title}.", safe(&session.profile().team)))?;
-        self.help(session)
+        self.explain(session)
     }
 
+    /// What the question's hard words mean, and everything else.
     pub(super) fn help(&mut self, session: &Session) -> Result<(), Fault> {
+        for line in words::explained(self.lang, session) {
+            self.say(&line)?;
+        }
+        self.explain(session)
+    }
+
+    /// What the questions are for, and what can be typed.
+    fn explain(&mut self, session: &Session) -> Result<(), Fault> {
         let lang = self.lang;
         self.say(&lang.purpose())?;
         self.say(&words::scale(lang, &session.profile().questionnaire.scale).join(", "))?;
-        match session.profile().mode {
-            Mode::Joint => {}
-            Mode::Tally => {
-                self.say(&words::how_to_tally(lang, session))?;
-                self.say(&lang.hand_signs())?;
-            }
-            Mode::Ballots => {
-                self.say(&lang.how_to_sheet(session.total()))?;
-                self.say(&lang.sheets_stay_secret())?;
-            }
+        if session.profile().mode == Mode::Tally {
+            self.say(&words::how_to_tally(lang, session))?;
+            self.say(&lang.hand_signs())?;
         }
         match session.position() {
             Position::Question(index) => {
@@ -55,6 +57,8 @@ impl<R: LineReader, W: Write> Lines<R, W> {
                 self.say(&lang.plain_keys(&format!("{keys}, {}", lang.plain_participants())))?;
             }
             Position::Ballot => {
+                self.say(&lang.how_to_sheet(session.total()))?;
+                self.say(&lang.sheets_stay_secret())?;
                 let keys = self.keys(keys::BALLOT);
                 self.say(&keys)?;
             }
@@ -136,12 +140,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
                     return Ok(vec![Reply::Answer(tally)]);
                 }
                 Said::Reply(reply) => return Ok(vec![reply]),
-                Said::Help => {
-                    for line in words::explained(self.lang, session) {
-                        self.say(&line)?;
-                    }
-                    self.help(session)?;
-                }
+                Said::Help => self.help(session)?,
                 Said::Unclear(sentence) => {
                     self.say(&sentence)?;
                     self.show_question(session, index)?;
@@ -173,8 +172,14 @@ impl<R: LineReader, W: Write> Lines<R, W> {
     /// The counts of a question that came on sheets.
     pub(super) fn counts(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
         self.show_question(session, index)?;
+        if let Some(tally) = session.answered(index) {
+            self.say(&words::turnout(self.lang, session, tally))?;
+        }
         if let Some(advice) = words::advice(self.lang, session, index) {
             self.say(&advice)?;
+        }
+        if let Some(last) = words::last_time(self.lang, session, index) {
+            self.say(&last)?;
         }
         let prompt = self.keys(keys::VISITED_COUNTS);
         let unclear = |lines: &mut Self, line: &str| match line.split_once(' ') {
@@ -193,10 +198,13 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         let lang = self.lang;
         let profile = session.profile();
         loop {
-            self.say(&format!(
-                "\n{}",
-                lang.sheet_of(session.sheets() + 1, profile.participants)
-            ))?;
+            let sheets = session.sheets();
+            let next = if sheets < profile.participants as usize {
+                lang.sheet_of(sheets + 1, profile.participants)
+            } else {
+                lang.plain_all_sheets_typed(sheets)
+            };
+            self.say(&format!("\n{next}"))?;
             let Heard::Line(line) = self.line(true)? else {
                 return Ok(vec![Reply::Stop]);
             };

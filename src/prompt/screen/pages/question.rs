@@ -157,8 +157,12 @@ impl View<'_> {
     pub fn ballot(&self, typed: &Editor, size: &mut Size<'_>) -> Page {
         let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
         let participants = self.session.profile().participants;
-        let (number, total) = (self.session.sheets() + 1, participants as usize);
-        let about = lang.sheet_typed(self.session.sheets(), participants);
+        let (sheets, total) = (self.session.sheets(), participants as usize);
+        let (number, about) = if sheets < total {
+            (sheets + 1, lang.sheet_typed(sheets, participants))
+        } else {
+            (total, lang.all_sheets_typed(sheets))
+        };
         let mut body: Vec<Line> = (!size.is_low()).then(Line::blank).into_iter().collect();
         body.extend(paragraph(&lang.how_to_sheet(self.session.total()), margin, columns));
         body.extend(self.scale(None, margin, columns, size.is_low()));
@@ -168,12 +172,7 @@ impl View<'_> {
         input.extend(typed.lines(&lang.sheet_label(), margin, columns));
         self.remark_lines(&mut input, size);
         let parts = Parts {
-            heading: self.top(
-                &about,
-                &lang.sheet_of(number, participants),
-                (number.min(total), total),
-                size,
-            ),
+            heading: self.top(&about, &lang.sheet_of(number, participants), (number, total), size),
             bodies: vec![body],
             input,
             keys: keys_at_bottom(keys::BALLOT, None, lang, size),

@@ -208,6 +208,14 @@ fn settings_sheets_and_what_is_asked_once_more_fit() {
         "ballot_40x15",
         draw(40, 15, |size| view(&session).ballot(&editor, size))
     );
+    let mut full = session.clone();
+    for _ in 0..full.profile().participants {
+        let _ = full.apply(Reply::Sheet(vec![None; full.total()]));
+    }
+    assert_seen!(
+        "ballots_in_40x15",
+        draw(40, 15, |size| view(&full).ballot(&editor, size))
+    );
     let _ = session.apply(Reply::Settings);
     assert_seen!(
         "settings_80x24",
