@@ -137,6 +137,12 @@ fn with_flags_for_words(mut arguments: Vec<OsString>) -> Vec<OsString> {
         arguments[place] = "--version".into();
     } else if is_one_of(&arguments[place], ["help", "hulp"]) {
         arguments.remove(place);
+        // Help about help is all there is.
+        if let Some(again) = command_place(&arguments, place)
+            && is_one_of(&arguments[again], ["help", "hulp"])
+        {
+            arguments.remove(again);
+        }
         let behind = command_place(&arguments, place).map_or(arguments.len(), |place| place + 1);
         arguments.insert(behind, "--help".into());
     }
@@ -202,6 +208,7 @@ mod tests {
         for (typed, same) in [
             (&["help"][..], &["--help"][..]),
             (&["hulp"], &["--help"]),
+            (&["hulp", "help"], &["--help"]),
             (&["help", "show"], &["show", "--help"]),
             (&["hulp", "toon"], &["show", "--help"]),
             (&["--lang", "en", "help", "--lang", "en", "show"], &["show", "--help"]),
