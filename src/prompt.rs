@@ -113,6 +113,8 @@ pub enum Inquired {
     Typed(String),
     /// To what was asked before.
     Back,
+    /// A letter that stops, line by line.
+    Left,
     /// The input has ended.
     Ended,
     /// Ctrl-C or a signal.

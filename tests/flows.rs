@@ -597,6 +597,30 @@ fn what_flags_leave_open_is_asked_in_order() {
 }
 
 #[test]
+fn the_letters_that_go_back_and_stop_work_before_the_first_question_too() {
+    let dir = dir();
+    for (lines, code) in [("q\n", 130), ("Noord\nb\nZuid\n7\nq\n", 130), ("Noord\n7\nb\n8\n", 2)] {
+        let assert = ips(dir.path())
+            .args(["assess", "--plain"])
+            .write_stdin(lines)
+            .assert()
+            .code(code);
+        let said = stderr(&assert);
+        assert_eq!(
+            said.contains("Verder kan: b terug, q stoppen."),
+            lines.len() > 2,
+            "{said}"
+        );
+        assert_eq!(
+            said.contains("Gestopt. Er was nog niets te bewaren."),
+            code == 130,
+            "{said}"
+        );
+        assert_eq!(files(dir.path()), [""; 0]);
+    }
+}
+
+#[test]
 fn at_the_review_the_end_of_input_completes_the_profile() {
     let dir = dir();
     // To question 3 and no further: the team was at the review already.

@@ -173,12 +173,11 @@ impl Page {
                 has_before: false,
             };
             match lines.inquire(&inquiry)? {
-                Inquired::Typed(typed) if typed.trim().eq_ignore_ascii_case("q") => return Ok(Chosen::Left),
                 Inquired::Typed(typed) => match menu.typed(&typed) {
                     Some(index) => return Ok(Chosen::Number(index)),
                     None => remark = Some(context.lang.menu_number(words.len())),
                 },
-                Inquired::Ended | Inquired::Back => return Ok(Chosen::Left),
+                Inquired::Ended | Inquired::Back | Inquired::Left => return Ok(Chosen::Left),
                 Inquired::Stopped => return Ok(Chosen::Stopped),
             }
         }

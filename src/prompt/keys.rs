@@ -317,14 +317,14 @@ pub(crate) const MENU: Keys = &[
 /// What is asked first before the first question.
 const FIRST_INQUIRY: Keys = &[
     key(Key::Enter, Does::GoOn, Lang::key_go_on),
-    key(Key::Stop, Does::Stop, Lang::key_stop_brief),
+    key(Key::Stop, Does::Stop, Lang::key_stop_brief).plain("q", Lang::key_stop_brief),
 ];
 
 /// What is asked after that.
 const INQUIRY: Keys = &[
     key(Key::Enter, Does::GoOn, Lang::key_go_on),
     key(Key::Esc, Does::Back, Lang::key_back).plain("b", Lang::key_back),
-    key(Key::Stop, Does::Stop, Lang::key_stop_brief),
+    key(Key::Stop, Does::Stop, Lang::key_stop_brief).plain("q", Lang::key_stop_brief),
 ];
 
 /// Something that is asked before the first question.
@@ -368,7 +368,7 @@ mod tests {
             AGREEMENTS,
             CANNOT_SAVE,
             FIRST_INQUIRY,
-            INQUIRY,
+            LATER_INQUIRY,
             MENU,
         ];
         [&others[..], &lines, &doubts].concat()

@@ -124,16 +124,18 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
                 self.say(&format!("{number} {choice}"))?;
             }
         }
-        let question = match inquiry.known {
-            Some(known) => format!("{} {}", inquiry.question, self.lang.known(known)),
-            None => inquiry.question.to_owned(),
-        };
-        Ok(match self.ask_line(&question)? {
-            Heard::Line(line) if keys::typed(keys::inquiry(inquiry.has_before), &line) == Some(Does::Back) => {
-                Inquired::Back
-            }
-            Heard::Line(line) if line.trim().is_empty() => Inquired::Typed(inquiry.known.unwrap_or("").to_owned()),
-            Heard::Line(line) => Inquired::Typed(line),
+        let keys = keys::inquiry(inquiry.has_before);
+        let known = inquiry.known.map(|known| self.lang.known(known));
+        let can_also = inquiry.has_before.then(|| self.keys(keys));
+        let question = [Some(inquiry.question.to_owned()), known, can_also];
+        let question: Vec<_> = question.into_iter().flatten().collect();
+        Ok(match self.ask_line(&question.join(" "))? {
+            Heard::Line(line) => match keys::typed(keys, &line) {
+                Some(Does::Back) => Inquired::Back,
+                Some(Does::Stop) => Inquired::Left,
+                _ if line.trim().is_empty() => Inquired::Typed(inquiry.known.unwrap_or("").to_owned()),
+                _ => Inquired::Typed(line),
+            },
             Heard::Ended => Inquired::Ended,
             Heard::Stopped => Inquired::Stopped,
         })

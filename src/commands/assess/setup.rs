@@ -270,7 +270,7 @@ impl<P: Prompter> Setup<'_, P> {
                 Inquired::Typed(text) => text,
                 Inquired::Back => return Ok(None),
                 Inquired::Ended => return Err(Fault::wrong_use(|lang| lang.missing_flag(flag))),
-                Inquired::Stopped => return Err(ended_by_signal()),
+                Inquired::Left | Inquired::Stopped => return Err(ended_by_signal()),
             };
             match read(&text) {
                 Ok(value) => return Ok(Some(value)),
