@@ -187,12 +187,13 @@ fn ask(
         && ended == Ended::Stopped
     {
         let stopped = interrupt::stopped(draft);
-        if session.sheets() > 0 {
-            context.tell(&context.lang.sheets_are_typed_again());
-        }
         drop(kept);
         interrupt::ends_here();
-        return Err(Fault::new(Exit::Interrupted, |lang| stopped.text(lang).to_owned()));
+        return Err(Fault::new(Exit::Interrupted, |lang| {
+            let but = (session.sheets() > 0).then(|| lang.sheets_are_typed_again());
+            let said = std::iter::once(stopped.text(lang).to_owned()).chain(but);
+            said.collect::<Vec<_>>().join("\n")
+        }));
     }
     let path = kept.path().to_owned();
     interrupt::profile_was(&path);

@@ -245,8 +245,8 @@ messages! {
         en: "Nothing is kept until all sheets are typed, and then only the counts.",
     }
     sheets_are_typed_again() {
-        nl: "De vellen zijn nog niet geteld. Houd ze bij elkaar: de volgende keer typ je ze opnieuw.",
-        en: "The sheets aren't counted yet. Keep them together: next time you type them again.",
+        nl: "Maar de vellen zijn nog niet geteld. Houd ze bij elkaar: de volgende keer typ je ze opnieuw.",
+        en: "But the sheets aren't counted yet. Keep them together: next time you type them again.",
     }
     sheet_label() { nl: "Vel:", en: "Sheet:" }
     sheet_typed(sheets: usize, participants: u32) {
@@ -280,8 +280,8 @@ messages! {
     }
     has_agreement() { nl: "al een afspraak", en: "has an agreement" }
     number_agrees() {
-        nl: "Een nummer kiest; een gemaakte afspraak kun je zo veranderen.",
-        en: "A number chooses; an agreement that is made can be changed so.",
+        nl: "Typ een nummer: van een element voor een afspraak daarover, of van een afspraak om die te veranderen.",
+        en: "Type a number: that of an element to agree on it, or that of an agreement to change it.",
     }
     agreement_changed(element: &str) { nl: "Afspraak over {element} veranderen", en: "Change the agreement on {element}" }
     not_kept_yet() {
