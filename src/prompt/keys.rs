@@ -368,7 +368,7 @@ mod tests {
             AGREEMENTS,
             CANNOT_SAVE,
             FIRST_INQUIRY,
-            LATER_INQUIRY,
+            INQUIRY,
             MENU,
         ];
         [&others[..], &lines, &doubts].concat()
