@@ -55,7 +55,7 @@ const TO_REVIEW: Binding = plain("f", Does::Finish, Lang::key_finish);
 /// A question that was chosen on the overview.
 const VISITED: Keys = &[
     key(Key::Enter, Does::GoOn, Lang::key_back)
-        .also(&[Key::Esc])
+        .also(&[Key::Esc, Key::Char('b'), Key::Char('o')])
         .explained(Lang::explained_visit)
         .plain("", Lang::plain_go_back),
     NOTE,

@@ -381,7 +381,8 @@ pub(crate) fn last_time(lang: Lang, session: &Session, index: usize) -> Option<S
 
 /// The answer that was given just now, and what it was last time.
 pub(crate) fn just_answered(lang: Lang, session: &Session) -> Option<String> {
-    let index = session.just_answered()?;
+    // Back leads from a chosen question to where the overview was opened, not to the one that was answered just now.
+    let index = session.just_answered().filter(|_| !session.visits())?;
     let again = answer_again(lang, session, index)?;
     let last = last_time(lang, session, index);
     Some([again].into_iter().chain(last).collect::<Vec<_>>().join(" · "))

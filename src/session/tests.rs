@@ -264,6 +264,9 @@ fn finishing_with_open_questions_is_asked_once_more_and_enter_never_does_it() {
         (session.position(), session.profile().is_draft()),
         (Position::Overview, true)
     );
+    let mut back = session.clone();
+    let _ = back.apply(Reply::Back);
+    assert_eq!(back.position(), Position::Question(3), "the question still waits");
     let steps = play(&mut session, [Reply::Finish, Reply::Continue]);
     assert_eq!(steps, [Step::Go { changed: false }, Step::Go { changed: true }]);
     assert_eq!(

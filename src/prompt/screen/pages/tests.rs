@@ -168,6 +168,12 @@ fn the_answer_just_given_is_repeated_with_last_times_beside_it() {
         "question_after_40x15",
         draw(40, 15, |size| view(&session).question(1, None, size))
     );
+    // From a question that was chosen on the overview back leads elsewhere.
+    for reply in [Reply::Overview, Reply::GoTo(0)] {
+        let _ = session.apply(reply);
+    }
+    let seen = draw(80, 24, |size| view(&session).question(0, None, size));
+    assert!(!seen.contains("b om te veranderen"), "{seen}");
 }
 
 #[test]
