@@ -120,6 +120,14 @@ impl Agreement {
         }
     }
 
+    /// Takes how it stands after a look back. Only what is still open has a new day; an empty one leaves the day as it was.
+    pub(crate) fn now_stands(&mut self, state: AgreementState, due: Due) {
+        self.state = state;
+        if state == AgreementState::Open && !due.word().is_empty() {
+            self.due = Some(due);
+        }
+    }
+
     /// What it was about and what it said when it was made: that stays, whatever becomes of it, and tells it from others.
     pub(crate) fn as_made(&self) -> (&str, &str) {
         let element = self.first_element.as_ref().unwrap_or(&self.element);

@@ -285,6 +285,12 @@ fn a_team_looks_back_at_its_open_agreements_before_the_first_question() {
     terminal.send("\x1515 jan");
     terminal.wait_for("15 jan");
     terminal.send(ENTER);
+    // The new day is seen; Esc leads back to it with what was typed.
+    let note = terminal.wait_for("Wat hielp, of wat zat in de weg?");
+    assert!(note.contains("klaar: 15 januari 2027"), "{note}");
+    terminal.send(ESC);
+    terminal.wait_for("Nieuwe dag: 15 jan");
+    terminal.send_again(ENTER);
     // Ctrl-C while a note is typed keeps it, and the draft goes on after it.
     terminal.wait_for("Wat hielp, of wat zat in de weg?");
     terminal.send("bijna");

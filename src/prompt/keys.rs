@@ -151,7 +151,7 @@ pub(crate) const NOTE_TEXT: Keys = &[
 pub(crate) const FOLLOW_UP_TEXT: Keys = &[
     // The question itself says what an empty line does.
     key(Key::Enter, Does::GoOn, Lang::key_go_on),
-    key(Key::Esc, Does::Back, Lang::key_choose_again).plain("b", Lang::key_choose_again),
+    key(Key::Esc, Does::Back, Lang::key_back).plain("b", Lang::key_choose_again),
     plain("q", Does::Stop, Lang::key_stop),
 ];
 

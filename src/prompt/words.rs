@@ -1,7 +1,7 @@
 //! What the screen and the plain lines say in the same words.
 
 use crate::{
-    agreement::{AgreementField, AgreementState},
+    agreement::{AgreementField, AgreementState, Due},
     content::Material,
     fraction::{fraction, shown},
     lang::Lang,
@@ -153,13 +153,24 @@ pub fn states(lang: Lang) -> [String; 3] {
     })
 }
 
-/// An agreement of an earlier meeting that a team looks back at.
-pub(crate) fn looked_back_at(lang: Lang, session: &Session, index: usize) -> AgreementLine {
-    let (profile, agreement) = (session.profile(), session.carried_over(index));
+/// An agreement of an earlier meeting that a team looks back at, as it stands with what is chosen and the new day that is
+/// typed.
+pub(crate) fn looked_back_at(
+    lang: Lang,
+    session: &Session,
+    index: usize,
+    chosen: Option<(AgreementState, &str)>,
+) -> AgreementLine {
+    let (profile, mut agreement) = (session.profile(), session.carried_over(index).clone());
+    if let Some((state, due)) = chosen
+        && let Ok(due) = Due::typed(due, profile.date)
+    {
+        agreement.now_stands(state, due);
+    }
     // When it was made stands above it.
     AgreementLine {
         made: None,
-        ..AgreementLine::new(agreement, profile.title_of(agreement), profile.date, profile.date, lang)
+        ..AgreementLine::new(&agreement, profile.title_of(&agreement), profile.date, profile.date, lang)
     }
 }
 

@@ -89,10 +89,7 @@ impl Session {
         let due = Due::typed(due, self.profile.date).map_err(|_| Refusal::NoSuchDay)?;
         let place = self.profile.carried_over()[index];
         let agreement = &mut self.profile.agreements[place];
-        agreement.state = state;
-        if state == AgreementState::Open && !due.word().is_empty() {
-            agreement.due = Some(due);
-        }
+        agreement.now_stands(state, due);
         if let Some(note) = note {
             agreement.note = (!note.is_empty()).then(|| note.to_owned());
         }

@@ -24,7 +24,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
             self.say(&format!("\n{}", lang.follow_up_intro()))?;
             self.say(&lang.no_names())?;
         }
-        let line = words::looked_back_at(lang, session, index);
+        let line = words::looked_back_at(lang, session, index, None);
         let number = lang.agreement_of(index + 1, session.follow_ups());
         self.say(&format!("\n{number}"))?;
         self.say(&words::agreed_on(lang, session, index))?;

@@ -65,26 +65,36 @@ impl Screen {
     ) -> Result<Option<Vec<Reply>>, Fault> {
         let view = self.view(session);
         let mut due = Editor::new("");
-        let mut asks_day = state == AgreementState::Open;
-        while asks_day {
-            let ended = self.text(&mut due, keys::FOLLOW_UP_TEXT, true, |editor, remark, size| {
-                view.saying(remark).new_day(index, editor, size)
-            })?;
-            match ended {
-                Does::Back => return Ok(None),
-                Does::Stop => return Ok(Some(vec![Reply::Stop])),
-                _ if Due::typed(due.text(), session.profile().date).is_ok() => asks_day = false,
-                _ => self.remark = Some(self.lang.no_such_day()),
-            }
-        }
         // A note of an earlier meeting is about how it stood then: it is shown, and stays unless there is a new one. Only
         // what was typed at this meeting can be changed.
         let again = session.is_followed_up(index);
         let given = session.carried_over(index).note.as_deref();
         let mut editor = Editor::new(given.filter(|_| again).unwrap_or_default());
-        let ended = self.text(&mut editor, keys::FOLLOW_UP_TEXT, true, |editor, remark, size| {
-            view.saying(remark).follow_up(index, Some((state, editor)), size)
-        })?;
+        let asks_day = state == AgreementState::Open;
+        let ended = loop {
+            if asks_day {
+                let ended = self.text(&mut due, keys::FOLLOW_UP_TEXT, true, |editor, remark, size| {
+                    view.saying(remark).new_day(index, editor, size)
+                })?;
+                match ended {
+                    Does::Back => return Ok(None),
+                    Does::Stop => return Ok(Some(vec![Reply::Stop])),
+                    _ if Due::typed(due.text(), session.profile().date).is_ok() => {}
+                    _ => {
+                        self.remark = Some(self.lang.no_such_day());
+                        continue;
+                    }
+                }
+            }
+            let day = due.text();
+            let ended = self.text(&mut editor, keys::FOLLOW_UP_TEXT, true, |editor, remark, size| {
+                view.saying(remark).follow_up(index, Some((state, day, editor)), size)
+            })?;
+            // A line back is the day that was typed.
+            if !(asks_day && ended == Does::Back) {
+                break ended;
+            }
+        };
         let note = Some(editor.text().to_owned()).filter(|note| again || !note.trim().is_empty());
         let due = due.text().to_owned();
         Ok(replies(ended, Reply::FollowedUp { state, due, note }))

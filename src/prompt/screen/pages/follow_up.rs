@@ -17,7 +17,7 @@ impl View<'_> {
     /// The new day of an agreement that is still open.
     pub fn new_day(&self, index: usize, typed: &Editor, size: &mut Size<'_>) -> Page {
         let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
-        let line = words::looked_back_at(lang, self.session, index);
+        let line = words::looked_back_at(lang, self.session, index, None);
         let mut body: Vec<Line> = (!size.is_low()).then(Line::blank).into_iter().collect();
         body.extend(bold(&line.what, margin, columns));
         body.extend(paragraph(&line.about(lang).join(" · "), margin, columns));
@@ -41,10 +41,17 @@ impl View<'_> {
     }
 
     /// An agreement with how it can stand; once that is chosen, with the note that is being typed.
-    pub fn follow_up(&self, index: usize, chosen: Option<(AgreementState, &Editor)>, size: &mut Size<'_>) -> Page {
+    /// `chosen` is that with the new day, if one was typed.
+    pub fn follow_up(
+        &self,
+        index: usize,
+        chosen: Option<(AgreementState, &str, &Editor)>,
+        size: &mut Size<'_>,
+    ) -> Page {
         let (lang, columns) = (self.lang, size.text_columns());
-        let line = words::looked_back_at(lang, self.session, index);
-        let stands = chosen.map(|(state, _)| state).or_else(|| {
+        let stands = chosen.map(|(state, day, _)| (state, day));
+        let line = words::looked_back_at(lang, self.session, index, stands);
+        let stands = stands.map(|(state, _)| state).or_else(|| {
             self.session
                 .is_followed_up(index)
                 .then(|| self.session.carried_over(index).state)
@@ -83,7 +90,7 @@ impl View<'_> {
             body
         };
         let mut input = Vec::new();
-        if let Some((_, typed)) = chosen {
+        if let Some((_, _, typed)) = chosen {
             input.extend((!size.is_low()).then(Line::blank));
             let asked = if is_typed {
                 lang.follow_up_note()

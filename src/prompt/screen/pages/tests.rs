@@ -338,7 +338,7 @@ fn an_agreement_to_look_back_at_fits_at_80x24_and_40x15() {
         draw(40, 15, |size| view(&session).follow_up(0, None, size))
     );
     let editor = Editor::new("Nu staat iedereen erop");
-    let chosen = Some((AgreementState::Done, &editor));
+    let chosen = Some((AgreementState::Done, "", &editor));
     assert_seen!(
         "follow_up_note_80x24",
         draw(80, 24, |size| view(&session).follow_up(0, chosen, size))
@@ -346,6 +346,12 @@ fn an_agreement_to_look_back_at_fits_at_80x24_and_40x15() {
     assert_seen!(
         "follow_up_note_40x15",
         draw(40, 15, |size| view(&session).follow_up(0, chosen, size))
+    );
+    let chosen = Some((AgreementState::Open, "over 6 weken", &editor));
+    let seen = draw(80, 24, |size| view(&session).follow_up(0, chosen, size));
+    assert!(
+        seen.contains("klaar: 2 januari 2027 · open\n"),
+        "the new day is seen: {seen}"
     );
     // Back at it, what was chosen is marked.
     let _ = session.apply(Reply::FollowedUp {
