@@ -22,6 +22,10 @@ messages! {
         nl: "Wat hielp, of wat zat in de weg? (leeg: de toelichting blijft)",
         en: "What helped, or what got in the way? (empty: the note stays)",
     }
+    no_such_meeting_day() {
+        nl: "Typ de dag als 21-11-2026 of 21 nov.",
+        en: "Type the day as 21-11-2026 or 21 nov.",
+    }
     no_such_day() {
         nl: "Die dag bestaat niet. Typ de datum opnieuw, bijvoorbeeld over 6 weken, 15 jan of 15-1-2027.",
         en: "There is no such day. Type the date again, for example in 6 weeks, 15 jan or 15-1-2027.",

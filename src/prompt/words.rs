@@ -36,6 +36,7 @@ pub fn refusal(lang: Lang, session: &Session, refusal: Refusal) -> String {
         (Refusal::SheetLength(typed), _) => lang.sheet_length(typed, session.total()),
         (Refusal::CountsStay, _) => lang.counts_stay(),
         (Refusal::CarriedOn, _) => lang.carried_on(),
+        (Refusal::NoSuchDay, Position::FollowUp(_) | Position::Agreement { .. }) => lang.no_such_day(),
         (refusal, _) => setting_refusal(lang, refusal),
     }
 }
@@ -50,7 +51,7 @@ pub(crate) fn setting_refusal(lang: Lang, refusal: Refusal) -> String {
         Refusal::NoSuchMode => lang.no_such_mode(),
         Refusal::ModeStays => lang.mode_stays(),
         Refusal::Personal => lang.personal_mode(),
-        Refusal::NoSuchDay => lang.no_such_day(),
+        Refusal::NoSuchDay => lang.no_such_meeting_day(),
         Refusal::TooLong => lang.text_too_long_here(NOTE_CHARS),
         _ => lang.not_here(),
     }
