@@ -177,7 +177,7 @@ pub const OPENING: usize = usize::MAX;
 
 /// Fits the parts into a terminal of this size. `scroll` is limited to what there is to scroll.
 ///
-/// A cursor in the body is always in sight.
+/// A cursor is always in sight, and what stands below it as far as there is room.
 pub fn fit(parts: Parts, rows: usize, scroll: &mut usize) -> Page {
     let Parts {
         mut heading,
@@ -197,7 +197,11 @@ pub fn fit(parts: Parts, rows: usize, scroll: &mut usize) -> Page {
         heading.clear();
         keys.clear();
     }
-    input.truncate(rows.saturating_sub(heading.len() + keys.len()));
+    let cursor = input.iter().position(|line| line.cursor.is_some());
+    let most = rows.saturating_sub(heading.len() + keys.len());
+    let above = input.len().saturating_sub(most);
+    input.drain(..above.min(cursor.unwrap_or(0)));
+    input.truncate(most);
     let room = rows.saturating_sub(heading.len() + input.len() + keys.len());
     let brief = bodies.len().saturating_sub(1);
     let body = bodies
@@ -313,6 +317,23 @@ mod tests {
         scroll = 0;
         let page = fit(parts(&body), 8, &mut scroll);
         assert_eq!(texts(&page.lines), ["heading", "1", "2", "3", "4", "5", " ▼", "keys"]);
+    }
+
+    #[test]
+    fn the_line_that_is_typed_stays_in_sight_below_a_long_text() {
+        let mut input: Vec<Line> = (1..=20).map(|n| Line::new(n.to_string())).collect();
+        input[18].cursor = Some(0);
+        let parts = |input: &[Line]| Parts {
+            heading: vec![Line::new("heading")],
+            bodies: vec![vec![Line::new("body")]],
+            input: input.to_vec(),
+            keys: vec![Line::new("keys")],
+        };
+        let seen = |input: &[Line]| texts(&fit(parts(input), 6, &mut 0).lines);
+        assert_eq!(seen(&input), ["heading", "17", "18", "19", "20", "keys"]);
+        // At its beginning too.
+        (input[18].cursor, input[0].cursor) = (None, Some(0));
+        assert_eq!(seen(&input), ["heading", "1", "2", "3", "4", "keys"]);
     }
 
     #[test]
