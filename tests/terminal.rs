@@ -77,7 +77,7 @@ fn twenty_four_key_presses_give_the_profile() {
     terminal.send(ESC);
     terminal.wait_until("the line before", |shown, _| !shown.contains("Wie doet het?"));
     for (label, typed) in [
-        ("Wat spreken jullie af? (leeg: niets) Elke maand", " een half uur"),
+        ("Wat spreken jullie af? (leeg: weghalen) Elke maand", " een half uur"),
         ("Wie doet het? (functie of voornaam) de", " IB'er"),
         ("Wanneer is het klaar?", "1 maart"),
     ] {
@@ -88,7 +88,7 @@ fn twenty_four_key_presses_give_the_profile() {
     }
     let list = terminal.wait_for(AT_AGREEMENTS);
     assert!(
-        list.contains("al een afspraak") && list.contains("veranderen: Elke maand een half uur"),
+        list.contains("al een afspraak") && list.contains("Elke maand een half uur: veranderen"),
         "{list}"
     );
     terminal.send("6");
@@ -796,10 +796,10 @@ fn an_agreement_typed_halfway_is_in_the_profile_and_changed_in_the_reopened_one(
     terminal.send("7");
     terminal.wait_for("Nummer: 7");
     terminal.send_again(ENTER);
-    terminal.wait_for("(leeg: niets) Bellen");
+    terminal.wait_for("(leeg: weghalen) Bellen");
     terminal.send_again(ENTER);
     let shown = terminal.wait_for("Wie doet het? (functie of voornaam) de wij");
-    assert!(shown.contains("Wat spreken jullie af? (leeg: niets) Bellen"), "{shown}");
+    assert!(shown.contains("Wat spreken jullie af? Bellen"), "{shown}");
     terminal.send("kagent");
     terminal.wait_for("de wijkagent");
     terminal.send(ENTER);

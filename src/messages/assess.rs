@@ -288,11 +288,13 @@ messages! {
         nl: "Nog niet bewaard. Enter bewaart; nog een keer Esc gooit het weg.",
         en: "Not saved yet. Enter saves it; Esc again throws it away.",
     }
-    change_agreement(what: &str) { nl: "veranderen: {what}", en: "change: {what}" }
+    change_agreement(what: &str) { nl: "{what}: veranderen of weghalen", en: "{what}: change or remove" }
     known(value: &str) { nl: "(Enter: {value})", en: "(Enter: {value})" }
     ideas() { nl: "Ideeën:", en: "Ideas:" }
     agreement_on(element: &str) { nl: "Afspraak over {element}", en: "Agreement on {element}" }
-    agreement_what() { nl: "Wat spreken jullie af? (leeg: niets)", en: "What do you agree? (empty: nothing)" }
+    agreement_what() { nl: "Wat spreken jullie af?", en: "What do you agree?" }
+    agreement_what_new() { nl: "Wat spreken jullie af? (leeg: niets)", en: "What do you agree? (empty: nothing)" }
+    agreement_what_made() { nl: "Wat spreken jullie af? (leeg: weghalen)", en: "What do you agree? (empty: remove it)" }
     agreement_who() { nl: "Wie doet het? (functie of voornaam)", en: "Who does it? (role or first name)" }
     agreement_due() { nl: "Wanneer is het klaar? (over 6 weken)", en: "When is it done? (in 6 weeks)" }
     line_so_far(text: &str) {

@@ -171,7 +171,13 @@ pub(crate) fn looked_back_at(
     // When it was made stands above it.
     AgreementLine {
         made: None,
-        ..AgreementLine::new(&agreement, profile.title_of(&agreement), profile.date, profile.date, lang)
+        ..AgreementLine::new(
+            &agreement,
+            profile.title_of(&agreement),
+            profile.date,
+            profile.date,
+            lang,
+        )
     }
 }
 
@@ -314,11 +320,11 @@ pub(crate) fn report(lang: Lang, session: &Session) -> Report {
     Report::new(profile, &profile.scores(WEAKEST), lang).with_material(&material)
 }
 
-/// What stands above an agreement: a new one, or one that is changed.
-pub(crate) fn agreement_heading(lang: Lang, about: About, element: &str) -> String {
-    match about {
-        About::New(_) => lang.agreement_on(element),
-        About::Made(_) => lang.agreement_changed(element),
+/// What stands above an agreement: that it is changed where it begins anew at its first line.
+pub(crate) fn agreement_heading(lang: Lang, about: About, field: AgreementField, element: &str) -> String {
+    match (about, field) {
+        (About::Made(_), AgreementField::What) => lang.agreement_changed(element),
+        _ => lang.agreement_on(element),
     }
 }
 
@@ -371,7 +377,7 @@ pub(crate) fn agreement_choices(lang: Lang, session: &Session) -> Vec<Choice> {
             }
         });
     let made = made.iter().map(|&place| Choice {
-        title: lang.change_agreement(&safe(&profile.agreements[place].what)),
+        title: lang.change_agreement(safe(&profile.agreements[place].what).trim_end_matches('.')),
         score: String::new(),
         remarks: Vec::new(),
         lowest: false,
@@ -400,12 +406,21 @@ pub(crate) fn just_answered(lang: Lang, session: &Session) -> Option<String> {
     Some([again].into_iter().chain(last).collect::<Vec<_>>().join(" · "))
 }
 
-/// What a line of an agreement asks.
+/// What a line of an agreement is about.
 pub(crate) fn agreement_line(lang: Lang, field: AgreementField) -> String {
     match field {
         AgreementField::What => lang.agreement_what(),
         AgreementField::Who => lang.agreement_who(),
         AgreementField::When => lang.agreement_due(),
+    }
+}
+
+/// What a line of an agreement asks, and what an empty first one does.
+pub(crate) fn agreement_asked(lang: Lang, about: About, field: AgreementField) -> String {
+    match (about, field) {
+        (About::New(_), AgreementField::What) => lang.agreement_what_new(),
+        (About::Made(_), AgreementField::What) => lang.agreement_what_made(),
+        _ => agreement_line(lang, field),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Agreements line by line: the look back, what to talk about, and what the team agrees on.
 
-use std::{fmt::Write as _, io::Write};
+use std::io::Write;
 
 use super::{Heard, LineReader, Lines, gone};
 use crate::{
@@ -90,7 +90,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         let element = session.element_of(about);
         let scores = session.profile().scores(WEAKEST);
         let heading = words::element_heading(lang, session, &scores, element);
-        self.say(&format!("\n{}", words::agreement_heading(lang, about, &heading)))?;
+        self.say(&format!("\n{}", words::agreement_heading(lang, about, field, &heading)))?;
         for agreed in words::still_agreed(lang, session, element) {
             self.say(&agreed)?;
         }
@@ -157,10 +157,12 @@ impl<R: LineReader, W: Write> Lines<R, W> {
             self.introduce_agreement(session, about, field)?;
         }
         let so_far = session.typed(about, field);
-        let mut question = words::agreement_line(lang, field);
-        if !so_far.is_empty() {
-            let _ = write!(question, "\n{}", lang.line_so_far(&safe(&so_far)));
-        }
+        let question = if so_far.is_empty() {
+            words::agreement_asked(lang, about, field)
+        } else {
+            let asked = words::agreement_line(lang, field);
+            format!("{asked}\n{}", lang.line_so_far(&safe(&so_far)))
+        };
         loop {
             let line = match self.ask_line(&question)? {
                 Heard::Line(line) => line,

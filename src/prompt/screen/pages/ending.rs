@@ -96,7 +96,7 @@ impl View<'_> {
         let element = self.session.element_of(about);
         let scores = self.session.profile().scores(WEAKEST);
         let heading = words::element_heading(lang, self.session, &scores, element);
-        let heading = words::agreement_heading(lang, about, &heading);
+        let heading = words::agreement_heading(lang, about, field, &heading);
         let suggestions = &self.session.profile().questionnaire.elements[element].suggestions;
         let still_agreed = words::still_agreed(lang, self.session, element);
         // All ideas with their sources, else as many as fit without.
@@ -129,7 +129,7 @@ impl View<'_> {
             let given = format!("{label} {}", visible(&self.session.typed(about, before)));
             input.extend(paragraph(&given, margin, columns));
         }
-        input.extend(typed.lines(&words::agreement_line(lang, field), margin, columns));
+        input.extend(typed.lines(&words::agreement_asked(lang, about, field), margin, columns));
         self.remark_lines(&mut input, size);
         let parts = Parts {
             heading: vec![self.title(&lang.agreements_title(), size)],
