@@ -34,39 +34,40 @@ impl Agreeing {
             .iter()
             .map(|element| safe(&element.title))
             .collect();
-        let no_such_number = || lang.menu_number(elements.len());
-        let mut asked =
-            |question: &str, choices: &[String], typed: &mut String, check: &dyn Fn(&str) -> Option<String>| {
-                let mut remark = None;
-                loop {
-                    let inquired = inquire(&Inquiry {
-                        question,
-                        choices,
-                        remark: remark.as_deref(),
-                        typed,
-                        known: None,
-                        has_before: false,
-                    })?;
-                    let Inquired::Typed(line) = inquired else {
-                        return Ok::<bool, Fault>(false);
-                    };
-                    line.trim().clone_into(typed);
-                    remark = check(typed);
-                    if remark.is_none() {
-                        return Ok(true);
-                    }
-                }
+        let mut remark = None;
+        let mut at = 0;
+        loop {
+            let (question, typed): (String, &mut String) = match at {
+                0 => (lang.agreement_what_new(), &mut self.what),
+                1 => (lang.agreement_about(), &mut self.element),
+                2 => (lang.agreement_who(), &mut self.who),
+                _ => (lang.agreement_due(), &mut self.due),
             };
-        let fits = |_: &str| None;
-        let is_element = |typed: &str| number(typed, elements.len()).is_none().then(no_such_number);
-        let is_day = |typed: &str| Due::typed(typed, today).err().map(|_| lang.no_such_day());
-        let complete = asked(&lang.agreement_what(), &[], &mut self.what, &fits)?
-            && !self.what.is_empty()
-            && asked(&lang.agreement_about(), &elements, &mut self.element, &is_element)?
-            && asked(&lang.agreement_who(), &[], &mut self.who, &fits)?
-            && asked(&lang.agreement_due(), &[], &mut self.due, &is_day)?;
-        let index = number(&self.element, elements.len()).filter(|_| complete);
-        Ok(index.map(|index| self.arguments(&questionnaire.elements[index].id)))
+            let inquired = inquire(&Inquiry {
+                question: &question,
+                choices: if at == 1 { &elements } else { &[] },
+                remark: remark.as_deref(),
+                typed,
+                known: None,
+                has_before: at > 0,
+            })?;
+            remark = None;
+            match inquired {
+                Inquired::Typed(line) => line.trim().clone_into(typed),
+                Inquired::Back if at > 0 => {
+                    at -= 1;
+                    continue;
+                }
+                _ => return Ok(None),
+            }
+            match (at, number(&self.element, elements.len())) {
+                (0, _) if self.what.is_empty() => return Ok(None),
+                (1, None) => remark = Some(lang.menu_number(elements.len())),
+                (3, _) if Due::typed(&self.due, today).is_err() => remark = Some(lang.no_such_day()),
+                (3, Some(index)) => return Ok(Some(self.arguments(&questionnaire.elements[index].id))),
+                _ => at += 1,
+            }
+        }
     }
 
     fn arguments(&self, element: &str) -> Vec<String> {
@@ -122,6 +123,26 @@ mod tests {
             arguments.unwrap(),
             ["agreements", "--add=eten", "--element=shared-vision"]
         );
+    }
+
+    #[test]
+    fn back_leads_a_line_back_with_what_was_typed() {
+        let questionnaire = questionnaires::questionnaire(questionnaires::DEFAULT, Lang::Nl).unwrap();
+        let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        let mut agreeing = Agreeing::default();
+        let mut said = ["eten", "2", "<", "3", "Ria", ""].iter();
+        let mut seen = Vec::new();
+        let arguments = agreeing.ask(&questionnaire, today, Lang::Nl, |inquiry| {
+            seen.push((inquiry.typed.to_owned(), inquiry.has_before));
+            Ok(match said.next() {
+                Some(&"<") => Inquired::Back,
+                line => Inquired::Typed(line.copied().unwrap_or_default().to_owned()),
+            })
+        });
+        let expected = ["agreements", "--add=eten", "--element=direction", "--who=Ria"];
+        assert_eq!(arguments.unwrap().unwrap(), expected);
+        assert_eq!(seen[0], (String::new(), false));
+        assert_eq!(seen[3], ("2".to_owned(), true));
     }
 
     #[test]
