@@ -121,7 +121,7 @@ fn a_meeting_that_was_stopped_is_the_first_choice_and_the_menu_comes_back_after_
     terminal.wait_for(&format!("Alles is bewaard in {DRAFT}"));
     let menu = back(&mut terminal);
     assert!(menu.contains("(vraag 3 van 24)"), "{menu}");
-    terminal.send(ESC);
+    terminal.send("q");
     assert_eq!(terminal.exit_code(), 0);
     assert_given_back(&terminal);
 }
@@ -157,7 +157,6 @@ fn a_stop_at_the_menu_gives_the_terminal_back() {
     for (stop, code) in [
         ("q", 0),
         ("Q", 0),
-        (ESC, 0),
         (CTRL_C, 130),
         ("INT", 130),
         ("TERM", 130),
@@ -173,6 +172,9 @@ fn a_stop_at_the_menu_gives_the_terminal_back() {
         terminal.wait_for("Nummer: 77");
         terminal.send(ENTER);
         terminal.wait_for("Kies een nummer van 1 tot en met 4. Nummer: Enter");
+        // The window of a double click stays until q.
+        terminal.send(ESC);
+        terminal.wait_for("Esc sluit hier niets. q stopt. Nummer: Enter");
         if stop.len() > 1 {
             terminal.signal(stop);
         } else {

@@ -14,6 +14,7 @@ messages! {
         en: "Which team? Type a number. An empty line is 1, q stops.",
     }
     menu_number(last: usize) { nl: "Kies een nummer van 1 tot en met {last}.", en: "Choose a number from 1 to {last}." }
+    menu_esc() { nl: "Esc sluit hier niets. q stopt.", en: "Esc closes nothing here. q stops." }
     key_first_choice() { nl: "is 1", en: "is 1" }
     nothing_here_yet() { nl: "hier is nog geen bijeenkomst bewaard", en: "no meeting is saved here yet" }
     first_meeting_open() { nl: "de eerste bijeenkomst is nog niet af", en: "the first meeting isn't finished yet" }

@@ -26,7 +26,8 @@ impl Screen {
             match (keys::pressed(keys::MENU, key), key) {
                 (_, Key::Stop) => return Ok(Chosen::Stopped),
                 (Some(Does::Stop), _) => return Ok(Chosen::Left),
-                (_, Key::Esc) if editor.text().is_empty() => return Ok(Chosen::Left),
+                // The window of a double click would vanish.
+                (_, Key::Esc) if editor.text().is_empty() => remark = Some(lang.menu_esc()),
                 (Some(_), _) => match menu.typed(editor.text()) {
                     Some(index) => return Ok(Chosen::Number(index)),
                     None => remark = Some(lang.menu_number(menu.choices.len())),
