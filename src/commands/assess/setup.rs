@@ -139,7 +139,11 @@ impl<P: Prompter> Setup<'_, P> {
         if self.offers && !known.teams.is_empty() {
             let mut teams: Vec<String> = known.teams.iter().map(|team| visible(team).into_owned()).collect();
             teams.push(lang.another_team());
-            let place = newest.and_then(|newest| known.teams.iter().position(|team| same_team(team, newest)));
+            // Where there is no profile yet, its draft is known.
+            let draft = known.drafts.last().map(|stored| stored.profile.team.as_str());
+            let place = newest
+                .or(draft)
+                .and_then(|newest| known.teams.iter().position(|team| same_team(team, newest)));
             let enter = place.map(|place| (place + 1).to_string());
             loop {
                 let Some(chosen) = self.choose(&lang.ask_which_team(), &teams, enter.as_deref(), "--team")? else {
