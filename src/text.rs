@@ -160,7 +160,7 @@ pub fn shorten(title: &str, columns: usize) -> String {
             .collect();
     }
     let short = without_dangling_word(short.trim_end());
-    format!("{}…", short.trim_end_matches([',', ';', ':', '.']))
+    format!("{}…", short.trim_end_matches([',', ';', ':', '.', '-']))
 }
 
 /// Without a last little word ("op", "de") that would point at what was cut off.
