@@ -224,6 +224,8 @@ pub enum Refusal {
     SheetLength(usize),
     /// Who answered on paper or by form isn't there to answer again.
     CountsStay,
+    /// A profile can't hold one more agreement.
+    TooManyAgreements,
     /// A later profile has this agreement: there it is changed.
     CarriedOn,
     /// The reply has no meaning at this point.

@@ -321,6 +321,10 @@ messages! {
         nl: "Deze antwoorden kwamen van vellen en veranderen niet meer.",
         en: "These answers came from sheets and don't change any more.",
     }
+    no_more_agreements(limit: usize) {
+        nl: "Er staan al {limit} afspraken in het profiel; meer passen er niet in. Maak deze afspraak bij de volgende bijeenkomst.",
+        en: "There are {limit} agreements in the profile already, and no more fit in. Make this one at the next meeting.",
+    }
     carried_on() {
         nl: "Deze afspraak staat ook in een latere bijeenkomst. Verander de afspraak daar: ips agreements --change",
         en: "A later meeting has this agreement too. Change it there: ips agreements --change",

@@ -13,6 +13,7 @@ use crate::{
     session::{About, Doubt, Position, Refusal, Session, SettingKind},
     tally::{Answer, MAX_PARTICIPANTS, Mode, Tally, TallyError},
     text::safe,
+    toml_file::ENTRIES,
 };
 
 /// Why a reply was refused, and what to do.
@@ -37,6 +38,7 @@ pub fn refusal(lang: Lang, session: &Session, refusal: Refusal) -> String {
         (Refusal::CountsStay, _) => lang.counts_stay(),
         (Refusal::CarriedOn, _) => lang.carried_on(),
         (Refusal::NoSuchDay, Position::FollowUp(_) | Position::Agreement { .. }) => lang.no_such_day(),
+        (Refusal::TooManyAgreements, _) => lang.no_more_agreements(ENTRIES),
         (refusal, _) => setting_refusal(lang, refusal),
     }
 }

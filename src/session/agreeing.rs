@@ -8,6 +8,7 @@ use crate::{
     agreements,
     profile::{NOTE_CHARS, same_team},
     scoring::WEAKEST,
+    toml_file::ENTRIES,
 };
 
 impl Session {
@@ -122,7 +123,7 @@ impl Session {
                     return Ok(self.position);
                 }
                 let due = Due::typed(text, self.profile.date).unwrap_or_else(|_| Due::Words(text.to_owned()));
-                Ok(typing(About::Made(self.put(about, field, text, due)), field))
+                Ok(typing(About::Made(self.put(about, field, text, due)?), field))
             }
             Reply::Continue => Ok(self.next_agreement(Some(self.element_of(about)))),
             Reply::Back => match field.before().last() {
@@ -150,7 +151,7 @@ impl Session {
             });
         }
         let due = due.unwrap_or_else(|_| Due::Words(text.to_owned()));
-        let about = About::Made(self.put(about, field, text, due));
+        let about = About::Made(self.put(about, field, text, due)?);
         Ok(match field.next() {
             Some(next) => typing(about, next),
             None => self.next_agreement(Some(self.element_of(about))),
@@ -158,9 +159,11 @@ impl Session {
     }
 
     /// Puts a line in its agreement, which is made where there is none yet; gives its place.
-    fn put(&mut self, about: About, field: AgreementField, text: &str, due: Due) -> usize {
+    fn put(&mut self, about: About, field: AgreementField, text: &str, due: Due) -> Result<usize, Refusal> {
         let place = match about {
             About::Made(place) => place,
+            // One that can't be read again would cost all of them.
+            About::New(_) if self.profile.agreements.len() >= ENTRIES => return Err(Refusal::TooManyAgreements),
             About::New(element) => {
                 let id = self.profile.questionnaire.elements[element].id.as_str();
                 self.profile.agreements.push(Agreement::new(id, text));
@@ -173,7 +176,7 @@ impl Session {
             AgreementField::Who => agreement.who = (!text.is_empty()).then(|| text.to_owned()),
             AgreementField::When => agreement.due = (!text.is_empty()).then_some(due),
         }
-        place
+        Ok(place)
     }
 
     /// Takes an agreement away.

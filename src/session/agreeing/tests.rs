@@ -234,6 +234,18 @@ fn where_nothing_stands_out_every_element_can_still_be_chosen() {
     }
 }
 
+#[test]
+fn no_more_agreements_are_made_than_can_be_read_again() {
+    let mut session = agreeing(Pace::Pages);
+    session.profile.agreements = vec![Agreement::new("culture", "bellen"); ENTRIES];
+    for typed in [line("eten"), Reply::LineSoFar("eten".into())] {
+        let steps = play(&mut session, [Reply::GoTo(1), typed, Reply::Back]);
+        assert_eq!(steps[1], Step::Refused(Refusal::TooManyAgreements));
+    }
+    let steps = play(&mut session, [Reply::GoTo(6), line("eten")]);
+    assert_eq!(steps[1], Step::Go { changed: true }, "one that is there can be changed");
+}
+
 pub(in crate::session) fn any_line() -> impl Strategy<Value = Reply> {
     prop_oneof![
         4 => "[a-z ]{0,5}".prop_map(Reply::Line),
