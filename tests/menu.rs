@@ -190,8 +190,7 @@ fn a_stop_at_the_menu_gives_the_terminal_back() {
 fn every_choice_can_be_seen_in_a_small_window() {
     let dir = with_profiles(&["2026-11-21", "2027-01-15", "2027-03-05"]);
     for (columns, rows) in [(80, 24), (60, 20), (40, 15)] {
-        let script = format!("stty sane rows {rows} columns {columns} && exec \"$@\"");
-        let mut terminal = Terminal::run(in_shell(dir.path(), &script, &ALONE));
+        let mut terminal = Terminal::run(in_shell(dir.path(), &crate::reading::once_sized(columns, rows), &ALONE));
         terminal.set_size(columns, rows);
         let mut seen = terminal.wait_for("Nummer:");
         assert!(seen.contains("IPS-groep Noord"), "{seen}");
@@ -215,8 +214,7 @@ fn every_choice_can_be_seen_in_a_small_window() {
 fn no_window_is_too_small_for_the_menu() {
     let dir = with_profiles(&["2026-11-21"]);
     for (columns, rows) in [(1, 1), (2, 2), (1, 24), (80, 1), (5, 5)] {
-        let script = format!("stty sane rows {rows} columns {columns} && exec \"$@\"");
-        let mut terminal = Terminal::run(in_shell(dir.path(), &script, &ALONE));
+        let mut terminal = Terminal::run(in_shell(dir.path(), &crate::reading::once_sized(columns, rows), &ALONE));
         terminal.set_size(columns, rows);
         terminal.wait_until("a page", |_, frames| frames.drawn > 0);
         terminal.send_and_see("9");

@@ -20,10 +20,15 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// What a shell does so that the program begins in a window of this size, once somebody gives it: a new pseudo terminal gets
+/// its own size at about the same time, and a size that the shell itself sets could be undone by that.
+pub fn once_sized(columns: u16, rows: u16) -> String {
+    format!("stty sane; until [ \"$(stty size)\" = '{rows} {columns}' ]; do :; done; exec \"$@\"")
+}
+
 /// A command in a window of this size from its start.
 fn in_window(columns: u16, rows: u16, arguments: &[&str]) -> Terminal {
-    let script = format!("stty sane rows {rows} columns {columns} && exec \"$@\"");
-    let mut terminal = Terminal::run(in_shell(root(), &script, arguments));
+    let mut terminal = Terminal::run(in_shell(root(), &once_sized(columns, rows), arguments));
     terminal.set_size(columns, rows);
     terminal
 }

@@ -3,7 +3,7 @@
 //! Nothing here waits for time to pass: what was typed before a question is seen is dropped, so a test waits for the
 //! question; a key held down is ignored, so neighbouring answers differ.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, process::Command};
 
 use ips::{agreement::Agreement, tally::Mode};
 use serde_json::Value;
@@ -338,9 +338,9 @@ fn colour_is_shown_on_a_terminal_unless_it_is_not_wanted() {
     ];
     for arguments in commands {
         let shown = |name: &str, value: &str| {
-            let mut command = window::in_shell(root, HIGH, arguments);
+            let mut command = in_high_window(root, arguments);
             command.env(name, value);
-            let mut terminal = Terminal::run(command);
+            let mut terminal = run_high(command);
             assert_eq!(terminal.exit_code(), 0);
             (terminal.everything(), terminal.bytes().contains(&b'\x1b'))
         };
@@ -372,7 +372,7 @@ fn what_to_do_next_is_told_to_a_person_only() {
             "--team \"IPS-groep De Linde\" --dir examples",
         ),
     ] {
-        let mut terminal = Terminal::run(window::in_shell(root, HIGH, arguments));
+        let mut terminal = run_high(in_high_window(root, arguments));
         assert_eq!(terminal.exit_code(), 0);
         let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(folded(&terminal.everything()).contains(hint));
@@ -928,8 +928,19 @@ fn unknown_key_shows_a_sentence(key: &str) {
     assert_eq!(answers_in_draft(dir.path()), "3");
 }
 
-/// In a window that is high enough for any text.
-const HIGH: &str = "stty sane rows 500 && exec \"$@\"";
+/// Lines of a window that is high enough for any text.
+const HIGH: u16 = 500;
+
+fn in_high_window(dir: &Path, arguments: &[&str]) -> Command {
+    window::in_shell(dir, &crate::reading::once_sized(80, HIGH), arguments)
+}
+
+/// Runs such a command; what it prints is seen as it goes by.
+fn run_high(command: Command) -> Terminal {
+    let mut terminal = Terminal::run(command);
+    terminal.process.set_window_size(80, HIGH).expect("a high window");
+    terminal
+}
 
 /// What is asked before a file is replaced.
 const REPLACE: &str = "verslag.md bestaat al. Vervangen?";
