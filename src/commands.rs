@@ -14,6 +14,7 @@ pub(crate) mod flags;
 pub(crate) mod guide;
 pub mod menu;
 mod named;
+mod output;
 pub(crate) mod questions;
 pub(crate) mod show;
 pub(crate) mod sources;
@@ -23,7 +24,7 @@ pub(crate) mod values;
 use std::{collections::HashSet, path::PathBuf};
 
 pub use self::context::Context;
-use self::context::{Place, load_questionnaire};
+use self::{context::load_questionnaire, output::Place};
 use crate::fault::{Fault, shown_path};
 
 /// A flag that names a form, and its word; `--json` is short for one of them.

@@ -1,32 +1,28 @@
-//! What every command has at hand: the outside world, read once, and the ways in and out of it.
+//! What every command has at hand: the outside world, read once, and the profiles and questionnaires in it.
 
 use std::{
     cell::LazyCell,
     fs::Metadata,
-    io::{self, BufWriter, Write as _},
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
 use chrono::NaiveDate;
 
 use super::{
-    args::{LineArgs, OutputArgs, ProfileArgs, TeamArgs},
-    confirm::{self, end_on_signal},
+    args::{LineArgs, ProfileArgs, TeamArgs},
     named,
 };
 use crate::{
     content::questionnaires,
-    fault::{Exit, Fault, io_reason, shown_path},
+    fault::{Fault, shown_path},
     lang::{Lang, Sentence},
     profile::same_team,
-    prompt::{Pager, Pastes, Reading},
+    prompt::Pastes,
     questionnaire::Questionnaire,
-    render::{
-        Document, Form, Wanted,
-        terminal::{DEFAULT_COLUMNS, Look},
-    },
-    store::{self, Folder, Line, Privacy, Saver, Stored, folder_in_words, folder_of},
-    text::{height, visible, wrap_lines},
+    render::terminal::Look,
+    store::{self, Folder, Line, Stored, folder_in_words, folder_of},
+    text::{visible, wrap_lines},
 };
 
 /// The most profiles that are named to choose from.
@@ -59,42 +55,6 @@ pub struct Context {
 }
 
 impl Context {
-    /// Prints a result on standard output.
-    ///
-    /// # Errors
-    /// When it can't be written; silently when the reader went away.
-    pub fn print(&self, result: impl AsRef<[u8]>) -> Result<(), Fault> {
-        print(|out| out.write_all(result.as_ref()))
-    }
-
-    /// Shows a text to read, and at its end what is good to know next: to whoever sits at a terminal a screen at a time, else
-    /// the text alone.
-    ///
-    /// # Errors
-    /// As [`Context::print`]; silently when Ctrl-C ends the reading.
-    pub(super) fn show(&self, text: &str, next: Option<&str>) -> Result<(), Fault> {
-        let next = next.filter(|_| self.columns.is_some()).map(|next| format!("\n {next}"));
-        if self.can_page && !self.plain {
-            end_on_signal();
-            let follow: Vec<&str> = next.iter().flat_map(|next| next.lines()).collect();
-            let mut pager = Pager::new(self.lang.pager_keys(), self.colour);
-            match pager
-                .show(text, height(&follow, self.columns.unwrap_or(DEFAULT_COLUMNS)))
-                .map_err(|error| cannot_print(&error))?
-            {
-                Reading::Whole => {}
-                Reading::Left => return Ok(()),
-                Reading::Interrupted => return Err(Fault::silent(Exit::Interrupted)),
-            }
-        } else {
-            self.print(text)?;
-        }
-        if let Some(next) = next {
-            self.tell(&next);
-        }
-        Ok(())
-    }
-
     /// Tells something beside the result, on standard error.
     pub fn tell(&self, text: &str) {
         // A remark that nobody can read is no reason to stop.
@@ -112,14 +72,6 @@ impl Context {
 
     pub(super) fn dir<'a>(&'a self, args: &'a TeamArgs) -> &'a Path {
         args.dir.as_deref().unwrap_or(&self.default_dir)
-    }
-
-    /// Where a document goes that is about no team.
-    pub(super) fn here(&self, about: String) -> Place<'_> {
-        Place {
-            folder: &self.default_dir,
-            about,
-        }
     }
 
     /// Reads a folder and tells what is wrong with files in it.
@@ -217,71 +169,6 @@ impl Context {
     pub(super) fn questionnaire(&self, named: Option<&Path>) -> Result<Questionnaire, Fault> {
         load_questionnaire(named.unwrap_or(Path::new(questionnaires::DEFAULT)), self.lang)
     }
-
-    /// The form that a flag and its word ask for, as `--format html`, or the name of the file; nothing when neither does.
-    pub(super) fn form<C>(
-        &self,
-        document: &Document<C>,
-        flag: Option<(&str, &str)>,
-        output: &OutputArgs,
-    ) -> Result<Option<Form<C>>, Fault> {
-        if output.open && output.output.is_none() && flag.is_none() {
-            return Ok(Some(document.usual("html")));
-        }
-        document.choose(Wanted {
-            flag,
-            path: output.output.as_deref(),
-            to_terminal: self.columns.is_some() && !output.open,
-        })
-    }
-
-    /// Prints a document, or saves it in the file that was named; over another one only when that is said, or agreed to. One
-    /// that is only opened gets a name of its own.
-    pub(super) fn deliver<C>(
-        &self,
-        form: &Form<C>,
-        content: &C,
-        output: &OutputArgs,
-        place: &Place<'_>,
-    ) -> Result<(), Fault> {
-        if output.output.is_none() && !output.open {
-            return print(|out| form.write(content, out));
-        }
-        let mut result = Vec::new();
-        form.write(content, &mut result).expect("memory takes a whole document");
-        let path = match &output.output {
-            Some(path) => {
-                self.save(path, &result, output.force)?;
-                path.clone()
-            }
-            None => place.save(&result, |number| form.file_name(self.lang, &place.about, number))?,
-        };
-        self.tell(&self.lang.saved_as(&shown_path(&path)));
-        if output.open { open(&path) } else { Ok(()) }
-    }
-
-    fn save(&self, path: &Path, result: &[u8], force: bool) -> Result<(), Fault> {
-        let shown = shown_path(path);
-        let folder = folder_of(path);
-        if folder
-            .metadata()
-            .is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
-        {
-            let folder = shown_path(folder);
-            return Err(Fault::failed(|lang| lang.no_such_folder(&folder)));
-        }
-        let saver = Saver::default();
-        if force {
-            saver.save(path, result, Privacy::Ordinary)?;
-        } else if !saver.save_unless_there(path, result, Privacy::Ordinary)? {
-            // A device or a folder isn't replaced, whatever someone says.
-            if !(self.can_ask && path.is_file() && confirm::replaces(self, &shown)?) {
-                return Err(Fault::failed(|lang| lang.file_exists(&shown)));
-            }
-            saver.save(path, result, Privacy::Ordinary)?;
-        }
-        Ok(())
-    }
 }
 
 /// That a team has only one profile of a questionnaire, where there are more of another one; with the command that takes those.
@@ -326,63 +213,6 @@ fn naming_profiles(fault: &Fault, dir: &Path, team: Option<&str>) -> Fault {
         };
         format!("{} {next}", fault.text(lang))
     })
-}
-
-/// Where a document goes that no file was named for.
-#[derive(Debug)]
-pub(super) struct Place<'p> {
-    pub folder: &'p Path,
-    /// What it is about, as part of a file name.
-    pub about: String,
-}
-
-impl Place<'_> {
-    /// Beside a profile, and named as it is.
-    pub(super) fn of(stored: &Stored) -> Place<'_> {
-        let name = stored.path.file_stem().unwrap_or_default();
-        Place {
-            folder: folder_of(&stored.path),
-            about: name.to_string_lossy().into_owned(),
-        }
-    }
-
-    /// Saves under the first name that is free, and never over another file; the same document made again is there already.
-    fn save(&self, result: &[u8], name: impl Fn(u32) -> String) -> Result<PathBuf, Fault> {
-        for number in 1.. {
-            let path = self.folder.join(name(number));
-            let as_long = path.metadata().is_ok_and(|found| found.len() == result.len() as u64);
-            let is_same = as_long && std::fs::read(&path).is_ok_and(|found| found == result);
-            if is_same || Saver::default().save_unless_there(&path, result, Privacy::Ordinary)? {
-                return Ok(path);
-            }
-        }
-        unreachable!("the numbers never end")
-    }
-}
-
-/// Opens a saved file with the program that the user has for it.
-fn open(path: &Path) -> Result<(), Fault> {
-    // Whole, so that no name is taken for an option or an address.
-    let place = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    opener::open(&place).map_err(|_| {
-        let place = shown_path(&place);
-        Fault::failed(|lang| lang.cannot_open(&place))
-    })
-}
-
-/// Writes a result on standard output.
-fn print(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), Fault> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let printed = write(&mut out).and_then(|()| out.flush());
-    printed.map_err(|error| cannot_print(&error))
-}
-
-pub(super) fn cannot_print(error: &io::Error) -> Fault {
-    if error.kind() == io::ErrorKind::BrokenPipe {
-        return Fault::silent(Exit::ReaderGone);
-    }
-    let reason = io_reason(error);
-    Fault::failed(|lang| lang.cannot_print(reason.text(lang)))
 }
 
 /// A questionnaire that is built in, or its file. A file that is there counts before what a built-in one is called beside its id.

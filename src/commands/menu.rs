@@ -15,7 +15,7 @@ use self::{
     agreeing::Agreeing,
     choices::{Choice, Next, choices},
 };
-use super::{Context, context::cannot_print};
+use super::{Context, output::cannot_print};
 use crate::{
     fault::{Exit, Fault, io_reason},
     lang::Lang,

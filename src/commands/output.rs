@@ -1,0 +1,187 @@
+//! Where a result goes: standard output, a screen at a time where someone reads there; a file, and the program that opens it.
+
+use std::{
+    io::{self, BufWriter, Write as _},
+    path::{Path, PathBuf},
+};
+
+use super::{
+    Context,
+    args::OutputArgs,
+    confirm::{self, end_on_signal},
+};
+use crate::{
+    fault::{Exit, Fault, io_reason, shown_path},
+    prompt::{Pager, Reading},
+    render::{Document, Form, Wanted, terminal::DEFAULT_COLUMNS},
+    store::{Privacy, Saver, Stored, folder_of},
+    text::height,
+};
+
+impl Context {
+    /// Prints a result on standard output.
+    ///
+    /// # Errors
+    /// When it can't be written; silently when the reader went away.
+    pub fn print(&self, result: impl AsRef<[u8]>) -> Result<(), Fault> {
+        print(|out| out.write_all(result.as_ref()))
+    }
+
+    /// Shows a text to read, and at its end what is good to know next: to whoever sits at a terminal a screen at a time, else
+    /// the text alone.
+    ///
+    /// # Errors
+    /// As [`Context::print`]; silently when Ctrl-C ends the reading.
+    pub(super) fn show(&self, text: &str, next: Option<&str>) -> Result<(), Fault> {
+        let next = next.filter(|_| self.columns.is_some()).map(|next| format!("\n {next}"));
+        if self.can_page && !self.plain {
+            end_on_signal();
+            let follow: Vec<&str> = next.iter().flat_map(|next| next.lines()).collect();
+            let mut pager = Pager::new(self.lang.pager_keys(), self.colour);
+            match pager
+                .show(text, height(&follow, self.columns.unwrap_or(DEFAULT_COLUMNS)))
+                .map_err(|error| cannot_print(&error))?
+            {
+                Reading::Whole => {}
+                Reading::Left => return Ok(()),
+                Reading::Interrupted => return Err(Fault::silent(Exit::Interrupted)),
+            }
+        } else {
+            self.print(text)?;
+        }
+        if let Some(next) = next {
+            self.tell(&next);
+        }
+        Ok(())
+    }
+
+    /// Where a document goes that is about no team.
+    pub(super) fn here(&self, about: String) -> Place<'_> {
+        Place {
+            folder: &self.default_dir,
+            about,
+        }
+    }
+
+    /// The form that a flag and its word ask for, as `--format html`, or the name of the file; nothing when neither does.
+    pub(super) fn form<C>(
+        &self,
+        document: &Document<C>,
+        flag: Option<(&str, &str)>,
+        output: &OutputArgs,
+    ) -> Result<Option<Form<C>>, Fault> {
+        if output.open && output.output.is_none() && flag.is_none() {
+            return Ok(Some(document.usual("html")));
+        }
+        document.choose(Wanted {
+            flag,
+            path: output.output.as_deref(),
+            to_terminal: self.columns.is_some() && !output.open,
+        })
+    }
+
+    /// Prints a document, or saves it in the file that was named; over another one only when that is said, or agreed to. One
+    /// that is only opened gets a name of its own.
+    pub(super) fn deliver<C>(
+        &self,
+        form: &Form<C>,
+        content: &C,
+        output: &OutputArgs,
+        place: &Place<'_>,
+    ) -> Result<(), Fault> {
+        if output.output.is_none() && !output.open {
+            return print(|out| form.write(content, out));
+        }
+        let mut result = Vec::new();
+        form.write(content, &mut result).expect("memory takes a whole document");
+        let path = match &output.output {
+            Some(path) => {
+                self.save(path, &result, output.force)?;
+                path.clone()
+            }
+            None => place.save(&result, |number| form.file_name(self.lang, &place.about, number))?,
+        };
+        self.tell(&self.lang.saved_as(&shown_path(&path)));
+        if output.open { open(&path) } else { Ok(()) }
+    }
+
+    fn save(&self, path: &Path, result: &[u8], force: bool) -> Result<(), Fault> {
+        let shown = shown_path(path);
+        let folder = folder_of(path);
+        if folder
+            .metadata()
+            .is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+        {
+            let folder = shown_path(folder);
+            return Err(Fault::failed(|lang| lang.no_such_folder(&folder)));
+        }
+        let saver = Saver::default();
+        if force {
+            saver.save(path, result, Privacy::Ordinary)?;
+        } else if !saver.save_unless_there(path, result, Privacy::Ordinary)? {
+            // A device or a folder isn't replaced, whatever someone says.
+            if !(self.can_ask && path.is_file() && confirm::replaces(self, &shown)?) {
+                return Err(Fault::failed(|lang| lang.file_exists(&shown)));
+            }
+            saver.save(path, result, Privacy::Ordinary)?;
+        }
+        Ok(())
+    }
+}
+
+/// Where a document goes that no file was named for.
+#[derive(Debug)]
+pub(super) struct Place<'p> {
+    pub folder: &'p Path,
+    /// What it is about, as part of a file name.
+    pub about: String,
+}
+
+impl Place<'_> {
+    /// Beside a profile, and named as it is.
+    pub(super) fn of(stored: &Stored) -> Place<'_> {
+        let name = stored.path.file_stem().unwrap_or_default();
+        Place {
+            folder: folder_of(&stored.path),
+            about: name.to_string_lossy().into_owned(),
+        }
+    }
+
+    /// Saves under the first name that is free, and never over another file; the same document made again is there already.
+    fn save(&self, result: &[u8], name: impl Fn(u32) -> String) -> Result<PathBuf, Fault> {
+        for number in 1.. {
+            let path = self.folder.join(name(number));
+            let as_long = path.metadata().is_ok_and(|found| found.len() == result.len() as u64);
+            let is_same = as_long && std::fs::read(&path).is_ok_and(|found| found == result);
+            if is_same || Saver::default().save_unless_there(&path, result, Privacy::Ordinary)? {
+                return Ok(path);
+            }
+        }
+        unreachable!("the numbers never end")
+    }
+}
+
+/// Opens a saved file with the program that the user has for it.
+fn open(path: &Path) -> Result<(), Fault> {
+    // Whole, so that no name is taken for an option or an address.
+    let place = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    opener::open(&place).map_err(|_| {
+        let place = shown_path(&place);
+        Fault::failed(|lang| lang.cannot_open(&place))
+    })
+}
+
+/// Writes a result on standard output.
+fn print(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), Fault> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let printed = write(&mut out).and_then(|()| out.flush());
+    printed.map_err(|error| cannot_print(&error))
+}
+
+pub(super) fn cannot_print(error: &io::Error) -> Fault {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Fault::silent(Exit::ReaderGone);
+    }
+    let reason = io_reason(error);
+    Fault::failed(|lang| lang.cannot_print(reason.text(lang)))
+}
