@@ -40,8 +40,8 @@ flags! {
 
 impl Explained for ShowArgs {
     const ABOUT: About = About {
-        nl: "Laat een profiel zien: de score per element, met de laagste gemarkeerd",
-        en: "Show a profile: the score per element, with the lowest marked",
+        nl: "Laat een profiel of een concept zien: de scores, met de laagste gemarkeerd",
+        en: "Show a profile or a draft: the scores, with the lowest marked",
         examples: [
             Example {
                 line: "ips show",
