@@ -199,6 +199,16 @@ fn back_leads_to_the_question_just_answered_and_then_backwards_and_on_to_the_ope
 }
 
 #[test]
+fn back_from_the_overview_leads_to_the_question_just_answered_and_says_no_more_of_it() {
+    let mut session = answered(24);
+    let _ = play(&mut session, [Reply::GoTo(2), point(5), Reply::Back]);
+    assert_eq!(
+        (session.position(), session.just_answered()),
+        (Position::Question(2), None)
+    );
+}
+
+#[test]
 fn one_of_ten_questions_ago_is_changed_and_the_team_is_back_where_it_was() {
     let mut session = answered(15);
     for leaves in [point(5), Reply::Continue, Reply::Back, Reply::Skip] {

@@ -111,9 +111,11 @@ impl Session {
                 Ok(Position::Sure(Doubt::Finish))
             }
             Reply::Finish => Ok(self.finish()),
-            Reply::Back => Ok(match self.waiting.take() {
-                Some(index) => Position::Question(index),
-                None => self.question_or_counts(self.just.unwrap_or(self.asked.len().saturating_sub(1))),
+            Reply::Back => Ok(if let Some(index) = self.waiting.take() {
+                Position::Question(index)
+            } else {
+                let just = self.just.take();
+                self.question_or_counts(just.unwrap_or(self.asked.len().saturating_sub(1)))
             }),
             _ => Err(Refusal::NotHere),
         }
