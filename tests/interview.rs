@@ -706,6 +706,17 @@ fn answered(mut draft: Profile, typed: &str) -> Profile {
 }
 
 #[test]
+fn line_by_line_a_sheet_of_ten_points_says_how_ten_is_typed() {
+    for (points, told) in [(9, 0), (10, 2)] {
+        let mut draft = draft_in(Lang::Nl, Mode::Ballots);
+        draft.questionnaire.scale.labels = (1..=points).map(|point| format!("label {point}")).collect();
+        let mut session = session(draft, Pace::Lines);
+        let (said, _, _) = in_lines(&mut session, "x\n", Lang::Nl);
+        assert_eq!(said.matches("Een 10 typ je als 0.").count(), told, "{said}");
+    }
+}
+
+#[test]
 fn line_by_line_sheets_are_typed_counted_and_looked_at() {
     let lines = "b\n34\n345345\nx\n111111\nb\n\nb\ni\n3 2\n\n1?-.55\n\nj\n1\nh\nn een opmerking\n\n\nq\n";
     for lang in Lang::ALL {

@@ -240,6 +240,7 @@ messages! {
         nl: "Typ van één vel de {total} antwoorden achter elkaar: een teken per vraag. ? is weet niet, - is niet van toepassing, een punt is niets ingevuld.",
         en: "Type the {total} answers of one sheet in a row: a character for each question. ? is don't know, - is not applicable, a full stop is nothing filled in.",
     }
+    ten_is_zero() { nl: "Een 10 typ je als 0.", en: "Type a 10 as 0." }
     sheets_stay_secret() {
         nl: "Bewaard wordt pas als alle vellen getypt zijn, en dan alleen de aantallen.",
         en: "Nothing is kept until all sheets are typed, and then only the counts.",

@@ -215,7 +215,21 @@ pub(crate) fn nothing_answered(lang: Lang, session: &Session) -> String {
     match session.profile().mode {
         Mode::Joint => lang.choose_an_answer(points),
         Mode::Tally => lang.type_all_answers(points, &example(points).0),
+        Mode::Ballots if points == TEN => format!("{} {}", lang.sheet_letters(points), lang.ten_is_zero()),
         Mode::Ballots => lang.sheet_letters(points),
+    }
+}
+
+/// The points of a scale of which the last takes two characters.
+const TEN: usize = 10;
+
+/// How the answers of one sheet are typed.
+pub(crate) fn how_to_sheet(lang: Lang, session: &Session) -> String {
+    let how = lang.how_to_sheet(session.total());
+    if session.profile().questionnaire.scale.points() == TEN {
+        format!("{how} {}", lang.ten_is_zero())
+    } else {
+        how
     }
 }
 

@@ -57,7 +57,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
                 self.say(&lang.plain_keys(&format!("{keys}, {}", lang.plain_participants())))?;
             }
             Position::Ballot => {
-                self.say(&lang.how_to_sheet(session.total()))?;
+                self.say(&words::how_to_sheet(lang, session))?;
                 self.say(&lang.sheets_stay_secret())?;
                 let keys = self.keys(keys::BALLOT);
                 self.say(&keys)?;

@@ -164,7 +164,7 @@ impl View<'_> {
             (total, lang.all_sheets_typed(sheets))
         };
         let mut body: Vec<Line> = (!size.is_low()).then(Line::blank).into_iter().collect();
-        body.extend(paragraph(&lang.how_to_sheet(self.session.total()), margin, columns));
+        body.extend(paragraph(&words::how_to_sheet(lang, self.session), margin, columns));
         body.extend(self.scale(None, margin, columns, size.is_low()));
         body.extend((!size.is_low()).then(Line::blank));
         body.extend(paragraph(&lang.sheets_stay_secret(), margin, columns));
@@ -224,7 +224,7 @@ impl View<'_> {
                 body.extend(paragraph(&lang.hand_signs(), margin, columns));
             }
             Mode::Ballots => {
-                body.extend(paragraph(&lang.how_to_sheet(self.session.total()), margin, columns));
+                body.extend(paragraph(&words::how_to_sheet(lang, self.session), margin, columns));
                 body.extend(paragraph(&lang.sheets_stay_secret(), margin, columns));
             }
         }
