@@ -717,6 +717,14 @@ fn line_by_line_a_sheet_of_ten_points_says_how_ten_is_typed() {
 }
 
 #[test]
+fn line_by_line_what_no_sheet_has_an_answer_to_is_not_for_another_day() {
+    let mut session = session(draft_in(Lang::Nl, Mode::Ballots), Pace::Lines);
+    let (said, ended, _) = in_lines(&mut session, "12345.\n\nj\n\n", Lang::Nl);
+    assert_eq!(ended, Ended::Complete, "{said}");
+    assert!(said.contains("(open)") && !said.contains("andere dag"), "{said}");
+}
+
+#[test]
 fn line_by_line_sheets_are_typed_counted_and_looked_at() {
     let lines = "b\n34\n345345\nx\n111111\nb\n\nb\ni\n3 2\n\n1?-.55\n\nj\n1\nh\nn een opmerking\n\n\nq\n";
     for lang in Lang::ALL {

@@ -252,7 +252,8 @@ impl<R: LineReader, W: Write> Lines<R, W> {
             }
         }
         let keys = if peeks { keys::PEEK } else { keys::REVIEW };
-        let lead = match (peeks, open.is_empty()) {
+        // What no sheet has an answer to stays open.
+        let lead = match (peeks, open.is_empty() || session.counts_stay()) {
             (true, _) => lang.number_to_question(),
             (false, true) => lang.review_prompt(),
             (false, false) => lang.review_prompt_open(),
