@@ -52,8 +52,8 @@ flags! {
         #[arg(long, value_parser = values::day)]
         date: Option<TypedDay> {
             value: "DAG" / "DAY",
-            nl: "De dag van deze bijeenkomst, als 15-1-2027, 15 jan of +6w; anders zo veel --weeks na het nieuwste profiel",
-            en: "The day of this meeting, as 15-1-2027, 15 jan or +6w; else so many --weeks after the newest profile",
+            nl: "De dag van deze bijeenkomst, als 15-1-2027, 15 jan of \"over 6 weken\"; anders zo veel --weeks na het nieuwste profiel",
+            en: "The day of this meeting, as 15-1-2027, 15 jan or \"in 6 weeks\"; else so many --weeks after the newest profile",
         },
         #[arg(long, default_value_t = WEEKS, value_parser = values::number(WEEKS_LIMITS))]
         weeks: u32 {

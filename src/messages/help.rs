@@ -70,8 +70,8 @@ More about a command: ips help show",
     allowed_text(limit: usize) { nl: "een tekst van 1 tot en met {limit} tekens", en: "a text of 1 to {limit} characters" }
     allowed_number(low: u32, high: u32) { nl: "een getal van {low} tot en met {high}", en: "a number from {low} to {high}" }
     allowed_day() {
-        nl: "een bestaande dag, als 21-11-2026, 21 nov of +6w",
-        en: "a day that exists, as 21-11-2026, 21 nov or +6w",
+        nl: "een bestaande dag, als 21-11-2026, 21 nov of \"over 6 weken\"",
+        en: "a day that exists, as 21-11-2026, 21 nov or \"in 6 weeks\"",
     }
     allowed_mode(joint: &str, tally: &str, ballots: &str) {
         nl: "samen ({joint}), tellen ({tally}) of vellen ({ballots})",
