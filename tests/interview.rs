@@ -717,6 +717,23 @@ fn line_by_line_a_sheet_of_ten_points_says_how_ten_is_typed() {
 }
 
 #[test]
+fn line_by_line_a_note_can_be_taken_away() {
+    for (mode, lines) in [
+        (Mode::Joint, "n ja\nn\nn -\nq\n"),
+        (Mode::Ballots, "123451\n\nj\n1\nn ja\nn\nn -\n\nq\n"),
+    ] {
+        let mut session = session(draft_in(Lang::Nl, mode), Pace::Lines);
+        let (said, _, _) = in_lines(&mut session, lines, Lang::Nl);
+        assert!(
+            said.contains("Toelichting: ja") && said.contains("haalt de toelichting weg"),
+            "{said}"
+        );
+        let at = session.at(0);
+        assert_eq!(session.profile().response(at).note, None);
+    }
+}
+
+#[test]
 fn line_by_line_what_no_sheet_has_an_answer_to_is_not_for_another_day() {
     let mut session = session(draft_in(Lang::Nl, Mode::Ballots), Pace::Lines);
     let (said, ended, _) = in_lines(&mut session, "12345.\n\nj\n\n", Lang::Nl);

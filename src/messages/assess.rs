@@ -66,8 +66,8 @@ messages! {
     show_fingers() { nl: "Steek tegelijk vingers op.", en: "Hold up your fingers at the same time." }
     type_answers() { nl: "Typ alle antwoorden:", en: "Type all answers:" }
     note_on_one_line() {
-        nl: "Typ de toelichting achter de n, op dezelfde regel.",
-        en: "Type the note behind the n, on the same line.",
+        nl: "Typ de toelichting achter de n, op dezelfde regel. n en een streepje (-) haalt de toelichting weg.",
+        en: "Type the note behind the n, on the same line. n and a dash (-) takes the note away.",
     }
     note_label() { nl: "Toelichting:", en: "Note:" }
     choose_an_answer(points: usize) {

@@ -23,6 +23,12 @@ enum Said {
     Unclear(String),
 }
 
+/// A note; a dash alone takes it away, since an empty one can't be told from a letter alone.
+fn noted(text: &str) -> Reply {
+    let text = text.trim();
+    Reply::Note(if text == "-" { "" } else { text }.to_owned())
+}
+
 impl<R: LineReader, W: Write> Lines<R, W> {
     fn introduce(&mut self, session: &Session) -> Result<(), Fault> {
         if self.introduced {
@@ -83,7 +89,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         }
         if let Some((letter, rest)) = typed.split_once(' ') {
             if keys::typed(keys, letter) == Some(Does::Note) {
-                return Said::Reply(Reply::Note(rest.trim().to_owned()));
+                return Said::Reply(noted(rest));
             }
             if letter.eq_ignore_ascii_case("p") {
                 return match SettingKind::Participants.typed(rest, profile.date) {
@@ -183,9 +189,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         }
         let prompt = self.keys(keys::VISITED_COUNTS);
         let unclear = |lines: &mut Self, line: &str| match line.split_once(' ') {
-            Some((letter, note)) if letter.eq_ignore_ascii_case("n") => {
-                Ok(Some(vec![Reply::Note(note.trim().to_owned())]))
-            }
+            Some((letter, note)) if letter.eq_ignore_ascii_case("n") => Ok(Some(vec![noted(note)])),
             _ => lines.say(&lines.lang.not_here()).map(|()| None),
         };
         self.choose(session, &prompt, keys::VISITED_COUNTS, unclear, vec![Reply::Back])
