@@ -4,6 +4,7 @@ mod agreements;
 mod hidden;
 mod questions;
 mod reader;
+mod sheets;
 
 use std::{
     io::{self, Write},

@@ -12,7 +12,7 @@ use crate::{
     report::{counts, element_score},
     scoring::WEAKEST,
     session::{Doubt, Position, Reply, Session, SettingKind},
-    tally::{Mode, Tally, TallyError},
+    tally::{Mode, Tally},
     text::{safe, visible_lines},
 };
 
@@ -24,13 +24,13 @@ enum Said {
 }
 
 /// A note; a dash alone takes it away, since an empty one can't be told from a letter alone.
-fn noted(text: &str) -> Reply {
+pub(super) fn noted(text: &str) -> Reply {
     let text = text.trim();
     Reply::Note(if text == "-" { "" } else { text }.to_owned())
 }
 
 impl<R: LineReader, W: Write> Lines<R, W> {
-    fn introduce(&mut self, session: &Session) -> Result<(), Fault> {
+    pub(super) fn introduce(&mut self, session: &Session) -> Result<(), Fault> {
         if self.introduced {
             return Ok(());
         }
@@ -105,7 +105,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         }
     }
 
-    fn show_question(&mut self, session: &Session, index: usize) -> Result<(), Fault> {
+    pub(super) fn show_question(&mut self, session: &Session, index: usize) -> Result<(), Fault> {
         let lang = self.lang;
         let at = session.at(index);
         let questionnaire = &session.profile().questionnaire;
@@ -173,56 +173,6 @@ impl<R: LineReader, W: Write> Lines<R, W> {
             self.say(&last)?;
         }
         Ok(())
-    }
-
-    /// The counts of a question that came on sheets.
-    pub(super) fn counts(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
-        self.show_question(session, index)?;
-        if let Some(tally) = session.answered(index) {
-            self.say(&words::turnout(self.lang, session, tally))?;
-        }
-        if let Some(advice) = words::advice(self.lang, session, index) {
-            self.say(&advice)?;
-        }
-        if let Some(last) = words::last_time(self.lang, session, index) {
-            self.say(&last)?;
-        }
-        let prompt = self.keys(keys::VISITED_COUNTS);
-        let unclear = |lines: &mut Self, line: &str| match line.split_once(' ') {
-            Some((letter, note)) if letter.eq_ignore_ascii_case("n") => Ok(Some(vec![noted(note)])),
-            _ => lines.say(&lines.lang.not_here()).map(|()| None),
-        };
-        self.choose(session, &prompt, keys::VISITED_COUNTS, unclear, vec![Reply::Back])
-    }
-
-    /// The sheet of one member.
-    pub(super) fn ballot(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
-        self.hide(true)?;
-        self.introduce(session)?;
-        let lang = self.lang;
-        let profile = session.profile();
-        loop {
-            let sheets = session.sheets();
-            let next = if sheets < profile.participants as usize {
-                lang.sheet_of(sheets + 1, profile.participants)
-            } else {
-                lang.plain_all_sheets_typed(sheets)
-            };
-            self.say(&format!("\n{next}"))?;
-            let Heard::Line(line) = self.line(true)? else {
-                return Ok(vec![Reply::Stop]);
-            };
-            match keys::typed(keys::BALLOT, &line) {
-                Some(Does::Help) => self.help(session)?,
-                Some(does) => return Ok(does.reply().into_iter().collect()),
-                None => match Tally::sheet(&line, profile.questionnaire.scale.points()) {
-                    Ok(sheet) => return Ok(vec![Reply::Sheet(sheet)]),
-                    Err(TallyError::NotAnAnswer | TallyError::TooMany(_)) => {
-                        self.say(&words::nothing_answered(lang, session))?;
-                    }
-                },
-            }
-        }
     }
 
     /// All questions with their answers when a question waits; else what is open, before the end.
