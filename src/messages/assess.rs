@@ -131,7 +131,7 @@ messages! {
     key_another_sheet() { nl: "nog een vel", en: "another sheet" }
     plain_go_back() { nl: "een lege regel gaat terug", en: "an empty line goes back" }
     plain_keep() { nl: "een lege regel laat hem staan", en: "an empty line keeps it" }
-    plain_ready() { nl: "een lege regel is klaar", en: "an empty line is ready" }
+    plain_ready() { nl: "een lege regel als jullie klaar zijn", en: "an empty line when you are ready" }
     plain_all_sheets() { nl: "een lege regel na het laatste vel", en: "an empty line after the last sheet" }
     key_line_before() { nl: "vorige regel", en: "the line before" }
     key_save_again() { nl: "probeert het opnieuw", en: "tries again" }
