@@ -15,7 +15,7 @@ use crate::{
     render::terminal::{self, Emphasis},
     scoring::WEAKEST,
     session::About,
-    text::{safe, shorten, visible, width},
+    text::{safe, shorten, visible, width, wrap_hanging},
 };
 
 impl View<'_> {
@@ -27,7 +27,15 @@ impl View<'_> {
 
     /// What to talk about.
     pub fn topics(&self, size: &mut Size<'_>) -> Page {
-        let lines = terminal::topics(&words::report(self.lang, self.session), size.text_columns());
+        let (lang, columns) = (self.lang, size.text_columns());
+        let mut report = words::report(lang, self.session);
+        // What is told about commands stands below what the team talks about.
+        let deeper: Vec<_> = report.talk.iter_mut().filter_map(|topic| topic.deeper.take()).collect();
+        let mut lines = terminal::topics(&report, columns);
+        lines.extend((!deeper.is_empty()).then(String::new));
+        for deeper in deeper {
+            lines.extend(wrap_hanging(&lang.more_questions(&deeper.command), 1, 2, columns));
+        }
         self.reported(lines, keys::TOPICS, size)
     }
 

@@ -318,6 +318,19 @@ fn no_terminal_is_too_small_for_any_page() {
 }
 
 #[test]
+fn commands_stand_below_what_the_team_talks_about() {
+    let mut session = session(Mode::Joint);
+    for index in 0..24 {
+        let low = (4..9).contains(&index) || (14..18).contains(&index);
+        answer(&mut session, if low { "2" } else { "4" });
+    }
+    let seen = draw(80, 24, |size| view(&session).topics(size));
+    let (talk, commands) = seen.split_once("\n\n Meer vragen: ").expect("commands");
+    assert!(!talk.contains("ips assess"), "{seen}");
+    assert_eq!(commands.matches("ips assess --questions").count(), 2, "{seen}");
+}
+
+#[test]
 fn an_agreement_to_look_back_at_fits_at_80x24_and_40x15() {
     let mut profile = Profile::draft(Mode::Joint, 8, &[]);
     profile.team = "IPS-groep Noord".into();
