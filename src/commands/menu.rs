@@ -11,6 +11,8 @@ use std::{
     sync::atomic::{AtomicBool, Ordering},
 };
 
+use chrono::NaiveDate;
+
 use self::{
     agreeing::Agreeing,
     choices::{Choice, Next, choices},
@@ -84,7 +86,7 @@ struct Page {
 impl Page {
     /// Reads the folder anew: what was chosen before may have changed it. Of several teams one has to be chosen first.
     fn of(context: &Context, team: Option<&str>) -> Page {
-        let lang = context.lang;
+        let (lang, today) = (context.lang, *context.today);
         let (folder, remark) = match Folder::read(&context.default_dir) {
             Ok(folder) => {
                 let remark = folder.remarks.first().map(|remark| remark.text(lang));
@@ -95,10 +97,10 @@ impl Page {
         };
         let known = teams(folder.profiles.iter().chain(&folder.drafts));
         if known.len() < 2 {
-            return Page::of_team(folder, None, lang, remark);
+            return Page::of_team(folder, None, today, lang, remark);
         }
         match team.filter(|team| known.iter().any(|known| same_team(known, team))) {
-            Some(team) => Page::of_team(folder, Some(team), lang, remark),
+            Some(team) => Page::of_team(folder, Some(team), today, lang, remark),
             None => Page::of_teams(&known, lang, remark),
         }
     }
@@ -122,7 +124,7 @@ impl Page {
     }
 
     /// The choices of one of several teams, or of the only one, or of none yet.
-    fn of_team(mut folder: Folder, team: Option<&str>, lang: Lang, remark: Option<String>) -> Page {
+    fn of_team(mut folder: Folder, team: Option<&str>, today: NaiveDate, lang: Lang, remark: Option<String>) -> Page {
         if let Some(team) = team {
             folder.profiles.retain(|stored| same_team(&stored.profile.team, team));
             folder.drafts.retain(|stored| same_team(&stored.profile.team, team));
@@ -139,7 +141,7 @@ impl Page {
         Page {
             heading: [whose.unwrap_or_else(|| "ips".to_owned()), last],
             question: [lang.menu_question(), lang.menu_question_plain()],
-            choices: choices(&folder.profiles, &folder.drafts, team, lang),
+            choices: choices(&folder.profiles, &folder.drafts, team, today, lang),
             remark,
             questionnaire: folder.profiles.pop().map(|stored| stored.profile.questionnaire),
         }

@@ -1,5 +1,7 @@
 //! What makes sense to do now, from what is in the folder.
 
+use chrono::NaiveDate;
+
 use crate::{lang::Lang, profile::Profile, store::Stored};
 
 /// Something to do.
@@ -22,16 +24,25 @@ pub enum Next {
 
 /// What to do with the profiles and drafts of one team, or of none yet, oldest first. A team is named in what is typed where
 /// there are several.
-pub fn choices(profiles: &[Stored], drafts: &[Stored], team: Option<&str>, lang: Lang) -> Vec<Choice> {
+///
+/// What Enter does comes first: going on, or a new meeting; but on the day of a meeting that is done, looking at it.
+pub fn choices(
+    profiles: &[Stored],
+    drafts: &[Stored],
+    team: Option<&str>,
+    today: NaiveDate,
+    lang: Lang,
+) -> Vec<Choice> {
     let mut choices = Vec::new();
     let named: Vec<String> = team.iter().map(|team| format!("--team={team}")).collect();
     let command = |command: &[&str]| command.iter().map(|&argument| argument.to_owned()).collect::<Vec<_>>();
     let of_team = |arguments: &[&str]| Next::Run([command(arguments), named.clone()].concat());
     let mut add = |words, next| choices.push(Choice { words, next });
+    let met_today = profiles.last().is_some_and(|newest| newest.profile.date == today);
     if let Some(draft) = drafts.last() {
         add(resume(&draft.profile, lang), of_team(&["assess", "--resume"]));
         add(lang.choice_new(), of_team(&["assess", "--new"]));
-    } else {
+    } else if !met_today {
         add(lang.choice_new(), of_team(&["assess"]));
     }
     if let Some(newest) = profiles.last() {
@@ -50,6 +61,9 @@ pub fn choices(profiles: &[Stored], drafts: &[Stored], team: Option<&str>, lang:
         add(lang.choice_agreements(), of_team(&["agreements"]));
         add(lang.choice_agree(), Next::Agree(named.clone()));
         add(lang.choice_correct(), of_team(&["assess", "--reopen"]));
+        if met_today && drafts.is_empty() {
+            add(lang.choice_new(), of_team(&["assess"]));
+        }
     } else {
         add(lang.choice_questions(), Next::Run(command(&["questions"])));
         add(lang.choice_sheet(), Next::Run(command(&["questions", "--open"])));
@@ -74,13 +88,16 @@ fn resume(draft: &Profile, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
     use crate::{
         profile::State,
         tally::{Mode, Tally},
     };
+
+    /// A day of the month in which the meetings were.
+    fn on(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
+    }
 
     fn stored(profile: Profile) -> Stored {
         Stored {
@@ -107,7 +124,7 @@ mod tests {
     }
 
     fn commands(profiles: &[Stored], drafts: &[Stored], team: Option<&str>) -> Vec<String> {
-        let choices = choices(profiles, drafts, team, Lang::Nl);
+        let choices = choices(profiles, drafts, team, on(22), Lang::Nl);
         let typed = choices.into_iter().map(|choice| match choice.next {
             Next::Run(arguments) => arguments.join(" "),
             Next::Agree(arguments) => format!("… {}", arguments.join(" ")).trim().to_owned(),
@@ -126,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_meeting_that_is_not_finished_comes_first() {
-        let choices = choices(&[], &[draft(6)], None, Lang::Nl);
+        let choices = choices(&[], &[draft(6)], None, on(22), Lang::Nl);
         assert_eq!(
             choices[0].words,
             "Verder met de bijeenkomst van 21 november 2026 (vraag 7 van 24)"
@@ -142,6 +159,20 @@ mod tests {
             ]
         );
         assert!(resume(&draft(24).profile, Lang::En).ends_with("(24 of 24 answered)"));
+    }
+
+    #[test]
+    fn on_the_day_of_a_meeting_another_one_comes_last_but_going_on_still_first() {
+        let first = |drafts: &[Stored], today| {
+            let choices = choices(&[profile("six-elements")], drafts, None, today, Lang::Nl);
+            choices[0].next.clone()
+        };
+        let runs = |arguments: &[&str]| Next::Run(arguments.iter().map(|&argument| argument.to_owned()).collect());
+        assert_eq!(first(&[], on(21)), runs(&["show"]));
+        assert_eq!(first(&[], on(22)), runs(&["assess"]));
+        assert_eq!(first(&[draft(6)], on(21)), runs(&["assess", "--resume"]));
+        let all = choices(&[profile("six-elements")], &[], None, on(21), Lang::Nl);
+        assert!(all.iter().any(|choice| choice.next == runs(&["assess"])));
     }
 
     #[test]
