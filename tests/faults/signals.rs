@@ -456,7 +456,7 @@ mod unix {
                 ("Bellen", ENTER_AGAIN),
                 (WHO, ESC),
                 ("Enter volgende regel", "\x15"),
-                ("niets) E", ENTER),
+                ("weghalen) E", ENTER),
             ],
             at: "Deze afspraak weghalen?",
             kept: &["what = \"Bellen\""],

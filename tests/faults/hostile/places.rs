@@ -203,7 +203,8 @@ fn meeting_day() -> NaiveDate {
 
 /// Whether what was typed is in the profile, exactly but for the white space around it.
 fn came_in(tries: &mut Tries, profile: &Profile, team: &str, notes: &[String], agreed: &[String]) {
-    let is_note = |note: &&str| !note.is_empty() && note.chars().count() <= NOTE_CHARS;
+    // A dash takes a note away.
+    let is_note = |note: &&str| !note.is_empty() && *note != "-" && note.chars().count() <= NOTE_CHARS;
     let expected = json!({
         "team": team.trim(),
         "functions": team.trim(),
