@@ -119,6 +119,8 @@ impl Watched {
 
     /// Lets the call go wrong, or writes it down. `Ok(true)` means: only one byte of it.
     fn step(&self, call: Call, folder: &Path, temporary: Option<&Path>) -> io::Result<bool> {
+        // Windows has two names for one folder.
+        let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
         let mut state = self.state();
         if state.stopped {
             return Err(io::Error::other("stopped"));
@@ -140,10 +142,10 @@ impl Watched {
                 }
                 return Err(io::Error::other("stopped"));
             }
-            Some(Fault::ForGood(_)) => state.broken_folder = Some(folder.to_owned()),
+            Some(Fault::ForGood(_)) => state.broken_folder = Some(folder.clone()),
             Some(Fault::Once(_)) | None => {}
         }
-        let breaks = planned.is_some() || state.broken_folder.as_deref() == Some(folder);
+        let breaks = planned.is_some() || state.broken_folder.as_deref() == Some(&*folder);
         if let (true, Some((_, Fault::Once(kind) | Fault::ForGood(kind)))) = (breaks, state.plan) {
             state.last = Some(call);
             return Err(kind.into());
