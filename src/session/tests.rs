@@ -3,7 +3,7 @@ use proptest::prelude::*;
 
 use super::{agreeing::tests::any_line, *};
 use crate::{
-    agreement::Agreement,
+    agreement::{Agreement, AgreementState},
     profile::{NOTE_CHARS, TEAM_CHARS},
     tally::MAX_PARTICIPANTS,
 };
