@@ -1,17 +1,26 @@
 //! What the screen and the plain lines say in the same words.
 
+mod agreements;
+mod settings;
+
+pub(crate) use self::{
+    agreements::{
+        Choice, agreed_on, agreement_asked, agreement_choices, agreement_heading, agreement_line, element_heading,
+        follow_up_note, looked_back_at, states, still_agreed,
+    },
+    settings::{mode, setting, setting_now, setting_refusal, setting_typed},
+};
 use crate::{
-    agreement::{AgreementField, AgreementState, Due},
     content::Material,
     fraction::{fraction, shown},
     lang::Lang,
-    profile::{NOTE_CHARS, TEAM_CHARS},
-    prompt::keys::{self, STATES},
+    profile::NOTE_CHARS,
+    prompt::keys,
     questionnaire::Scale,
-    report::{AgreementLine, Report, counts, element_score, state_words},
-    scoring::{Outcome, QuestionScore, Scores, Spread, WEAKEST},
-    session::{About, Doubt, Position, Refusal, Session, SettingKind},
-    tally::{Answer, MAX_PARTICIPANTS, Mode, Tally, TallyError},
+    report::{Report, counts},
+    scoring::{Outcome, QuestionScore, Spread, WEAKEST},
+    session::{Doubt, Position, Refusal, Session},
+    tally::{Answer, Mode, Tally, TallyError},
     text::safe,
     toml_file::ENTRIES,
 };
@@ -40,66 +49,6 @@ pub fn refusal(lang: Lang, session: &Session, refusal: Refusal) -> String {
         (Refusal::NoSuchDay, Position::FollowUp(_) | Position::Agreement { .. }) => lang.no_such_day(),
         (Refusal::TooManyAgreements, _) => lang.no_more_agreements(ENTRIES),
         (refusal, _) => setting_refusal(lang, refusal),
-    }
-}
-
-/// Why a setting can't be so.
-pub(crate) fn setting_refusal(lang: Lang, refusal: Refusal) -> String {
-    match refusal {
-        Refusal::BlankTeam => lang.blank_team(),
-        Refusal::TeamTooLong => lang.team_too_long(TEAM_CHARS),
-        Refusal::BadParticipants => lang.bad_participants(MAX_PARTICIPANTS),
-        Refusal::FewerThanVotes(most) => lang.fewer_than_votes(most),
-        Refusal::NoSuchMode => lang.no_such_mode(),
-        Refusal::ModeStays => lang.mode_stays(),
-        Refusal::Personal => lang.personal_mode(),
-        Refusal::NoSuchDay => lang.no_such_meeting_day(),
-        Refusal::TooLong => lang.text_too_long_here(NOTE_CHARS),
-        _ => lang.not_here(),
-    }
-}
-
-/// What a setting is called.
-pub(crate) fn setting(lang: Lang, kind: SettingKind) -> String {
-    match kind {
-        SettingKind::Team => lang.setting_team(),
-        SettingKind::Date => lang.setting_date(),
-        SettingKind::Participants => lang.setting_participants(),
-        SettingKind::Mode => lang.setting_mode(),
-        SettingKind::Functions => lang.setting_functions(),
-    }
-}
-
-/// What a setting is now, in words.
-pub(crate) fn setting_now(lang: Lang, session: &Session, kind: SettingKind) -> String {
-    let profile = session.profile();
-    match kind {
-        SettingKind::Team => safe(&profile.team),
-        SettingKind::Date => lang.date(profile.date),
-        SettingKind::Participants => profile.participants.to_string(),
-        SettingKind::Mode => mode(lang, profile.mode),
-        SettingKind::Functions => profile.functions.as_deref().map_or_else(|| lang.setting_none(), safe),
-    }
-}
-
-/// What a setting is now, as it can be mended.
-pub(crate) fn setting_typed(session: &Session, kind: SettingKind) -> String {
-    let profile = session.profile();
-    match kind {
-        SettingKind::Team => profile.team.clone(),
-        SettingKind::Date => profile.date.to_string(),
-        // A number is typed anew.
-        SettingKind::Participants | SettingKind::Mode => String::new(),
-        SettingKind::Functions => profile.functions.clone().unwrap_or_default(),
-    }
-}
-
-/// A way of answering, as it is chosen.
-pub(crate) fn mode(lang: Lang, mode: Mode) -> String {
-    match mode {
-        Mode::Joint => lang.mode_joint_choice(),
-        Mode::Tally => lang.mode_tally_choice(),
-        Mode::Ballots => lang.mode_ballots_choice(),
     }
 }
 
@@ -146,67 +95,6 @@ pub(crate) fn in_a_sign(lang: Lang, session: &Session, index: usize) -> String {
         Outcome::NotApplicable => "-".to_owned(),
         Outcome::DontKnow | Outcome::Unanswered | Outcome::NotAsked => "?".to_owned(),
     }
-}
-
-/// How an agreement can stand when a team looks back at it, each behind its key.
-pub fn states(lang: Lang) -> [String; 3] {
-    STATES.map(|(key, state)| match state {
-        AgreementState::Open => format!("{key} {}", lang.still_open()),
-        state => format!("{key} {}", state_words(lang, state)),
-    })
-}
-
-/// An agreement of an earlier meeting that a team looks back at, as it stands with what is chosen and the new day that is
-/// typed.
-pub(crate) fn looked_back_at(
-    lang: Lang,
-    session: &Session,
-    index: usize,
-    chosen: Option<(AgreementState, &str)>,
-) -> AgreementLine {
-    let (profile, mut agreement) = (session.profile(), session.carried_over(index).clone());
-    if let Some((state, due)) = chosen
-        && let Ok(due) = Due::typed(due, profile.date)
-    {
-        agreement.now_stands(state, due);
-    }
-    // When it was made stands above it.
-    AgreementLine {
-        made: None,
-        ..AgreementLine::new(
-            &agreement,
-            profile.title_of(&agreement),
-            profile.date,
-            profile.date,
-            lang,
-        )
-    }
-}
-
-/// What is asked about how that agreement stands.
-pub(crate) fn follow_up_note(lang: Lang, session: &Session, index: usize) -> String {
-    if session.carried_over(index).note.is_some() {
-        lang.follow_up_note_again()
-    } else {
-        lang.follow_up_note()
-    }
-}
-
-/// When that agreement was made.
-pub(crate) fn agreed_on(lang: Lang, session: &Session, index: usize) -> String {
-    let made = session.carried_over(index).made.unwrap_or(session.profile().date);
-    lang.agreed_on(&lang.date(made))
-}
-
-/// The agreements about an element that are still open after looking back.
-pub(crate) fn still_agreed(lang: Lang, session: &Session, element: usize) -> Vec<String> {
-    let id = &session.profile().questionnaire.elements[element].id;
-    let agreements = session.profile().agreements.iter();
-    let open = agreements.filter(|agreement| {
-        agreement.is_carried_over() && agreement.state == AgreementState::Open && agreement.element == *id
-    });
-    open.map(|agreement| lang.still_agreed(&safe(&agreement.what)))
-        .collect()
 }
 
 /// What can be answered, in one sentence.
@@ -320,85 +208,11 @@ pub(crate) fn advice(lang: Lang, session: &Session, index: usize) -> Option<Stri
     }
 }
 
-/// An element's title with its score, as the heading above its agreement.
-pub(crate) fn element_heading(lang: Lang, session: &Session, scores: &Scores, element: usize) -> String {
-    let title = safe(&session.profile().questionnaire.elements[element].title);
-    match element_score(session.profile(), scores, element, lang) {
-        Some(score) => format!("{title} ({})", score.text),
-        None => title,
-    }
-}
-
 /// What is said about the profile of this meeting.
 pub(crate) fn report(lang: Lang, session: &Session) -> Report {
     let profile = session.profile();
     let material = Material::to_ask(&profile.questionnaire, lang);
     Report::new(profile, &profile.scores(WEAKEST), lang).with_material(&material)
-}
-
-/// What stands above an agreement: that it is changed where it begins anew at its first line.
-pub(crate) fn agreement_heading(lang: Lang, about: About, field: AgreementField, element: &str) -> String {
-    match (about, field) {
-        (About::Made(_), AgreementField::What) => lang.agreement_changed(element),
-        _ => lang.agreement_on(element),
-    }
-}
-
-/// Something that the next agreement can be about, or an agreement that can be changed.
-pub(crate) struct Choice {
-    /// The element's title, or what was agreed.
-    pub title: String,
-    /// The element's score.
-    pub score: String,
-    /// That it is among the lowest, that it has an agreement.
-    pub remarks: Vec<String>,
-    /// Whether it is among the lowest.
-    pub lowest: bool,
-}
-
-impl Choice {
-    /// All of it in one line of words.
-    pub fn in_words(&self) -> String {
-        let parts = [&self.title, &self.score].into_iter().chain(&self.remarks);
-        let parts: Vec<&str> = parts.map(String::as_str).filter(|part| !part.is_empty()).collect();
-        parts.join(", ")
-    }
-}
-
-/// The elements in their order, then the agreements of this meeting.
-pub(crate) fn agreement_choices(lang: Lang, session: &Session) -> Vec<Choice> {
-    let profile = session.profile();
-    let scores = profile.scores(WEAKEST);
-    let made = session.made();
-    let elements = profile
-        .questionnaire
-        .elements
-        .iter()
-        .enumerate()
-        .map(|(index, element)| {
-            let lowest = scores.weakest.contains(&index);
-            let has = made
-                .iter()
-                .any(|&place| profile.agreements[place].element == element.id);
-            let remarks = [(lowest, lang.weakest()), (has, lang.has_agreement())];
-            Choice {
-                title: safe(&element.title),
-                score: element_score(profile, &scores, index, lang).map_or_else(String::new, |score| score.text),
-                remarks: remarks
-                    .into_iter()
-                    .filter(|(is, _)| *is)
-                    .map(|(_, words)| words)
-                    .collect(),
-                lowest,
-            }
-        });
-    let made = made.iter().map(|&place| Choice {
-        title: lang.change_agreement(safe(&profile.agreements[place].what).trim_end_matches('.')),
-        score: String::new(),
-        remarks: Vec::new(),
-        lowest: false,
-    });
-    elements.chain(made).collect()
 }
 
 /// What a question was last time: the answer that all gave together, or the mean.
@@ -420,24 +234,6 @@ pub(crate) fn just_answered(lang: Lang, session: &Session) -> Option<String> {
     let again = answer_again(lang, session, index)?;
     let last = last_time(lang, session, index);
     Some([again].into_iter().chain(last).collect::<Vec<_>>().join(" · "))
-}
-
-/// What a line of an agreement is about.
-pub(crate) fn agreement_line(lang: Lang, field: AgreementField) -> String {
-    match field {
-        AgreementField::What => lang.agreement_what(),
-        AgreementField::Who => lang.agreement_who(),
-        AgreementField::When => lang.agreement_due(),
-    }
-}
-
-/// What a line of an agreement asks, and what an empty first one does.
-pub(crate) fn agreement_asked(lang: Lang, about: About, field: AgreementField) -> String {
-    match (about, field) {
-        (About::New(_), AgreementField::What) => lang.agreement_what_new(),
-        (About::Made(_), AgreementField::What) => lang.agreement_what_made(),
-        _ => agreement_line(lang, field),
-    }
 }
 
 /// What can be done when saving failed.

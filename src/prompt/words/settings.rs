@@ -1,0 +1,69 @@
+//! What is said of the settings.
+
+use crate::{
+    lang::Lang,
+    profile::{NOTE_CHARS, TEAM_CHARS},
+    session::{Refusal, Session, SettingKind},
+    tally::{MAX_PARTICIPANTS, Mode},
+    text::safe,
+};
+
+/// Why a setting can't be so.
+pub(crate) fn setting_refusal(lang: Lang, refusal: Refusal) -> String {
+    match refusal {
+        Refusal::BlankTeam => lang.blank_team(),
+        Refusal::TeamTooLong => lang.team_too_long(TEAM_CHARS),
+        Refusal::BadParticipants => lang.bad_participants(MAX_PARTICIPANTS),
+        Refusal::FewerThanVotes(most) => lang.fewer_than_votes(most),
+        Refusal::NoSuchMode => lang.no_such_mode(),
+        Refusal::ModeStays => lang.mode_stays(),
+        Refusal::Personal => lang.personal_mode(),
+        Refusal::NoSuchDay => lang.no_such_meeting_day(),
+        Refusal::TooLong => lang.text_too_long_here(NOTE_CHARS),
+        _ => lang.not_here(),
+    }
+}
+
+/// What a setting is called.
+pub(crate) fn setting(lang: Lang, kind: SettingKind) -> String {
+    match kind {
+        SettingKind::Team => lang.setting_team(),
+        SettingKind::Date => lang.setting_date(),
+        SettingKind::Participants => lang.setting_participants(),
+        SettingKind::Mode => lang.setting_mode(),
+        SettingKind::Functions => lang.setting_functions(),
+    }
+}
+
+/// What a setting is now, in words.
+pub(crate) fn setting_now(lang: Lang, session: &Session, kind: SettingKind) -> String {
+    let profile = session.profile();
+    match kind {
+        SettingKind::Team => safe(&profile.team),
+        SettingKind::Date => lang.date(profile.date),
+        SettingKind::Participants => profile.participants.to_string(),
+        SettingKind::Mode => mode(lang, profile.mode),
+        SettingKind::Functions => profile.functions.as_deref().map_or_else(|| lang.setting_none(), safe),
+    }
+}
+
+/// What a setting is now, as it can be mended.
+pub(crate) fn setting_typed(session: &Session, kind: SettingKind) -> String {
+    let profile = session.profile();
+    match kind {
+        SettingKind::Team => profile.team.clone(),
+        SettingKind::Date => profile.date.to_string(),
+        // A number is typed anew.
+        SettingKind::Participants | SettingKind::Mode => String::new(),
+        SettingKind::Functions => profile.functions.clone().unwrap_or_default(),
+    }
+}
+
+/// A way of answering, as it is chosen.
+pub(crate) fn mode(lang: Lang, mode: Mode) -> String {
+    match mode {
+        Mode::Joint => lang.mode_joint_choice(),
+        Mode::Tally => lang.mode_tally_choice(),
+        Mode::Ballots => lang.mode_ballots_choice(),
+    }
+}
