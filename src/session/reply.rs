@@ -50,7 +50,7 @@ pub enum Reply {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use]
 pub enum Step {
-    /// The session is at [`Session::position`]; `changed` tells whether there is something to save.
+    /// The session is at [`Session::position`](super::Session::position); `changed` tells whether there is something to save.
     Go {
         /// Whether what the file holds is another one now.
         changed: bool,
