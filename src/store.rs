@@ -7,6 +7,7 @@ mod kept;
 mod line;
 mod lock;
 mod save;
+mod temporary;
 mod text;
 
 use std::path::{Path, PathBuf};

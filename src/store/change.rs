@@ -47,7 +47,7 @@ impl<F: FileSystem> ProfileFile<F> {
         let lock = lock(path, &guarded)?;
         let bytes = read_bytes(path)?;
         let (stored, remarks) = profile_of(path, &text_of(path, &bytes)?)?;
-        let saver = Saver::guarding(files.clone(), &guarded);
+        let saver = Saver::new(files.clone());
         saver.sweep(folder_of(&guarded));
         let opened = ProfileFile {
             saver,
@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn a_change_is_saved_and_nothing_is_left_beside_it() {
         let (dir, path) = folder();
-        fs::write(dir.path().join(".noord-2026-11-21.toml-killed.tmp"), "half").unwrap();
+        fs::write(dir.path().join(".ips-killed.tmp"), "half").unwrap();
         let mut file = open(&path).unwrap();
         for functions in ["IB'er", "wijkagent"] {
             let profile = changed(&file, functions);

@@ -6,7 +6,9 @@ use std::{
     path::Path,
 };
 
-use tempfile::{Builder, NamedTempFile, PersistError};
+use tempfile::{NamedTempFile, PersistError};
+
+use super::temporary;
 
 /// What a new file may be read by; a file that exists keeps its mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,11 +21,11 @@ pub enum Privacy {
 
 /// The calls of a save, one by one, so that a test can fail, shorten, stop or write down any of them.
 pub trait FileSystem: Clone {
-    /// Makes an empty file in a folder, with a name of its own between `prefix` and `.tmp`. Dropping it removes it.
+    /// Makes an empty file in a folder, with a name of its own. Dropping it removes it.
     ///
     /// # Errors
     /// As the system says; so for all of these.
-    fn temporary(&self, folder: &Path, prefix: &str, privacy: Privacy) -> io::Result<NamedTempFile>;
+    fn temporary(&self, folder: &Path, privacy: Privacy) -> io::Result<NamedTempFile>;
 
     /// Writes the bytes, or the first of them, and tells how many.
     fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<usize>;
@@ -52,17 +54,8 @@ pub trait FileSystem: Clone {
 pub struct Disk;
 
 impl FileSystem for Disk {
-    fn temporary(&self, folder: &Path, prefix: &str, privacy: Privacy) -> io::Result<NamedTempFile> {
-        let mut builder = Builder::new();
-        builder.prefix(prefix).suffix(".tmp");
-        #[cfg(unix)]
-        if privacy == Privacy::Ordinary {
-            use std::os::unix::fs::PermissionsExt as _;
-            builder.permissions(fs::Permissions::from_mode(0o666));
-        }
-        #[cfg(not(unix))]
-        let _ = privacy;
-        builder.tempfile_in(folder)
+    fn temporary(&self, folder: &Path, privacy: Privacy) -> io::Result<NamedTempFile> {
+        temporary::make(folder, privacy)
     }
 
     fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<usize> {

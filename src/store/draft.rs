@@ -68,7 +68,7 @@ impl<F: FileSystem> DraftFile<F> {
         let Some(lock) = Lock::take(&path)? else {
             return Ok(None);
         };
-        let saver = Saver::guarding(files.clone(), &path);
+        let saver = Saver::new(files.clone());
         saver.sweep(folder_of(&path));
         Ok(Some(DraftFile {
             saver,

@@ -1,6 +1,7 @@
 //! Saving without ever losing what was there: a temporary file beside it, synced, renamed over it, the folder synced.
 
 use std::{
+    cell::RefCell,
     fs, io,
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
@@ -10,7 +11,7 @@ use std::{
 
 use tempfile::{NamedTempFile, PersistError};
 
-use super::{Disk, FileSystem, Privacy};
+use super::{Disk, FileSystem, Privacy, temporary};
 use crate::fault::{Fault, NotAFile};
 
 /// Held during a save, so that a signal can wait for it instead of leaving a temporary file behind.
@@ -25,8 +26,8 @@ pub(crate) fn finish_saving() -> MutexGuard<'static, ()> {
 #[derive(Debug)]
 pub struct Saver<F = Disk> {
     files: F,
-    /// What the names of its temporary files begin with.
-    prefix: String,
+    /// The folder in which it looked for what a killed program left.
+    swept: RefCell<PathBuf>,
 }
 
 impl Default for Saver {
@@ -36,21 +37,11 @@ impl Default for Saver {
 }
 
 impl<F: FileSystem> Saver<F> {
-    /// Saves what has no lock.
+    /// Saves on this file system.
     pub fn new(files: F) -> Self {
         Saver {
             files,
-            prefix: ".ips-".to_owned(),
-        }
-    }
-
-    /// Saves a file under its lock, and of a draft the profile that it becomes. The temporary files carry the file's name, so
-    /// that [`Saver::sweep`] finds them.
-    pub(super) fn guarding(files: F, path: &Path) -> Self {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        Saver {
-            files,
-            prefix: format!(".{name}-"),
+            swept: RefCell::default(),
         }
     }
 
@@ -115,15 +106,11 @@ impl<F: FileSystem> Saver<F> {
         let _ = self.files.remove(path);
     }
 
-    /// Removes the temporary files that a program left when it was killed. Only for who holds the file's lock: another
-    /// program's save could be under way.
+    /// Removes the temporary files that a program left when it was killed. A folder is listed once: it may be a large one.
     pub(super) fn sweep(&self, folder: &Path) {
-        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
-            if name.starts_with(&self.prefix) && name.ends_with(".tmp") {
-                self.remove(&entry.path());
-            }
+        if *self.swept.borrow() != folder {
+            temporary::sweep(folder, |path| self.remove(path));
+            folder.clone_into(&mut self.swept.borrow_mut());
         }
     }
 
@@ -168,7 +155,9 @@ impl<F: FileSystem> Saver<F> {
         privacy: Privacy,
         permissions: Option<fs::Permissions>,
     ) -> io::Result<NamedTempFile> {
-        let mut file = self.files.temporary(folder_of(path), &self.prefix, privacy)?;
+        let folder = folder_of(path);
+        self.sweep(folder);
+        let mut file = self.files.temporary(folder, privacy)?;
         let mut rest = contents;
         while !rest.is_empty() {
             match self.files.write(&mut file, rest) {

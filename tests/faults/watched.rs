@@ -160,9 +160,9 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 impl FileSystem for Watched {
-    fn temporary(&self, folder: &Path, prefix: &str, privacy: Privacy) -> io::Result<NamedTempFile> {
+    fn temporary(&self, folder: &Path, privacy: Privacy) -> io::Result<NamedTempFile> {
         // Its name is known only afterwards.
-        let file = Disk.temporary(folder, prefix, privacy)?;
+        let file = Disk.temporary(folder, privacy)?;
         self.step(Call::Create(file.path().to_owned()), folder, None)?;
         Ok(file)
     }
