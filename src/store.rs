@@ -21,7 +21,7 @@ pub(crate) use draft::save_complete;
 pub use kept::Kept;
 pub(crate) use line::{Line, earlier};
 pub use save::Saver;
-pub(crate) use save::{finish_saving, folder_of};
+pub(crate) use save::{finish_saving, folder_of, refuse_link};
 pub use text::read_text;
 
 use crate::{

@@ -21,6 +21,9 @@ mod faults {
     pub mod formats;
     pub mod hostile;
     pub mod kills;
+    pub mod leftovers;
+    #[cfg(unix)]
+    pub mod links;
     pub mod power;
     pub mod program;
     #[cfg(unix)]
@@ -46,12 +49,12 @@ use std::{
 use libtest_mimic::{Arguments, Trial};
 
 use self::faults::{
-    agreed, calls, corpora, disks, files, formats, hostile, kills, power, program, signals, team, terminals,
+    agreed, calls, corpora, disks, files, formats, hostile, kills, leftovers, power, program, signals, team, terminals,
     tries::{self, Harm, Tries, table},
     watched,
 };
 #[cfg(unix)]
-use self::faults::{evening, projector, streams, window};
+use self::faults::{evening, links, projector, streams, window};
 
 /// One kind of fault or hostile input.
 struct Case {
@@ -72,13 +75,14 @@ const fn quick(name: &'static str, run: fn(&mut Tries)) -> Case {
 
 fn cases() -> Vec<Case> {
     #[cfg(unix)]
-    let on_unix = [streams::cases(), projector::cases()];
+    let on_unix = [streams::cases(), projector::cases(), links::cases()];
     #[cfg(not(unix))]
     let on_unix: [Vec<Case>; 0] = [];
     let groups = [
         calls::cases(),
         power::cases(),
         kills::cases(),
+        leftovers::cases(),
         agreed::cases(),
         disks::cases(),
         files::cases(),

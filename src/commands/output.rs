@@ -14,7 +14,7 @@ use crate::{
     fault::{Exit, Fault, io_reason, shown_path},
     prompt::{Pager, Reading},
     render::{Document, Form, Wanted, terminal::DEFAULT_COLUMNS},
-    store::{Privacy, Saver, Stored, folder_of},
+    store::{Privacy, Saver, Stored, folder_of, refuse_link},
     text::height,
 };
 
@@ -115,6 +115,8 @@ impl Context {
             let folder = shown_path(folder);
             return Err(Fault::failed(|lang| lang.no_such_folder(&folder)));
         }
+        // Before someone is asked whether to replace it.
+        refuse_link(path)?;
         let saver = Saver::default();
         if force {
             saver.save(path, result, Privacy::Ordinary)?;

@@ -11,6 +11,10 @@ messages! {
         nl: "{file} kan niet bewaard worden: {reason}. Wat er al stond, is er nog. Kies een andere map met --dir of een andere plek met -o.",
         en: "{file} can't be saved: {reason}. What was there is still there. Choose another folder with --dir or another place with -o.",
     }
+    is_a_link(link: &str, target: &str) {
+        nl: "{link} is een koppeling (link) naar {target}. Daar schrijft ips niet doorheen; er is niets veranderd. Noem het bestand zelf.",
+        en: "{link} is a link to {target}. ips doesn't write through it; nothing was changed. Name the file itself.",
+    }
     no_such_folder(folder: &str) {
         nl: "De map {folder} bestaat niet. Maak die map, of kies een andere plek met -o.",
         en: "The folder {folder} doesn't exist. Make it, or choose another place with -o.",

@@ -1,7 +1,7 @@
 //! A saved profile in which something is changed, guarded so that no other program's change gets lost.
 
 use std::{
-    fs, io,
+    fs,
     path::{Path, PathBuf},
     thread::sleep,
     time::Duration,
@@ -12,7 +12,7 @@ use super::{
     draft::readable,
     lock::Lock,
     profile_of,
-    save::folder_of,
+    save::{folder_of, refuse_link},
     text::{read_bytes, text_of},
 };
 use crate::{
@@ -41,14 +41,16 @@ impl<F: FileSystem> ProfileFile<F> {
     /// comes what is to be said about the file, as [`super::load`] says it.
     ///
     /// # Errors
-    /// When another program works on it, when the lock can't be made, or when the file isn't a finished profile.
+    /// When the name is that of a link, when another program works on it, when the lock can't be made, or when the file isn't a
+    /// finished profile.
     pub fn open(files: &F, path: &Path) -> Result<(Self, Vec<Fault>), Fault> {
-        let guarded = behind_link(path).map_err(|error| Fault::unreadable(path, &error))?;
-        let lock = lock(path, &guarded)?;
+        fs::symlink_metadata(path).map_err(|error| Fault::unreadable(path, &error))?;
+        refuse_link(path)?;
+        let lock = lock(path)?;
         let bytes = read_bytes(path)?;
         let (stored, remarks) = profile_of(path, &text_of(path, &bytes)?)?;
         let saver = Saver::new(files.clone());
-        saver.sweep(folder_of(&guarded));
+        saver.sweep(folder_of(path));
         let opened = ProfileFile {
             saver,
             path: stored.path,
@@ -106,18 +108,10 @@ impl<F: FileSystem> ProfileFile<F> {
     }
 }
 
-/// The file that a link leads to, or the file itself: one file has one lock.
-fn behind_link(path: &Path) -> io::Result<PathBuf> {
-    if fs::symlink_metadata(path)?.is_symlink() {
-        return fs::canonicalize(path);
-    }
-    Ok(path.to_owned())
-}
-
 /// The lock of a profile, when another program gives it free within a moment.
-fn lock(path: &Path, guarded: &Path) -> Result<Lock, Fault> {
+fn lock(path: &Path) -> Result<Lock, Fault> {
     for milliseconds in TRIES {
-        if let Some(lock) = Lock::take(guarded)? {
+        if let Some(lock) = Lock::take(path)? {
             return Ok(lock);
         }
         sleep(Duration::from_millis(milliseconds));
@@ -218,15 +212,22 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_file_and_a_link_to_it_have_one_lock() {
+    fn a_link_is_refused_and_stays_and_so_does_what_it_leads_to() {
         let (dir, path) = folder();
+        let before = fs::read_to_string(&path).unwrap();
         let link = dir.path().join("link-2026-11-21.toml");
-        std::os::unix::fs::symlink(&path, &link).unwrap();
-        let mut file = open(&link).unwrap();
-        assert!(open(&path).is_err());
+        std::os::unix::fs::symlink("noord-2026-11-21.toml", &link).unwrap();
+        let fault = open(&link).unwrap_err();
+        assert!(
+            fault.to_string().contains("is a link to noord-2026-11-21.toml"),
+            "{fault}"
+        );
+        let mut file = open(&path).unwrap();
         let profile = changed(&file, "IB'er");
-        assert_eq!(file.save(&profile), Ok(true));
-        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-        assert_eq!(fs::read_to_string(&path).unwrap(), profile.to_toml());
+        fs::rename(&path, dir.path().join("elders")).unwrap();
+        std::os::unix::fs::symlink("elders", &path).unwrap();
+        let fault = file.save(&profile).unwrap_err();
+        assert!(fault.to_string().contains("is a link to elders"), "{fault}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), before);
     }
 }

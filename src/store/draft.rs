@@ -9,7 +9,7 @@ use super::{
     Disk, FileSystem, Privacy, Saver,
     lock::Lock,
     profile_name,
-    save::folder_of,
+    save::{folder_of, refuse_link},
     text::{MAX_BYTES, read_text},
 };
 use crate::{
@@ -55,8 +55,9 @@ impl<F: FileSystem> DraftFile<F> {
     /// Takes an existing draft to go on with, and clears away what was left when its last program was killed.
     ///
     /// # Errors
-    /// When another program works on it, or when the lock can't be made.
+    /// When the name is that of a link, when another program works on it, or when the lock can't be made.
     pub fn open(files: &F, path: PathBuf) -> Result<Self, Fault> {
+        refuse_link(&path)?;
         let draft = DraftFile::lock(files, path)?;
         let mut draft = draft.ok_or_else(|| Fault::failed(Lang::draft_in_use))?;
         draft.may_be_saved = true;

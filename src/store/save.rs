@@ -12,7 +12,7 @@ use std::{
 use tempfile::{NamedTempFile, PersistError};
 
 use super::{Disk, FileSystem, Privacy, temporary};
-use crate::fault::{Fault, NotAFile};
+use crate::fault::{Fault, NotAFile, shown_path};
 
 /// Held during a save, so that a signal can wait for it instead of leaving a temporary file behind.
 static SAVING: Mutex<()> = Mutex::new(());
@@ -53,9 +53,10 @@ impl<F: FileSystem> Saver<F> {
     /// Saves a file, over an existing one.
     ///
     /// # Errors
-    /// When any step fails. No temporary file is left, and the old file is as it was; only when the very last step fails,
+    /// When the name is that of a link, or when any step fails. No temporary file is left, and the old file is as it was; only when the very last step fails,
     /// syncing the folder, the new one stands in its place, whole, but a power cut could still undo that.
     pub fn save(&self, path: &Path, contents: impl AsRef<[u8]>, privacy: Privacy) -> Result<(), Fault> {
+        refuse_link(path)?;
         self.over(path, contents.as_ref(), privacy)
             .map_err(|error| Fault::unwritable(path, &error))
     }
@@ -116,16 +117,15 @@ impl<F: FileSystem> Saver<F> {
 
     fn over(&self, path: &Path, contents: &[u8], privacy: Privacy) -> io::Result<()> {
         let _saving = finish_saving();
-        // Through a link, so that what it points to is replaced and not the link.
-        let target = fs::canonicalize(path);
-        let path = target.as_deref().unwrap_or(path);
-        let existing = fs::metadata(path).ok();
-        if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
+        let found = fs::metadata(path).ok();
+        if found.as_ref().is_some_and(fs::Metadata::is_dir) {
             return Err(io::ErrorKind::IsADirectory.into());
         }
-        if existing.as_ref().is_some_and(|existing| !existing.is_file()) {
+        if found.is_some_and(|found| !found.is_file()) {
             return Err(io::Error::other(NotAFile));
         }
+        // Should the name have become a link by now, the link itself is replaced, and nothing is taken from where it leads.
+        let existing = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file);
         let permissions = existing.map(|existing| existing.permissions());
         let written = self.write_beside(path, contents, privacy, permissions)?;
         persist(written, |file| self.files.replace(file, path))?;
@@ -185,6 +185,18 @@ impl<F: FileSystem> Saver<F> {
             synced => synced,
         }
     }
+}
+
+/// Refuses to write under a name that is itself a link: what it leads to isn't what was named. Links among the folders before
+/// it are fine, and what leads to a folder or a device is refused for that.
+pub(crate) fn refuse_link(path: &Path) -> Result<(), Fault> {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+    if !is_link || fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Ok(());
+    }
+    let (link, target) = (shown_path(path), fs::read_link(path).unwrap_or_default());
+    let target = shown_path(&target);
+    Err(Fault::failed(|lang| lang.is_a_link(&link, &target)))
 }
 
 /// What a folder that can't be synced answers.

@@ -114,7 +114,10 @@ mod held {
     /// Whether it could be had alone. It is given back at once: what is open can't be removed.
     pub(super) fn left(path: &Path) -> Option<()> {
         let mut options = File::options();
-        let options = options.read(true).share_mode(0).custom_flags(FILE_FLAG_OPEN_REPARSE_POINT);
+        let options = options
+            .read(true)
+            .share_mode(0)
+            .custom_flags(FILE_FLAG_OPEN_REPARSE_POINT);
         options.open(path).map(drop).ok()
     }
 }
