@@ -23,7 +23,9 @@ fn main() -> ExitCode {
         sys_locale::get_locales(),
     );
     let mut context = context(lang);
-    match run(&mut context, arguments) {
+    let ended = run(&mut context, arguments);
+    context.tell_remarks();
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => report(&context, &error),
     }

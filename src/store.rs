@@ -1,5 +1,7 @@
 //! The folder with a team's profiles: which files are there, and how they are read, saved and guarded.
 
+#[cfg(unix)]
+mod access;
 mod change;
 mod disk;
 mod draft;
@@ -15,7 +17,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 pub use change::ProfileFile;
-pub use disk::{Disk, FileSystem, Privacy};
+pub use disk::{Disk, FileSystem, Privacy, Remarks};
 pub use draft::DraftFile;
 pub(crate) use draft::save_complete;
 pub use kept::Kept;

@@ -24,6 +24,8 @@ mod faults {
     pub mod leftovers;
     #[cfg(unix)]
     pub mod links;
+    #[cfg(unix)]
+    pub mod modes;
     pub mod power;
     pub mod program;
     #[cfg(unix)]
@@ -54,7 +56,7 @@ use self::faults::{
     watched,
 };
 #[cfg(unix)]
-use self::faults::{evening, links, projector, streams, window};
+use self::faults::{evening, links, modes, projector, streams, window};
 
 /// One kind of fault or hostile input.
 struct Case {
@@ -75,7 +77,7 @@ const fn quick(name: &'static str, run: fn(&mut Tries)) -> Case {
 
 fn cases() -> Vec<Case> {
     #[cfg(unix)]
-    let on_unix = [streams::cases(), projector::cases(), links::cases()];
+    let on_unix = [streams::cases(), projector::cases(), links::cases(), modes::cases()];
     #[cfg(not(unix))]
     let on_unix: [Vec<Case>; 0] = [];
     let groups = [

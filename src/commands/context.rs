@@ -21,7 +21,7 @@ use crate::{
     prompt::Pastes,
     questionnaire::Questionnaire,
     render::terminal::Look,
-    store::{self, Folder, Line, Stored, folder_in_words, folder_of},
+    store::{self, Disk, Folder, Line, Stored, folder_in_words, folder_of},
     text::{visible, wrap_lines},
 };
 
@@ -59,6 +59,13 @@ impl Context {
     pub fn tell(&self, text: &str) {
         // A remark that nobody can read is no reason to stop.
         let _ = writeln!(io::stderr(), "{}", wrap_lines(text, self.error_columns));
+    }
+
+    /// Tells what is to be known of the files that were saved, and wasn't told yet.
+    pub fn tell_remarks(&self) {
+        for remark in Disk::remarks() {
+            self.tell(&remark.text(self.lang));
+        }
     }
 
     /// How a report looks on standard output.

@@ -15,6 +15,10 @@ messages! {
         nl: "{link} is een koppeling (link) naar {target}. Daar schrijft ips niet doorheen; er is niets veranderd. Noem het bestand zelf.",
         en: "{link} is a link to {target}. ips doesn't write through it; nothing was changed. Name the file itself.",
     }
+    owner_may_not_read(file: &str) {
+        nl: "{file} is nu van jou alleen: wie het eerst had, kan het misschien niet meer lezen. Moet dat wel? Geef die persoon dan leesrechten op het bestand.",
+        en: "{file} is yours alone now: whoever had it first may not be able to read it any more. Should they? Then allow that person to read the file.",
+    }
     no_such_folder(folder: &str) {
         nl: "De map {folder} bestaat niet. Maak die map, of kies een andere plek met -o.",
         en: "The folder {folder} doesn't exist. Make it, or choose another place with -o.",

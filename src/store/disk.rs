@@ -4,18 +4,22 @@ use std::{
     fs::{self, File},
     io::{self, Write as _},
     path::Path,
+    sync::{Mutex, PoisonError},
 };
 
 use tempfile::{NamedTempFile, PersistError};
 
+#[cfg(unix)]
+use super::access;
 use super::temporary;
+use crate::fault::Fault;
 
-/// What a new file may be read by; a file that exists keeps its mode.
+/// What a file may be read by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Privacy {
-    /// Only by its owner (0600): a draft.
+    /// Only by its owner (0600), whatever it was before: a draft.
     Private,
-    /// By whom the user's umask says.
+    /// By whom the user's umask says; one that exists by whom it was for.
     Ordinary,
 }
 
@@ -29,6 +33,11 @@ pub trait FileSystem: Clone {
 
     /// Writes the bytes, or the first of them, and tells how many.
     fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<usize>;
+
+    /// Gives the file to the owner and the group of the file that it will replace, as far as this user can, and to the people
+    /// who are named there; tells whether a mode means the same people then.
+    #[cfg(unix)]
+    fn give(&self, file: &NamedTempFile, path: &Path, existing: &fs::Metadata) -> bool;
 
     /// Gives the file the mode of the file that it will replace.
     fn set_permissions(&self, file: &NamedTempFile, permissions: fs::Permissions) -> io::Result<()>;
@@ -47,6 +56,50 @@ pub trait FileSystem: Clone {
 
     /// Takes a file out of its folder.
     fn remove(&self, path: &Path) -> io::Result<()>;
+
+    /// Keeps what the user is to know of these files, such as what their disk can't do. However often it comes, it is told once.
+    fn tell_once(&self, remark: Fault);
+}
+
+/// What is to be told once, in the order in which it came.
+#[derive(Debug, Default)]
+pub struct Remarks {
+    all: Vec<Fault>,
+    told: usize,
+}
+
+impl Remarks {
+    /// None yet.
+    pub const fn new() -> Self {
+        Remarks {
+            all: Vec::new(),
+            told: 0,
+        }
+    }
+
+    /// Keeps a remark, unless it is an earlier one again.
+    pub fn add(&mut self, remark: Fault) {
+        if !self.all.contains(&remark) {
+            self.all.push(remark);
+        }
+    }
+
+    /// What wasn't told yet; from here on it was.
+    pub fn tell(&mut self) -> Vec<Fault> {
+        let untold = self.all[self.told..].to_vec();
+        self.told = self.all.len();
+        untold
+    }
+}
+
+/// What came of the computer's own file system: there is one, and a run of the program tells it once.
+static REMARKS: Mutex<Remarks> = Mutex::new(Remarks::new());
+
+impl Disk {
+    /// What is to be told of the computer's file system and wasn't yet.
+    pub fn remarks() -> Vec<Fault> {
+        REMARKS.lock().unwrap_or_else(PoisonError::into_inner).tell()
+    }
 }
 
 /// The computer's own file system; tests hand in others that fail.
@@ -60,6 +113,11 @@ impl FileSystem for Disk {
 
     fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<usize> {
         file.write(bytes)
+    }
+
+    #[cfg(unix)]
+    fn give(&self, file: &NamedTempFile, path: &Path, existing: &fs::Metadata) -> bool {
+        access::give(file.as_file(), path, existing)
     }
 
     fn set_permissions(&self, file: &NamedTempFile, permissions: fs::Permissions) -> io::Result<()> {
@@ -88,5 +146,9 @@ impl FileSystem for Disk {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
+    }
+
+    fn tell_once(&self, remark: Fault) {
+        REMARKS.lock().unwrap_or_else(PoisonError::into_inner).add(remark);
     }
 }

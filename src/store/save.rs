@@ -1,5 +1,7 @@
 //! Saving without ever losing what was there: a temporary file beside it, synced, renamed over it, the folder synced.
 
+#[cfg(unix)]
+use std::os::unix::fs::PermissionsExt as _;
 use std::{
     cell::RefCell,
     fs, io,
@@ -11,6 +13,8 @@ use std::{
 
 use tempfile::{NamedTempFile, PersistError};
 
+#[cfg(unix)]
+use super::access;
 use super::{Disk, FileSystem, Privacy, temporary};
 use crate::fault::{Fault, NotAFile, shown_path};
 
@@ -126,8 +130,7 @@ impl<F: FileSystem> Saver<F> {
         }
         // Should the name have become a link by now, the link itself is replaced, and nothing is taken from where it leads.
         let existing = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file);
-        let permissions = existing.map(|existing| existing.permissions());
-        let written = self.write_beside(path, contents, privacy, permissions)?;
+        let written = self.write_beside(path, contents, privacy, existing.as_ref())?;
         persist(written, |file| self.files.replace(file, path))?;
         self.sync_folder(path)
     }
@@ -147,17 +150,20 @@ impl<F: FileSystem> Saver<F> {
         synced
     }
 
-    /// A synced temporary file in the folder of `path`; dropping it removes it.
+    /// A synced temporary file in the folder of `path`, for the same people as the file that it replaces, but a draft only for
+    /// its owner. Dropping it removes it.
     fn write_beside(
         &self,
         path: &Path,
         contents: &[u8],
         privacy: Privacy,
-        permissions: Option<fs::Permissions>,
+        existing: Option<&fs::Metadata>,
     ) -> io::Result<NamedTempFile> {
         let folder = folder_of(path);
         self.sweep(folder);
-        let mut file = self.files.temporary(folder, privacy)?;
+        // Until it has the mode of that file nobody else may read along.
+        let until_then = existing.map_or(privacy, |_| Privacy::Private);
+        let mut file = self.files.temporary(folder, until_then)?;
         let mut rest = contents;
         while !rest.is_empty() {
             match self.files.write(&mut file, rest) {
@@ -167,14 +173,41 @@ impl<F: FileSystem> Saver<F> {
                 Err(error) => return Err(error),
             }
         }
-        // A read-only file on Windows couldn't be replaced next time.
-        if cfg!(unix)
-            && let Some(permissions) = permissions
-        {
-            self.files.set_permissions(&file, permissions)?;
+        if let Some(existing) = existing {
+            self.give_access(&file, path, privacy, existing)?;
         }
         self.files.sync(&file)?;
         Ok(file)
+    }
+
+    /// Gives the file to whom the one that it replaces was for.
+    #[cfg(unix)]
+    fn give_access(
+        &self,
+        file: &NamedTempFile,
+        path: &Path,
+        privacy: Privacy,
+        existing: &fs::Metadata,
+    ) -> io::Result<()> {
+        let means_the_same = self.files.give(file, path, existing);
+        let mode = access::mode(privacy, means_the_same, existing);
+        if access::is_lost(mode, &file.as_file().metadata()?, existing) {
+            let shown = shown_path(path);
+            self.files
+                .tell_once(Fault::failed(|lang| lang.owner_may_not_read(&shown)));
+        }
+        match privacy {
+            // That is how it was made.
+            Privacy::Private => Ok(()),
+            Privacy::Ordinary => self.files.set_permissions(file, fs::Permissions::from_mode(mode)),
+        }
+    }
+
+    /// Windows gives a new file the access of its folder; and a read-only one couldn't be replaced next time.
+    #[cfg(not(unix))]
+    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "as on Unix")]
+    fn give_access(&self, _: &NamedTempFile, _: &Path, _: Privacy, _: &fs::Metadata) -> io::Result<()> {
+        Ok(())
     }
 
     /// A rename is safe against a power cut only when the folder is synced.

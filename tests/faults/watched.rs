@@ -66,6 +66,9 @@ struct State {
     broken_folder: Option<PathBuf>,
     stopped: bool,
     last: Option<Call>,
+    /// The modes that a temporary file with something in it had at each call.
+    #[cfg(unix)]
+    modes: Vec<u32>,
     /// What was saved last, from its first call to its last.
     renamed: PathBuf,
     saved: String,
@@ -106,6 +109,12 @@ impl Watched {
         self.state().calls.push(Call::Saved(path.to_owned(), text.to_owned()));
     }
 
+    /// The modes that the temporary files had while something stood in them, at each call.
+    #[cfg(unix)]
+    pub fn modes(&self) -> Vec<u32> {
+        self.state().modes.clone()
+    }
+
     /// Puts the temporary files of a killed program where it would have left them.
     pub fn leave_temporary_files(&self) {
         for (copy, name) in self.state().left.drain(..) {
@@ -124,6 +133,11 @@ impl Watched {
         let mut state = self.state();
         if state.stopped {
             return Err(io::Error::other("stopped"));
+        }
+        #[cfg(unix)]
+        if let Some(found) = temporary.and_then(|temporary| temporary.metadata().ok()) {
+            use std::os::unix::fs::PermissionsExt as _;
+            state.modes.push(found.permissions().mode() & 0o7777);
         }
         let number = state.made;
         state.made += 1;
@@ -180,6 +194,11 @@ impl FileSystem for Watched {
         Disk.write(file, if one { &bytes[..1] } else { bytes })
     }
 
+    #[cfg(unix)]
+    fn give(&self, file: &NamedTempFile, path: &Path, existing: &fs::Metadata) -> bool {
+        Disk.give(file, path, existing)
+    }
+
     fn set_permissions(&self, file: &NamedTempFile, permissions: fs::Permissions) -> io::Result<()> {
         self.step(Call::Mode, folder_of(file.path()), Some(file.path()))?;
         Disk.set_permissions(file, permissions)
@@ -213,6 +232,8 @@ impl FileSystem for Watched {
         self.step(Call::Remove(path.to_owned()), folder_of(path), None)?;
         Disk.remove(path)
     }
+
+    fn tell_once(&self, _: ips::fault::Fault) {}
 }
 
 impl Watched {
