@@ -7,7 +7,10 @@ use std::{cmp::Reverse, collections::BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
-use crate::content::activities::Activity;
+use crate::{
+    content::activities::Activity,
+    day::{LAST_DAY, in_calendar},
+};
 
 /// How many weeks there are between two meetings when nothing else is said.
 pub const WEEKS: u32 = 6;
@@ -112,9 +115,10 @@ impl Agenda {
     }
 }
 
-/// The day so many weeks later.
+/// The day so many weeks later, or the last day that there is.
 pub fn in_weeks(date: NaiveDate, weeks: u32) -> NaiveDate {
-    date + Days::new(7 * u64::from(weeks))
+    let later = date.checked_add_days(Days::new(7 * u64::from(weeks)));
+    later.and_then(in_calendar).unwrap_or(LAST_DAY)
 }
 
 /// How many meetings there have been by a day, with that day's own: one for each of the team's profiles, and one for each

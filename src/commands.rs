@@ -23,7 +23,7 @@ pub(crate) mod values;
 
 use std::{collections::HashSet, path::PathBuf};
 
-pub use self::context::Context;
+pub use self::context::{Context, day_at};
 use self::{context::load_questionnaire, output::Place};
 use crate::fault::{Fault, shown_path};
 

@@ -1,6 +1,19 @@
 //! A day as people type it, in either language: `21-11-2026`, `21 nov`, `+6w`.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike as _, Days, Months, NaiveDate};
+
+/// The years that a day can be in, wherever it comes from: those that `YYYY-MM-DD` has room for.
+const YEARS: RangeInclusive<i32> = 1..=9999;
+
+/// The last day that there can be.
+pub(crate) const LAST_DAY: NaiveDate = NaiveDate::from_ymd_opt(*YEARS.end(), 12, 31).expect("each year has this day");
+
+/// The day, unless no file could hold it.
+pub(crate) fn in_calendar(day: NaiveDate) -> Option<NaiveDate> {
+    YEARS.contains(&day.year()).then_some(day)
+}
 
 /// What was typed looks like a day, but there is no such day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +100,7 @@ fn after(text: &str, from: NaiveDate) -> Option<Result<NaiveDate, NoSuchDay>> {
         "m" | "maand" | "maanden" | "month" | "months" => from.checked_add_months(Months::new(number)),
         _ => return None,
     };
-    Some(day.filter(|day| day.year() <= 9999).ok_or(NoSuchDay))
+    Some(day.and_then(in_calendar).ok_or(NoSuchDay))
 }
 
 /// A small number by its name.
@@ -137,14 +150,16 @@ fn calendar(text: &str, from: NaiveDate, yearless: Yearless) -> Option<Result<Na
         NaiveDate::from_ymd_opt(year, month, day)
     } else {
         // The 29th of February can be eight years away.
-        let years = from.year().saturating_sub(8).max(1)..=from.year().saturating_add(8).min(9999);
-        let mut days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+        let years = from.year().saturating_sub(8)..=from.year().saturating_add(8);
+        let mut days = years
+            .filter(|year| YEARS.contains(year))
+            .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
         match yearless {
             Yearless::Next => days.find(|day| *day >= from),
             Yearless::Nearest => days.min_by_key(|day| day.signed_duration_since(from).num_days().abs()),
         }
     };
-    Some(found.filter(|day| day.year() >= 1).ok_or(NoSuchDay))
+    Some(found.and_then(in_calendar).ok_or(NoSuchDay))
 }
 
 /// The number of a month by the beginning of its name.

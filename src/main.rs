@@ -4,11 +4,12 @@ use std::{
     cell::LazyCell,
     io::{self, IsTerminal as _},
     process::ExitCode,
+    time::SystemTime,
 };
 
 use ips::{
     cli,
-    commands::{Context, menu},
+    commands::{Context, day_at, menu},
     fault::Fault,
     lang::Lang,
     prompt::{self, Pastes},
@@ -40,7 +41,7 @@ fn context(lang: Lang) -> Context {
     let escapes = prompt::knows_escapes() && !dumb;
     Context {
         lang,
-        today: LazyCell::new(|| chrono::Local::now().date_naive()),
+        today: LazyCell::new(|| day_at(SystemTime::now())),
         default_dir: std::env::var_os("IPS_DIR")
             .filter(|dir| !dir.is_empty())
             .unwrap_or_else(|| ".".into())

@@ -310,6 +310,11 @@ impl<C> Form<C> {
         format!("{name}.{}", self.format.ending())
     }
 
+    /// Whether the clock is looked at while it is made: the library for workbooks panics at one that stands before 1970.
+    pub(crate) fn reads_clock(&self) -> bool {
+        matches!(self.maker, Maker::Workbook(..))
+    }
+
     /// Writes a document in this form.
     ///
     /// # Errors

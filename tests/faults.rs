@@ -26,6 +26,7 @@ mod faults {
     pub mod links;
     #[cfg(unix)]
     pub mod modes;
+    pub mod outside;
     pub mod power;
     pub mod program;
     #[cfg(unix)]
@@ -51,7 +52,7 @@ use std::{
 use libtest_mimic::{Arguments, Trial};
 
 use self::faults::{
-    agreed, calls, corpora, disks, files, formats, hostile, kills, leftovers, power, program, signals, team, terminals,
+    agreed, calls, corpora, disks, files, formats, hostile, kills, leftovers, outside, power, program, signals, team, terminals,
     tries::{self, Harm, Tries, table},
     watched,
 };
@@ -88,6 +89,7 @@ fn cases() -> Vec<Case> {
         agreed::cases(),
         disks::cases(),
         files::cases(),
+        outside::cases(),
         signals::cases(),
         terminals::cases(),
         hostile::cases(),

@@ -119,7 +119,7 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
     let last = meetings.last().copied().unwrap_or(profile.date);
     let date = match &args.date {
         // It is still to come, also where the last one is.
-        Some(date) => date.next(last.max(*context.today)),
+        Some(date) => date.next(|| Ok(last.max(context.today_unless_given()?)))?,
         None => in_weeks(last, args.weeks),
     };
     if date < last {
@@ -155,7 +155,7 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
         }
     }
     if context.error_columns.is_some() {
-        if args.date.is_none() && date < *context.today {
+        if args.date.is_none() && context.today().is_ok_and(|today| date < today) {
             context.tell(&lang.agenda_in_the_past(&lang.date(date)));
         }
         context.tell(&lang.other_activity(&agenda.activity.title, &agenda.activity.id));

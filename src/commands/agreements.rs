@@ -110,8 +110,7 @@ impl Explained for AgreementsArgs {
 }
 
 pub fn run(context: &Context, args: &AgreementsArgs) -> Result<(), Fault> {
-    let today = || *context.today;
-    let day = args.date.as_ref().map_or_else(today, |date| date.nearest(today()));
+    let day = context.day_of_meeting(args.date.as_ref())?;
     let change = Change::asked(args, day)?;
     let dir = context.dir(&args.team);
     let Folder {

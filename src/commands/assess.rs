@@ -107,6 +107,7 @@ fn prepare<P: Prompter>(
         drafts: &drafts,
         teams: teams(folder.profiles.iter().chain(&folder.drafts)),
     };
+    let date = context.day_of_meeting(args.date.as_ref())?;
     let meeting = match setup(context, prompter, pace).begins(&given, &known)? {
         Begins::Meeting(meeting) => meeting,
         Begins::Draft(stored) => {
@@ -114,7 +115,7 @@ fn prepare<P: Prompter>(
             return Ok(begin(draft, profile, folder.profiles));
         }
     };
-    let mut profile = new_profile(context, args, meeting, questionnaire, State::draft());
+    let mut profile = new_profile(args, date, meeting, questionnaire, State::draft());
     let before = earlier(&folder.profiles, &profile.team, profile.date);
     let asked = chosen.ids(&profile.questionnaire, before)?;
     if !asked.is_empty() {
@@ -142,22 +143,16 @@ fn decided_mode(args: &AssessArgs, questionnaire: &Questionnaire) -> Result<Opti
     }
 }
 
-/// The day of the meeting.
-fn day_of(context: &Context, args: &AssessArgs) -> NaiveDate {
-    let today = *context.today;
-    args.date.as_ref().map_or(today, |date| date.nearest(today))
-}
-
 fn new_profile(
-    context: &Context,
     args: &AssessArgs,
+    date: NaiveDate,
     meeting: Meeting,
     questionnaire: Questionnaire,
     state: State,
 ) -> Profile {
     Profile {
         team: meeting.team,
-        date: day_of(context, args),
+        date,
         corrected: None,
         asked_only: None,
         mode: meeting.mode,
@@ -219,13 +214,14 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
     };
     let questionnaire = context.questionnaire(named.as_deref())?;
     let mode = decided_mode(args, &questionnaire)?;
+    let date = context.day_of_meeting(args.date.as_ref())?;
     let meeting = meeting_of_answers(context, args, mode.unwrap_or(Mode::Joint))?;
     let counting = Counting {
         mode: meeting.mode,
         participants: meeting.participants,
     };
     let answers = answers::read(&name, &text, &questionnaire, counting).map_err(Fault::in_file)?;
-    let mut profile = new_profile(context, args, meeting, questionnaire, State::Complete);
+    let mut profile = new_profile(args, date, meeting, questionnaire, State::Complete);
     if args.review {
         profile = looked_back(context, args, profile)?;
     }

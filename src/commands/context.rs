@@ -5,16 +5,19 @@ use std::{
     fs::Metadata,
     io::{self, Write as _},
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Local, NaiveDate};
 
 use super::{
     args::{LineArgs, ProfileArgs, TeamArgs},
     named,
+    values::TypedDay,
 };
 use crate::{
     content::questionnaires,
+    day::in_calendar,
     fault::{Fault, shown_path},
     lang::{Lang, Sentence},
     profile::same_team,
@@ -34,8 +37,8 @@ const NAMED_PROFILES: usize = 8;
 pub struct Context {
     /// The language to speak.
     pub lang: Lang,
-    /// The day here when a command first asks for it: few need it, and the time zone's file is read for it.
-    pub today: LazyCell<NaiveDate>,
+    /// What the clock says when a command first asks for the day: few need it, and the time zone's file is read for it.
+    pub today: LazyCell<Result<NaiveDate, Fault>>,
     /// The folder when `--dir` isn't given.
     pub default_dir: PathBuf,
     /// Whether there is a terminal to ask on.
@@ -54,7 +57,52 @@ pub struct Context {
     pub pastes: Pastes,
 }
 
+/// The day here at a moment that the computer's clock tells. A clock counts from 1970; one that stands before that, or
+/// behind the last year that a profile can have, is wrong.
+///
+/// # Errors
+/// When it is.
+pub fn day_at(moment: SystemTime) -> Result<NaiveDate, Fault> {
+    let seconds = moment.duration_since(SystemTime::UNIX_EPOCH).ok();
+    let seconds = seconds.and_then(|seconds| i64::try_from(seconds.as_secs()).ok());
+    let moment = seconds.and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+    // Looked at before the time zone too: it may have no rule for such a year.
+    let moment = moment.filter(|moment| in_calendar(moment.date_naive()).is_some());
+    let day = moment.map(|moment| moment.with_timezone(&Local).date_naive());
+    day.and_then(in_calendar)
+        .ok_or_else(|| Fault::failed(Lang::wrong_clock))
+}
+
 impl Context {
+    /// The day here.
+    ///
+    /// # Errors
+    /// When the clock can't be right.
+    pub(super) fn today(&self) -> Result<NaiveDate, Fault> {
+        self.today.clone()
+    }
+
+    /// The day here, for who can give another one with `--date`.
+    ///
+    /// # Errors
+    /// As [`Context::today`], and names that flag.
+    pub(super) fn today_unless_given(&self) -> Result<NaiveDate, Fault> {
+        let naming_flag =
+            |fault: Fault| Fault::failed(|lang| format!("{} {}", fault.text(lang), lang.or_give_the_day()));
+        self.today().map_err(naming_flag)
+    }
+
+    /// The day of a meeting: the one that was typed, as near as can be, or today.
+    ///
+    /// # Errors
+    /// When the clock can't be right and counts, or when there is no such day.
+    pub(super) fn day_of_meeting(&self, typed: Option<&TypedDay>) -> Result<NaiveDate, Fault> {
+        match typed {
+            Some(typed) => typed.nearest(|| self.today_unless_given()),
+            None => self.today_unless_given(),
+        }
+    }
+
     /// Tells something beside the result, on standard error.
     pub fn tell(&self, text: &str) {
         // A remark that nobody can read is no reason to stop.

@@ -86,7 +86,10 @@ struct Page {
 impl Page {
     /// Reads the folder anew: what was chosen before may have changed it. Of several teams one has to be chosen first.
     fn of(context: &Context, team: Option<&str>) -> Page {
-        let (lang, today) = (context.lang, *context.today);
+        let lang = context.lang;
+        let today = context.today();
+        let wrong_clock = today.as_ref().err().map(|fault| fault.text(lang));
+        let today = today.ok();
         let (folder, remark) = match Folder::read(&context.default_dir) {
             Ok(folder) => {
                 let remark = folder.remarks.first().map(|remark| remark.text(lang));
@@ -95,6 +98,7 @@ impl Page {
             // The window stays, and what needs no folder can be chosen.
             Err(fault) => (Folder::default(), Some(fault.text(lang))),
         };
+        let remark = wrong_clock.or(remark);
         let known = teams(folder.profiles.iter().chain(&folder.drafts));
         if known.len() < 2 {
             return Page::of_team(folder, None, today, lang, remark);
@@ -124,7 +128,13 @@ impl Page {
     }
 
     /// The choices of one of several teams, or of the only one, or of none yet.
-    fn of_team(mut folder: Folder, team: Option<&str>, today: NaiveDate, lang: Lang, remark: Option<String>) -> Page {
+    fn of_team(
+        mut folder: Folder,
+        team: Option<&str>,
+        today: Option<NaiveDate>,
+        lang: Lang,
+        remark: Option<String>,
+    ) -> Page {
         if let Some(team) = team {
             folder.profiles.retain(|stored| same_team(&stored.profile.team, team));
             folder.drafts.retain(|stored| same_team(&stored.profile.team, team));
@@ -190,7 +200,11 @@ impl Page {
         let Some(questionnaire) = &self.questionnaire else {
             return Ok(None);
         };
-        let (today, lang) = (*context.today, context.lang);
+        // The menu itself tells what is wrong with the clock.
+        let Ok(today) = context.today() else {
+            return Ok(None);
+        };
+        let lang = context.lang;
         if context.plain {
             let mut lines = lines(context);
             return agreeing.ask(questionnaire, today, lang, |inquiry| lines.inquire(inquiry));

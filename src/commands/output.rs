@@ -89,6 +89,9 @@ impl Context {
         output: &OutputArgs,
         place: &Place<'_>,
     ) -> Result<(), Fault> {
+        if form.reads_clock() {
+            self.today()?;
+        }
         if output.output.is_none() && !output.open {
             return print(|out| form.write(content, out));
         }

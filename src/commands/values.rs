@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::{
     day::{Yearless, typed_day},
+    fault::Fault,
     lang::{Lang, Sentence},
     profile::{NOTE_CHARS, TEAM_CHARS},
     tally::Mode,
@@ -56,38 +57,57 @@ fn text_up_to(text: &str, limit: usize) -> Option<String> {
     (1..=limit).contains(&text.chars().count()).then(|| text.to_owned())
 }
 
-/// A day as someone typed it, which exists; without a year it can be one of several.
+/// A day as someone typed it.
 #[derive(Clone, Debug)]
-pub struct TypedDay(String);
+pub enum TypedDay {
+    /// One that no other day is needed for.
+    Whole(NaiveDate),
+    /// Without a year, or counted from a day: one of several, and perhaps none.
+    From(String),
+}
 
 impl TypedDay {
     /// The nearest such day: a meeting that is noted down was lately, or is soon.
-    pub fn nearest(&self, today: NaiveDate) -> NaiveDate {
+    ///
+    /// # Errors
+    /// When there is no such day, or today isn't known and counts.
+    pub fn nearest(&self, today: impl FnOnce() -> Result<NaiveDate, Fault>) -> Result<NaiveDate, Fault> {
         self.day(today, Yearless::Nearest)
     }
 
     /// The first such day from the given one on.
-    pub fn next(&self, from: NaiveDate) -> NaiveDate {
+    ///
+    /// # Errors
+    /// As [`TypedDay::nearest`].
+    pub fn next(&self, from: impl FnOnce() -> Result<NaiveDate, Fault>) -> Result<NaiveDate, Fault> {
         self.day(from, Yearless::Next)
     }
 
     /// Whether this day can be meant.
     pub fn is(&self, day: NaiveDate) -> bool {
-        self.nearest(day) == day
+        self.nearest(|| Ok(day)) == Ok(day)
     }
 
-    fn day(&self, from: NaiveDate, yearless: Yearless) -> NaiveDate {
-        let day = typed_day(&self.0, from, yearless);
-        // It was tried when it was typed.
-        day.and_then(Result::ok).unwrap_or(from)
+    fn day(&self, from: impl FnOnce() -> Result<NaiveDate, Fault>, yearless: Yearless) -> Result<NaiveDate, Fault> {
+        match self {
+            TypedDay::Whole(day) => Ok(*day),
+            TypedDay::From(text) => {
+                let day = typed_day(text, from()?, yearless).and_then(Result::ok);
+                day.ok_or_else(|| Fault::wrong_use(Lang::no_such_day))
+            }
+        }
     }
 }
 
 pub fn day(text: &str) -> Result<TypedDay, NotAllowed> {
-    // What is counted from a day shouldn't leave the calendar, whichever day that is.
-    let late = NaiveDate::from_ymd_opt(9000, 1, 1).unwrap_or_default();
-    let day = typed_day(text, late, Yearless::Nearest).and_then(Result::ok);
-    allowed(day.map(|_| TypedDay(text.to_owned())), Lang::allowed_day)
+    // Far enough apart that no day is the nearest one to both; a leap year, and far enough from the end to count from.
+    let [early, late] = [2000, 9000].map(|year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default());
+    let counted = |from| typed_day(text, from, Yearless::Nearest).and_then(Result::ok);
+    let typed = counted(late).map(|day| match counted(early) {
+        Some(same) if same == day => TypedDay::Whole(day),
+        _ => TypedDay::From(text.to_owned()),
+    });
+    allowed(typed, Lang::allowed_day)
 }
 
 pub fn mode(text: &str) -> Result<Mode, NotAllowed> {
@@ -125,12 +145,35 @@ mod tests {
     fn a_typed_day_is_near_or_to_come_and_can_be_one_of_several() {
         let on = |text| parse_date(text).unwrap();
         let typed = day("21 nov").unwrap();
-        assert_eq!(typed.nearest(on("2026-11-25")), on("2026-11-21"));
-        assert_eq!(typed.next(on("2026-11-25")), on("2027-11-21"));
+        assert_eq!(typed.nearest(|| Ok(on("2026-11-25"))), Ok(on("2026-11-21")));
+        assert_eq!(typed.next(|| Ok(on("2026-11-25"))), Ok(on("2027-11-21")));
         assert!(typed.is(on("2019-11-21")) && !typed.is(on("2019-11-22")));
         let typed = day("21-11-2026").unwrap();
         assert!(typed.is(on("2026-11-21")) && !typed.is(on("2019-11-21")));
-        assert_eq!(day("+6w").unwrap().nearest(on("2026-11-19")), on("2026-12-31"));
+        let typed = day("+6w").unwrap();
+        assert_eq!(typed.nearest(|| Ok(on("2026-11-19"))), Ok(on("2026-12-31")));
+    }
+
+    #[test]
+    fn only_a_day_without_a_year_needs_another_day() {
+        let no_day = Fault::failed(Lang::no_such_day);
+        for (typed, needs) in [
+            ("21-11-2026", false),
+            ("2026-11-21", false),
+            ("za 21 nov 2026", false),
+            ("1-1-0001", false),
+            ("31-12-9999", false),
+            ("21 nov", true),
+            ("29 feb", true),
+            ("+6w", true),
+            ("over zes weken", true),
+        ] {
+            let found = day(typed).unwrap().nearest(|| Err(no_day.clone()));
+            assert_eq!(found == Err(no_day.clone()), needs, "{typed}");
+        }
+        // Beyond the last day there is none to take instead.
+        let last = || Ok(NaiveDate::from_ymd_opt(9999, 12, 31).unwrap());
+        assert!(day("+6w").unwrap().nearest(last).is_err() && day("1 jan").unwrap().next(last).is_err());
     }
 
     #[test]

@@ -135,6 +135,14 @@ messages! {
         nl: "Deze profielen hebben een andere schaal. De cijfers zijn niet te vergelijken.",
         en: "These profiles have another scale. The numbers can't be compared.",
     }
+    wrong_clock() {
+        nl: "De klok van deze computer loopt niet goed: die staat vóór 1970 of na het jaar 9999. Zet de datum van de computer goed en begin opnieuw.",
+        en: "The clock of this computer is wrong: it stands before 1970 or after the year 9999. Set the date of the computer right and start again.",
+    }
+    or_give_the_day() {
+        nl: "Of geef zelf de dag, met het jaar erbij: --date 21-11-2026.",
+        en: "Or give the day yourself, with its year: --date 21-11-2026.",
+    }
     draft_in_use() {
         nl: "Een ander venster werkt al aan dit concept. Ga daar verder, of sluit het eerst.",
         en: "Another window is working on this draft. Go on there, or close it first.",

@@ -10,6 +10,7 @@ use toml::{
 
 use super::{Document, TEXT_CHARS};
 use crate::{
+    day::in_calendar,
     fraction::{Fraction, parse_decimal, rounded},
     lang::Lang,
     text::{shorten, visible},
@@ -355,8 +356,8 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
                 b.is_ascii_digit()
             }
         });
-    if !shape || text.starts_with("0000") {
+    if !shape {
         return None;
     }
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().and_then(in_calendar)
 }

@@ -29,6 +29,6 @@ pub(super) fn profile(
     restore_from_source(args, &mut profile)?;
     let mut profiles = Folder::read(folder_of(&path))?.profiles;
     profiles.retain(|stored| stored.path.file_name() != path.file_name());
-    let session = Session::reopened(profile, past(profiles, false), pace, *context.today);
+    let session = Session::reopened(profile, past(profiles, false), pace, context.today()?);
     Ok((session, Kept::Profile(Box::new(file))))
 }

@@ -30,7 +30,7 @@ pub fn choices(
     profiles: &[Stored],
     drafts: &[Stored],
     team: Option<&str>,
-    today: NaiveDate,
+    today: Option<NaiveDate>,
     lang: Lang,
 ) -> Vec<Choice> {
     let mut choices = Vec::new();
@@ -38,7 +38,7 @@ pub fn choices(
     let command = |command: &[&str]| command.iter().map(|&argument| argument.to_owned()).collect::<Vec<_>>();
     let of_team = |arguments: &[&str]| Next::Run([command(arguments), named.clone()].concat());
     let mut add = |words, next| choices.push(Choice { words, next });
-    let met_today = profiles.last().is_some_and(|newest| newest.profile.date == today);
+    let met_today = profiles.last().is_some_and(|newest| Some(newest.profile.date) == today);
     if let Some(draft) = drafts.last() {
         add(resume(&draft.profile, lang), of_team(&["assess", "--resume"]));
         add(lang.choice_new(), of_team(&["assess", "--new"]));
@@ -124,7 +124,7 @@ mod tests {
     }
 
     fn commands(profiles: &[Stored], drafts: &[Stored], team: Option<&str>) -> Vec<String> {
-        let choices = choices(profiles, drafts, team, on(22), Lang::Nl);
+        let choices = choices(profiles, drafts, team, Some(on(22)), Lang::Nl);
         let typed = choices.into_iter().map(|choice| match choice.next {
             Next::Run(arguments) => arguments.join(" "),
             Next::Agree(arguments) => format!("… {}", arguments.join(" ")).trim().to_owned(),
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_meeting_that_is_not_finished_comes_first() {
-        let choices = choices(&[], &[draft(6)], None, on(22), Lang::Nl);
+        let choices = choices(&[], &[draft(6)], None, Some(on(22)), Lang::Nl);
         assert_eq!(
             choices[0].words,
             "Verder met de bijeenkomst van 21 november 2026 (vraag 7 van 24)"
@@ -168,10 +168,10 @@ mod tests {
             choices[0].next.clone()
         };
         let runs = |arguments: &[&str]| Next::Run(arguments.iter().map(|&argument| argument.to_owned()).collect());
-        assert_eq!(first(&[], on(21)), runs(&["show"]));
-        assert_eq!(first(&[], on(22)), runs(&["assess"]));
-        assert_eq!(first(&[draft(6)], on(21)), runs(&["assess", "--resume"]));
-        let all = choices(&[profile("six-elements")], &[], None, on(21), Lang::Nl);
+        assert_eq!(first(&[], Some(on(21))), runs(&["show"]));
+        assert_eq!(first(&[], Some(on(22))), runs(&["assess"]));
+        assert_eq!(first(&[draft(6)], Some(on(21))), runs(&["assess", "--resume"]));
+        let all = choices(&[profile("six-elements")], &[], None, Some(on(21)), Lang::Nl);
         assert!(all.iter().any(|choice| choice.next == runs(&["assess"])));
     }
 
