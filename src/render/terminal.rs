@@ -133,7 +133,6 @@ impl Text {
         let mut table = Table::new();
         table
             .load_style(NOTHING)
-            .force_no_tty()
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(u16::try_from(self.columns).unwrap_or(u16::MAX));
         table.add_rows(rows);

@@ -1,4 +1,4 @@
-//! What the computer around the program can be: its clock.
+//! What the computer around the program can be: its clock, and the programs on its search path.
 
 use std::{
     fs,
@@ -23,12 +23,26 @@ pub fn cases() -> Vec<Case> {
         quick("a clock at any moment", any_moment),
         quick("meetings and typed days at both ends of the calendar", ends_of_calendar),
     ];
+    #[cfg(unix)]
+    cases.push(quick(
+        "other programs on the search path: none is started",
+        programs::none_started,
+    ));
     #[cfg(target_os = "linux")]
-    cases.push(Case {
-        name: "faketime: every command before 1970 and from the year 10000 on",
-        demanding: true,
-        run: wrong_clock,
-    });
+    {
+        let demanding = |name, run| Case {
+            name,
+            demanding: true,
+            run,
+        };
+        cases.extend([
+            demanding(
+                "faketime: every command before 1970 and from the year 10000 on",
+                wrong_clock,
+            ),
+            demanding("strace: no command starts another program", programs::none_in_calls),
+        ]);
+    }
     cases
 }
 
@@ -242,5 +256,159 @@ fn wrong_clock(tries: &mut Tries) {
         menu.send("q");
         let code = menu.exit_code();
         tries.expect(code == 0, Harm::Wrong, || format!("the menu ends with {code}"));
+    }
+}
+
+/// No program that happens to be on the search path is started, whatever the streams are: it could be anyone's.
+#[cfg(unix)]
+mod programs {
+    use std::{
+        fs,
+        os::unix::fs::PermissionsExt as _,
+        path::{Path, PathBuf},
+        time::{Duration, Instant},
+    };
+
+    use super::meeting;
+    use crate::{
+        common::{ANSWERS, window::PATIENCE},
+        program::{MEETING, folder},
+        tries::{Harm, Tries},
+        window::{Terminal, in_shell},
+    };
+
+    /// What a program asks for the size of its terminal, how it is set, its pages, its language or an answer.
+    const NAMES: [&str; 24] = [
+        "tput", "stty", "tset", "resize", "infocmp", "clear", "reset", "tty", "sh", "bash", "env", "less", "more",
+        "man", "vi", "nano", "xdg-open", "wslview", "open", "which", "locale", "defaults", "uname", "ips",
+    ];
+
+    /// Every command, with what is typed at it in a terminal.
+    const COMMANDS: &[(&[&str], &str)] = &[
+        (&[], "q"),
+        (&["--help"], ""),
+        (&["--version"], ""),
+        (&["show"], "q"),
+        (&["show", "--json"], ""),
+        (&["trend"], "q"),
+        (&["card"], ""),
+        (&["agenda"], ""),
+        (&["agreements"], ""),
+        (&["agreements", "--done", "1"], ""),
+        (&["questions"], "q"),
+        (&["sources"], "q"),
+        (&["guide"], "q"),
+        (&["check", "."], ""),
+        (&["export", "--plain"], ""),
+        (&["export", "-o", "verslag.docx", "--force"], ""),
+        (&["export", "-o", "verslag.html"], "n\n"),
+        (&["assess", "--nonsense"], ""),
+    ];
+
+    /// The streams that a shell can give a program: a terminal, one that isn't its own, none, and closed ones.
+    const STREAMS: [&str; 6] = [
+        "exec \"$@\"",
+        "exec \"$@\" </dev/null",
+        "exec \"$@\" >uitvoer.txt",
+        "exec \"$@\" </dev/null >/dev/null 2>&1",
+        "exec \"$@\" <&- >&- 2>&-",
+        // No terminal of its own, though some streams are one.
+        #[cfg(target_os = "linux")]
+        "exec \"$setsid\" -w \"$@\" </dev/null >uitvoer.txt",
+        #[cfg(not(target_os = "linux"))]
+        "exec \"$@\" </dev/null",
+    ];
+
+    /// A search path on which each program leaves its name in the file beside it.
+    fn stand_ins(dir: &Path) -> (PathBuf, PathBuf) {
+        let (folder, started) = (dir.join("programs"), dir.join("started"));
+        fs::create_dir(&folder).expect("a folder");
+        for name in NAMES {
+            let path = folder.join(name);
+            fs::write(&path, format!("#!/bin/sh\necho {name} >>'{}'\n", started.display())).expect("a program");
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("a program");
+        }
+        (folder, started)
+    }
+
+    /// Runs a command in a terminal, as the shell's script says, and types until it ends.
+    fn run(tries: &mut Tries, dir: &Path, script: &str, (arguments, keys): (&[&str], &str)) {
+        tries.count();
+        let mut window = Terminal::run(in_shell(dir, script, arguments));
+        let deadline = Instant::now() + PATIENCE;
+        // What is typed before a page can be seen is dropped, so it is typed again.
+        while Instant::now() < deadline {
+            let until = Instant::now() + Duration::from_millis(100);
+            while window.read(until) {}
+            if Instant::now() < until {
+                break;
+            }
+            window.send(keys);
+        }
+        window.exit_code();
+        tries.expect(!window.printed().contains("panickedat"), Harm::Panic, || {
+            format!("{arguments:?}: {}", window.printed())
+        });
+    }
+
+    pub fn none_started(tries: &mut Tries) {
+        let dir = folder();
+        meeting(dir.path(), "2026-11-21".parse().expect("a day"));
+        let (programs, started) = stand_ins(dir.path());
+        let before = format!(
+            "stty sane; setsid=$(command -v setsid); export PATH='{}';",
+            programs.display()
+        );
+        for streams in STREAMS {
+            for command in COMMANDS {
+                run(tries, dir.path(), &format!("{before} {streams}"), *command);
+                let names = fs::read_to_string(&started).unwrap_or_default();
+                tries.expect(names.is_empty(), Harm::Wrong, || {
+                    format!("{:?} with {streams} started {names:?}", command.0)
+                });
+                let _ = fs::remove_file(&started);
+            }
+        }
+        // An evening on pages, whose window changes its size and then goes.
+        tries.count();
+        let mut window = Terminal::run(in_shell(dir.path(), &format!("{before} exec \"$@\""), &MEETING));
+        window.wait_for("1 van 24");
+        for (key, next) in ANSWERS.chars().take(5).zip(2..) {
+            window.send(&key.to_string());
+            window.wait_for(&format!("{next} van 24"));
+        }
+        window.resize(60, 20);
+        window.set_size(0, 0);
+        window.set_size(80, 24);
+        window.signal("WINCH");
+        drop(window);
+        let names = fs::read_to_string(&started).unwrap_or_default();
+        tries.expect(names.is_empty(), Harm::Wrong, || {
+            format!("an evening started {names:?}")
+        });
+    }
+
+    #[cfg(target_os = "linux")]
+    pub fn none_in_calls(tries: &mut Tries) {
+        let dir = folder();
+        meeting(dir.path(), "2026-11-21".parse().expect("a day"));
+        let calls = dir.path().join("calls");
+        for streams in STREAMS {
+            for command in COMMANDS {
+                // The menu starts the program itself for what is chosen; here nothing is.
+                let traced = streams.replacen("\"$@\"", "strace -f -qq -e trace=execve,execveat -o calls \"$@\"", 1);
+                run(
+                    tries,
+                    dir.path(),
+                    &format!("stty sane; setsid=setsid; {traced}"),
+                    *command,
+                );
+                let calls = fs::read_to_string(&calls).expect("what strace saw");
+                let started: Vec<&str> = calls.lines().filter(|line| line.contains("exec")).collect();
+                tries.expect(started.len() == 1, Harm::Wrong, || {
+                    format!("{:?} with {streams}: {started:?}", command.0)
+                });
+            }
+        }
     }
 }

@@ -14,7 +14,7 @@ use crossterm::{
     execute, queue,
     style::Print,
     terminal::{
-        BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, enable_raw_mode, size,
+        BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, enable_raw_mode,
     },
 };
 
@@ -45,8 +45,23 @@ pub struct Terminal {
 
 /// The terminal's columns and rows; `None` where there is no terminal, or one that doesn't know its size.
 pub fn terminal_size() -> Option<(usize, usize)> {
-    let (columns, rows) = size().ok()?;
+    let (columns, rows) = size_told()?;
     (columns > 0 && rows > 0).then_some((columns.into(), rows.into()))
+}
+
+/// The system is asked, and nobody else: where it doesn't know, crossterm starts the first `tput` on the search path.
+#[cfg(unix)]
+fn size_told() -> Option<(u16, u16)> {
+    use rustix::stdio::{stderr, stdin, stdout};
+    let mut streams = [stderr(), stdout(), stdin()].into_iter();
+    let size = streams.find_map(|stream| rustix::termios::tcgetwinsize(stream).ok())?;
+    Some((size.ws_col, size.ws_row))
+}
+
+/// Here it asks the console alone.
+#[cfg(not(unix))]
+fn size_told() -> Option<(u16, u16)> {
+    crossterm::terminal::size().ok()
 }
 
 /// Whether the terminal understands escapes: Windows' old console has to be told first, and an even older one never does.
