@@ -15,7 +15,7 @@ use crate::{
     profile::Profile,
     questionnaire::{At, Questionnaire},
     scoring::{Outcome, Scores, Spread},
-    text::is_unsafe,
+    text::{depends_on_neighbours, is_unsafe},
 };
 
 #[derive(Serialize)]
@@ -361,13 +361,14 @@ pub fn questionnaire(questionnaire: &Questionnaire) -> String {
     })
 }
 
-/// JSON text that a terminal can't be harmed by: unsafe characters, which only occur inside strings, are `\u` escapes.
+/// JSON text that a terminal can't be harmed by: unsafe characters, and joiners and selectors without a
+/// look at their neighbours, only occur inside strings: they are `\u` escapes.
 fn to_text(value: &impl Serialize) -> String {
     use std::fmt::Write as _;
     let json = serde_json::to_string_pretty(value).expect("these values are all JSON can hold");
     let mut text = String::with_capacity(json.len() + 1);
     for c in json.chars() {
-        if c != '\n' && (is_unsafe(c) || c == '\u{200D}') {
+        if c != '\n' && (is_unsafe(c) || depends_on_neighbours(c)) {
             for unit in c.encode_utf16(&mut [0; 2]) {
                 let _ = write!(text, "\\u{unit:04x}");
             }

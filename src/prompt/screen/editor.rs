@@ -8,7 +8,7 @@ use crate::{
     profile::NOTE_CHARS,
     prompt::keys::Key,
     render::terminal::Emphasis,
-    text::{is_unsafe, width},
+    text::{is_unsafe, masked, width},
 };
 
 /// A text with a cursor.
@@ -80,18 +80,17 @@ impl Editor {
                 }
             }
             for grapheme in word.graphemes(true) {
+                let shown = masked(grapheme);
                 // A blank at the end of a row hangs over, so that no row begins with it.
-                if rows[rows.len() - 1].1 + width(grapheme) > room + usize::from(blank) {
+                if rows[rows.len() - 1].1 + width(&shown) > room + usize::from(blank) {
                     rows.push((String::new(), 0));
                 }
                 if (taken..taken + grapheme.chars().count()).contains(&cursor) {
                     place = (rows.len() - 1, rows[rows.len() - 1].1);
                 }
                 let last = rows.len() - 1;
-                rows[last]
-                    .0
-                    .extend(grapheme.chars().map(|c| if is_unsafe(c) { '�' } else { c }));
-                rows[last].1 += width(grapheme);
+                rows[last].0.push_str(&shown);
+                rows[last].1 += width(&shown);
                 taken += grapheme.chars().count();
             }
         }

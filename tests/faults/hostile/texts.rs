@@ -1,5 +1,10 @@
 //! Texts that someone may type or send to do harm, or that simply are unusual.
 
+use regex_syntax::{
+    Parser,
+    hir::{Class, HirKind},
+};
+
 /// Texts that have something to show, of at most 1,999 characters: accepted wherever a text is, also with a digit behind it.
 pub fn texts() -> Vec<String> {
     let mut texts: Vec<String> = TEXTS.iter().map(|&text| text.to_owned()).collect();
@@ -18,6 +23,14 @@ pub fn texts() -> Vec<String> {
         "> ".repeat(999),
         "<b>".repeat(600),
     ]);
+    // All that are assigned; some hundreds of variation selectors among them.
+    let ignorable = of_class(r"\p{Default_Ignorable_Code_Point}");
+    let ignorable: Vec<char> = ignorable.into_iter().filter(|&c| c < '\u{E01F0}').collect();
+    texts.extend(
+        ignorable
+            .chunks(250)
+            .map(|some| "a".to_owned() + &String::from_iter(some) + "b"),
+    );
     texts
 }
 
@@ -303,29 +316,29 @@ const TEXTS: &[&str] = &[
     "en",
     "joint",
     "team",
+    // Selectors and fillers.
+    "a\u{fe0f}\u{fe0e}\u{fe0f}b 1\u{fe0f}",
+    "\u{2800}",
+    "\u{1d159}\u{16fe4}\u{13441}\u{13442}",
+    "\u{180b}a\u{180c}\u{180d}\u{180f}b",
 ];
 
-/// Copied from what Unicode calls a control, a format sign, a line or paragraph separator or ignorable, but for
-/// the joiner, which stays in emoji, the variation selectors, which belong to their letter, and signs that can be seen.
-pub const UNSEEN: &[(char, char)] = &[
-    ('\u{0}', '\u{1f}'),
-    ('\u{7f}', '\u{9f}'),
-    ('\u{ad}', '\u{ad}'),
-    ('\u{34f}', '\u{34f}'),
-    ('\u{61c}', '\u{61c}'),
-    ('\u{115f}', '\u{1160}'),
-    ('\u{17b4}', '\u{17b5}'),
-    ('\u{180e}', '\u{180e}'),
-    ('\u{200b}', '\u{200f}'),
-    ('\u{2028}', '\u{202e}'),
-    ('\u{2060}', '\u{206f}'),
-    ('\u{3164}', '\u{3164}'),
-    ('\u{fdd0}', '\u{fdef}'),
-    ('\u{feff}', '\u{feff}'),
-    ('\u{ffa0}', '\u{ffa0}'),
-    ('\u{fff0}', '\u{fffb}'),
-    ('\u{13430}', '\u{1343f}'),
-    ('\u{1bca0}', '\u{1bca3}'),
-    ('\u{1d173}', '\u{1d17a}'),
-    ('\u{e0000}', '\u{e00ff}'),
-];
+/// What Unicode calls a control, a format sign (but those around numbers, which are seen), a line or paragraph separator,
+/// ignorable or no character, and what is blank without being a space.
+pub fn unseen() -> Vec<char> {
+    let pattern = r"[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}
+        \x{2800}\x{16FE4}\x{13441}\x{13442}\x{1D159}]--\p{Prepended_Concatenation_Mark}]";
+    of_class(&pattern.replace(char::is_whitespace, ""))
+}
+
+/// What is or can be an emoji, digits among them: one can have a key around it.
+pub fn emoji() -> Vec<char> {
+    of_class(r"[\p{Emoji}\p{Extended_Pictographic}]")
+}
+
+fn of_class(pattern: &str) -> Vec<char> {
+    match Parser::new().parse(pattern).expect("a class").kind() {
+        HirKind::Class(Class::Unicode(class)) => class.iter().flat_map(|range| range.start()..=range.end()).collect(),
+        other => panic!("no class: {other:?}"),
+    }
+}
