@@ -13,6 +13,7 @@ use ips::{
     fault::Fault,
     lang::Lang,
     prompt::{self, Pastes},
+    text::visible,
 };
 
 fn main() -> ExitCode {
@@ -84,7 +85,7 @@ fn run(context: &mut Context, arguments: Vec<std::ffi::OsString>) -> anyhow::Res
 fn report(context: &Context, error: &anyhow::Error) -> ExitCode {
     let (text, code) = match error.downcast_ref::<Fault>() {
         Some(fault) => (fault.text(context.lang), fault.exit.code()),
-        None => (format!("{error:#}"), 1),
+        None => (visible(&format!("{error:#}")).into_owned(), 1),
     };
     if !text.is_empty() {
         context.tell(&text);

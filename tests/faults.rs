@@ -32,6 +32,7 @@ mod faults {
     #[cfg(unix)]
     pub mod projector;
     pub mod signals;
+    pub mod spreadsheets;
     #[cfg(unix)]
     pub mod streams;
     pub mod team;
@@ -52,7 +53,7 @@ use std::{
 use libtest_mimic::{Arguments, Trial};
 
 use self::faults::{
-    agreed, calls, corpora, disks, files, formats, hostile, kills, leftovers, outside, power, program, signals, team, terminals,
+    agreed, calls, corpora, disks, files, formats, hostile, kills, leftovers, outside, power, program, signals, spreadsheets, team, terminals,
     tries::{self, Harm, Tries, table},
     watched,
 };
@@ -94,6 +95,7 @@ fn cases() -> Vec<Case> {
         terminals::cases(),
         hostile::cases(),
         corpora::cases(),
+        spreadsheets::cases(),
     ];
     groups.into_iter().chain(on_unix).flatten().collect()
 }

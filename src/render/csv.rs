@@ -1,6 +1,7 @@
 //! What was answered as a table for other programs: one row for each question, in CSV.
 //!
-//! The columns have the names of the keys in JSON. What a cell says of an element or the meeting is said in each row.
+//! The columns have the names of the keys in JSON. What a cell says of an element or the meeting is said in each row. A text
+//! can't become a formula, whichever separator its reader is set to; numbers are as they are, below zero too.
 
 use std::{
     collections::HashMap,
@@ -165,10 +166,45 @@ fn guarded(text: &str) -> String {
     not_a_formula(&safe(text))
 }
 
-/// Texts that begin like a formula get an apostrophe in front.
+/// What a formula begins with in a spreadsheet, also in the width of an East Asian one.
+const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// A text with an apostrophe before each sign that a spreadsheet could take for the beginning of a formula.
+///
+/// A cell begins where its program thinks so: one that is set to the other separator splits at what is text here, and takes
+/// no notice of quotes within what it splits. So a sign behind a semicolon, a comma or the end of a line counts as one at
+/// the beginning, also behind quotes and blanks. A tab is none here: a text that is safe to show has a space instead.
 fn not_a_formula(text: &str) -> String {
-    match text.chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠') => format!("'{text}"),
-        _ => text.to_owned(),
+    let mut guarded = String::with_capacity(text.len() + 1);
+    let mut begins = true;
+    for c in text.chars() {
+        if begins && SIGNS.contains(&c) {
+            guarded.push('\'');
+        }
+        begins = matches!(c, ';' | ',' | '\n') || begins && (c == '"' || c.is_whitespace());
+        guarded.push(c);
+    }
+    guarded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_has_an_apostrophe_only_where_a_cell_could_begin() {
+        for (text, there) in [
+            ("=1+1", "'=1+1"),
+            ("a;=1+1", "a;'=1+1"),
+            ("a, -1", "a, '-1"),
+            ("a\";\"=1", "a\";\"'=1"),
+            ("\"=1\"", "\"'=1\""),
+            ("- een\n- twee", "'- een\n'- twee"),
+            ("a;;@b", "a;;'@b"),
+            ("a=b, onderwijs-zorg; 1+1 @ x", "a=b, onderwijs-zorg; 1+1 @ x"),
+            ("'=1", "'=1"),
+        ] {
+            assert_eq!(not_a_formula(text), there);
+        }
     }
 }

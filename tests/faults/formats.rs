@@ -260,11 +260,23 @@ impl Plain {
             }
             text.push_str(rest);
         }
-        if form == Form::Guarded && text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
-            text.insert(0, '\'');
+        match form {
+            Form::Guarded => guarded(&text),
+            Form::Exact | Form::Visible => text,
         }
-        text
     }
+}
+
+/// A text with an apostrophe before each sign of a formula that stands at the beginning or behind a separator.
+fn guarded(text: &str) -> String {
+    let mut guarded = text.to_owned();
+    for (at, _) in text.rmatch_indices(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+        let before = text[..at].trim_end_matches(|c: char| c == '"' || c != '\n' && c.is_whitespace());
+        if before.is_empty() || before.ends_with([';', ',', '\n']) {
+            guarded.insert(at, '\'');
+        }
+    }
+    guarded
 }
 
 /// What each output gives for a profile, an earlier one and their questions.

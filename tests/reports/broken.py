@@ -80,7 +80,7 @@ def contents(report: Report) -> Iterator[tuple[str, str, str | bytes, list[str]]
 
     rows = made["csv"].decode().splitlines(keepends=True)
     rows[1] = re.sub(r"^[^,]*", "=1+1", rows[1]).replace("4.142857", "veel")
-    table = ["a BOM", "take for a formula", "rows (delim", "rows (auto", "the column score", "the column team"]
+    table = ["a BOM", "take for a formula", "formulas when split at ','", "rows (delim", "rows (auto", "the column score", "the column team"]
     yield "csv", "", "\ufeff" + "".join(rows[:-1]), table
     rows = made["excel.csv"].decode("utf-8-sig").splitlines(keepends=True)
     yield "excel.csv", "", "".join(rows).replace(",", "."), ["a BOM", "the column score"]

@@ -23,8 +23,8 @@ from report import Checks, Findings, Opened, Report, export, tool
 CHECKS: dict[str, list[Callable[[Report, Checks, Opened], None]]] = {
     "md": [plain.markdown],
     "json": [plain.json_file],
-    "csv": [plain.csv_file],
-    "excel.csv": [plain.csv_file, excel.excel_csv],
+    "csv": [plain.csv_file, excel.no_formulas],
+    "excel.csv": [plain.csv_file, excel.excel_csv, excel.no_formulas],
     "svg": [plain.svg, pages.drawing],
     "png": [plain.png],
     "html": [pages.html],
@@ -38,6 +38,8 @@ ONE_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,true,true,false,fa
 # Each in a file of its own.
 EVERY_SHEET = f"{ONE_SHEET},-1"
 DUTCH_CSV = "Text - txt - csv (StarCalc):59,34,76,1,,1043,false,true"
+# With another separator than the rows are written for, too.
+SPLIT_CSV = "Text - txt - csv (StarCalc):{},34,76,1,,1043,false,true"
 
 
 def reports(ips: Path, folder: Path, findings: Findings) -> list[Report]:
@@ -136,6 +138,7 @@ def opened(tools: Path, folder: Path, files: list[Path]) -> Opened:
             ("odt", "odt", of(".docx"), []),
             ("sheets", EVERY_SHEET, of(".xlsx"), []),
             ("csv", ONE_SHEET, of(".excel.csv"), [f"--infilter={DUTCH_CSV}"]),
+            *((f"split-{code}", "fods", of(".csv"), [f"--infilter={SPLIT_CSV.format(code)}"]) for code in excel.SEPARATORS),
         ]:
             if own:
                 tool("soffice", home, "--headless", *reads, "--convert-to", target, "--outdir", office / name, *own)

@@ -18,6 +18,8 @@ from plain import NUMBER
 from report import Checks, Opened, Report
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+# What a spreadsheet may be set to: comma, semicolon, tab.
+SEPARATORS = (44, 59, 9)
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -130,3 +132,12 @@ def excel_csv(report: Report, checks: Checks, opened: Opened) -> None:
     if not report.case.hostile:
         pairs = [pair for one, other in zip(ours, there, strict=False) for pair in zip(one, other, strict=False)]
         checks.none([f"{one} is there {other}" for one, other in pairs if one != other], "other values in LibreOffice")
+
+
+def no_formulas(_: Report, checks: Checks, opened: Opened) -> None:
+    """No text becomes a formula, whichever separator LibreOffice is set to."""
+    for code in SEPARATORS:
+        path = opened.office / f"split-{code}" / f"{checks.file.stem}.fods"
+        if checks.expect(path.exists(), f"LibreOffice can't open it split at {chr(code)!r}"):
+            formulas = re.findall(r'table:formula="([^"]*)"', path.read_text(encoding="utf-8"))
+            checks.none(formulas, f"formulas when split at {chr(code)!r}")

@@ -21,7 +21,7 @@ HOSTILE = [
     "+1+1",
     "&amp;lt; &#60; &nbsp;",
     "-2+3",
-    "\"aan'haling\"; met ; puntkomma's, en komma's",
+    "\"aan'haling\"; met ;=1+1 ; puntkomma's, =2+2 en komma's",
     "@SUM(A1:A9)",
     "een\r\n=twee\r\ndrie\ten vier",
     "＝1+1",
