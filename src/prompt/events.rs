@@ -1,8 +1,21 @@
-//! Waiting for what is typed, with an eye on a terminal that is gone.
+//! What is typed and pasted, with an eye on a terminal that is gone.
+//!
+//! On Unix the bytes are read here, and [`sequences`] says why no library reads them. A console of Windows tells whole keys,
+//! which crossterm reads; what a terminal says comes among them a character at a time, and is dropped by the same rules.
 
-use std::{io, time::Duration};
+mod keys;
+mod parser;
+mod sequences;
 
-use crossterm::event::poll;
+use std::{
+    io,
+    time::{Duration, Instant},
+};
+
+use crossterm::event::Event;
+
+use self::parser::Parser;
+pub(crate) use self::sequences::without_sequences;
 
 /// How often who waits looks whether the end was asked for.
 pub const LOOK: Duration = Duration::from_millis(50);
@@ -10,20 +23,82 @@ pub const LOOK: Duration = Duration::from_millis(50);
 /// How close behind each other the keys of a paste come.
 pub const PASTED: Duration = Duration::from_millis(20);
 
-/// Whether an event can be read, or comes within this time.
-///
-/// # Errors
-/// When the terminal is gone: crossterm would look for ever, and never return.
-pub(crate) fn event_within(patience: Duration) -> io::Result<bool> {
-    input_within(Duration::ZERO)?;
-    if cfg!(not(unix)) || poll(Duration::ZERO)? {
-        return poll(patience);
+/// After this time without anything more, what isn't finished never will be; and Esc was a key.
+const UNFINISHED: Duration = Duration::from_millis(100);
+
+/// The one door through which everything comes that is typed on a terminal.
+#[derive(Debug)]
+pub(crate) struct Input {
+    parser: Parser,
+    /// When something was read last.
+    at: Instant,
+}
+
+impl Input {
+    /// Reads from here on.
+    pub(crate) fn new() -> Input {
+        Input {
+            parser: Parser::default(),
+            at: Instant::now(),
+        }
     }
-    if !input_within(patience)? || poll(Duration::ZERO)? {
-        return poll(Duration::ZERO);
+
+    /// The next event, if there is one or it comes within this time.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub(crate) fn within(&mut self, patience: Duration) -> io::Result<Option<Event>> {
+        let deadline = Instant::now() + patience;
+        loop {
+            if let Some(event) = self.parser.next() {
+                return Ok(Some(event));
+            }
+            let lapses = self.parser.is_open().then(|| self.at + UNFINISHED);
+            let until = lapses.map_or(deadline, |lapses| lapses.min(deadline));
+            // What is there to be read came before the time was over, however late it is looked at.
+            if input_within(until.saturating_duration_since(Instant::now()))? {
+                self.read()?;
+                self.at = Instant::now();
+                continue;
+            }
+            let now = Instant::now();
+            if lapses.is_some_and(|lapses| now >= lapses) {
+                self.parser.lapse();
+            } else if now >= deadline {
+                return Ok(None);
+            }
+        }
     }
-    notice_rest();
-    poll(patience)
+
+    /// Lets Esc that was pressed just now be no key.
+    pub(crate) fn drop_escape(&mut self) {
+        self.parser.drop_escape();
+    }
+
+    #[cfg(unix)]
+    fn read(&mut self) -> io::Result<()> {
+        let mut bytes = [0; 4096];
+        match rustix::io::read(rustix::stdio::stdin(), &mut bytes) {
+            Ok(0) => Err(io::ErrorKind::BrokenPipe.into()),
+            Ok(count) => {
+                self.parser.feed(&bytes[..count]);
+                Ok(())
+            }
+            Err(rustix::io::Errno::INTR | rustix::io::Errno::AGAIN) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn read(&mut self) -> io::Result<()> {
+        self.parser.see(crossterm::event::read()?);
+        Ok(())
+    }
+}
+
+/// Whether the terminal is still there.
+pub(crate) fn is_gone() -> bool {
+    input_within(Duration::ZERO).is_err()
 }
 
 /// What was pasted, on one line: a space for each line end, also where lines are empty.
@@ -32,17 +107,8 @@ pub(crate) fn one_line(pasted: &str) -> String {
         .split(['\r', '\n'])
         .map(str::trim)
         .filter(|line| !line.is_empty());
-    let line = lines.collect::<Vec<_>>().join(" ");
+    let line = lines.map(without_sequences).collect::<Vec<_>>().join(" ");
     line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
-/// crossterm reads a piece of what was pasted and is told of the rest only with the next key. To the system a terminal
-/// whose settings are set has news, so that it tells of the rest too.
-fn notice_rest() {
-    #[cfg(unix)]
-    if let Ok(settings) = rustix::termios::tcgetattr(rustix::stdio::stdin()) {
-        let _ = rustix::termios::tcsetattr(rustix::stdio::stdin(), rustix::termios::OptionalActions::Now, &settings);
-    }
 }
 
 /// Raw mode again, where it is meant to be on; `true` when it was off. crossterm believes that it still is on, but the
@@ -87,7 +153,7 @@ pub(crate) fn raw_again() -> bool {
 /// # Errors
 /// When the terminal is gone.
 #[cfg(unix)]
-pub(crate) fn input_within(patience: Duration) -> io::Result<bool> {
+fn input_within(patience: Duration) -> io::Result<bool> {
     use rustix::event::{PollFd, PollFlags, Timespec};
     let stdin = rustix::stdio::stdin();
     let mut waited = [PollFd::new(&stdin, PollFlags::IN)];
@@ -100,9 +166,8 @@ pub(crate) fn input_within(patience: Duration) -> io::Result<bool> {
     }
 }
 
-/// A console can't be asked, but doesn't go away while a program lives either.
+/// Whether a console tells something, or does so within this time. It doesn't go away while a program lives.
 #[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "it can fail elsewhere")]
-pub(crate) fn input_within(_patience: Duration) -> io::Result<bool> {
-    Ok(true)
+fn input_within(patience: Duration) -> io::Result<bool> {
+    crossterm::event::poll(patience)
 }

@@ -5,19 +5,16 @@ use std::{
     time::Instant,
 };
 
-use crossterm::{
-    event::{Event, read},
-    terminal::enable_raw_mode,
-};
+use crossterm::{event::Event, terminal::enable_raw_mode};
 
 use super::{
-    events::{LOOK, event_within, raw_again},
+    events::{Input, LOOK, raw_again},
     keys::Key,
     screen::{
-        filter::{KeyFilter, Typing},
+        filter::{KeyFilter, LineEnds, Typing},
         terminal_size,
     },
-    stop::{is_stopping, restore_terminal},
+    stop::{is_stopping, mark_pastes, restore_terminal},
 };
 use crate::{
     render::terminal::{Emphasis, painted},
@@ -38,6 +35,7 @@ pub(crate) enum Reading {
 /// Waits for a key below a text, with what the keys do on the last line as long as it waits.
 #[derive(Debug)]
 pub(crate) struct Pager {
+    input: Input,
     filter: KeyFilter,
     keys: String,
     colour: bool,
@@ -47,7 +45,8 @@ impl Pager {
     /// A pager that shows which keys there are.
     pub(crate) fn new(keys: String, colour: bool) -> Pager {
         Pager {
-            filter: KeyFilter::new(Instant::now()),
+            input: Input::new(),
+            filter: KeyFilter::new(Instant::now(), LineEnds::Count),
             keys,
             colour,
         }
@@ -98,6 +97,8 @@ impl Pager {
         if enable_raw_mode().is_err() {
             return Ok(Reading::Whole);
         }
+        // A paste turns no pages.
+        mark_pastes();
         let mut out = io::stdout();
         let shown = write!(out, "{}", painted(&Emphasis::Quiet.of(&self.keys), self.colour)).and_then(|()| out.flush());
         let ended = shown.and_then(|()| self.key());
@@ -119,18 +120,18 @@ impl Pager {
                 _ => {}
             }
             let patience = self.filter.patience(Instant::now());
-            match event_within(patience.map_or(LOOK, |patience| patience.min(LOOK))) {
+            match self.input.within(patience.map_or(LOOK, |patience| patience.min(LOOK))) {
                 // A terminal that is gone.
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(Reading::Interrupted),
-                Ok(false) => {
+                Ok(None) => {
                     self.filter.quiet(Instant::now());
-                    raw_again();
-                    continue;
+                    if raw_again() {
+                        mark_pastes();
+                    }
                 }
-                waited => waited?,
-            };
-            if let Event::Key(event) = read()? {
-                self.filter.see(event, Typing::Keys, Instant::now());
+                Ok(Some(Event::Key(event))) => self.filter.see(event, Typing::Keys, Instant::now()),
+                Ok(Some(_)) => {}
+                Err(error) => return Err(error),
             }
         }
     }

@@ -12,6 +12,8 @@ pub enum Key {
     Stop,
     /// Ctrl-U: the whole line away.
     Clear,
+    /// Ctrl-D: the end of what is typed, line by line.
+    Ended,
     Backspace,
     Delete,
     Left,

@@ -56,18 +56,6 @@ impl<W: Write> HiddenLine<W> {
         self.end_with(last, &end)
     }
 
-    /// Goes on behind the end of a line that was pasted; empty lines add nothing.
-    ///
-    /// # Errors
-    /// When it can't be shown.
-    pub(crate) fn go_on(&mut self) -> io::Result<()> {
-        if self.line.is_empty() || self.line.ends_with(' ') {
-            Ok(())
-        } else {
-            self.push(' ')
-        }
-    }
-
     /// Types a text.
     ///
     /// # Errors

@@ -2,18 +2,22 @@
 
 use std::{
     io::{self, BufRead, Write as _},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use crossterm::{
-    event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, read},
+    event::{Event, KeyCode, KeyEventKind, KeyModifiers},
     terminal::{disable_raw_mode, enable_raw_mode},
 };
 
 use super::hidden::{HiddenLine, LINE_BYTES};
 use crate::prompt::{
-    events::{LOOK, PASTED, event_within, one_line, raw_again, shows_typing},
-    screen::terminal_size,
+    events::{Input, LOOK, PASTED, raw_again, shows_typing, without_sequences},
+    keys::Key,
+    screen::{
+        filter::{KeyFilter, LineEnds, Typing},
+        terminal_size,
+    },
     stop::{is_stopping, listen, mark_pastes, request_stop, stop_marking_pastes},
 };
 
@@ -61,28 +65,37 @@ pub enum Pastes {
     AsKeys,
 }
 
-/// Lines typed on a terminal, a key at a time: so a paste is one line, and what is to stay unseen does.
+/// Lines typed on a terminal, a key at a time: so a paste is one line, what is to stay unseen does, and a key that is held
+/// down counts once, Enter too.
 #[derive(Debug)]
 pub struct TerminalLines {
     pastes: Pastes,
+    input: Input,
+    filter: KeyFilter,
     /// Whether keys come as they are typed, and nothing is shown that isn't printed.
     raw: bool,
     /// Whether the terminal showed what is typed before.
     shows: bool,
     hides: bool,
-    /// What was read to see whether a line goes on, or Ctrl-C that was typed too early.
-    ahead: Option<Event>,
+    /// Whether Ctrl-C was typed too early.
+    stops: bool,
 }
 
 impl TerminalLines {
     /// Reads lines on a terminal that tells so of pastes.
     pub fn new(pastes: Pastes) -> Self {
+        let line_ends = match pastes {
+            Pastes::Marked => LineEnds::Count,
+            Pastes::AsKeys => LineEnds::MayBePasted,
+        };
         TerminalLines {
             pastes,
+            input: Input::new(),
+            filter: KeyFilter::new(Instant::now(), line_ends),
             raw: false,
             shows: true,
             hides: false,
-            ahead: None,
+            stops: false,
         }
     }
 
@@ -119,27 +132,60 @@ impl TerminalLines {
         }
     }
 
-    /// Reads away what is queued, but not Ctrl-C.
-    fn drop_queued(&mut self) -> io::Result<()> {
-        self.ahead = self.ahead.take().filter(is_ctrl_c);
-        while event_within(Duration::ZERO)? {
-            self.ahead = Some(read()?).filter(is_ctrl_c).or_else(|| self.ahead.take());
+    /// Reads away what was typed until now, but not Ctrl-C.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub(crate) fn drop_queued(&mut self) -> io::Result<()> {
+        while let Some(event) = self.input.within(Duration::ZERO)? {
+            self.see(event);
         }
+        self.input.drop_escape();
+        self.stops |= self.filter.drop_all();
         Ok(())
     }
 
-    /// What comes next.
-    fn event(&mut self) -> io::Result<Event> {
-        if let Some(event) = self.ahead.take() {
-            return Ok(event);
+    fn see(&mut self, event: Event) {
+        match event {
+            Event::Key(mut key) => {
+                match key.code {
+                    KeyCode::Tab => key.code = KeyCode::Char(' '),
+                    // Enter that was typed before the terminal could hide it.
+                    KeyCode::Char('j') if key.modifiers == KeyModifiers::CONTROL => {
+                        (key.code, key.modifiers) = (KeyCode::Enter, KeyModifiers::NONE);
+                    }
+                    _ => {}
+                }
+                self.filter.see(key, Typing::Words, Instant::now());
+            }
+            Event::Paste(text) => self.filter.paste(&text, Typing::Words),
+            _ => {}
         }
-        while !event_within(LOOK)? {
+    }
+
+    /// The next key that counts.
+    fn key(&mut self) -> io::Result<Key> {
+        loop {
+            if std::mem::take(&mut self.stops) {
+                return Ok(Key::Stop);
+            }
+            if let Some(key) = self.filter.next() {
+                return Ok(key);
+            }
             if is_stopping() {
                 return Err(io::ErrorKind::BrokenPipe.into());
             }
-            self.raw_again();
+            let patience = self.filter.patience(Instant::now());
+            if let Some(event) = self
+                .input
+                .within(patience.map_or(LOOK, |patience| patience.min(LOOK)))?
+            {
+                self.see(event);
+            } else {
+                self.filter.quiet(Instant::now());
+                self.raw_again();
+            }
         }
-        read()
     }
 
     /// Whether a line end was pasted: there is more right behind it.
@@ -147,31 +193,36 @@ impl TerminalLines {
         if self.pastes == Pastes::Marked {
             return Ok(false);
         }
-        while self.ahead.is_none() {
-            if !event_within(PASTED)? {
-                return Ok(false);
+        while let Some(event) = self.input.within(PASTED)? {
+            let typed = matches!(event, Event::Key(key) if key.kind != KeyEventKind::Release
+                && matches!(key.code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab)
+                && !key.modifiers.contains(KeyModifiers::CONTROL));
+            self.see(event);
+            if typed {
+                return Ok(true);
             }
-            self.ahead = Some(read()?).filter(|event| match event {
-                Event::Key(key) => key.kind != KeyEventKind::Release,
-                _ => false,
-            });
         }
-        let Some(Event::Key(key)) = self.ahead else {
-            return Ok(false);
-        };
-        Ok(matches!(key.code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab) && !is_control(key))
+        Ok(false)
     }
 
     /// A line that the terminal shows and lets mend, as far as it knows where it ends.
     fn shown_line(&mut self) -> io::Result<Heard> {
-        let Heard::Line(line) = PipedLines(io::stdin().lock()).line(false)? else {
-            return Ok(Heard::Ended);
+        let line = loop {
+            let Heard::Line(line) = PipedLines(io::stdin().lock()).line(false)? else {
+                return Ok(Heard::Ended);
+            };
+            // Its end may be one within a paste, or Enter that is held down still.
+            self.see(Event::Key(KeyCode::Enter.into()));
+            if !line.is_empty() || self.filter.patience(Instant::now()).is_some() {
+                break without_sequences(&line);
+            }
         };
         if !self.goes_on()? {
+            self.stops |= self.filter.drop_all();
             return Ok(Heard::Line(line));
         }
         self.be_raw(true)?;
-        let whole = self.typed_line(true, &format!("{line} "));
+        let whole = self.typed_line(true, &line);
         self.be_raw(false)?;
         whole
     }
@@ -184,27 +235,13 @@ impl TerminalLines {
         let mut typed = HiddenLine::new(io::stderr(), columns, shown && self.shows);
         typed.push_all(begun)?;
         let heard = loop {
-            let key = match self.event()? {
-                Event::Key(key) if key.kind != KeyEventKind::Release => key,
-                Event::Paste(text) => {
-                    typed.push_all(&one_line(&text))?;
-                    continue;
-                }
-                _ => continue,
-            };
-            let control = is_control(key);
-            match key.code {
-                KeyCode::Char('c') if control => break Heard::Stopped,
-                KeyCode::Char('d') if control && typed.is_empty() => break Heard::Ended,
-                KeyCode::Char('u') if control => typed.clear()?,
-                KeyCode::Enter if self.goes_on()? => typed.go_on()?,
-                KeyCode::Enter => break Heard::Line(typed.into_line()),
-                // Enter that was typed before the terminal could hide it.
-                KeyCode::Char('j') if control => break Heard::Line(typed.into_line()),
-                KeyCode::Esc => typed.clear()?,
-                KeyCode::Backspace => typed.pop()?,
-                KeyCode::Tab => typed.push(' ')?,
-                KeyCode::Char(c) if !control => typed.push(c)?,
+            match self.key()? {
+                Key::Stop => break Heard::Stopped,
+                Key::Ended if typed.is_empty() => break Heard::Ended,
+                Key::Enter => break Heard::Line(typed.into_line()),
+                Key::Clear | Key::Esc => typed.clear()?,
+                Key::Backspace => typed.pop()?,
+                Key::Char(c) => typed.push(c)?,
                 _ => {}
             }
         };
@@ -277,7 +314,7 @@ impl LineReader for TerminalLines {
         // Elsewhere a line that is shown is read in one go, and only who handles the signal can end the program.
         listen(cfg!(unix) || secret);
         let line = match self.hide(secret) {
-            Ok(()) if self.raw || self.ahead.is_some() => self.typed_line(!secret, ""),
+            Ok(()) if self.raw || self.stops => self.typed_line(!secret, ""),
             Ok(()) => self.shown_line(),
             Err(error) => Err(error),
         };
@@ -307,13 +344,4 @@ fn keep_line_ends() -> io::Result<()> {
 #[expect(clippy::unnecessary_wraps, reason = "it can fail elsewhere")]
 fn keep_line_ends() -> io::Result<()> {
     Ok(())
-}
-
-/// Whether Ctrl is held; Windows reports `AltGr` as Ctrl and Alt together.
-fn is_control(key: KeyEvent) -> bool {
-    key.modifiers.contains(KeyModifiers::CONTROL) && !key.modifiers.contains(KeyModifiers::ALT)
-}
-
-fn is_ctrl_c(event: &Event) -> bool {
-    matches!(event, Event::Key(key) if key.kind != KeyEventKind::Release && key.code == KeyCode::Char('c') && is_control(*key))
 }

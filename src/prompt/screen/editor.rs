@@ -55,7 +55,9 @@ impl Editor {
             Key::Right => InputRequest::GoToNextChar,
             Key::Home => InputRequest::GoToStart,
             Key::End => InputRequest::GoToEnd,
-            Key::Enter | Key::Esc | Key::Stop | Key::Up | Key::Down | Key::PageUp | Key::PageDown => return,
+            Key::Enter | Key::Esc | Key::Stop | Key::Ended | Key::Up | Key::Down | Key::PageUp | Key::PageDown => {
+                return;
+            }
         };
         self.input.handle(request);
     }

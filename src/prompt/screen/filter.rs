@@ -44,6 +44,15 @@ pub enum Typing {
     Words,
 }
 
+/// What a line end is with more right behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineEnds {
+    /// Enter: the terminal marks what is pasted.
+    Count,
+    /// Part of a text that was pasted, and that the terminal doesn't mark.
+    MayBePasted,
+}
+
 /// What a key does on a page, which decides how often it may come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -83,6 +92,7 @@ struct Waiting {
 /// Remembers the last key, and keeps what counts until it is asked for.
 #[derive(Debug)]
 pub struct KeyFilter {
+    line_ends: LineEnds,
     /// Whether a finger that was lifted was seen as such, so that a key that wasn't released is known to be held.
     tells_releases: bool,
     last: Option<Last>,
@@ -92,7 +102,7 @@ pub struct KeyFilter {
 
 impl KeyFilter {
     /// A filter for a terminal that is taken over now; the Enter that started the program may still be held down.
-    pub fn new(now: Instant) -> Self {
+    pub fn new(now: Instant, line_ends: LineEnds) -> Self {
         let last = now.checked_sub(REPEAT).map(|at| Last {
             code: KeyCode::Enter,
             at,
@@ -101,6 +111,7 @@ impl KeyFilter {
             held: false,
         });
         KeyFilter {
+            line_ends,
             tells_releases: false,
             last,
             waiting: None,
@@ -141,7 +152,8 @@ impl KeyFilter {
             Kind::Types if repeats => NEXT_IN_LINE,
             _ => Duration::ZERO,
         };
-        let pasted = (key == Key::Enter && typing != Typing::Keys).then_some(now + PASTED);
+        let may_be_pasted = self.line_ends == LineEnds::MayBePasted && typing != Typing::Keys;
+        let pasted = (key == Key::Enter && may_be_pasted).then_some(now + PASTED);
         let until = pasted.unwrap_or(now).max(now + patience);
         if until == now {
             self.counted.push_back(key);
@@ -263,6 +275,7 @@ fn key_of(event: KeyEvent) -> Option<Key> {
     Some(match event.code {
         KeyCode::Char('c' | 'C') if control && !alt => Key::Stop,
         KeyCode::Char('u' | 'U') if control && !alt => Key::Clear,
+        KeyCode::Char('d' | 'D') if control && !alt => Key::Ended,
         KeyCode::Char(c) if plain => Key::Char(c),
         _ if control || alt => return None,
         KeyCode::Enter => Key::Enter,

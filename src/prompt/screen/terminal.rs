@@ -7,10 +7,7 @@ use std::{
 
 use crossterm::{
     cursor::{Hide, MoveTo, Show},
-    event::{
-        Event, KeyCode, KeyEvent, KeyModifiers, KeyboardEnhancementFlags, PopKeyboardEnhancementFlags,
-        PushKeyboardEnhancementFlags, read,
-    },
+    event::{Event, KeyboardEnhancementFlags, PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags},
     execute, queue,
     style::Print,
     terminal::{
@@ -19,13 +16,13 @@ use crossterm::{
 };
 
 use super::{
-    filter::{KeyFilter, Typing},
+    filter::{KeyFilter, LineEnds, Typing},
     frame::Page,
 };
 use crate::{
     fault::{Fault, io_reason},
     prompt::{
-        events::{LOOK, event_within, raw_again},
+        events::{Input, LOOK, is_gone, raw_again},
         keys::Key,
         stop::{is_stopping, mark_pastes, restore_terminal, take_terminal},
     },
@@ -36,6 +33,7 @@ use crate::{
 /// The terminal while it is taken over.
 #[derive(Debug)]
 pub struct Terminal {
+    input: Input,
     filter: KeyFilter,
     /// Whether the terminal was asked to tell when a key is released.
     asks_releases: bool,
@@ -90,12 +88,11 @@ impl Terminal {
         enable_raw_mode().map_err(|error| unusable(&error))?;
         take_terminal();
         let terminal = Terminal {
-            filter: KeyFilter::new(Instant::now()),
+            input: Input::new(),
+            filter: KeyFilter::new(Instant::now(), LineEnds::MayBePasted),
             asks_releases: false,
             drawn_for: (0, 0),
         };
-        // The first look also begins to watch for changes of size: none is missed from here on.
-        event_within(Duration::ZERO).map_err(|error| unusable(&error))?;
         let mut out = io::stderr().lock();
         queue!(out, EnterAlternateScreen, Hide)
             .and_then(|()| out.flush())
@@ -119,7 +116,7 @@ impl Terminal {
     ) -> Result<Key, Fault> {
         match self.wait(&mut page, typing, fresh) {
             // Without a terminal, or after a signal that often means the same, what was typed so far is what counts.
-            Err(_) if is_stopping() || event_within(Duration::ZERO).is_err() => Ok(Key::Stop),
+            Err(_) if is_stopping() || is_gone() => Ok(Key::Stop),
             key => key.map_err(|error| unusable(&error)),
         }
     }
@@ -139,10 +136,13 @@ impl Terminal {
                 return Ok(Key::Stop);
             }
             let patience = self.filter.patience(Instant::now());
-            if event_within(patience.map_or(LOOK, |patience| patience.min(LOOK)))? {
-                if self.take_in(typing)? {
-                    self.draw(page, typing, false)?;
-                }
+            if let Some(event) = self
+                .input
+                .within(patience.map_or(LOOK, |patience| patience.min(LOOK)))?
+            {
+                let now = Instant::now();
+                self.see(event, typing, now);
+                self.take_in(typing, now)?;
             } else {
                 self.filter.quiet(Instant::now());
                 if raw_again() {
@@ -150,10 +150,9 @@ impl Terminal {
                     mark_pastes();
                     self.drawn_for = (0, 0);
                 }
-                // The news of a change can get lost beside a key, or be dropped with what was typed too early.
-                if columns_and_rows() != self.drawn_for {
-                    self.draw(page, typing, false)?;
-                }
+            }
+            if columns_and_rows() != self.drawn_for {
+                self.draw(page, typing, false)?;
             }
             if let Some(key) = self.filter.next() {
                 return Ok(key);
@@ -188,31 +187,29 @@ impl Terminal {
         let page = page(columns, rows);
         // The filter sees it all, so that a held key stays held.
         let stops = fresh && {
-            self.take_in(typing)?;
+            self.take_in(typing, Instant::now())?;
+            self.input.drop_escape();
             self.filter.drop_all()
         };
         paint(&page, columns)?;
         Ok(stops)
     }
 
-    /// Takes in all that is there by now; `true` when the size changed.
-    fn take_in(&mut self, typing: Typing) -> io::Result<bool> {
-        let now = Instant::now();
-        let mut resized = false;
-        while event_within(Duration::ZERO)? {
-            match read()? {
-                Event::Key(event) if begins_reply(event) => {
-                    if let Some(stops) = drop_reply()? {
-                        self.filter.see(stops, typing, now);
-                    }
-                }
-                Event::Key(event) => self.filter.see(event, typing, now),
-                Event::Paste(text) => self.filter.paste(&text, typing),
-                Event::Resize(..) => resized = true,
-                _ => {}
-            }
+    /// Takes in all that is there by now.
+    fn take_in(&mut self, typing: Typing, now: Instant) -> io::Result<()> {
+        while let Some(event) = self.input.within(Duration::ZERO)? {
+            self.see(event, typing, now);
         }
-        Ok(resized)
+        Ok(())
+    }
+
+    fn see(&mut self, event: Event, typing: Typing, now: Instant) {
+        match event {
+            Event::Key(event) => self.filter.see(event, typing, now),
+            Event::Paste(text) => self.filter.paste(&text, typing),
+            // The size is looked at anyway.
+            _ => {}
+        }
     }
 }
 
@@ -220,29 +217,6 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         restore_terminal();
     }
-}
-
-/// How close behind each other the bytes of one reply come.
-const REPLY_GAP: Duration = Duration::from_millis(20);
-
-/// Whether this begins what the terminal itself says, such as its colour when another program asked for that a moment ago:
-/// it comes as keys. Nobody types the rest of it this fast.
-fn begins_reply(event: KeyEvent) -> bool {
-    event.modifiers == KeyModifiers::ALT && matches!(event.code, KeyCode::Char(']' | '_' | '^'))
-}
-
-/// Reads such a reply away; gives the Ctrl-C that was typed meanwhile.
-fn drop_reply() -> io::Result<Option<KeyEvent>> {
-    while event_within(REPLY_GAP)? {
-        let Event::Key(event) = read()? else { continue };
-        match (event.code, event.modifiers) {
-            (KeyCode::Char('c'), KeyModifiers::CONTROL) => return Ok(Some(event)),
-            // BEL or ESC \\ ends it.
-            (KeyCode::Char('g'), KeyModifiers::CONTROL) | (KeyCode::Char('\\'), KeyModifiers::ALT) => break,
-            _ => {}
-        }
-    }
-    Ok(None)
 }
 
 fn paint(page: &Page, columns: usize) -> io::Result<()> {

@@ -24,7 +24,7 @@ fn c(c: char) -> KeyCode {
 /// What counts of what happens, when every key is read as it comes.
 fn counted(typing: Typing, happens: &[Happens]) -> Vec<Key> {
     let opened = Instant::now();
-    let mut filter = KeyFilter::new(opened);
+    let mut filter = KeyFilter::new(opened, LineEnds::MayBePasted);
     let start = opened + Duration::from_secs(5);
     let mut now = start;
     for (at, event) in happens {
@@ -186,7 +186,7 @@ fn an_impatient_second_press_is_none() {
 fn what_was_queued_behind_a_held_key_is_held_too() {
     // Someone looks only now: the time in between is not known.
     let opened = Instant::now();
-    let mut filter = KeyFilter::new(opened);
+    let mut filter = KeyFilter::new(opened, LineEnds::MayBePasted);
     let at = |ms| opened + Duration::from_secs(5) + Duration::from_millis(ms);
     let mut see = |ms| filter.see(event(c('4'), KeyEventKind::Press), Typing::Keys, at(ms));
     see(0);
@@ -200,7 +200,7 @@ fn what_was_queued_behind_a_held_key_is_held_too() {
 #[test]
 fn the_enter_that_started_the_program_may_be_held_still() {
     let opened = Instant::now();
-    let mut filter = KeyFilter::new(opened);
+    let mut filter = KeyFilter::new(opened, LineEnds::MayBePasted);
     for ms in (400..900).step_by(30) {
         let now = opened + Duration::from_millis(ms);
         filter.quiet(now);
@@ -242,7 +242,7 @@ fn a_line_end_with_text_right_behind_it_belongs_to_the_text() {
 #[test]
 fn a_paste_is_one_text_where_text_is_typed_and_nothing_elsewhere() {
     let pasted = |text, typing| {
-        let mut filter = KeyFilter::new(Instant::now());
+        let mut filter = KeyFilter::new(Instant::now(), LineEnds::MayBePasted);
         filter.paste(text, typing);
         typed(&std::iter::from_fn(|| filter.next()).collect::<Vec<_>>())
     };
@@ -257,7 +257,7 @@ fn a_paste_is_one_text_where_text_is_typed_and_nothing_elsewhere() {
 #[test]
 fn enter_right_behind_a_paste_is_another_one_than_before_it() {
     let now = Instant::now();
-    let mut filter = KeyFilter::new(now);
+    let mut filter = KeyFilter::new(now, LineEnds::MayBePasted);
     let enter = event(KeyCode::Enter, KeyEventKind::Press);
     filter.see(enter, Typing::Words, now);
     assert!(!filter.drop_all());
@@ -270,7 +270,7 @@ fn enter_right_behind_a_paste_is_another_one_than_before_it() {
 #[test]
 fn what_is_dropped_with_a_page_is_not_ctrl_c() {
     let now = Instant::now();
-    let mut filter = KeyFilter::new(now);
+    let mut filter = KeyFilter::new(now, LineEnds::MayBePasted);
     filter.see(event(c('4'), KeyEventKind::Press), Typing::Keys, now);
     assert!(!filter.drop_all());
     assert_eq!(filter.next(), None);
