@@ -251,7 +251,12 @@ fn is_nowhere(kind: io::ErrorKind) -> bool {
 
 /// A fault that also names the profiles of a folder, the newest first.
 fn naming_profiles(fault: &Fault, dir: &Path, team: Option<&str>) -> Fault {
-    let mut profiles = Folder::read(dir).unwrap_or_default().profiles;
+    let mut profiles = match Folder::read(dir) {
+        Ok(folder) => folder.profiles,
+        Err(unreadable) => {
+            return Fault::failed(|lang| format!("{}\n{}", fault.text(lang), unreadable.text(lang)));
+        }
+    };
     profiles.retain(|stored| team.is_none_or(|team| same_team(&stored.profile.team, team)));
     let newest = profiles.iter().rev().take(NAMED_PROFILES);
     let lines: Vec<String> = newest
@@ -274,7 +279,8 @@ fn naming_profiles(fault: &Fault, dir: &Path, team: Option<&str>) -> Fault {
 pub(super) fn load_questionnaire(named: &Path, lang: Lang) -> Result<Questionnaire, Fault> {
     let shown = shown_path(named);
     let typed = named.to_string_lossy();
-    let is_file = questionnaires::text(&typed).is_none() && (named.exists() || named.extension().is_some());
+    let is_there = !named.metadata().is_err_and(|error| is_nowhere(error.kind()));
+    let is_file = questionnaires::text(&typed).is_none() && (is_there || named.extension().is_some());
     if is_file || named.components().count() > 1 {
         let text = store::read_text(named)?;
         return questionnaires::read(&shown, &text, lang).map_err(Fault::in_file);

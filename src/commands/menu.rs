@@ -90,15 +90,16 @@ impl Page {
         let today = context.today();
         let wrong_clock = today.as_ref().err().map(|fault| fault.text(lang));
         let today = today.ok();
-        let (folder, remark) = match Folder::read(&context.default_dir) {
-            Ok(folder) => {
-                let remark = folder.remarks.first().map(|remark| remark.text(lang));
-                (folder, remark)
-            }
+        let folder = match Folder::read(&context.default_dir) {
+            Ok(folder) => folder,
             // The window stays, and what needs no folder can be chosen.
-            Err(fault) => (Folder::default(), Some(fault.text(lang))),
+            Err(fault) => {
+                let mut page = Page::of_team(Folder::default(), None, today, lang, Some(fault.text(lang)));
+                page.heading[1] = lang.folder_not_read();
+                return page;
+            }
         };
-        let remark = wrong_clock.or(remark);
+        let remark = wrong_clock.or_else(|| folder.remarks.first().map(|remark| remark.text(lang)));
         let known = teams(folder.profiles.iter().chain(&folder.drafts));
         if known.len() < 2 {
             return Page::of_team(folder, None, today, lang, remark);
