@@ -41,6 +41,17 @@ pub struct Place {
     pub column: usize,
 }
 
+impl Place {
+    /// Where something stands that this text comes before, from the beginning of the file.
+    pub(crate) fn after(text: &str) -> Place {
+        let line_start = text.rfind('\n').map_or(0, |newline| newline + 1);
+        Place {
+            line: text.matches('\n').count() + 1,
+            column: text[line_start..].chars().count() + 1,
+        }
+    }
+}
+
 /// One thing that is wrong, with where it stands and what to do. Never holds a line of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {

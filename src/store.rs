@@ -12,7 +12,10 @@ mod save;
 mod temporary;
 mod text;
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use chrono::NaiveDate;
 
@@ -25,6 +28,8 @@ pub(crate) use line::{Line, earlier};
 pub use save::Saver;
 pub(crate) use save::{finish_saving, folder_of, refuse_link};
 pub use text::read_text;
+pub(crate) use text::{FileText, read_file, read_to_rewrite};
+use text::{bytes_of, text_of, unread};
 
 use crate::{
     fault::{Fault, Problem, argument, shown_path},
@@ -73,14 +78,7 @@ impl Folder {
         if dir.is_file() {
             return Err(Fault::unreadable(dir, &std::io::ErrorKind::NotADirectory.into()));
         }
-        let entries = std::fs::read_dir(dir).map_err(|error| Fault::unreadable(dir, &error))?;
-        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        paths.retain(|path| {
-            path.extension()
-                .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
-        });
-        paths.sort();
-        for path in paths {
+        for path in toml_files(dir)? {
             folder.take(&path);
         }
         for list in [&mut folder.profiles, &mut folder.drafts] {
@@ -91,10 +89,25 @@ impl Folder {
 
     fn take(&mut self, path: &Path) {
         let named_as_profile = is_profile_name(path);
-        let text = match read_text(path) {
-            Ok(text) => text,
-            Err(fault) if named_as_profile => return self.remarks.push(fault),
-            Err(_) => return,
+        let bytes = match bytes_of(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                // What the system keeps back may be a profile; what went away meanwhile, or is no ordinary file, is none.
+                let is_kept_back = error.raw_os_error().is_some() && error.kind() != io::ErrorKind::NotFound;
+                if named_as_profile || is_kept_back {
+                    self.remarks.push(unread(path, &error));
+                }
+                return;
+            }
+        };
+        let text = match text_of(path, &bytes) {
+            Ok(found) => found.text,
+            Err(fault) => {
+                if named_as_profile || profile::looks_like_profile(&String::from_utf8_lossy(&bytes)) {
+                    self.remarks.push(fault);
+                }
+                return;
+            }
         };
         if !named_as_profile && !profile::looks_like_profile(&text) {
             return;
@@ -157,6 +170,19 @@ impl Folder {
         }
         Ok(self)
     }
+}
+
+/// The TOML files of a folder, in the order of their names. One that can't be listed to its end isn't listed at all.
+pub(crate) fn toml_files(dir: &Path) -> Result<Vec<PathBuf>, Fault> {
+    let entries = std::fs::read_dir(dir).map_err(|error| Fault::unreadable(dir, &error))?;
+    let paths: io::Result<Vec<PathBuf>> = entries.map(|entry| Ok(entry?.path())).collect();
+    let mut paths = paths.map_err(|error| Fault::unreadable(dir, &error))?;
+    paths.retain(|path| {
+        path.extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+    });
+    paths.sort();
+    Ok(paths)
 }
 
 /// A folder as a sentence calls it.

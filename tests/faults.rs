@@ -12,6 +12,7 @@ mod common;
 
 mod faults {
     pub mod agreed;
+    pub mod bytes;
     pub mod calls;
     pub mod corpora;
     pub mod disks;
@@ -53,7 +54,7 @@ use std::{
 use libtest_mimic::{Arguments, Trial};
 
 use self::faults::{
-    agreed, calls, corpora, disks, files, formats, hostile, kills, leftovers, outside, power, program, signals, spreadsheets, team, terminals,
+    agreed, bytes, calls, corpora, disks, files, formats, hostile, kills, leftovers, outside, power, program, signals, spreadsheets, team, terminals,
     tries::{self, Harm, Tries, table},
     watched,
 };
@@ -89,6 +90,7 @@ fn cases() -> Vec<Case> {
         leftovers::cases(),
         agreed::cases(),
         disks::cases(),
+        bytes::cases(),
         files::cases(),
         outside::cases(),
         signals::cases(),

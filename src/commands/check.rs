@@ -11,9 +11,10 @@ use crate::{
     answers::{self, Counting},
     content::{activities, questionnaires, sources},
     fault::{Fault, Problem, shown_path},
+    lang::Lang,
     profile,
     questionnaire::Questionnaire,
-    store::{is_profile_name, read_text},
+    store::{FileText, is_profile_name, read_file, toml_files},
 };
 
 flags! {
@@ -77,29 +78,32 @@ fn files(named: &Path) -> Vec<Result<PathBuf, Fault>> {
     if !named.is_dir() {
         return vec![Ok(named.to_owned())];
     }
-    let entries = match std::fs::read_dir(named) {
-        Ok(entries) => entries,
-        Err(error) => return vec![Err(Fault::unreadable(named, &error))],
-    };
-    let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    inside.retain(|path| {
-        path.extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
-    });
-    if inside.is_empty() {
-        let dir = shown_path(named);
-        return vec![Err(Fault::failed(|lang| lang.nothing_to_check(&dir)))];
+    match toml_files(named) {
+        Ok(inside) if inside.is_empty() => {
+            let dir = shown_path(named);
+            vec![Err(Fault::failed(|lang| lang.nothing_to_check(&dir)))]
+        }
+        Ok(inside) => inside.into_iter().map(Ok).collect(),
+        Err(fault) => vec![Err(fault)],
     }
-    inside.sort();
-    inside.into_iter().map(Ok).collect()
 }
 
+/// Checks one file, and says what it is.
 fn check(context: &Context, path: &Path, questions: Option<&Questionnaire>) -> Result<String, Fault> {
-    let lang = context.lang;
+    let FileText { text, is_guessed } = read_file(path)?;
+    let mut sentence = sound(context.lang, path, &text, questions)?;
+    if is_guessed {
+        sentence.push('\n');
+        sentence.push_str(&context.lang.old_code(&shown_path(path)));
+    }
+    Ok(sentence)
+}
+
+/// What a text is, if it is sound.
+fn sound(lang: Lang, path: &Path, text: &str, questions: Option<&Questionnaire>) -> Result<String, Fault> {
     let name = shown_path(path);
-    let text = read_text(path)?;
-    if is_profile_name(path) || profile::looks_like_profile(&text) {
-        let loaded = profile::read(&name, &text).map_err(Fault::in_file)?;
+    if is_profile_name(path) || profile::looks_like_profile(text) {
+        let loaded = profile::read(&name, text).map_err(Fault::in_file)?;
         if !loaded.warnings.is_empty() {
             return Err(Fault::in_file(loaded.warnings));
         }
@@ -110,8 +114,8 @@ fn check(context: &Context, path: &Path, questions: Option<&Questionnaire>) -> R
             lang.sound_profile(&name)
         });
     }
-    if answers::looks_like_answers(&text) {
-        let questionnaire = match (questions, answers::questionnaire_of(&name, &text)) {
+    if answers::looks_like_answers(text) {
+        let questionnaire = match (questions, answers::questionnaire_of(&name, text)) {
             (Some(questionnaire), _) => questionnaire.clone(),
             (None, Some(id)) if questionnaires::text(&id).is_none() => {
                 return Err(Fault::failed(|lang| {
@@ -120,17 +124,17 @@ fn check(context: &Context, path: &Path, questions: Option<&Questionnaire>) -> R
             }
             (None, id) => load_questionnaire(Path::new(id.as_deref().unwrap_or(questionnaires::DEFAULT)), lang)?,
         };
-        answers::read(&name, &text, &questionnaire, Counting::ANY).map_err(Fault::in_file)?;
+        answers::read(&name, text, &questionnaire, Counting::ANY).map_err(Fault::in_file)?;
         return Ok(lang.sound_answers(&name));
     }
-    if activities::looks_like_activities(&text) {
-        activities::read(&name, &text, lang).map_err(Fault::in_file)?;
+    if activities::looks_like_activities(text) {
+        activities::read(&name, text, lang).map_err(Fault::in_file)?;
         return Ok(lang.sound_activities(&name));
     }
-    if sources::looks_like_sources(&text) {
-        sources::read(&name, &text, lang).map_err(Fault::in_file)?;
+    if sources::looks_like_sources(text) {
+        sources::read(&name, text, lang).map_err(Fault::in_file)?;
         return Ok(lang.sound_sources(&name));
     }
-    questionnaires::read(&name, &text, lang).map_err(Fault::in_file)?;
+    questionnaires::read(&name, text, lang).map_err(Fault::in_file)?;
     Ok(lang.sound_questionnaire(&name))
 }

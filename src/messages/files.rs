@@ -7,6 +7,18 @@ messages! {
         nl: ", regel {line}, kolom {column}",
         en: ", line {line}, column {column}",
     }
+    broken_letter() {
+        nl: "Hier staat een letter die niet goed bewaard is. Typ die opnieuw in een editor, zoals Kladblok, en bewaar het bestand met codering UTF-8.",
+        en: "A letter here was not saved well. Type it again in an editor, such as Notepad, and save the file with encoding UTF-8.",
+    }
+    stops_in_letter() {
+        nl: "Het bestand houdt hier op, midden in een letter: er is iets weggevallen. Vraag het bestand opnieuw op.",
+        en: "The file stops here, within a letter: something got lost. Ask for the file again.",
+    }
+    old_code(file: &str) {
+        nl: "{file} is bewaard in een oude codering: Windows-1252. Lezen gaat, veranderen niet. Open het in een editor, zoals Kladblok, kijk of alle letters kloppen, en bewaar het met codering UTF-8.",
+        en: "{file} is saved in an old code: Windows-1252. It can be read, but not changed. Open it in an editor, such as Notepad, look whether all letters are right, and save it with encoding UTF-8.",
+    }
     not_toml() {
         nl: "Dit is geen geldige TOML. Kijk of hier een aanhalingsteken, een haakje of een = ontbreekt.",
         en: "This is not valid TOML. Check whether a quote, a bracket or an = is missing here.",

@@ -13,7 +13,7 @@ use super::{
     lock::Lock,
     profile_of,
     save::{folder_of, refuse_link},
-    text::{read_bytes, text_of},
+    text::{bytes_of, exact_text_of, read_bytes, unread},
 };
 use crate::{
     fault::{Fault, shown_path},
@@ -42,13 +42,13 @@ impl<F: FileSystem> ProfileFile<F> {
     ///
     /// # Errors
     /// When the name is that of a link, when another program works on it, when the lock can't be made, or when the file isn't a
-    /// finished profile.
+    /// finished profile, or one in a code that had to be guessed.
     pub fn open(files: &F, path: &Path) -> Result<(Self, Vec<Fault>), Fault> {
         fs::symlink_metadata(path).map_err(|error| Fault::unreadable(path, &error))?;
         refuse_link(path)?;
         let lock = lock(path)?;
         let bytes = read_bytes(path)?;
-        let (stored, remarks) = profile_of(path, &text_of(path, &bytes)?)?;
+        let (stored, remarks) = profile_of(path, &exact_text_of(path, &bytes)?)?;
         let saver = Saver::new(files.clone());
         saver.sweep(folder_of(path));
         let opened = ProfileFile {
@@ -91,8 +91,10 @@ impl<F: FileSystem> ProfileFile<F> {
             return Ok(false);
         }
         let text = readable(profile, &self.path)?;
-        let found = fs::metadata(&self.path).is_ok().then(|| read_bytes(&self.path));
-        let found = found.transpose()?.unwrap_or_default();
+        let found = match bytes_of(&self.path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            found => found.map_err(|error| unread(&self.path, &error))?,
+        };
         if found == text.as_bytes() {
             // An earlier try failed when the file was in its place already.
             self.saver.settle(&self.path)?;

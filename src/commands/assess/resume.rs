@@ -9,7 +9,7 @@ use crate::{
     fault::{Fault, shown_path},
     lang::Lang,
     profile::{self, Profile, same_team},
-    store::{Disk, DraftFile, Stored, earlier, read_text, teams},
+    store::{Disk, DraftFile, Stored, earlier, read_to_rewrite, teams},
     text::visible,
 };
 
@@ -58,7 +58,7 @@ pub(super) fn draft_to_resume(context: &Context, args: &AssessArgs, mut drafts: 
 /// Locks a draft and reads it again: another program may have worked on it until a moment ago.
 pub(super) fn reopen(args: &AssessArgs, profiles: &[Stored], path: PathBuf) -> Result<(DraftFile, Profile), Fault> {
     let draft = DraftFile::open(&Disk, path)?;
-    let text = read_text(draft.path())?;
+    let text = read_to_rewrite(draft.path())?;
     let mut profile = profile::read(&shown_path(draft.path()), &text)
         .map_err(Fault::in_file)?
         .profile;
