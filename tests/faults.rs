@@ -54,7 +54,8 @@ use std::{
 use libtest_mimic::{Arguments, Trial};
 
 use self::faults::{
-    agreed, bytes, calls, corpora, disks, files, formats, hostile, kills, leftovers, outside, power, program, signals, spreadsheets, team, terminals,
+    agreed, bytes, calls, corpora, disks, files, formats, hostile, kills, leftovers, outside, power, program, signals,
+    spreadsheets, team, terminals,
     tries::{self, Harm, Tries, table},
     watched,
 };

@@ -1,7 +1,7 @@
 //! A saved profile in which something is changed, guarded so that no other program's change gets lost.
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     thread::sleep,
     time::Duration,
