@@ -5,55 +5,44 @@ use std::{
     time::Duration,
 };
 
-use dialoguer::Input;
-
 use super::Context;
 use crate::{
     fault::{Exit, Fault},
-    prompt::{on_signal, request_stop, restore_terminal},
+    prompt::{Heard, LineReader as _, TerminalLines, on_signal, request_stop, restore_terminal},
     store::finish_saving,
 };
 
-/// Asks whether a file may be replaced; who can't be asked doesn't say yes.
+/// Asks whether a file may be replaced; who can't be asked doesn't say yes, and what was typed before isn't an answer.
 ///
 /// # Errors
 /// When Ctrl-C or another signal ends the asking: the file stays as it is.
 pub(crate) fn replaces(context: &Context, file: &str) -> Result<bool, Fault> {
     let lang = context.lang;
     end_on_signal();
+    let mut reader = TerminalLines::new(context.pastes);
+    if reader.hide(false).and_then(|()| reader.drop_queued()).is_err() {
+        return Ok(false);
+    }
     context.tell(&lang.ask_replace(file));
     loop {
-        match typed(context, &lang.yes_or_no()) {
-            Ok(typed) => match typed.trim().to_lowercase().as_str() {
+        let asked = write!(io::stderr(), "{}: ", lang.yes_or_no()).and_then(|()| reader.line(false));
+        match asked {
+            Ok(Heard::Line(typed)) => match typed.trim().to_lowercase().as_str() {
                 "j" | "ja" | "y" | "yes" => return Ok(true),
                 "" | "n" | "nee" | "no" => return Ok(false),
                 _ => {}
             },
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {
+            Ok(Heard::Stopped) => {
                 restore_terminal();
-                return Err(Fault::new(Exit::Interrupted, |lang| {
-                    format!("\n{}", lang.stays_as_it_is(file))
-                }));
+                return Err(Fault::new(Exit::Interrupted, |lang| lang.stays_as_it_is(file)));
             }
-            Err(_) => return Ok(false),
+            Ok(Heard::Ended) | Err(_) => return Ok(false),
         }
     }
 }
 
-/// A line that is typed; a terminal that knows no escapes gets none.
-fn typed(context: &Context, prompt: &str) -> io::Result<String> {
-    if !context.plain {
-        let input = Input::new().with_prompt(prompt).allow_empty(true);
-        return input.interact().map_err(|dialoguer::Error::IO(error)| error);
-    }
-    write!(io::stderr(), "{prompt}: ")?;
-    let mut typed = String::new();
-    io::stdin().read_line(&mut typed)?;
-    Ok(typed)
-}
-
 /// How long an interrupted prompt takes at most to end the program itself.
-const PROMPT_ENDS: Duration = Duration::from_millis(50);
+const PROMPT_ENDS: Duration = Duration::from_millis(250);
 
 /// Lets a signal end the program with the terminal as it was, and a save that is under way finished.
 pub(super) fn end_on_signal() {

@@ -101,7 +101,7 @@ pub(crate) fn restore_terminal() {
     let _giving_back = GIVING_BACK.lock().unwrap_or_else(PoisonError::into_inner);
     // Also on without the alternate screen: line by line, from the first question of a tally to the review.
     let _ = disable_raw_mode();
-    // A prompt outside the interview has a raw mode of its own, which only this ends when a signal comes while it waits.
+    // A command of the menu that was killed left a raw mode of its own, which only this ends.
     #[cfg(unix)]
     if let Some(before) = BEFORE.get() {
         let _ = rustix::termios::tcsetattr(rustix::stdio::stdin(), rustix::termios::OptionalActions::Now, before);
@@ -114,7 +114,7 @@ pub(crate) fn restore_terminal() {
         let _ = queue!(out, PopKeyboardEnhancementFlags);
         let _ = queue!(out, LeaveAlternateScreen, Show);
     } else if out.is_terminal() {
-        // A prompt hides the cursor too.
+        // What was killed hid the cursor too.
         let _ = queue!(out, Show);
     }
     let _ = out.flush();
