@@ -1,6 +1,8 @@
 //! From bytes, or from the keys of a console, to whole keys and pastes.
 
-use std::{collections::VecDeque, str};
+use std::collections::VecDeque;
+#[cfg(any(unix, test))]
+use std::str;
 
 use crossterm::event::Event;
 #[cfg(any(not(unix), test))]
@@ -12,6 +14,7 @@ use super::{
 };
 
 /// What is kept of a paste at most.
+#[cfg(any(unix, test))]
 const PASTE_BYTES: usize = 1024 * 1024;
 
 /// What comes in one go and is longer than this was pressed by nobody.
@@ -92,6 +95,7 @@ impl Parser {
         self.bytes = rest.to_vec();
     }
 
+    #[cfg(any(unix, test))]
     fn character(&mut self, c: char) {
         if let Some(paste) = &mut self.paste
             && paste.text.len() < PASTE_BYTES

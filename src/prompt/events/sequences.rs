@@ -80,8 +80,7 @@ impl Sequences {
             (State::Ground, c) => Some(Piece::Char(c)),
             (State::Escape(before), c) => self.behind_escape(before, c),
             (_, '\x1b') => self.goes_to(State::Escape(Before::NoKey)),
-            (_, '\x18' | '\x1a') => None,
-            (State::Between, '0'..='~') => None,
+            (_, '\x18' | '\x1a') | (State::Between, '0'..='~') | (State::String { bell_ends: true }, '\x07') => None,
             (State::Csi { parameters, alt }, '@'..='~') => self.csi(parameters, c, alt),
             (State::Csi { mut parameters, alt }, ' '..='?') => {
                 if parameters.len() < PARAMETERS {
@@ -91,7 +90,6 @@ impl Sequences {
             }
             (State::Ss3 { .. }, '0'..='9' | ';') => self.goes_to(State::Ss3 { modified: true }),
             (State::Ss3 { modified }, c) => Some(Piece::Ss3 { end: c, modified }),
-            (State::String { bell_ends: true }, '\x07') => None,
             (State::Raw(more), _) if more <= 1 => None,
             (State::Raw(more), _) => self.goes_to(State::Raw(more - 1)),
             (state, _) => self.goes_to(state),
@@ -154,6 +152,7 @@ impl Sequences {
     }
 
     /// Begins within a string whose end is still to come.
+    #[cfg(any(unix, test))]
     pub(super) fn in_string() -> Sequences {
         Sequences {
             state: State::String { bell_ends: true },

@@ -77,8 +77,8 @@ pub struct TerminalLines {
     /// Whether the terminal showed what is typed before.
     shows: bool,
     hides: bool,
-    /// Whether Ctrl-C was typed too early.
-    stops: bool,
+    /// Ctrl-C that was typed too early.
+    stop: Option<Key>,
 }
 
 impl TerminalLines {
@@ -95,7 +95,7 @@ impl TerminalLines {
             raw: false,
             shows: true,
             hides: false,
-            stops: false,
+            stop: None,
         }
     }
 
@@ -141,8 +141,14 @@ impl TerminalLines {
             self.see(event);
         }
         self.input.drop_escape();
-        self.stops |= self.filter.drop_all();
+        self.drop_keys();
         Ok(())
+    }
+
+    fn drop_keys(&mut self) {
+        if self.filter.drop_all() {
+            self.stop = Some(Key::Stop);
+        }
     }
 
     fn see(&mut self, event: Event) {
@@ -166,10 +172,7 @@ impl TerminalLines {
     /// The next key that counts.
     fn key(&mut self) -> io::Result<Key> {
         loop {
-            if std::mem::take(&mut self.stops) {
-                return Ok(Key::Stop);
-            }
-            if let Some(key) = self.filter.next() {
+            if let Some(key) = self.stop.take().or_else(|| self.filter.next()) {
                 return Ok(key);
             }
             if is_stopping() {
@@ -218,7 +221,7 @@ impl TerminalLines {
             }
         };
         if !self.goes_on()? {
-            self.stops |= self.filter.drop_all();
+            self.drop_keys();
             return Ok(Heard::Line(line));
         }
         self.be_raw(true)?;
@@ -314,7 +317,7 @@ impl LineReader for TerminalLines {
         // Elsewhere a line that is shown is read in one go, and only who handles the signal can end the program.
         listen(cfg!(unix) || secret);
         let line = match self.hide(secret) {
-            Ok(()) if self.raw || self.stops => self.typed_line(!secret, ""),
+            Ok(()) if self.raw || self.stop.is_some() => self.typed_line(!secret, ""),
             Ok(()) => self.shown_line(),
             Err(error) => Err(error),
         };

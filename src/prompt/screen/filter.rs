@@ -271,7 +271,7 @@ fn key_of(event: KeyEvent) -> Option<Key> {
     let control = event.modifiers.contains(KeyModifiers::CONTROL);
     let alt = event.modifiers.contains(KeyModifiers::ALT);
     // Windows reports AltGr as Ctrl and Alt together: that types a character.
-    let plain = control == alt;
+    let plain = !control && !alt || cfg!(windows) && control && alt;
     Some(match event.code {
         KeyCode::Char('c' | 'C') if control && !alt => Key::Stop,
         KeyCode::Char('u' | 'U') if control && !alt => Key::Clear,

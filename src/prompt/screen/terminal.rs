@@ -127,7 +127,7 @@ impl Terminal {
         if let Some(key) = typed {
             return Ok(key);
         }
-        self.ask_releases(typing == Typing::Keys);
+        self.ask_releases(typing != Typing::Words);
         if self.draw(page, typing, fresh)? {
             return Ok(Key::Stop);
         }

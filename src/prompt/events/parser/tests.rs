@@ -281,7 +281,7 @@ fn the_keys_of_a_console_that_are_what_a_terminal_says_are_none() {
     for as_control in [false, true] {
         for reply in REPLIES
             .iter()
-            .filter(|reply| reply.starts_with("\x1b") && **reply != "\x1b\\")
+            .filter(|reply| reply.starts_with('\x1b') && **reply != "\x1b\\")
         {
             let told = as_keys(&format!("{reply}4"), as_control);
             assert_eq!(told, "4, 4 up", "{reply:?}");

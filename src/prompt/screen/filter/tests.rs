@@ -295,8 +295,9 @@ fn a_combination_with_another_key_is_never_an_answer() {
     assert_eq!(with(KeyCode::F(2), KeyModifiers::NONE), None);
     assert_eq!(with(c('c'), KeyModifiers::CONTROL), Some(Key::Stop));
     assert_eq!(with(c('?'), KeyModifiers::SHIFT), Some(Key::Char('?')));
+    // AltGr is told so on Windows.
     assert_eq!(
         with(c('@'), KeyModifiers::CONTROL | KeyModifiers::ALT),
-        Some(Key::Char('@'))
+        cfg!(windows).then_some(Key::Char('@'))
     );
 }
