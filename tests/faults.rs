@@ -21,6 +21,8 @@ mod faults {
     pub mod files;
     pub mod formats;
     pub mod hostile;
+    #[cfg(unix)]
+    pub mod keys;
     pub mod kills;
     pub mod leftovers;
     #[cfg(unix)]
@@ -61,6 +63,7 @@ use self::faults::{
 };
 #[cfg(unix)]
 use self::faults::{evening, links, modes, projector, streams, window};
+use self::faults::{evening, keys, projector, streams, window};
 
 /// One kind of fault or hostile input.
 struct Case {
@@ -82,6 +85,7 @@ const fn quick(name: &'static str, run: fn(&mut Tries)) -> Case {
 fn cases() -> Vec<Case> {
     #[cfg(unix)]
     let on_unix = [streams::cases(), projector::cases(), links::cases(), modes::cases()];
+    let on_unix = [streams::cases(), projector::cases(), keys::cases()];
     #[cfg(not(unix))]
     let on_unix: [Vec<Case>; 0] = [];
     let groups = [

@@ -377,6 +377,54 @@ fn a_terminal_that_tells_releases_is_asked_to_and_believed() {
     assert!(last("\x1b[<1u") > last("\x1b[>15u"), "it is given back");
 }
 
+#[test]
+fn releases_are_told_too_where_everyones_answers_are_typed() {
+    let dir = tempfile::tempdir().expect("a folder");
+    leave_draft(&dir, Tally, 4, false);
+    let mut terminal = Terminal::start(dir.path(), RESUME);
+    terminal.wait_for("Typ alle antwoorden:");
+    assert!(terminal.bytes().windows(6).any(|bytes| bytes == b"\x1b[>15u"));
+    // Twice, with a finger that was lifted in between; and once, held.
+    terminal.send("\x1b[52;1:1u\x1b[52;1:3u\x1b[52;1:1u\x1b[52;1:3u\x1b[51;1:1u\x1b[51;1:2u\x1b[51;1:3u");
+    terminal.wait_for("antwoorden: 443");
+    terminal.send("\x1b[13;1:1u\x1b[13;1:2u\x1b[13;1:3u");
+    terminal.wait_for("3 van 7 antwoorden");
+    terminal.send("\x1b[99;5u");
+    assert_eq!(terminal.exit_code(), 130);
+}
+
+#[test]
+fn enter_held_down_line_by_line_skips_nothing() {
+    let skips_nothing = |first| {
+        let dir = tempfile::tempdir().expect("a folder");
+        leave_draft(&dir, Joint, ALL, false);
+        let mut terminal = Terminal::start(dir.path(), LINES);
+        terminal.wait_for("Een nummer gaat naar die vraag.");
+        terminal.send(ENTER);
+        terminal.wait_for("Wat spreken jullie af?");
+        terminal.send("Bellen");
+        terminal.wait_for("Bellen");
+        if !hold(&mut terminal, ENTER, first) {
+            return false;
+        }
+        terminal.wait_for("Wie doet het?");
+        terminal.send("Ria");
+        terminal.wait_for("Ria");
+        terminal.send(ENTER);
+        terminal.wait_for("Wanneer is het klaar?");
+        terminal.send(CTRL_C);
+        terminal.exit_code();
+        assert!(profile(&dir).contains("who = \"Ria\""), "{}", profile(&dir));
+        true
+    };
+    for first in [200, 460, 1000] {
+        assert!(
+            (0..20).any(|_| skips_nothing(first)),
+            "this machine is too slow to hold a key down"
+        );
+    }
+}
+
 /// A text of three lines, as a terminal marks it and as one that doesn't types it.
 const MARKED: &str = "\x1b[200~een\r\n\r\ntwee\ndrie\n\x1b[201~";
 const UNMARKED: &str = "een\r\rtwee\rdrie";
