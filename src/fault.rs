@@ -88,6 +88,8 @@ pub struct Fault {
     pub exit: Exit,
     /// What is wrong, at least one unless nothing has to be said.
     pub problems: Vec<Problem>,
+    /// What to do next, where that isn't said with the problem: it can be another thing for who passes the fault on.
+    pub next: Option<Sentence>,
 }
 
 impl Fault {
@@ -111,6 +113,7 @@ impl Fault {
                 place: None,
                 what,
             }],
+            next: None,
         }
     }
 
@@ -119,6 +122,7 @@ impl Fault {
         Fault {
             exit,
             problems: Vec::new(),
+            next: None,
         }
     }
 
@@ -127,6 +131,7 @@ impl Fault {
         Fault {
             exit: Exit::Failed,
             problems,
+            next: None,
         }
     }
 
@@ -141,13 +146,22 @@ impl Fault {
     pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Self {
         let file = shown_path(path);
         let reason = io_reason(error);
-        Self::failed(|lang| lang.cannot_save(&file, reason.text(lang)))
+        Self::failed(|lang| lang.cannot_save(&file, reason.text(lang))).advising(Lang::choose_another_folder)
     }
 
-    /// All problems, a line each.
+    /// The same, but with this to do next.
+    pub(crate) fn advising(self, next: impl Fn(Lang) -> String) -> Self {
+        Fault {
+            next: Some(Sentence::new(next)),
+            ..self
+        }
+    }
+
+    /// All problems, a line each, and what to do next.
     pub fn text(&self, lang: Lang) -> String {
         let lines: Vec<String> = self.problems.iter().map(|problem| problem.text(lang)).collect();
-        lines.join("\n")
+        let next = self.next.as_ref().map(|next| format!(" {}", next.text(lang)));
+        lines.join("\n") + &next.unwrap_or_default()
     }
 }
 

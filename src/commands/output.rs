@@ -12,9 +12,10 @@ use super::{
 };
 use crate::{
     fault::{Exit, Fault, io_reason, shown_path},
+    lang::Lang,
     prompt::{Pager, Reading},
     render::{Document, Form, Wanted, terminal::DEFAULT_COLUMNS},
-    store::{Privacy, Saver, Stored, folder_of, refuse_link},
+    store::{Privacy, Saver, Stored, folder_of, is_input, refuse_link},
     text::height,
 };
 
@@ -102,7 +103,9 @@ impl Context {
                 self.save(path, &result, output.force)?;
                 path.clone()
             }
-            None => place.save(&result, |number| form.file_name(self.lang, &place.about, number))?,
+            None => place
+                .save(&result, |number| form.file_name(self.lang, &place.about, number))
+                .map_err(elsewhere)?,
         };
         self.tell(&self.lang.saved_as(&shown_path(&path)));
         if output.open { open(&path) } else { Ok(()) }
@@ -120,18 +123,29 @@ impl Context {
         }
         // Before someone is asked whether to replace it.
         refuse_link(path)?;
+        if is_input(path) {
+            return Err(Fault::failed(|lang| lang.is_input(&shown)));
+        }
         let saver = Saver::default();
         if force {
-            saver.save(path, result, Privacy::Ordinary)?;
-        } else if !saver.save_unless_there(path, result, Privacy::Ordinary)? {
+            saver.save(path, result, Privacy::Ordinary).map_err(elsewhere)?;
+        } else if !saver
+            .save_unless_there(path, result, Privacy::Ordinary)
+            .map_err(elsewhere)?
+        {
             // A device or a folder isn't replaced, whatever someone says.
             if !(self.can_ask && path.is_file() && confirm::replaces(self, &shown)?) {
                 return Err(Fault::failed(|lang| lang.file_exists(&shown)));
             }
-            saver.save(path, result, Privacy::Ordinary)?;
+            saver.save(path, result, Privacy::Ordinary).map_err(elsewhere)?;
         }
         Ok(())
     }
+}
+
+/// A document can go to any place.
+fn elsewhere(fault: Fault) -> Fault {
+    fault.advising(Lang::choose_another_place)
 }
 
 /// Where a document goes that no file was named for.

@@ -8,8 +8,8 @@ messages! {
         en: "{file} can't be read: {reason}. Check whether the name and the folder are right.",
     }
     cannot_save(file: &str, reason: &str) {
-        nl: "{file} kan niet bewaard worden: {reason}. Wat er al stond, is er nog. Kies een andere map met --dir of een andere plek met -o.",
-        en: "{file} can't be saved: {reason}. What was there is still there. Choose another folder with --dir or another place with -o.",
+        nl: "{file} kan niet bewaard worden: {reason}. Wat er al stond, is er nog.",
+        en: "{file} can't be saved: {reason}. What was there is still there.",
     }
     is_a_link(link: &str, target: &str) {
         nl: "{link} is een koppeling (link) naar {target}. Daar schrijft ips niet doorheen; er is niets veranderd. Noem het bestand zelf.",
@@ -19,6 +19,8 @@ messages! {
         nl: "{file} is nu van jou alleen: wie het eerst had, kan het misschien niet meer lezen. Moet dat wel? Geef die persoon dan leesrechten op het bestand.",
         en: "{file} is yours alone now: whoever had it first may not be able to read it any more. Should they? Then allow that person to read the file.",
     }
+    choose_another_folder() { nl: "Kies een andere map met --dir.", en: "Choose another folder with --dir." }
+    choose_another_place() { nl: "Kies een andere plek met -o.", en: "Choose another place with -o." }
     no_such_folder(folder: &str) {
         nl: "De map {folder} bestaat niet. Maak die map, of kies een andere plek met -o.",
         en: "The folder {folder} doesn't exist. Make it, or choose another place with -o.",
@@ -154,6 +156,10 @@ messages! {
     changed_meanwhile(file: &str) {
         nl: "{file} is intussen veranderd of weggehaald door een ander programma. Daarom is jullie laatste wijziging niet bewaard. Begin opnieuw: dan telt het bestand zoals het nu is.",
         en: "{file} was changed or taken away by another program in the meantime. So your last change is not saved. Start again: then the file counts as it is now.",
+    }
+    is_input(file: &str) {
+        nl: "{file} is een bestand waar ips mee werkt, zoals een profiel of een vragenlijst. Het blijft zoals het is. Kies een andere naam.",
+        en: "{file} is a file that ips works with, such as a profile or a questionnaire. It stays as it is. Choose another name.",
     }
     file_exists(file: &str) {
         nl: "{file} bestaat al en blijft zoals het is. Kies een andere naam, of gebruik --force om het te vervangen.",

@@ -1,4 +1,5 @@
-//! What the computer around the program can be: its clock, and the programs on its search path.
+//! What the computer around the program can be: its clock, the programs on its search path, and what stands where a report
+//! is to go.
 
 use std::{
     fs,
@@ -7,7 +8,7 @@ use std::{
 };
 
 use chrono::NaiveDate;
-use ips::{agreement::Agreement, commands::day_at, tally::Mode, toml_file::parse_date};
+use ips::{agreement::Agreement, commands::day_at, profile::State, tally::Mode, toml_file::parse_date};
 
 use crate::{
     Case,
@@ -22,6 +23,10 @@ pub fn cases() -> Vec<Case> {
     let mut cases = vec![
         quick("a clock at any moment", any_moment),
         quick("meetings and typed days at both ends of the calendar", ends_of_calendar),
+        quick(
+            "a report in the place of a file that the program works with",
+            over_input,
+        ),
     ];
     #[cfg(unix)]
     cases.push(quick(
@@ -187,6 +192,107 @@ fn ends_of_calendar(tries: &mut Tries) {
         expect(tries, &ran, 0, "");
         sound(tries, dir.path(), typed);
     }
+}
+
+/// Every command that saves a document.
+const SAVING: [&[&str]; 5] = [&["export"], &["trend"], &["agenda"], &["questions"], &["guide"]];
+
+/// Whatever it is called, and whatever someone says.
+fn over_input(tries: &mut Tries) {
+    let dir = folder();
+    for day in ["2026-05-20", "2026-11-21"] {
+        meeting(dir.path(), parse_date(day).expect("a day"));
+    }
+    let project = |name: &str| fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("a file");
+    let profile = fs::read(dir.path().join("noord-2026-11-21.toml")).expect("a profile");
+    let mut draft = common::profile(Mode::Joint, &["4", "3"]);
+    draft.state = State::draft();
+    let text = format!("\u{FEFF}{}", String::from_utf8_lossy(&profile));
+    let kinds = [
+        profile.clone(),
+        profile[..profile.len() / 2].to_vec(),
+        text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        draft.to_toml().into_bytes(),
+        project("examples/handover.toml"),
+        [project("examples/handover.toml"), b"\n[[elements\n".to_vec()].concat(),
+        project("examples/answers.toml"),
+        project("data/activities.toml"),
+        project("data/sources.toml"),
+    ];
+    let refused = |tries: &mut Tries, name: &str, saving: &[&str], more: &[&str]| {
+        tries.count();
+        let before = fs::read(dir.path().join(name)).expect("a file");
+        let ran = run(tries, command(dir.path(), saving).args(["-o", name]).args(more), "j\n");
+        expect(tries, &ran, 1, "een bestand waar ips mee werkt");
+        let after = fs::read(dir.path().join(name)).unwrap_or_default();
+        tries.expect(before == after, Harm::Lost, || format!("{saving:?} -o {name} {more:?}"));
+    };
+    for (number, kind) in kinds.iter().enumerate() {
+        for name in ["verslag.md", "verslag.html", "verslag", "kopie.TOML"] {
+            fs::write(dir.path().join(name), kind).expect("a file");
+            // Every kind with one command, one kind and the thorough test with each.
+            let each = tries.thorough || number == 0;
+            let some = if each { 0..5 } else { number % 5..number % 5 + 1 };
+            for saving in &SAVING[some] {
+                let form = if name == "verslag.html" { "html" } else { "md" };
+                refused(tries, name, saving, &["--format", form, "--force"]);
+            }
+            refused(
+                tries,
+                name,
+                SAVING[0],
+                if name.contains(".T") || name == "verslag" {
+                    &["--format", "md"]
+                } else {
+                    &[]
+                },
+            );
+            fs::remove_file(dir.path().join(name)).expect("it is there");
+        }
+    }
+    // What stands beside a file that is worked on, and one that doesn't read as anything any more.
+    for name in [
+        "noord-2026-11-21.toml.lock",
+        ".noord-2026-11-21.toml-a1b2c3.tmp",
+        "kapot.toml",
+    ] {
+        fs::write(dir.path().join(name), "x").expect("a file");
+        for saving in SAVING {
+            refused(tries, name, saving, &["--format", "md", "--force"]);
+        }
+        fs::remove_file(dir.path().join(name)).expect("it is there");
+    }
+    fs::hard_link(dir.path().join("noord-2026-11-21.toml"), dir.path().join("ook.md")).expect("a second name");
+    refused(tries, "ook.md", SAVING[0], &["--force"]);
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("noord-2026-11-21.toml", dir.path().join("link.md")).expect("a link");
+        refused(tries, "link.md", SAVING[0], &["--force"]);
+    }
+    // A document that was made before is replaced, also one that tells what such files look like.
+    for saving in SAVING {
+        for name in ["verslag.html", "verslag.md", "verslag.docx"] {
+            for more in [&[][..], &["--force"]] {
+                tries.count();
+                let ran = run(tries, command(dir.path(), saving).args(["-o", name]).args(more), "");
+                expect(tries, &ran, 0, "");
+            }
+            fs::remove_file(dir.path().join(name)).expect("a document");
+        }
+    }
+    for (saving, name) in [
+        ("export", "verslag.json"),
+        ("export", "verslag.csv"),
+        ("export", "verslag.svg"),
+        ("trend", "verloop.json"),
+    ] {
+        for more in [&[][..], &["--force"]] {
+            tries.count();
+            let ran = run(tries, command(dir.path(), [saving, "-o", name]).args(more), "");
+            expect(tries, &ran, 0, "");
+        }
+    }
+    sound(tries, dir.path(), "all of these");
 }
 
 /// With the clock of the whole process set elsewhere.
