@@ -3,6 +3,7 @@
 use std::{
     cell::LazyCell,
     io::{self, IsTerminal as _},
+    panic::{self, AssertUnwindSafe},
     process::ExitCode,
     time::SystemTime,
 };
@@ -17,6 +18,10 @@ use ips::{
 };
 
 fn main() -> ExitCode {
+    // A panic's own message tells places in the source: for who works on the program, and asks for it.
+    if !is_set("RUST_BACKTRACE") {
+        panic::set_hook(Box::new(|_| {}));
+    }
     prompt::ignore_file_size_signal();
     let arguments: Vec<_> = std::env::args_os().collect();
     let lang = cli::language(
@@ -25,19 +30,25 @@ fn main() -> ExitCode {
         sys_locale::get_locales(),
     );
     let mut context = context(lang);
-    let ended = run(&mut context, arguments);
+    // What unwinds gives the terminal and the locks back.
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| run(&mut context, arguments)));
     context.tell_remarks();
     match ended {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => report(&context, &error),
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(error)) => report(&context, &error),
+        Err(_) => report(&context, &Fault::failed(Lang::mistake_in_program).into()),
     }
+}
+
+/// Whether a variable of the environment says yes.
+fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0")
 }
 
 /// Reads the outside world, once.
 fn context(lang: Lang) -> Context {
     // A terminal that doesn't know its size is an ordinary one.
     let columns = |is_terminal: bool| is_terminal.then(|| prompt::terminal_size().map_or(80, |(columns, _)| columns));
-    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
     let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     let escapes = prompt::knows_escapes() && !dumb;
     Context {

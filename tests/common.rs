@@ -103,6 +103,15 @@ pub fn prepare(command: &mut Command, dir: &Path) {
     command.current_dir(dir).env("IPS_LANG", "nl");
 }
 
+/// Whether the program said that it panicked: as Rust says it, or in its own words, however they are wrapped.
+pub fn panicked(said: &str) -> bool {
+    let squeezed = |text: &str| -> String { text.split_whitespace().collect() };
+    let own = Lang::ALL.map(Lang::mistake_in_program);
+    let words = own.iter().map(String::as_str).chain(["panicked at"]);
+    let said = squeezed(said);
+    words.map(squeezed).any(|words| said.contains(&words))
+}
+
 /// The names of the files in a folder, in order.
 pub fn files(dir: &Path) -> Vec<String> {
     let entries = fs::read_dir(dir).expect("a folder");

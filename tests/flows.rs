@@ -7,7 +7,7 @@ use ips::{lang::Lang, render::Document};
 use serde_json::Value;
 
 use crate::{
-    common::{self, DRAFT, MEETING, each, files},
+    common::{self, DRAFT, MEETING, each, files, panicked},
     program::ips,
 };
 
@@ -56,7 +56,7 @@ fn refused(assert: Assert, code: i32, sentence: &str) {
     let assert = assert.code(code);
     let said = stderr(&assert);
     assert!(said.contains(sentence), "{sentence:?} in {said:?}");
-    assert!(!said.contains("panicked") && !said.contains("backtrace"), "{said}");
+    assert!(!panicked(&said) && !said.contains("backtrace"), "{said}");
 }
 
 #[test]

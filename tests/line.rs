@@ -10,7 +10,7 @@ use ips::{
 };
 
 use crate::{
-    common::{self, DRAFT, each},
+    common::{self, DRAFT, each, panicked},
     program::ips,
 };
 
@@ -48,7 +48,7 @@ fn said(dir: &Path, arguments: &[&str]) -> String {
 /// What a command that refuses says.
 fn refused(dir: &Path, arguments: &[&str], code: i32) -> String {
     let (out, said) = output(&run(dir, arguments).code(code));
-    assert!(out.is_empty() && !said.contains("panicked"), "{out}{said}");
+    assert!(out.is_empty() && !panicked(&said), "{out}{said}");
     said
 }
 

@@ -137,6 +137,10 @@ messages! {
         nl: "Deze profielen hebben een andere schaal. De cijfers zijn niet te vergelijken.",
         en: "These profiles have another scale. The numbers can't be compared.",
     }
+    mistake_in_program() {
+        nl: "Er ging iets mis in ips zelf: dat ligt niet aan jou. Wat beantwoord was, is bewaard. Ga verder met: ips assess --resume. Gebeurt het weer, meld dan wat je deed en welke versie je hebt: ips --version",
+        en: "Something went wrong in ips itself: that isn't up to you. What was answered is saved. Go on with: ips assess --resume. If it happens again, report what you did and which version you have: ips --version",
+    }
     wrong_clock() {
         nl: "De klok van deze computer loopt niet goed: die staat vóór 1970 of na het jaar 9999. Zet de datum van de computer goed en begin opnieuw.",
         en: "The clock of this computer is wrong: it stands before 1970 or after the year 9999. Set the date of the computer right and start again.",

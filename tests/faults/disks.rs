@@ -23,7 +23,7 @@ mod unix {
     use crate::{
         common::ANSWERS,
         kills::{acknowledged, resume},
-        program::{DRAFT, MEETING, PROFILE, Ran, command, expect, files, folder, lines, prepare, run},
+        program::{DRAFT, MEETING, PROFILE, Ran, command, expect, files, folder, lines, panicked, prepare, run},
         quick,
         tries::{Harm, Tries},
         window::Terminal,
@@ -393,7 +393,7 @@ mod unix {
             stdout: output.stdout,
             stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
         };
-        tries.expect(!ran.stderr.contains("panicked at"), Harm::Panic, || {
+        tries.expect(!panicked(&ran.stderr), Harm::Panic, || {
             format!("{calls} {when}: {}", ran.stderr)
         });
         (ran, happened)

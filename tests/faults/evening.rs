@@ -10,7 +10,7 @@ use ips::{
 
 use crate::{
     common::{self, DRAFT, PROFILE, each},
-    program::{command, files, lines, run},
+    program::{command, files, lines, panicked, run},
     tries::{Harm, Tries},
     window::Terminal,
 };
@@ -122,9 +122,7 @@ pub fn given_back(tries: &mut Tries, what: &str, terminal: &mut Terminal) {
         )
     });
     let printed = terminal.printed();
-    tries.expect(!printed.contains("panickedat"), Harm::Panic, || {
-        format!("{what}: {printed}")
-    });
+    tries.expect(!panicked(&printed), Harm::Panic, || format!("{what}: {printed}"));
 }
 
 /// Checks that nothing but these files is in the folder: no lock, no temporary file.

@@ -378,7 +378,7 @@ mod programs {
     use super::meeting;
     use crate::{
         common::{ANSWERS, window::PATIENCE},
-        program::{MEETING, folder},
+        program::{MEETING, folder, panicked},
         tries::{Harm, Tries},
         window::{Terminal, in_shell},
     };
@@ -452,7 +452,7 @@ mod programs {
             window.send(keys);
         }
         window.exit_code();
-        tries.expect(!window.printed().contains("panickedat"), Harm::Panic, || {
+        tries.expect(!panicked(&window.printed()), Harm::Panic, || {
             format!("{arguments:?}: {}", window.printed())
         });
     }

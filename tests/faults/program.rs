@@ -12,7 +12,7 @@ use std::{
 
 use ips::text::is_unsafe;
 
-pub use crate::common::{DRAFT, MEETING, PROFILE, files, prepare};
+pub use crate::common::{DRAFT, MEETING, PROFILE, files, panicked, prepare};
 use crate::tries::{Harm, Tries};
 
 /// After so long a run hangs. Far more than any takes, also on a busy machine.
@@ -104,7 +104,7 @@ pub fn looked_at(tries: &mut Tries, command: &Command, output: Output) -> Ran {
         stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
     };
     tries.expect(
-        matches!(ran.code, Some(0 | 1 | 2 | 130)) && !ran.stderr.contains("panicked at"),
+        matches!(ran.code, Some(0 | 1 | 2 | 130)) && !panicked(&ran.stderr),
         Harm::Panic,
         || format!("{command:?} ended with {}: {}", output.status, ran.stderr),
     );

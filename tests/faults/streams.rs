@@ -13,7 +13,7 @@ use crate::{
     Case,
     common::{self, DRAFT, MEETING, PROFILE},
     evening::{ALL, ANSWERS, draft, ends, given_back, goes_on, holds, leave_draft, only, to_agreements},
-    program::{Ran, command, expect, folder, lines, looked_at, prepare, run},
+    program::{Ran, command, expect, folder, lines, looked_at, panicked, prepare, run},
     quick,
     tries::{Harm, Tries},
     window::{Terminal, in_shell},
@@ -222,11 +222,9 @@ fn making(tries: &mut Tries) {
             let _ = child.stdin.take().expect("piped").write_all(lines(ANSWERS).as_bytes());
             let Output { status, stderr, .. } = child.wait_with_output().expect("it ends");
             let said = String::from_utf8_lossy(&stderr);
-            tries.expect(
-                status.code() == Some(code) && !said.contains("panicked"),
-                Harm::Panic,
-                || format!("{what}: {status}: {said}"),
-            );
+            tries.expect(status.code() == Some(code) && !panicked(&said), Harm::Panic, || {
+                format!("{what}: {status}: {said}")
+            });
             if dir.path().join(PROFILE).exists() {
                 only(tries, &what, dir.path(), &["a.toml", PROFILE]);
                 holds(tries, &what, dir.path(), PROFILE, Joint, ALL);
