@@ -155,6 +155,28 @@ fn command_place(arguments: &[OsString], from: usize) -> Option<usize> {
     (from..arguments.len()).find(|&place| !is_flag(place) && arguments[place - 1] != "--lang")
 }
 
+const VERSION: &str = concat!("ips ", env!("CARGO_PKG_VERSION"));
+
+/// The version with what it was made for, and where the licences of what is in it are.
+fn version_in_full(lang: Lang) -> String {
+    let parts = [
+        ("charts", cfg!(feature = "charts")),
+        ("office", cfg!(feature = "office")),
+    ];
+    let parts: Vec<&str> = parts
+        .iter()
+        .filter(|(_, is_in)| *is_in)
+        .map(|(part, _)| *part)
+        .collect();
+    let parts = if parts.is_empty() {
+        "-".to_owned()
+    } else {
+        parts.join(", ")
+    };
+    let system = format!("{} {}", std::env::consts::OS, std::env::consts::ARCH);
+    format!("{VERSION}\n{}", lang.version_details(&system, &parts))
+}
+
 /// Parses a command line; the first argument is the program's name.
 ///
 /// # Errors
@@ -164,9 +186,14 @@ pub fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Parsed, Fault> {
     if let [_, only] = arguments.as_slice()
         && (only == "--version" || only == "-V")
     {
-        return Ok(Parsed::Text(concat!("ips ", env!("CARGO_PKG_VERSION")).to_owned()));
+        return Ok(Parsed::Text(VERSION.to_owned()));
     }
-    let arguments = with_flags_for_words(arguments);
+    let mut arguments = with_flags_for_words(arguments);
+    let verbose = arguments
+        .iter()
+        .any(|argument| argument == "--version" || argument == "-V")
+        && arguments.iter().any(|argument| argument == "--verbose");
+    arguments.retain(|argument| !verbose || argument != "--verbose");
     // Words are only put in for who will read them.
     if let Ok(matches) = help::shape().try_get_matches_from(&arguments)
         && let Ok(cli) = Cli::from_arg_matches(&matches)
@@ -181,7 +208,8 @@ pub fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Parsed, Fault> {
         Err(error) => error,
     };
     match error.kind() {
-        ErrorKind::DisplayVersion => Ok(Parsed::Text(error.to_string())),
+        ErrorKind::DisplayVersion if verbose => Ok(Parsed::Text(version_in_full(lang))),
+        ErrorKind::DisplayVersion => Ok(Parsed::Text(VERSION.to_owned())),
         ErrorKind::DisplayHelp => {
             let help = help::to_read(lang).try_get_matches_from(arguments);
             Ok(Parsed::Text(help.err().unwrap_or(error).to_string()))
@@ -218,6 +246,7 @@ mod tests {
             ),
             (&["version"], &["--version"]),
             (&["--lang", "nl", "versie"], &["--version"]),
+            (&["--verbose", "-V"], &["version", "--verbose"]),
         ] {
             let text = |arguments: &[&str]| match parse(os(&[&["ips"], arguments].concat()), Lang::En) {
                 Ok(Parsed::Text(text)) => text.trim_end().to_owned(),

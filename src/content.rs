@@ -6,6 +6,7 @@
 
 pub mod activities;
 pub mod guide;
+pub mod licences;
 pub mod questionnaires;
 pub mod sources;
 

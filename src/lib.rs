@@ -25,7 +25,7 @@
 //! What the files hold, and what ships:
 //! - [`questionnaire`]: elements, questions, a scale and hard words, and how a file of them is read
 //! - [`agreement`]: what a team agreed, by when, and how it is written
-//! - [`content`]: what comes with the program: questionnaires, ways of working, tools and literature, the guide
+//! - [`content`]: what comes with the program: questionnaires, ways of working, tools and literature, the guide, licences
 //! - [`scoring`]: the scores of a profile's answers: questions, elements, the lowest, the divided
 //! - [`profile`]: what a team answered at one meeting, as it is read and written
 //! - [`answers`]: a file with answers from paper, a script or a form

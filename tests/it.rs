@@ -20,6 +20,9 @@ mod guide;
 mod held;
 mod house;
 mod interview;
+// Cargo is not there under wine.
+#[cfg(unix)]
+mod licences;
 mod line;
 mod markdown;
 #[cfg(target_os = "linux")]

@@ -6,7 +6,10 @@ use super::{
     named,
 };
 use crate::{
-    content::sources::{self, Source},
+    content::{
+        licences::licences,
+        sources::{self, Source},
+    },
     fault::Fault,
     render::terminal,
 };
@@ -18,6 +21,11 @@ flags! {
             value: "ELEMENT" / "ELEMENT",
             nl: "Alleen wat bij dit element helpt, als culture of trust.reliability",
             en: "Only what helps with this element, as culture or trust.reliability",
+        },
+        #[arg(long, conflicts_with = "element")]
+        licences: bool {
+            nl: "De licenties van alles wat in het programma zit",
+            en: "The licences of all that is in the program",
         },
     }
 }
@@ -42,6 +50,9 @@ impl Explained for SourcesArgs {
 }
 
 pub fn run(context: &Context, args: &SourcesArgs) -> Result<(), Fault> {
+    if args.licences {
+        return context.show(licences(), None);
+    }
     let all = sources::built_in(context.lang);
     let named = args.element.as_deref();
     let named = named
