@@ -149,6 +149,30 @@ mod tests {
         assert_eq!(swept(dir.path()), [living]);
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn one_that_is_taken_for_left_before_it_is_held_is_made_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let made = std::cell::Cell::new(0);
+        let elsewhere = std::cell::RefCell::new(Vec::new());
+        let file = held::make(|| {
+            let file = Builder::new().tempfile_in(dir.path())?;
+            made.set(made.get() + 1);
+            match made.get() {
+                1 => fs::remove_file(file.path())?,
+                2 => {
+                    let other = fs::File::open(file.path())?;
+                    other.try_lock().unwrap();
+                    elsewhere.borrow_mut().push(other);
+                }
+                _ => {}
+            }
+            Ok(file)
+        });
+        assert!(file.unwrap().path().exists());
+        assert_eq!(made.get(), 3);
+    }
+
     #[test]
     fn what_only_looks_like_one_stays() {
         let dir = tempfile::tempdir().unwrap();

@@ -1,11 +1,7 @@
 //! Temporary files that a killed program left in a folder where something is saved; those of a living one, and what only looks
 //! like them.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    thread,
-};
+use std::{fs, path::Path};
 
 use ips::{
     agreement::Agreement,
@@ -17,6 +13,7 @@ use ips::{
 use crate::{
     Case,
     common::{self, ANSWERS, each},
+    kills::at_once,
     program::{DRAFT, MEETING, PROFILE, command, files, folder, run},
     quick,
     tries::{Harm, Tries},
@@ -164,37 +161,18 @@ fn killed_exports(tries: &mut Tries) {
 /// None takes for left what another has only just made.
 fn many_tidy_up(tries: &mut Tries) {
     let dir = folder();
-    let rounds = if tries.thorough { 1_000 } else { 100 };
-    let programs: Vec<PathBuf> = (0..8).map(|number| dir.path().join(format!("{number}.md"))).collect();
-    let failed: Vec<String> = thread::scope(|threads| {
-        let save_often = |path: &PathBuf| {
-            let path = path.clone();
-            threads.spawn(move || {
-                let mut failed = Vec::new();
-                for round in 0..rounds {
-                    // A saver tidies up once: each of these is another program.
-                    let saver = Saver::new(Watched::default());
-                    if let Err(fault) = saver.save(&path, round.to_string(), Privacy::Ordinary) {
-                        failed.push(fault.to_string());
-                    }
-                }
-                failed
-            })
-        };
-        let running: Vec<_> = programs.iter().map(save_often).collect();
-        running
-            .into_iter()
-            .flat_map(|program| program.join().expect("no panic"))
-            .collect()
-    });
-    for _ in 0..rounds * programs.len() {
+    for round in 0..if tries.thorough { 100 } else { 6 } {
         tries.count();
+        let arguments = |number| {
+            ["questions", "--force", "-o", &format!("{number}.json")]
+                .map(str::to_owned)
+                .to_vec()
+        };
+        let codes = at_once(dir.path(), arguments);
+        tries.expect(codes == [Some(0); 8], Harm::Lost, || {
+            format!("round {round}: they ended with {codes:?}")
+        });
+        let found = files(dir.path());
+        tries.expect(found.len() == 8, Harm::Wrong, || format!("the folder holds {found:?}"));
     }
-    tries.expect(failed.is_empty(), Harm::Lost, || {
-        format!("{} saves failed: {}", failed.len(), failed[0])
-    });
-    let found = files(dir.path());
-    tries.expect(found.len() == programs.len(), Harm::Wrong, || {
-        format!("the folder holds {found:?}")
-    });
 }
