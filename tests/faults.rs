@@ -62,8 +62,7 @@ use self::faults::{
     watched,
 };
 #[cfg(unix)]
-use self::faults::{evening, links, modes, projector, streams, window};
-use self::faults::{evening, keys, projector, streams, window};
+use self::faults::{evening, keys, links, modes, projector, streams, window};
 
 /// One kind of fault or hostile input.
 struct Case {
@@ -84,8 +83,13 @@ const fn quick(name: &'static str, run: fn(&mut Tries)) -> Case {
 
 fn cases() -> Vec<Case> {
     #[cfg(unix)]
-    let on_unix = [streams::cases(), projector::cases(), links::cases(), modes::cases()];
-    let on_unix = [streams::cases(), projector::cases(), keys::cases()];
+    let on_unix = [
+        streams::cases(),
+        projector::cases(),
+        keys::cases(),
+        links::cases(),
+        modes::cases(),
+    ];
     #[cfg(not(unix))]
     let on_unix: [Vec<Case>; 0] = [];
     let groups = [

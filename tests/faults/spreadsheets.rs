@@ -25,7 +25,7 @@ const PARTS: [char; 8] = [';', ',', '\n', '"', ' ', '=', '-', 'a'];
 /// How a reader takes quotes.
 #[derive(Clone, Copy, Debug)]
 enum Quotes {
-    /// Where a cell begins, as Excel and LibreOffice do.
+    /// Where a cell begins, as Excel and `LibreOffice` do.
     AtTheBeginning,
     /// Wherever they stand.
     Anywhere,
