@@ -11,7 +11,8 @@ mod words;
 
 use std::path::PathBuf;
 
-pub(crate) use lines::{Heard, LineReader, TerminalLines};
+pub(crate) use events::{drop_typed, without_sequences};
+pub(crate) use lines::{LineReader, TerminalLines};
 pub use lines::{Lines, Pastes, PipedLines};
 pub(crate) use pager::{Pager, Reading};
 pub(crate) use screen::Screen;

@@ -5,10 +5,12 @@ use std::{
     time::Duration,
 };
 
+use dialoguer::Input;
+
 use super::Context;
 use crate::{
     fault::{Exit, Fault},
-    prompt::{Heard, LineReader as _, TerminalLines, on_signal, request_stop, restore_terminal},
+    prompt::{drop_typed, on_signal, request_stop, restore_terminal, without_sequences},
     store::finish_saving,
 };
 
@@ -19,30 +21,40 @@ use crate::{
 pub(crate) fn replaces(context: &Context, file: &str) -> Result<bool, Fault> {
     let lang = context.lang;
     end_on_signal();
-    let mut reader = TerminalLines::new(context.pastes);
-    if reader.hide(false).and_then(|()| reader.drop_queued()).is_err() {
-        return Ok(false);
-    }
+    drop_typed();
     context.tell(&lang.ask_replace(file));
     loop {
-        let asked = write!(io::stderr(), "{}: ", lang.yes_or_no()).and_then(|()| reader.line(false));
-        match asked {
-            Ok(Heard::Line(typed)) => match typed.trim().to_lowercase().as_str() {
+        match typed(context, &lang.yes_or_no()) {
+            Ok(typed) => match typed.trim().to_lowercase().as_str() {
                 "j" | "ja" | "y" | "yes" => return Ok(true),
                 "" | "n" | "nee" | "no" => return Ok(false),
                 _ => {}
             },
-            Ok(Heard::Stopped) => {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {
                 restore_terminal();
-                return Err(Fault::new(Exit::Interrupted, |lang| lang.stays_as_it_is(file)));
+                return Err(Fault::new(Exit::Interrupted, |lang| {
+                    format!("\n{}", lang.stays_as_it_is(file))
+                }));
             }
-            Ok(Heard::Ended) | Err(_) => return Ok(false),
+            Err(_) => return Ok(false),
         }
     }
 }
 
+/// A line that is typed; a terminal that knows no escapes gets none.
+fn typed(context: &Context, prompt: &str) -> io::Result<String> {
+    if !context.plain {
+        let input = Input::new().with_prompt(prompt).allow_empty(true);
+        return input.interact().map_err(|dialoguer::Error::IO(error)| error);
+    }
+    write!(io::stderr(), "{prompt}: ")?;
+    let mut typed = String::new();
+    io::stdin().read_line(&mut typed)?;
+    Ok(without_sequences(&typed))
+}
+
 /// How long an interrupted prompt takes at most to end the program itself.
-const PROMPT_ENDS: Duration = Duration::from_millis(250);
+const PROMPT_ENDS: Duration = Duration::from_millis(50);
 
 /// Lets a signal end the program with the terminal as it was, and a save that is under way finished.
 pub(super) fn end_on_signal() {

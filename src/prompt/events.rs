@@ -96,6 +96,14 @@ impl Input {
     }
 }
 
+/// Drops what was typed until now: it was meant for something else.
+pub(crate) fn drop_typed() {
+    #[cfg(unix)]
+    let _ = rustix::termios::tcflush(rustix::stdio::stdin(), rustix::termios::QueueSelector::IFlush);
+    #[cfg(not(unix))]
+    while crossterm::event::poll(Duration::ZERO).is_ok_and(|more| more) && crossterm::event::read().is_ok() {}
+}
+
 /// Whether the terminal is still there.
 pub(crate) fn is_gone() -> bool {
     input_within(Duration::ZERO).is_err()

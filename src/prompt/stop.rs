@@ -101,7 +101,7 @@ pub(crate) fn restore_terminal() {
     let _giving_back = GIVING_BACK.lock().unwrap_or_else(PoisonError::into_inner);
     // Also on without the alternate screen: line by line, from the first question of a tally to the review.
     let _ = disable_raw_mode();
-    // A command of the menu that was killed left a raw mode of its own, which only this ends.
+    // A prompt outside the interview has a raw mode of its own, which only this ends when a signal comes while it waits.
     #[cfg(unix)]
     if let Some(before) = BEFORE.get() {
         let _ = rustix::termios::tcsetattr(rustix::stdio::stdin(), rustix::termios::OptionalActions::Now, before);
@@ -114,7 +114,7 @@ pub(crate) fn restore_terminal() {
         let _ = queue!(out, PopKeyboardEnhancementFlags);
         let _ = queue!(out, LeaveAlternateScreen, Show);
     } else if out.is_terminal() {
-        // What was killed hid the cursor too.
+        // A prompt hides the cursor too.
         let _ = queue!(out, Show);
     }
     let _ = out.flush();
