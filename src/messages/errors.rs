@@ -138,8 +138,8 @@ messages! {
         en: "These profiles have another scale. The numbers can't be compared.",
     }
     mistake_in_program() {
-        nl: "Er ging iets mis in ips zelf: dat ligt niet aan jou. Wat beantwoord was, is bewaard. Ga verder met: ips assess --resume. Gebeurt het weer, meld dan wat je deed en welke versie je hebt: ips --version",
-        en: "Something went wrong in ips itself: that isn't up to you. What was answered is saved. Go on with: ips assess --resume. If it happens again, report what you did and which version you have: ips --version",
+        nl: "Er ging iets mis in ips zelf: dat ligt niet aan jou. Meld wat je deed, als het weer gebeurt. Wat beantwoord was, is bewaard; ga verder met: ips assess --resume",
+        en: "Something went wrong in ips itself: that isn't up to you. Report what you did, if it happens again. What was answered is saved; go on with: ips assess --resume",
     }
     wrong_clock() {
         nl: "De klok van deze computer loopt niet goed: die staat vóór 1970 of na het jaar 9999. Zet de datum van de computer goed en begin opnieuw.",
