@@ -1,6 +1,6 @@
 //! The characters that nobody sees, from Unicode's own data.
 
-/// What acts on the text around it or shows nothing: the ranges that [`tests::PATTERN`] makes from Unicode's properties.
+/// What acts on the text around it or shows nothing: the ranges that `PATTERN` below makes from Unicode's properties.
 /// They don't change by hand: where Unicode comes with others, the test says what has to stand here.
 #[rustfmt::skip]
 const UNSEEN: &[(char, char)] = &[
