@@ -19,13 +19,14 @@ const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// What is built in beside packages.
 const HEAD: &str = "\
-ips is under MIT or Apache 2.0, at your choice. This is what is built into it, on one
-system or another, with the licence that each part is used under.
+ips is under MIT or Apache 2.0, at your choice. This is what is built into it,
+on one system or another, with the licences that the parts are used under.
 
-The Dutch titles and questions of six-elements are quoted from \"Houvast bij het
-versterken van samenwerken\", Met Andere Ogen; the four questions about motivation of
-own-attitude from \"Interprofessioneel samenwerken in onderwijs en jeugdhulp\". The central
-question of the agenda is quoted from Schuman (2023). The rights stay with their authors.";
+The Dutch titles and questions of six-elements are quoted from \"Houvast bij
+het versterken van samenwerken\", Met Andere Ogen; the four questions about
+motivation of own-attitude from \"Interprofessioneel samenwerken in onderwijs
+en jeugdhulp\". The central question of the agenda is quoted from Schuman
+(2023). The rights stay with their authors.";
 
 fn read(path: impl AsRef<Path>) -> String {
     let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.as_ref().display()));
@@ -111,12 +112,12 @@ fn mit() -> String {
     own.split_once("\n\n").expect("a line and the terms").1.to_owned()
 }
 
-/// A text without what differs between copies of it, and without what a screen can't show.
+/// A text without what a screen can't show, at a width that it has.
 fn tidy(text: &str) -> String {
     let shown = text
         .replace('\t', "    ")
         .replace(|c: char| c != '\n' && is_unsafe(c), "");
-    let lines: Vec<&str> = shown.lines().map(str::trim_end).collect();
+    let lines: Vec<String> = shown.lines().map(|line| textwrap::fill(line.trim_end(), 78)).collect();
     lines.join("\n").trim_matches('\n').to_owned()
 }
 
