@@ -8,7 +8,7 @@ mod reply;
 mod settings;
 mod walk;
 
-use std::rc::Rc;
+use std::{fmt, rc::Rc};
 
 use chrono::NaiveDate;
 
@@ -19,7 +19,7 @@ pub use self::{
 use crate::{
     agreement::{Agreement, AgreementField},
     last_time::{Earlier, LastTime},
-    profile::{Profile, State},
+    profile::{Profile, State, same_team},
     questionnaire::At,
     tally::{Answer, Mode, Tally},
 };
@@ -31,7 +31,9 @@ pub struct Session {
     profile: Profile,
     asked: Vec<At>,
     /// Shared, since a folder can hold many profiles and a session is cloned to look ahead.
-    past: Rc<Past>,
+    past: Past,
+    /// The team's own profiles, oldest first.
+    earlier: Rc<Vec<Profile>>,
     last: LastTime,
     pace: Pace,
     position: Position,
@@ -55,14 +57,54 @@ pub struct Session {
     corrects: Option<NaiveDate>,
 }
 
+/// Gets a team's profiles, oldest first.
+type EarlierOf = dyn Fn(&str) -> Vec<Profile>;
+
 /// What the folder knows of earlier meetings.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Past {
-    /// The profiles of the folder, oldest first, of whatever team.
-    pub profiles: Vec<Profile>,
+    of_team: Rc<EarlierOf>,
     /// Whether the team looks back at its open agreements first.
-    pub looks_back: bool,
+    looks_back: bool,
 }
+
+impl Past {
+    /// What gets the profiles of a team, oldest first, whenever the team turns out to be another one.
+    pub fn new(looks_back: bool, of_team: impl Fn(&str) -> Vec<Profile> + 'static) -> Past {
+        let of_team = Rc::new(of_team);
+        Past { of_team, looks_back }
+    }
+
+    /// The profiles of a team, oldest first.
+    fn of_team(&self, team: &str) -> Rc<Vec<Profile>> {
+        let mut profiles = (self.of_team)(team);
+        profiles.retain(|profile| same_team(&profile.team, team));
+        Rc::new(profiles)
+    }
+}
+
+impl Default for Past {
+    /// Nothing is known.
+    fn default() -> Past {
+        Past::new(false, |_| Vec::new())
+    }
+}
+
+impl fmt::Debug for Past {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut past = f.debug_struct("Past");
+        past.field("looks_back", &self.looks_back).finish_non_exhaustive()
+    }
+}
+
+impl PartialEq for Past {
+    /// What is known of a team the session has itself.
+    fn eq(&self, other: &Past) -> bool {
+        self.looks_back == other.looks_back
+    }
+}
+
+impl Eq for Past {}
 
 /// How the team is led.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,11 +202,13 @@ impl Session {
     }
 
     fn begun(profile: Profile, past: Past, pace: Pace) -> Session {
+        let earlier = past.of_team(&profile.team);
         Session {
             asked: profile.asked(),
-            last: last_time(&profile, &past),
+            last: last_time(&profile, &earlier),
             profile,
-            past: Rc::new(past),
+            past,
+            earlier,
             pace,
             position: Position::Overview,
             just: None,
@@ -301,8 +345,8 @@ impl Session {
 }
 
 /// What the questions of a meeting were last time.
-fn last_time(profile: &Profile, past: &Past) -> LastTime {
-    let newest_first = past.profiles.iter().rev();
+fn last_time(profile: &Profile, earlier: &[Profile]) -> LastTime {
+    let newest_first = earlier.iter().rev();
     LastTime::of(profile, newest_first.filter(|earlier| earlier.date <= profile.date))
 }
 

@@ -5,6 +5,7 @@ mod access;
 mod change;
 mod disk;
 mod draft;
+mod head;
 mod input;
 mod kept;
 mod line;
@@ -25,6 +26,8 @@ pub use disk::{Disk, FileSystem, Privacy, Remarks};
 pub use draft::DraftFile;
 pub(crate) use draft::save_complete;
 pub(crate) use input::is_input;
+pub use head::Head;
+pub(crate) use head::load_all;
 pub use kept::Kept;
 pub(crate) use line::{Line, earlier};
 pub use save::Saver;
@@ -36,7 +39,7 @@ use text::{bytes_of, text_of, unread};
 use crate::{
     fault::{Fault, Problem, argument, shown_path},
     lang::{Lang, Sentence},
-    profile::{self, Loaded, Profile, same_team},
+    profile::{self, Loaded, Profile},
     text::{slug, visible},
 };
 
@@ -55,17 +58,23 @@ pub struct Stored {
 impl Stored {
     /// What profiles are put in order by, the older first: the day, and of one day the number in the file's name.
     pub(crate) fn age(&self) -> (NaiveDate, u32) {
-        (self.profile.date, number_of(&self.path))
+        head::age(self.profile.date, &self.path)
+    }
+
+    /// What is kept of it in a folder.
+    pub(crate) fn head(&self) -> Head {
+        Head::of(&self.path, &self.profile)
     }
 }
 
-/// What was found in a folder: of one team or of several.
+/// What was found in a folder, of one team or of several: of each file only which it is, since a folder may hold many. What a
+/// command really uses it loads.
 #[derive(Debug, Default)]
 pub struct Folder {
     /// Finished profiles, oldest first; of one day the lowest number first.
-    pub profiles: Vec<Stored>,
+    pub profiles: Vec<Head>,
     /// Drafts, in the same order.
-    pub drafts: Vec<Stored>,
+    pub drafts: Vec<Head>,
     /// Files that are meant as profiles but can't be used, and differences that were found: for stderr.
     pub remarks: Vec<Fault>,
 }
@@ -84,7 +93,7 @@ impl Folder {
             folder.take(&path);
         }
         for list in [&mut folder.profiles, &mut folder.drafts] {
-            list.sort_by_key(|stored| (stored.age(), stored.path.clone()));
+            list.sort_by(|one, other| (one.age(), &one.path).cmp(&(other.age(), &other.path)));
         }
         Ok(folder)
     }
@@ -121,10 +130,7 @@ impl Folder {
                 } else {
                     &mut self.profiles
                 };
-                list.push(Stored {
-                    path: path.to_owned(),
-                    profile,
-                });
+                list.push(Head::of(path, &profile));
                 self.remarks.extend(first_of(warnings));
             }
             Err(mut problems) => {
@@ -148,8 +154,8 @@ impl Folder {
     pub fn team(mut self, dir: &Path, team: Option<&str>) -> Result<Folder, Fault> {
         let known = teams(&self.profiles).join(", ");
         if let Some(team) = team {
-            self.profiles.retain(|stored| same_team(&stored.profile.team, team));
-            self.drafts.retain(|stored| same_team(&stored.profile.team, team));
+            self.profiles.retain(|head| head.is_of(team));
+            self.drafts.retain(|head| head.is_of(team));
         }
         let teams = teams(&self.profiles);
         if teams.len() > 1 {
@@ -196,11 +202,11 @@ pub(crate) fn folder_in_words(dir: &Path, lang: Lang) -> String {
 }
 
 /// The names of the teams that these are of, each once, in alphabetical order.
-pub(crate) fn teams<'s>(stored: impl IntoIterator<Item = &'s Stored>) -> Vec<&'s str> {
+pub(crate) fn teams<'h>(heads: impl IntoIterator<Item = &'h Head>) -> Vec<&'h str> {
     let mut teams: Vec<&str> = Vec::new();
-    for Stored { profile, .. } in stored {
-        if !teams.iter().any(|team| same_team(team, &profile.team)) {
-            teams.push(&profile.team);
+    for head in heads {
+        if !teams.iter().any(|team| head.is_of(team)) {
+            teams.push(&head.team);
         }
     }
     teams.sort_by_key(|team| team.to_lowercase());
@@ -258,11 +264,6 @@ pub fn profile_name(team: &str, date: NaiveDate, number: u32) -> String {
         1 => format!("{}-{}.toml", slug(team), date.format("%Y-%m-%d")),
         _ => format!("{}-{}-{number}.toml", slug(team), date.format("%Y-%m-%d")),
     }
-}
-
-/// The number behind the date in a file name; 1 where there is none.
-fn number_of(path: &Path) -> u32 {
-    named_number(path).unwrap_or(1)
 }
 
 /// Whether a file is named as profiles and drafts are.

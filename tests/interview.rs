@@ -680,10 +680,7 @@ fn line_by_line_a_team_steers_its_evening() {
             agreements: with_agreements().agreements,
             ..answered(draft.clone(), "3 3 4")
         };
-        let past = Past {
-            profiles: vec![earlier],
-            looks_back: true,
-        };
+        let past = Past::new(true, move |_| vec![earlier.clone()]);
         let mut session = Session::new(draft, past, Pace::Lines);
         let (said, ended, memory) = in_lines(&mut session, STEERED, lang);
         assert_eq!(ended, Ended::Complete, "{said}");

@@ -18,11 +18,10 @@ use crate::{
     fault::Fault,
     lang::Lang,
     page::Page,
-    profile::same_team,
     render::{Document, terminal},
     report::{AgreementLine, Report, agenda::AgendaReport},
     scoring::WEAKEST,
-    store::{Folder, Line, Stored, folder_of},
+    store::{Folder, Line, Stored, folder_of, load_all},
     text::slug,
 };
 
@@ -112,9 +111,8 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
     let skipped = args.not.iter().map(|typed| named::activity(typed, lang));
     let skipped: Vec<String> = skipped.collect::<Result<_, Fault>>()?;
     let line = line(context, args)?;
-    let profiles = line.all();
-    let meetings: Vec<NaiveDate> = profiles.iter().map(|stored| stored.profile.date).collect();
-    let profile = &line.newest().profile;
+    let meetings: Vec<NaiveDate> = line.all().iter().map(|head| head.date).collect();
+    let profile = &line.newest().load()?.profile;
     // The next meeting comes after the last one, whatever that was about.
     let last = meetings.last().copied().unwrap_or(profile.date);
     let date = match &args.date {
@@ -129,7 +127,7 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
     }
     let material = Material::of(&profile.questionnaire, lang);
     let report = Report::new(profile, &profile.scores(WEAKEST), lang).with_material(&material);
-    let open = open_agreements(&profiles, date, lang);
+    let open = open_agreements(&load_all(line.all())?, date, lang);
     let occasion = Occasion {
         meetings: &meetings,
         date,
@@ -172,14 +170,14 @@ fn line(context: &Context, args: &AgendaArgs) -> Result<Line, Fault> {
     args.line.refuse_beside_files()?;
     let named = context.load(file, &args.profile.team)?;
     let mut profiles = Folder::read(folder_of(file))?.profiles;
-    profiles.retain(|other| same_team(&other.profile.team, &named.profile.team) && other.age() <= named.age());
+    profiles.retain(|other| other.is_of(&named.profile.team) && other.age() <= named.age());
     // It may be there already. That makes no difference: a day counts once, and so does an agreement.
-    profiles.push(named);
+    profiles.push(named.head());
     Line::of(profiles, None)
 }
 
 /// What the team agreed at any of its meetings and isn't done or dropped yet, as it stands on a day; the first due first.
-fn open_agreements(profiles: &[&Stored], day: NaiveDate, lang: Lang) -> Vec<AgreementLine> {
+fn open_agreements(profiles: &[Stored], day: NaiveDate, lang: Lang) -> Vec<AgreementLine> {
     let entries = agreements::of(profiles.iter().map(|stored| &stored.profile));
     let open = entries.iter().filter(|entry| entry.is_open());
     let mut open: Vec<AgreementLine> = open.map(|entry| AgreementLine::of(entry, day, lang)).collect();

@@ -15,7 +15,7 @@ use crate::{
     profile::Profile,
     render::terminal,
     report::AgreementList,
-    store::{Folder, Stored},
+    store::{Stored, load_all},
 };
 
 flags! {
@@ -113,13 +113,10 @@ pub fn run(context: &Context, args: &AgreementsArgs) -> Result<(), Fault> {
     let day = context.day_of_meeting(args.date.as_ref())?;
     let change = Change::asked(args, day)?;
     let dir = context.dir(&args.team);
-    let Folder {
-        profiles: mut stored,
-        drafts,
-        ..
-    } = context.folder(dir)?.team(dir, args.team.team.as_deref())?;
+    let folder = context.folder(dir)?.team(dir, args.team.team.as_deref())?;
+    let mut stored = load_all(&folder.profiles)?;
     if let Some(change) = change {
-        change.save(context, &mut stored, &drafts)?;
+        change.save(context, &mut stored, &load_all(&folder.drafts)?)?;
     }
     let team = &stored[0].profile.team;
     let list = AgreementList::new(&agreements::of(profiles(&stored)), team, day, context.lang);

@@ -33,7 +33,7 @@ use crate::{
     prompt::{LineReader, Lines, PipedLines, Prompter, Screen, TerminalLines, is_stopping},
     questionnaire::Questionnaire,
     session::{Pace, Past, Session},
-    store::{Disk, DraftFile, Kept, Saver, Stored, earlier, read_text, save_complete, teams},
+    store::{Disk, DraftFile, Head, Kept, Saver, earlier, read_text, save_complete, teams},
     tally::Mode,
 };
 
@@ -126,11 +126,13 @@ fn prepare<P: Prompter>(
 }
 
 /// What the profiles of a folder say about earlier meetings.
-fn past(profiles: Vec<Stored>, looks_back: bool) -> Past {
-    Past {
-        profiles: profiles.into_iter().map(|stored| stored.profile).collect(),
-        looks_back,
-    }
+fn past(profiles: Vec<Head>, looks_back: bool) -> Past {
+    Past::new(looks_back, move |team| {
+        let own = profiles.iter().filter(|head| head.is_of(team));
+        // One that broke or went away since is passed over, as when the folder is read.
+        let own = own.filter_map(|head| head.load().ok());
+        own.map(|stored| stored.profile).collect()
+    })
 }
 
 /// How the team answers, as far as that needs no question: a flag says it, an answer file is of all together, and what each

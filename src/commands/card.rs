@@ -83,8 +83,8 @@ pub fn run(context: &Context, args: &CardArgs) -> Result<(), Fault> {
 /// The questions that a card can have, by their full ids in order, with their questionnaire.
 fn candidates(context: &Context, args: &CardArgs) -> Result<(Questionnaire, Vec<String>), Fault> {
     let Some(typed) = args.element.as_deref() else {
-        let profile = context.one_profile(&args.profile, &LineArgs { questions: None })?;
-        let profile = profile.into_newest().profile;
+        let (stored, _) = context.one_profile(&args.profile, &LineArgs { questions: None })?;
+        let profile = stored.profile;
         return Ok((questionnaires::restored(&profile.questionnaire), order(&profile)));
     };
     let (questionnaire, profile) = if let Some(file) = &args.profile.file {
@@ -113,7 +113,8 @@ fn newest_of(context: &Context, args: &CardArgs, questionnaire: &Questionnaire) 
         folder = folder.team(dir, args.profile.team.team.as_deref())?;
     }
     let mut profiles = folder.profiles;
-    profiles.retain(|stored| stored.profile.questionnaire.id == questionnaire.id);
+    profiles.retain(|head| head.questionnaire == questionnaire.id);
     let of_one_team = teams(&profiles).len() == 1;
-    Ok(profiles.pop().filter(|_| of_one_team).map(|stored| stored.profile))
+    let newest = profiles.pop().filter(|_| of_one_team);
+    newest.map(|head| Ok(head.load()?.profile)).transpose()
 }

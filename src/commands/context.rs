@@ -20,11 +20,10 @@ use crate::{
     day::in_calendar,
     fault::{Fault, shown_path},
     lang::{Lang, Sentence},
-    profile::same_team,
     prompt::Pastes,
     questionnaire::Questionnaire,
     render::terminal::Look,
-    store::{self, Disk, Folder, Line, Stored, folder_in_words, folder_of},
+    store::{self, Disk, Folder, Head, Line, Stored, folder_in_words, folder_of},
     text::{visible, wrap_lines},
 };
 
@@ -146,7 +145,7 @@ impl Context {
     }
 
     /// The same, where it may be a draft too.
-    pub(super) fn load_any(&self, path: &Path, args: &TeamArgs) -> Result<Stored, Fault> {
+    fn load_any(&self, path: &Path, args: &TeamArgs) -> Result<Stored, Fault> {
         self.refuse_no_file(path, args)?;
         Ok(self.told(store::load_any(path)?))
     }
@@ -178,14 +177,29 @@ impl Context {
     }
 
     /// The profile that was named, or the newest of the folder; with its line, of which it is the only one when it was named.
-    pub(super) fn one_profile(&self, args: &ProfileArgs, line: &LineArgs) -> Result<Line, Fault> {
-        match &args.file {
-            Some(file) => {
-                line.refuse_beside_files()?;
-                Line::of(vec![self.load(file, &args.team)?], None)
-            }
-            None => self.line(&args.team, line),
-        }
+    pub(super) fn one_profile(&self, args: &ProfileArgs, line: &LineArgs) -> Result<(Stored, Line), Fault> {
+        self.one(args, line, Self::load)
+    }
+
+    /// The same, where a draft can be named too.
+    pub(super) fn one_profile_or_draft(&self, args: &ProfileArgs, line: &LineArgs) -> Result<(Stored, Line), Fault> {
+        self.one(args, line, Self::load_any)
+    }
+
+    fn one(
+        &self,
+        args: &ProfileArgs,
+        line: &LineArgs,
+        load: impl FnOnce(&Self, &Path, &TeamArgs) -> Result<Stored, Fault>,
+    ) -> Result<(Stored, Line), Fault> {
+        let Some(file) = &args.file else {
+            let line = self.line(&args.team, line)?;
+            return Ok((line.newest().load()?, line));
+        };
+        line.refuse_beside_files()?;
+        let stored = load(self, file, &args.team)?;
+        let line = Line::alone(&stored);
+        Ok((stored, line))
     }
 
     /// A team's profiles of one questionnaire in the folder: the one that was named, or that of the newest profile.
@@ -196,9 +210,9 @@ impl Context {
             return Line::of(profiles, None);
         };
         // The questionnaire itself may be lost: the profiles carry it.
-        let carried = |stored: &Stored| named.as_os_str() == stored.profile.questionnaire.id.as_str();
-        let id = match profiles.iter().find(|stored| carried(stored)) {
-            Some(stored) => stored.profile.questionnaire.id.clone(),
+        let carried = |head: &&Head| named.as_os_str() == head.questionnaire.as_str();
+        let id = match profiles.iter().find(carried) {
+            Some(head) => head.questionnaire.clone(),
             None => self.questionnaire(Some(named))?.id,
         };
         Line::of(profiles, Some(&id))
@@ -208,13 +222,13 @@ impl Context {
     pub(super) fn tell_other(&self, command: &str, team: &TeamArgs, args: &LineArgs, line: &Line) {
         let didnt_choose = self.error_columns.is_some() && args.questions.is_none();
         if let Some(other) = line.newest_other().filter(|_| didnt_choose) {
-            let command = with_questions(command, team, &other.profile.questionnaire.id);
+            let command = with_questions(command, team, &other.questionnaire);
             self.tell(&format!(" {}", self.lang.other_questionnaire_too(&command)));
         }
     }
 
     /// The newest profile of a team in the folder, whatever it asked.
-    pub(super) fn newest(&self, args: &TeamArgs) -> Result<Stored, Fault> {
+    pub(super) fn newest(&self, args: &TeamArgs) -> Result<Head, Fault> {
         let dir = self.dir(args);
         let mut folder = self.folder(dir)?.team(dir, args.team.as_deref())?;
         Ok(folder.profiles.pop().expect("a team's folder has at least one profile"))
@@ -227,10 +241,10 @@ impl Context {
 }
 
 /// That a team has only one profile of a questionnaire, where there are more of another one; with the command that takes those.
-pub(super) fn only_one(command: &str, only: &Stored, line: &Line, team: &TeamArgs) -> Option<Sentence> {
+pub(super) fn only_one(command: &str, only: &Head, line: &Line, team: &TeamArgs) -> Option<Sentence> {
     let (other, count) = line.other_to_compare()?;
     let command = with_questions(command, team, other);
-    let id = visible(&only.profile.questionnaire.id).into_owned();
+    let id = visible(&only.questionnaire).into_owned();
     let other = visible(other).into_owned();
     Some(Sentence::new(|lang| {
         lang.one_profile_of_this_one(&id, count, &other, &command)
@@ -257,11 +271,9 @@ fn naming_profiles(fault: &Fault, dir: &Path, team: Option<&str>) -> Fault {
             return Fault::failed(|lang| format!("{}\n{}", fault.text(lang), unreadable.text(lang)));
         }
     };
-    profiles.retain(|stored| team.is_none_or(|team| same_team(&stored.profile.team, team)));
+    profiles.retain(|head| team.is_none_or(|team| head.is_of(team)));
     let newest = profiles.iter().rev().take(NAMED_PROFILES);
-    let lines: Vec<String> = newest
-        .map(|stored| format!("\n   {}", shown_path(&stored.path)))
-        .collect();
+    let lines: Vec<String> = newest.map(|head| format!("\n   {}", shown_path(&head.path))).collect();
     let list = lines.concat();
     let more = profiles.len().saturating_sub(NAMED_PROFILES);
     Fault::failed(|lang| {

@@ -87,7 +87,7 @@ fn two_newest(context: &Context, args: &DiffArgs) -> Result<(Stored, Stored), Fa
     let mut line = context.line(&args.team, &args.line)?;
     let after = line.profiles.pop().expect("a line has at least one profile");
     match line.profiles.pop() {
-        Some(before) => Ok((before, after)),
+        Some(before) => Ok((before.load()?, after.load()?)),
         None => Err(match only_one("diff", &after, &line, &args.team) {
             Some(sentence) => Fault::failed(|lang| sentence.text(lang).to_owned()),
             None => Fault::failed(Lang::one_profile_only),

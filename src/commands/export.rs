@@ -66,13 +66,13 @@ impl Explained for ExportArgs {
 
 pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
     let form = form(context, args)?;
-    let line = context.one_profile(&args.profile, &args.line)?;
+    let (newest, line) = context.one_profile(&args.profile, &args.line)?;
     let other = args
         .compare_with
         .as_deref()
         .map(|other| context.load(other, &args.profile.team))
         .transpose()?;
-    let (mut stored, mut before) = (line.newest(), None);
+    let (mut stored, mut before) = (&newest, None);
     if let Some(other) = &other {
         refuse_twice([&stored.path, &other.path])?;
         // The report is about the newer of the two, whichever was named first.

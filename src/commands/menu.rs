@@ -27,7 +27,7 @@ use crate::{
         request_stop, restore_terminal,
     },
     questionnaire::Questionnaire,
-    store::{Folder, teams},
+    store::{Folder, Head, teams},
     text::visible,
 };
 
@@ -134,27 +134,35 @@ impl Page {
         team: Option<&str>,
         today: Option<NaiveDate>,
         lang: Lang,
-        remark: Option<String>,
+        mut remark: Option<String>,
     ) -> Page {
         if let Some(team) = team {
-            folder.profiles.retain(|stored| same_team(&stored.profile.team, team));
-            folder.drafts.retain(|stored| same_team(&stored.profile.team, team));
+            folder.profiles.retain(|head| head.is_of(team));
+            folder.drafts.retain(|head| head.is_of(team));
         }
         let (newest, draft) = (folder.profiles.last(), folder.drafts.last());
-        let whose = newest
-            .or(draft)
-            .map(|stored| visible(&stored.profile.team).into_owned());
+        let whose = newest.or(draft).map(|head| visible(&head.team).into_owned());
         let last = match (newest, draft) {
-            (Some(newest), _) => lang.last_meeting(&lang.date(newest.profile.date)),
+            (Some(newest), _) => lang.last_meeting(&lang.date(newest.date)),
             (None, Some(_)) => lang.first_meeting_open(),
             (None, None) => lang.nothing_here_yet(),
         };
+        // One that went away just now is told, and nothing is offered that needs it.
+        let mut load = |head: Option<&Head>| {
+            let loaded = head.map(Head::load).transpose();
+            loaded.unwrap_or_else(|fault| {
+                remark.get_or_insert(fault.text(lang));
+                None
+            })
+        };
+        let (newest, draft) = (load(newest), load(draft));
+        let draft = draft.map(|stored| stored.profile);
         Page {
             heading: [whose.unwrap_or_else(|| "ips".to_owned()), last],
             question: [lang.menu_question(), lang.menu_question_plain()],
-            choices: choices(&folder.profiles, &folder.drafts, team, today, lang),
+            choices: choices(&folder.profiles, draft.as_ref(), team, today, lang),
             remark,
-            questionnaire: folder.profiles.pop().map(|stored| stored.profile.questionnaire),
+            questionnaire: newest.map(|stored| stored.profile.questionnaire),
         }
     }
 

@@ -17,7 +17,7 @@ use crate::{
         draft::DraftReport,
         explain::{self, Sums},
     },
-    store::{Line, Stored},
+    store::Stored,
 };
 
 flags! {
@@ -58,8 +58,8 @@ impl Explained for ShowArgs {
 }
 
 pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Fault> {
-    let line = line(context, args)?;
-    let Stored { path, profile } = line.newest();
+    let (stored, line) = context.one_profile_or_draft(&args.profile, &args.line)?;
+    let Stored { path, profile } = &stored;
     let scores = profile.scores(args.weakest.count);
     if args.json && profile.is_draft() {
         return Err(Fault::failed(Lang::draft_without_json));
@@ -97,15 +97,6 @@ fn next_steps(context: &Context, report: &mut Report) -> Option<String> {
         .collect();
     let steps = [context.lang.next_step_first()].into_iter().chain(deeper);
     Some(steps.collect::<Vec<_>>().join("\n "))
-}
-
-/// The profile to show with its line. A draft is shown when it is named.
-fn line(context: &Context, args: &ShowArgs) -> Result<Line, Fault> {
-    let Some(file) = &args.profile.file else {
-        return context.line(&args.profile.team, &args.line);
-    };
-    args.line.refuse_beside_files()?;
-    Line::of(vec![context.load_any(file, &args.profile.team)?], None)
 }
 
 /// The command that goes on with a draft.

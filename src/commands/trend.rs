@@ -15,7 +15,7 @@ use crate::{
     lang::Lang,
     render::{Document, ManyMeetings, terminal},
     report::trend::TrendReport,
-    store::{Stored, shown_name},
+    store::{Head, Stored, load_all, shown_name},
     trend::Trend,
 };
 
@@ -104,18 +104,19 @@ fn named(context: &Context, args: &TrendArgs) -> Result<Vec<Stored>, Fault> {
 /// The profiles of one questionnaire in the folder that the newest of them can be compared with; it tells which others there
 /// are, and how to follow those where this one can't be followed.
 fn all_of_one_questionnaire(context: &Context, args: &TrendArgs) -> Result<Vec<Stored>, Fault> {
-    let mut line = context.line(&args.team, &args.line)?;
-    let newest = line.profiles.pop().expect("a line has at least one profile");
+    let line = context.line(&args.team, &args.line)?;
+    let mut stored = load_all(&line.profiles)?;
+    let newest = stored.pop().expect("a line has at least one profile");
     let comparable = |stored: &Stored| refuse_other(&stored.profile, &newest.profile).is_ok();
-    let (mut stored, scales): (Vec<Stored>, Vec<Stored>) = line.profiles.drain(..).partition(comparable);
-    let mut others: Vec<&Stored> = scales.iter().chain(&line.others).collect();
-    others.sort_by_key(|other| other.age());
+    let (mut stored, scales): (Vec<Stored>, Vec<Stored>) = stored.into_iter().partition(comparable);
+    let mut others: Vec<Head> = scales.iter().map(Stored::head).chain(line.others.clone()).collect();
+    others.sort_by_key(Head::age);
     if !others.is_empty() {
         let files: Vec<String> = others.iter().map(|other| shown_name(&other.path)).collect();
         context.tell(&context.lang.left_out_of_trend(&files.join(", ")));
     }
     if stored.is_empty()
-        && let Some(sentence) = only_one("trend", &newest, &line, &args.team)
+        && let Some(sentence) = only_one("trend", &newest.head(), &line, &args.team)
     {
         context.tell(sentence.text(context.lang));
     }

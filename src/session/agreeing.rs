@@ -6,7 +6,7 @@ use super::{About, Doubt, Pace, Position, Refusal, Reply, Session};
 use crate::{
     agreement::{Agreement, AgreementField, Due},
     agreements,
-    profile::{NOTE_CHARS, same_team},
+    profile::NOTE_CHARS,
     scoring::WEAKEST,
     toml_file::ENTRIES,
 };
@@ -99,9 +99,8 @@ impl Session {
     fn is_carried_on(&self, place: usize) -> bool {
         let agreement = &self.profile.agreements[place];
         let made = agreement.made.unwrap_or(self.profile.date);
-        let later = self.past.profiles.iter();
-        let mut later =
-            later.filter(|later| same_team(&later.team, &self.profile.team) && later.date > self.profile.date);
+        let later = self.earlier.iter();
+        let mut later = later.filter(|later| later.date > self.profile.date);
         later.any(|later| {
             later
                 .agreements

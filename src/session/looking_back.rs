@@ -4,7 +4,7 @@ use super::{Position, Refusal, Reply, Session};
 use crate::{
     agreement::{Agreement, AgreementState, Due},
     agreements,
-    profile::{NOTE_CHARS, State, same_team},
+    profile::{NOTE_CHARS, State},
 };
 
 impl Session {
@@ -30,9 +30,8 @@ impl Session {
         if !self.past.looks_back || !self.profile.is_draft() || !(anew || carried.is_empty()) {
             return;
         }
-        let (team, date) = (&self.profile.team, self.profile.date);
-        let earlier = self.past.profiles.iter();
-        let earlier = earlier.filter(|profile| same_team(&profile.team, team) && profile.date <= date);
+        let earlier = self.earlier.iter();
+        let earlier = earlier.filter(|profile| profile.date <= self.profile.date);
         let mut carried = agreements::carried_over(&agreements::of(earlier), &self.profile.questionnaire);
         // What the team has said of one of them stays said, also when the day or the team changes and changes back.
         let places = self.profile.carried_over().into_iter();

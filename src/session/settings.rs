@@ -85,6 +85,7 @@ impl Session {
         match setting {
             Setting::Team(team) => {
                 self.profile.team = team;
+                self.earlier = self.past.of_team(&self.profile.team);
                 self.look_up();
             }
             Setting::Date(date) => {
@@ -115,7 +116,7 @@ impl Session {
     /// Another team or day has another last time.
     fn look_up(&mut self) {
         self.take_carried_over(true);
-        self.last = super::last_time(&self.profile, &self.past);
+        self.last = super::last_time(&self.profile, &self.earlier);
     }
 
     /// Back from the settings: to where they were opened, unless another team, day or mode asks for something else first.

@@ -446,10 +446,9 @@ fn earlier(team: &str, weeks: u64, what: &str) -> Profile {
 
 #[test]
 fn another_team_has_another_last_time_and_other_agreements_to_look_back_at() {
-    let past = Past {
-        profiles: vec![earlier("Zuid", 12, "van zuid"), earlier("Noord", 6, "van noord")],
-        looks_back: true,
-    };
+    let past = Past::new(true, |_| {
+        vec![earlier("Zuid", 12, "van zuid"), earlier("Noord", 6, "van noord")]
+    });
     let mut session = Session::new(draft(Mode::Joint, &[]), past, Pace::Pages);
     assert_eq!(session.carried_over(0).what, "van noord");
     let last = |session: &Session| session.last_time(0).map(|earlier| earlier.date);
@@ -469,10 +468,9 @@ fn another_team_has_another_last_time_and_other_agreements_to_look_back_at() {
 
 #[test]
 fn what_was_said_of_an_agreement_is_there_again_when_a_wrong_name_is_put_right() {
-    let past = Past {
-        profiles: vec![earlier("Noord", 6, "bellen"), earlier("Noord", 3, "eten")],
-        looks_back: true,
-    };
+    let past = Past::new(true, |_| {
+        vec![earlier("Noord", 6, "bellen"), earlier("Noord", 3, "eten")]
+    });
     let mut session = Session::new(draft(Mode::Joint, &[]), past, Pace::Pages);
     let _ = session.apply(looks_back(AgreementState::Done, "gelukt"));
     let wrong = [Reply::Settings, Reply::Set(Setting::Team("Norod".into())), Reply::Back];
@@ -603,10 +601,7 @@ fn an_agreement_that_a_later_profile_carries_is_changed_there() {
         made: Some(first.date),
         ..Agreement::new("culture", "Bellen")
     });
-    let past = Past {
-        profiles: vec![later],
-        looks_back: false,
-    };
+    let past = Past::new(false, move |_| vec![later.clone()]);
     let day = first.date;
     let mut session = Session::reopened(first, past, Pace::Pages, day);
     let _ = play(&mut session, [Reply::Continue, Reply::Continue, Reply::Continue]);
@@ -689,10 +684,9 @@ fn any_session() -> impl Strategy<Value = Session> {
     let mode = prop::sample::select(vec![Mode::Joint, Mode::Tally, Mode::Ballots]);
     let pace = prop::sample::select(vec![Pace::Pages, Pace::Lines]);
     (mode, pace, 0..3).prop_map(|(mode, pace, kind)| {
-        let past = Past {
-            profiles: vec![earlier("a", 12, "iets"), earlier("Noord", 6, "Bellen")],
-            looks_back: kind == 1,
-        };
+        let past = Past::new(kind == 1, |_| {
+            vec![earlier("a", 12, "iets"), earlier("Noord", 6, "Bellen")]
+        });
         let mut profile = draft(mode, &["culture", "ecosystem"][usize::from(mode == Mode::Ballots)..]);
         if kind < 2 {
             return Session::new(profile, past, pace);

@@ -97,10 +97,7 @@ impl<'e> Team<'e> {
 
     /// Goes on with a draft.
     pub fn go_on(&mut self, draft: DraftFile<Watched>, profile: Profile) -> Result<Ended, Fault> {
-        let past = Past {
-            looks_back: true,
-            ..Past::default()
-        };
+        let past = Past::new(true, |_| Vec::new());
         self.evening(Kept::Draft(draft), Session::new(profile, past, Pace::Pages))
     }
 

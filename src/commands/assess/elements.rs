@@ -1,7 +1,12 @@
 //! Which elements a meeting is about: those that `--elements` names, the lowest of last time, or all.
 
 use crate::{
-    commands::named, fault::Fault, lang::Lang, profile::Profile, questionnaire::Questionnaire, scoring::WEAKEST,
+    commands::named,
+    fault::Fault,
+    lang::Lang,
+    questionnaire::Questionnaire,
+    scoring::WEAKEST,
+    store::{Head, Stored},
     text::visible,
 };
 
@@ -31,10 +36,10 @@ impl Chosen {
     }
 
     /// The ids of these elements, none where all are asked; `earlier` are the team's profiles before this meeting.
-    pub(super) fn ids<'p>(
+    pub(super) fn ids<'h>(
         mut self,
         questionnaire: &Questionnaire,
-        earlier: impl DoubleEndedIterator<Item = &'p Profile>,
+        earlier: impl DoubleEndedIterator<Item = &'h Head>,
     ) -> Result<Vec<String>, Fault> {
         if self.lowest {
             self.ids.extend(lowest(questionnaire, earlier)?);
@@ -44,12 +49,16 @@ impl Chosen {
 }
 
 /// The elements that were marked when the team last went through all of this questionnaire.
-fn lowest<'p>(
+fn lowest<'h>(
     questionnaire: &Questionnaire,
-    earlier: impl DoubleEndedIterator<Item = &'p Profile>,
+    earlier: impl DoubleEndedIterator<Item = &'h Head>,
 ) -> Result<Vec<String>, Fault> {
-    let whole = |profile: &&Profile| profile.questionnaire.id == questionnaire.id && profile.asked_only.is_none();
-    let Some(last) = earlier.rev().find(whole) else {
+    let mut of_this = earlier.rev().filter(|head| head.questionnaire == questionnaire.id);
+    let last = of_this.find_map(|head| match head.load() {
+        Ok(stored) if stored.profile.asked_only.is_some() => None,
+        loaded => Some(loaded),
+    });
+    let Some(Stored { profile: last, .. }) = last.transpose()? else {
         let known = known(questionnaire);
         return Err(Fault::wrong_use(|lang| lang.no_lowest_yet(&known)));
     };

@@ -7,7 +7,7 @@ use crate::{
     commands::{Context, args::of_team},
     content::Material,
     fault::{Fault, shown_path},
-    profile::{Profile, same_team},
+    profile::Profile,
     render::terminal,
     report::Report,
     scoring::WEAKEST,
@@ -41,10 +41,9 @@ pub(super) fn show(
 fn next_command(context: &Context, args: &AssessArgs, profile: &Profile) -> String {
     let dir = context.dir(&args.team);
     let folder = Folder::read(dir).unwrap_or_default();
-    let own = folder.profiles.iter().map(|stored| &stored.profile);
-    let own = own.filter(|other| same_team(&other.team, &profile.team));
+    let own = folder.profiles.iter().filter(|other| other.is_of(&profile.team));
     let meetings = own
-        .filter(|other| other.questionnaire.id == profile.questionnaire.id)
+        .filter(|other| other.questionnaire == profile.questionnaire.id)
         .count();
     let mut command = if meetings > 1 {
         "ips diff".to_owned()

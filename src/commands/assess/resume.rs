@@ -8,30 +8,30 @@ use crate::{
     content::questionnaires,
     fault::{Fault, shown_path},
     lang::Lang,
-    profile::{self, Profile, same_team},
-    store::{Disk, DraftFile, Stored, earlier, read_to_rewrite, teams},
+    profile::{self, Profile},
+    store::{Disk, DraftFile, Head, earlier, read_to_rewrite, teams},
     text::visible,
 };
 
 /// The drafts of a team, and of the questionnaire if one was named, oldest first.
-pub(super) fn drafts_of(mut drafts: Vec<Stored>, args: &AssessArgs) -> Result<Vec<Stored>, Fault> {
+pub(super) fn drafts_of(mut drafts: Vec<Head>, args: &AssessArgs) -> Result<Vec<Head>, Fault> {
     let team = args.team.team.as_deref();
-    drafts.retain(|draft| team.is_none_or(|team| same_team(&draft.profile.team, team)));
+    drafts.retain(|draft| team.is_none_or(|team| draft.is_of(team)));
     if let Some(named) = &args.questions {
         let id = load_questionnaire(named, Lang::Nl)?.id;
-        drafts.retain(|draft| draft.profile.questionnaire.id == id);
+        drafts.retain(|draft| draft.questionnaire == id);
     }
     Ok(drafts)
 }
 
 /// The newest draft, of the only team that has one or of the named one. A flag picks among the drafts; one that fits none of
 /// them contradicts what is there.
-pub(super) fn draft_to_resume(context: &Context, args: &AssessArgs, mut drafts: Vec<Stored>) -> Result<Stored, Fault> {
+pub(super) fn draft_to_resume(context: &Context, args: &AssessArgs, mut drafts: Vec<Head>) -> Result<Head, Fault> {
     if drafts.is_empty() {
         return Err(Fault::failed(Lang::no_draft));
     }
     if let Some(team) = &args.team.team {
-        drafts.retain(|draft| same_team(&draft.profile.team, team));
+        drafts.retain(|draft| draft.is_of(team));
         refuse_if(drafts.is_empty(), "--team")?;
     }
     drafts = drafts_of(drafts, args)?;
@@ -39,7 +39,7 @@ pub(super) fn draft_to_resume(context: &Context, args: &AssessArgs, mut drafts: 
         return Err(asks_something_else("--questions"));
     }
     if let Some(date) = &args.date {
-        drafts.retain(|draft| date.is(draft.profile.date));
+        drafts.retain(|draft| date.is(draft.date));
         refuse_if(drafts.is_empty(), "--date")?;
     }
     let teams = teams(&drafts);
@@ -56,7 +56,7 @@ pub(super) fn draft_to_resume(context: &Context, args: &AssessArgs, mut drafts: 
 }
 
 /// Locks a draft and reads it again: another program may have worked on it until a moment ago.
-pub(super) fn reopen(args: &AssessArgs, profiles: &[Stored], path: PathBuf) -> Result<(DraftFile, Profile), Fault> {
+pub(super) fn reopen(args: &AssessArgs, profiles: &[Head], path: PathBuf) -> Result<(DraftFile, Profile), Fault> {
     let draft = DraftFile::open(&Disk, path)?;
     let text = read_to_rewrite(draft.path())?;
     let mut profile = profile::read(&shown_path(draft.path()), &text)
@@ -68,7 +68,7 @@ pub(super) fn reopen(args: &AssessArgs, profiles: &[Stored], path: PathBuf) -> R
 }
 
 /// A resumed draft keeps its settings; a flag that says something else is wrong use.
-fn refuse_contradiction(args: &AssessArgs, profiles: &[Stored], draft: &Profile) -> Result<(), Fault> {
+fn refuse_contradiction(args: &AssessArgs, profiles: &[Head], draft: &Profile) -> Result<(), Fault> {
     if !draft.is_draft() {
         return Ok(());
     }

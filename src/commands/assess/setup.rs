@@ -9,7 +9,7 @@ use crate::{
     profile::{Profile, same_team},
     prompt::{Inquired, Inquiry, Prompter, mode_choice, setting_refusal},
     session::{Setting, SettingKind},
-    store::{Stored, earlier},
+    store::{Head, earlier},
     tally::Mode,
     text::visible,
 };
@@ -37,9 +37,9 @@ pub struct Given {
 #[derive(Debug)]
 pub struct Known<'f> {
     /// The profiles, oldest first.
-    pub profiles: &'f [Stored],
+    pub profiles: &'f [Head],
     /// The drafts to go on with, oldest first.
-    pub drafts: &'f [Stored],
+    pub drafts: &'f [Head],
     pub teams: Vec<&'f str>,
 }
 
@@ -49,7 +49,7 @@ pub enum Begins<'f> {
     /// A meeting.
     Meeting(Meeting),
     /// Going on with a draft.
-    Draft(&'f Stored),
+    Draft(&'f Head),
 }
 
 /// Asks for what is missing.
@@ -91,25 +91,21 @@ impl<P: Prompter> Setup<'_, P> {
                     self.team(known)?.map(|name| team = Some(name))
                 }
                 Question::Draft if !given.new => {
-                    let draft = known
-                        .drafts
-                        .iter()
-                        .rev()
-                        .find(|draft| same_team(&draft.profile.team, name));
+                    let draft = known.drafts.iter().rev().find(|draft| draft.is_of(name));
                     let Some(draft) = draft else {
                         at += 1;
                         continue;
                     };
-                    match self.resumes(&draft.profile)? {
+                    match self.resumes(&draft.load()?.profile)? {
                         Some(true) => return Ok(Begins::Draft(draft)),
                         answered => answered.map(drop),
                     }
                 }
                 Question::Participants if given.participants.is_none() => self
-                    .participants(participants.or(before.map(|profile| profile.participants)))?
+                    .participants(participants.or(before.map(|head| head.participants)))?
                     .map(|count| participants = Some(count)),
                 Question::Mode if given.mode.is_none() => self
-                    .mode(mode.or(before.map(|profile| profile.mode)))?
+                    .mode(mode.or(before.map(|head| head.mode)))?
                     .map(|chosen| mode = Some(chosen)),
                 _ => {
                     at += 1;
@@ -135,12 +131,12 @@ impl<P: Prompter> Setup<'_, P> {
     /// these, `None` is the way back.
     pub fn team(&mut self, known: &Known<'_>) -> Result<Option<String>, Fault> {
         let lang = self.lang;
-        let newest = known.profiles.last().map(|stored| stored.profile.team.as_str());
+        let newest = known.profiles.last().map(|head| head.team.as_str());
         if self.offers && !known.teams.is_empty() {
             let mut teams: Vec<String> = known.teams.iter().map(|team| visible(team).into_owned()).collect();
             teams.push(lang.another_team());
             // Where there is no profile yet, its draft is known.
-            let draft = known.drafts.last().map(|stored| stored.profile.team.as_str());
+            let draft = known.drafts.last().map(|head| head.team.as_str());
             let place = newest
                 .or(draft)
                 .and_then(|newest| known.teams.iter().position(|team| same_team(team, newest)));

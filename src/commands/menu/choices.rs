@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::{lang::Lang, profile::Profile, store::Stored};
+use crate::{lang::Lang, profile::Profile, store::Head};
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,13 +22,13 @@ pub enum Next {
     Team(Option<String>),
 }
 
-/// What to do with the profiles and drafts of one team, or of none yet, oldest first. A team is named in what is typed where
+/// What to do with the profiles of one team, or of none yet, oldest first, and with its newest draft. A team is named in what is typed where
 /// there are several.
 ///
 /// What Enter does comes first: going on, or a new meeting; but on the day of a meeting that is done, looking at it.
 pub fn choices(
-    profiles: &[Stored],
-    drafts: &[Stored],
+    profiles: &[Head],
+    draft: Option<&Profile>,
     team: Option<&str>,
     today: Option<NaiveDate>,
     lang: Lang,
@@ -38,16 +38,16 @@ pub fn choices(
     let command = |command: &[&str]| command.iter().map(|&argument| argument.to_owned()).collect::<Vec<_>>();
     let of_team = |arguments: &[&str]| Next::Run([command(arguments), named.clone()].concat());
     let mut add = |words, next| choices.push(Choice { words, next });
-    let met_today = profiles.last().is_some_and(|newest| Some(newest.profile.date) == today);
-    if let Some(draft) = drafts.last() {
-        add(resume(&draft.profile, lang), of_team(&["assess", "--resume"]));
+    let met_today = profiles.last().is_some_and(|newest| Some(newest.date) == today);
+    if let Some(draft) = draft {
+        add(resume(draft, lang), of_team(&["assess", "--resume"]));
         add(lang.choice_new(), of_team(&["assess", "--new"]));
     } else if !met_today {
         add(lang.choice_new(), of_team(&["assess"]));
     }
     if let Some(newest) = profiles.last() {
-        let id = &newest.profile.questionnaire.id;
-        let comparable = profiles.iter().filter(|stored| stored.profile.questionnaire.id == *id);
+        let id = &newest.questionnaire;
+        let comparable = profiles.iter().filter(|head| head.questionnaire == *id);
         let comparable = comparable.count();
         add(lang.choice_show(), of_team(&["show"]));
         if comparable > 1 {
@@ -61,7 +61,7 @@ pub fn choices(
         add(lang.choice_agreements(), of_team(&["agreements"]));
         add(lang.choice_agree(), Next::Agree(named.clone()));
         add(lang.choice_correct(), of_team(&["assess", "--reopen"]));
-        if met_today && drafts.is_empty() {
+        if met_today && draft.is_none() {
             add(lang.choice_new(), of_team(&["assess"]));
         }
     } else {
@@ -88,43 +88,35 @@ fn resume(draft: &Profile, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
-    use crate::{
-        profile::State,
-        tally::{Mode, Tally},
-    };
+    use crate::tally::{Mode, Tally};
 
     /// A day of the month in which the meetings were.
     fn on(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
     }
 
-    fn stored(profile: Profile) -> Stored {
-        Stored {
-            path: "x.toml".into(),
-            profile,
-        }
-    }
-
-    fn draft(answered: usize) -> Stored {
+    fn draft(answered: usize) -> Profile {
         let mut draft = Profile::draft(Mode::Joint, 7, &[]);
         draft.date = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
         let answer = Tally::parse("3", Mode::Joint, 7, 5).unwrap();
         for at in draft.asked().into_iter().take(answered) {
             draft.response_mut(at).tally = Some(answer.clone());
         }
-        stored(draft)
+        draft
     }
 
-    fn profile(questionnaire: &str) -> Stored {
-        let mut stored = draft(24);
-        stored.profile.state = State::Complete;
-        stored.profile.questionnaire.id = questionnaire.into();
-        stored
+    fn profile(questionnaire: &str) -> Head {
+        Head {
+            questionnaire: questionnaire.into(),
+            ..Head::of(Path::new("x.toml"), &draft(24))
+        }
     }
 
-    fn commands(profiles: &[Stored], drafts: &[Stored], team: Option<&str>) -> Vec<String> {
-        let choices = choices(profiles, drafts, team, Some(on(22)), Lang::Nl);
+    fn commands(profiles: &[Head], draft: Option<&Profile>, team: Option<&str>) -> Vec<String> {
+        let choices = choices(profiles, draft, team, Some(on(22)), Lang::Nl);
         let typed = choices.into_iter().map(|choice| match choice.next {
             Next::Run(arguments) => arguments.join(" "),
             Next::Agree(arguments) => format!("… {}", arguments.join(" ")).trim().to_owned(),
@@ -136,20 +128,20 @@ mod tests {
     #[test]
     fn an_empty_folder_has_a_meeting_to_begin_and_something_to_read() {
         assert_eq!(
-            commands(&[], &[], None),
+            commands(&[], None, None),
             ["assess", "questions", "questions --open", "guide"]
         );
     }
 
     #[test]
     fn a_meeting_that_is_not_finished_comes_first() {
-        let choices = choices(&[], &[draft(6)], None, Some(on(22)), Lang::Nl);
+        let choices = choices(&[], Some(&draft(6)), None, Some(on(22)), Lang::Nl);
         assert_eq!(
             choices[0].words,
             "Verder met de bijeenkomst van 21 november 2026 (vraag 7 van 24)"
         );
         assert_eq!(
-            commands(&[], &[draft(6)], None),
+            commands(&[], Some(&draft(6)), None),
             [
                 "assess --resume",
                 "assess --new",
@@ -158,20 +150,20 @@ mod tests {
                 "guide"
             ]
         );
-        assert!(resume(&draft(24).profile, Lang::En).ends_with("(24 of 24 answered)"));
+        assert!(resume(&draft(24), Lang::En).ends_with("(24 of 24 answered)"));
     }
 
     #[test]
     fn on_the_day_of_a_meeting_another_one_comes_last_but_going_on_still_first() {
-        let first = |drafts: &[Stored], today| {
-            let choices = choices(&[profile("six-elements")], drafts, None, today, Lang::Nl);
+        let first = |draft: Option<&Profile>, today| {
+            let choices = choices(&[profile("six-elements")], draft, None, today, Lang::Nl);
             choices[0].next.clone()
         };
         let runs = |arguments: &[&str]| Next::Run(arguments.iter().map(|&argument| argument.to_owned()).collect());
-        assert_eq!(first(&[], Some(on(21))), runs(&["show"]));
-        assert_eq!(first(&[], Some(on(22))), runs(&["assess"]));
-        assert_eq!(first(&[draft(6)], Some(on(21))), runs(&["assess", "--resume"]));
-        let all = choices(&[profile("six-elements")], &[], None, Some(on(21)), Lang::Nl);
+        assert_eq!(first(None, Some(on(21))), runs(&["show"]));
+        assert_eq!(first(None, Some(on(22))), runs(&["assess"]));
+        assert_eq!(first(Some(&draft(6)), Some(on(21))), runs(&["assess", "--resume"]));
+        let all = choices(&[profile("six-elements")], None, None, Some(on(21)), Lang::Nl);
         assert!(all.iter().any(|choice| choice.next == runs(&["assess"])));
     }
 
@@ -192,12 +184,12 @@ mod tests {
         let without =
             |left_out: &[&str]| -> Vec<&str> { all.into_iter().filter(|one| !left_out.contains(one)).collect() };
         let six = || profile("six-elements");
-        assert_eq!(commands(&[six()], &[], None), without(&["diff", "trend"]));
-        assert_eq!(commands(&[six(), six()], &[], None), without(&["trend"]));
-        assert_eq!(commands(&[six(), six(), six()], &[], None), all);
+        assert_eq!(commands(&[six()], None, None), without(&["diff", "trend"]));
+        assert_eq!(commands(&[six(), six()], None, None), without(&["trend"]));
+        assert_eq!(commands(&[six(), six(), six()], None, None), all);
         let others = [six(), six(), profile("trust")];
         assert_eq!(
-            commands(&others, &[], None),
+            commands(&others, None, None),
             without(&["diff", "trend"]),
             "only of the newest's questionnaire"
         );
@@ -205,7 +197,7 @@ mod tests {
 
     #[test]
     fn one_of_several_teams_is_named_whatever_it_is_called() {
-        let commands = commands(&[profile("six-elements")], &[], Some("--help"));
+        let commands = commands(&[profile("six-elements")], None, Some("--help"));
         assert!(commands.contains(&"show --team=--help".to_owned()), "{commands:?}");
         assert_eq!(
             commands[commands.len() - 2..],

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use ips::{
     agreement::{Agreement, Due},
     profile::{NOTE_CHARS, Profile},
-    store::{Folder, profile_name},
+    store::{Folder, Head, Stored, profile_name},
     toml_file::parse_date,
 };
 use serde_json::json;
@@ -119,8 +119,8 @@ fn teams(tries: &mut Tries) {
             || format!("{text:?} makes {made:?} and {:?}", files(outer.path())),
         );
         let read = Folder::read(&dir).expect("a folder");
-        let names = read
-            .profiles
+        let stored: Vec<Stored> = read.profiles.iter().filter_map(|head| head.load().ok()).collect();
+        let names = stored
             .iter()
             .map(|stored| (&*stored.profile.team, stored.profile.functions.as_deref()));
         let names: Vec<(&str, Option<&str>)> = names.collect();
@@ -189,7 +189,7 @@ fn meetings(tries: &mut Tries) {
             format!("{text:?} makes {made:?}")
         });
         let read = Folder::read(&dir).expect("a folder");
-        let Some(stored) = read.profiles.first() else {
+        let Some(Ok(stored)) = read.profiles.first().map(Head::load) else {
             tries.harm(Harm::Lost, format!("the profile of {text:?} can't be read"));
             continue;
         };

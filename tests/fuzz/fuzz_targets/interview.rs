@@ -168,10 +168,7 @@ struct Run {
 impl Setting {
     /// The session of a team whose earlier meetings aren't in the folder.
     fn session(&self, start: &Profile) -> Session {
-        let past = Past {
-            looks_back: true,
-            ..Past::default()
-        };
+        let past = Past::new(true, |_| Vec::new());
         if self.reopens {
             Session::reopened(start.clone(), past, self.pace, start.date)
         } else {

@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use super::*;
 use crate::{
     profile::{State, TEAM_CHARS},
@@ -29,12 +31,10 @@ fn known<'f>(teams: &[&'f str]) -> Known<'f> {
 }
 
 /// A profile of a team with so many participants, who held up fingers.
-fn stored(team: &str, participants: u32, state: State) -> Stored {
-    let mut profile = Profile::unanswered(Lang::Nl, Mode::Tally, participants, state);
-    profile.team = team.into();
-    Stored {
-        path: "p.toml".into(),
-        profile,
+fn profile(team: &str, participants: u32, state: State) -> Profile {
+    Profile {
+        team: team.into(),
+        ..Profile::unanswered(Lang::Nl, Mode::Tally, participants, state)
     }
 }
 
@@ -79,7 +79,10 @@ fn from_the_name_of_another_team_the_way_back_leads_to_the_list() {
 
 #[test]
 fn enter_takes_what_was_so_last_time_and_there_is_a_way_back() {
-    let profiles = [stored("Zuid", 4, State::Complete), stored("Noord", 9, State::Complete)];
+    let profiles = [("Zuid", 4), ("Noord", 9)].map(|(team, participants)| {
+        let profile = profile(team, participants, State::Complete);
+        Head::of(Path::new("p.toml"), &profile)
+    });
     let known = Known {
         profiles: &profiles,
         drafts: &[],
@@ -121,7 +124,11 @@ fn enter_takes_what_was_so_last_time_and_there_is_a_way_back() {
 
 #[test]
 fn a_draft_of_the_team_is_offered_and_going_on_with_it_ends_the_questions() {
-    let drafts = [stored("Noord", 9, State::draft())];
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("noord-2026-11-21.draft.toml");
+    let draft = profile("Noord", 9, State::draft());
+    std::fs::write(&path, draft.to_toml()).unwrap();
+    let drafts = [Head::of(&path, &draft)];
     let known = Known {
         profiles: &[],
         drafts: &drafts,

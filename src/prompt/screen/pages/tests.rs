@@ -151,10 +151,7 @@ fn the_overview_shows_every_question_with_its_answer_and_opens_at_the_first_open
 fn the_answer_just_given_is_repeated_with_last_times_beside_it() {
     let mut earlier = Profile::answered(Lang::Nl, 2, &[]);
     earlier.date = earlier.date.pred_opt().unwrap();
-    let past = Past {
-        profiles: vec![earlier],
-        looks_back: false,
-    };
+    let past = Past::new(false, move |_| vec![earlier.clone()]);
     let mut session = Session::new(Profile::draft(Mode::Joint, 8, &[]), past, Pace::Pages);
     // Never before the answer.
     let seen = draw(80, 24, |size| view(&session).question(0, None, size));
