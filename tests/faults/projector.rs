@@ -287,7 +287,7 @@ fn ahead_of_review(tries: &mut Tries) {
 
 /// What is typed in a note and mended there, and how the line then looks.
 const NOTES: &[(&str, &str)] = &[
-    ("n a\u{9b}2Jb\u{202e}c\u{200b}", "n a‹U+009B›2Jb‹U+202E›c‹U+200B›"),
+    ("n a\u{9b}2Jb\u{202e}c\u{200b}", "n ab‹U+202E›c‹U+200B›"),
     ("n een\x15n twee", "n twee"),
     ("n een\x15f\x7fn twee", "n twee"),
     ("n zo\u{1F600}e\u{301}\x7f\x7fe", "n zoe"),

@@ -748,10 +748,10 @@ mod unix {
                     "Afspraak over Faciliterend stelsel",
                 ] {
                     terminal.wait_for(prompt);
-                    terminal.send(ENTER);
+                    terminal.send(ENTER_AGAIN);
                 }
                 terminal.wait_for("Waarover is de volgende afspraak?");
-                terminal.send(ENTER);
+                terminal.send(ENTER_AGAIN);
             }
             let leftovers = || files(dir.path()) != [PROFILE];
             terminal.wait_while("the profile", leftovers);

@@ -134,10 +134,10 @@ mod unix {
                 }
                 if lines {
                     terminal.wait_for(OVERVIEW);
-                    terminal.send(ENTER);
+                    terminal.send(ENTER_AGAIN);
                     for element in ["Lerende cyclus", "Faciliterend stelsel"] {
                         terminal.wait_for(&format!("Afspraak over {element}"));
-                        terminal.send(ENTER);
+                        terminal.send(ENTER_AGAIN);
                     }
                 } else {
                     to_agreements(&mut terminal);
@@ -237,13 +237,13 @@ mod unix {
                     terminal.send(&format!("{}\r", &ANSWERS[number - 1..number]));
                 }
                 terminal.wait_printed("Een nummer gaat naar die vraag.");
-                terminal.send(ENTER);
+                terminal.send(ENTER_AGAIN);
                 for element in ["Lerende cyclus", "Faciliterend stelsel"] {
                     terminal.wait_printed(&format!("Afspraak over {element}"));
-                    terminal.send(ENTER);
+                    terminal.send(ENTER_AGAIN);
                 }
                 terminal.wait_printed(AT_AGREEMENTS);
-                terminal.send(ENTER);
+                terminal.send(ENTER_AGAIN);
                 ends_whole(tries, &what, &mut terminal, dir.path(), mode);
             }
         }
