@@ -110,7 +110,9 @@ impl Sequences {
                 parameters: String::new(),
                 alt,
             },
-            'O' | 'N' => State::Ss3 { modified: alt },
+            'O' => State::Ss3 { modified: alt },
+            // SS2, which no key has.
+            'N' => State::Raw(1),
             ']' => State::String { bell_ends: true },
             'P' | 'X' | '^' | '_' => State::String { bell_ends: false },
             ' '..='/' => State::Between,
