@@ -149,6 +149,13 @@ impl Fault {
         Self::failed(|lang| lang.cannot_save(&file, reason.text(lang))).advising(Lang::choose_another_folder)
     }
 
+    /// A file that is in its place, but perhaps not for good.
+    pub(crate) fn unsettled(path: &Path, error: &io::Error) -> Self {
+        let file = shown_path(path);
+        let reason = io_reason(error);
+        Self::failed(|lang| lang.unsettled(&file, reason.text(lang)))
+    }
+
     /// The same, but with this to do next.
     pub(crate) fn advising(self, next: impl Fn(Lang) -> String) -> Self {
         Fault {
@@ -229,7 +236,8 @@ pub(crate) fn io_reason(error: &io::Error) -> Sentence {
     })
 }
 
-fn is_not_a_file(error: &io::Error) -> bool {
+/// Whether it is refused because of what stands under the name.
+pub(crate) fn is_not_a_file(error: &io::Error) -> bool {
     let inner = error.get_ref();
     inner.and_then(|inner| inner.downcast_ref::<NotAFile>()).is_some()
 }

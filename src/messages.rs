@@ -7,6 +7,7 @@ mod agenda;
 mod agreements;
 mod assess;
 mod card;
+mod disks;
 mod errors;
 mod files;
 mod forms;

@@ -10,6 +10,7 @@ mod input;
 mod kept;
 mod line;
 mod lock;
+mod poor;
 mod save;
 mod temporary;
 mod text;

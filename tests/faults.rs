@@ -30,6 +30,7 @@ mod faults {
     #[cfg(unix)]
     pub mod modes;
     pub mod outside;
+    pub mod poor;
     pub mod power;
     pub mod program;
     #[cfg(unix)]
@@ -56,8 +57,8 @@ use std::{
 use libtest_mimic::{Arguments, Trial};
 
 use self::faults::{
-    agreed, bytes, calls, corpora, disks, files, formats, hostile, kills, leftovers, outside, power, program, signals,
-    spreadsheets, team, terminals,
+    agreed, bytes, calls, corpora, disks, files, formats, hostile, kills, leftovers, outside, poor, power, program,
+    signals, spreadsheets, team, terminals,
     tries::{self, Harm, Tries, table},
     watched,
 };
@@ -95,6 +96,7 @@ fn cases() -> Vec<Case> {
     let groups = [
         calls::cases(),
         power::cases(),
+        poor::cases(),
         kills::cases(),
         leftovers::cases(),
         agreed::cases(),

@@ -174,6 +174,7 @@ fn ask(
     (mut session, mut kept): (Session, Kept),
     mut prompter: impl Prompter,
 ) -> Result<(), Fault> {
+    context.tell_remarks();
     interrupt::kept_in(&kept);
     let opened = session.profile().clone();
     let ended = interview::run(&mut session, &mut prompter, &mut kept);

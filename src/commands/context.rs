@@ -108,7 +108,7 @@ impl Context {
         let _ = writeln!(io::stderr(), "{}", wrap_lines(text, self.error_columns));
     }
 
-    /// Tells what is to be known of the files that were saved, and wasn't told yet.
+    /// Tells what is to be known of the files that were saved and of their disk, and wasn't told yet.
     pub fn tell_remarks(&self) {
         for remark in Disk::remarks() {
             self.tell(&remark.text(self.lang));

@@ -1,7 +1,7 @@
 //! A saved profile in which something is changed, guarded so that no other program's change gets lost.
 
 use std::{
-    fs, io,
+    fs,
     path::{Path, PathBuf},
     thread::sleep,
     time::Duration,
@@ -9,11 +9,11 @@ use std::{
 
 use super::{
     Disk, FileSystem, Privacy, Saver,
-    draft::readable,
-    lock::Lock,
+    draft::{changed_meanwhile, found, readable},
+    lock::{self, Lock},
     profile_of,
     save::{folder_of, refuse_link},
-    text::{bytes_of, exact_text_of, read_bytes, unread},
+    text::{exact_text_of, read_bytes},
 };
 use crate::{
     fault::{Fault, shown_path},
@@ -46,7 +46,8 @@ impl<F: FileSystem> ProfileFile<F> {
     pub fn open(files: &F, path: &Path) -> Result<(Self, Vec<Fault>), Fault> {
         fs::symlink_metadata(path).map_err(|error| Fault::unreadable(path, &error))?;
         refuse_link(path)?;
-        let lock = lock(path)?;
+        let lock = locked(files, path)?;
+        lock::sweep(files, folder_of(path));
         let bytes = read_bytes(path)?;
         let (stored, remarks) = profile_of(path, &exact_text_of(path, &bytes)?)?;
         let saver = Saver::new(files.clone());
@@ -76,8 +77,8 @@ impl<F: FileSystem> ProfileFile<F> {
         &self.path
     }
 
-    /// Where the lock is; a program that ends without dropping this removes it.
-    pub fn lock_path(&self) -> &Path {
+    /// Where the lock is, if there is one; a program that ends without dropping this removes it.
+    pub fn lock_path(&self) -> Option<&Path> {
         self.lock.path()
     }
 
@@ -91,18 +92,14 @@ impl<F: FileSystem> ProfileFile<F> {
             return Ok(false);
         }
         let text = readable(profile, &self.path)?;
-        let found = match bytes_of(&self.path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-            found => found.map_err(|error| unread(&self.path, &error))?,
-        };
+        let found = found(&self.path)?.unwrap_or_default();
         if found == text.as_bytes() {
             // An earlier try failed when the file was in its place already.
             self.saver.settle(&self.path)?;
         } else if found == self.bytes {
             self.saver.save(&self.path, &text, Privacy::Ordinary)?;
         } else {
-            let file = shown_path(&self.path);
-            return Err(Fault::failed(|lang| lang.changed_meanwhile(&file)));
+            return Err(changed_meanwhile(&self.path));
         }
         self.profile = profile.clone();
         self.bytes = text.into_bytes();
@@ -111,9 +108,9 @@ impl<F: FileSystem> ProfileFile<F> {
 }
 
 /// The lock of a profile, when another program gives it free within a moment.
-fn lock(path: &Path) -> Result<Lock, Fault> {
+fn locked(files: &impl FileSystem, path: &Path) -> Result<Lock, Fault> {
     for milliseconds in TRIES {
-        if let Some(lock) = Lock::take(path)? {
+        if let Some(lock) = Lock::take(files, path)? {
             return Ok(lock);
         }
         sleep(Duration::from_millis(milliseconds));

@@ -1,7 +1,7 @@
 //! The calls that saving makes on the file system.
 
 use std::{
-    fs::{self, File},
+    fs::{self, File, TryLockError},
     io::{self, Write as _},
     path::Path,
     sync::{Mutex, PoisonError},
@@ -56,6 +56,15 @@ pub trait FileSystem: Clone {
 
     /// Takes a file out of its folder.
     fn remove(&self, path: &Path) -> io::Result<()>;
+
+    /// Makes an empty file, unless something has that name.
+    fn reserve(&self, path: &Path) -> io::Result<()>;
+
+    /// Locks a file, unless another program has.
+    ///
+    /// # Errors
+    /// When another program has, or as the system says.
+    fn lock(&self, file: &File) -> Result<(), TryLockError>;
 
     /// Keeps what the user is to know of these files, such as what their disk can't do. However often it comes, it is told once.
     fn tell_once(&self, remark: Fault);
@@ -146,6 +155,14 @@ impl FileSystem for Disk {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
+    }
+
+    fn reserve(&self, path: &Path) -> io::Result<()> {
+        File::create_new(path).map(drop)
+    }
+
+    fn lock(&self, file: &File) -> Result<(), TryLockError> {
+        file.try_lock()
     }
 
     fn tell_once(&self, remark: Fault) {

@@ -7,13 +7,13 @@ use std::{
 
 use super::{
     Disk, FileSystem, Privacy, Saver,
-    lock::Lock,
+    lock::{self, Lock},
     profile_name,
     save::{folder_of, refuse_link},
-    text::{MAX_BYTES, read_text},
+    text::{MAX_BYTES, bytes_of, read_bytes, read_text, unread},
 };
 use crate::{
-    fault::Fault,
+    fault::{Fault, shown_path},
     lang::Lang,
     profile::{Profile, State},
 };
@@ -23,6 +23,8 @@ use crate::{
 pub struct DraftFile<F = Disk> {
     saver: Saver<F>,
     path: PathBuf,
+    /// The file as it was last read or saved here.
+    bytes: Vec<u8>,
     /// Whether the profile may have been saved before, by a program that was killed or when that failed at the very end.
     may_be_saved: bool,
     lock: Lock,
@@ -40,12 +42,13 @@ impl<F: FileSystem> DraftFile<F> {
                 continue;
             }
             // A name that another program holds is taken, also when there is nothing under it yet.
-            let Some(draft) = DraftFile::lock(files, path)? else {
+            let Some(mut draft) = DraftFile::lock(files, path)? else {
                 continue;
             };
             // Another program may have saved a draft under this name until a moment ago.
             let text = readable(profile, &draft.path)?;
             if draft.saver.save_unless_there(&draft.path, &text, Privacy::Private)? {
+                draft.bytes = text.into_bytes();
                 return Ok(draft);
             }
         }
@@ -55,25 +58,28 @@ impl<F: FileSystem> DraftFile<F> {
     /// Takes an existing draft to go on with, and clears away what was left when its last program was killed.
     ///
     /// # Errors
-    /// When the name is that of a link, when another program works on it, or when the lock can't be made.
+    /// When the name is that of a link, when another program works on it, when the lock can't be made, or when it can't be read.
     pub fn open(files: &F, path: PathBuf) -> Result<Self, Fault> {
         refuse_link(&path)?;
         let draft = DraftFile::lock(files, path)?;
         let mut draft = draft.ok_or_else(|| Fault::failed(Lang::draft_in_use))?;
         draft.may_be_saved = true;
+        draft.bytes = read_bytes(&draft.path)?;
         Ok(draft)
     }
 
     /// `None` when another program works on it.
     fn lock(files: &F, path: PathBuf) -> Result<Option<Self>, Fault> {
-        let Some(lock) = Lock::take(&path)? else {
+        let Some(lock) = Lock::take(files, &path)? else {
             return Ok(None);
         };
+        lock::sweep(files, folder_of(&path));
         let saver = Saver::new(files.clone());
         saver.sweep(folder_of(&path));
         Ok(Some(DraftFile {
             saver,
             path,
+            bytes: Vec::new(),
             may_be_saved: false,
             lock,
         }))
@@ -82,10 +88,17 @@ impl<F: FileSystem> DraftFile<F> {
     /// Saves the draft; when this returns, it survives whatever happens next.
     ///
     /// # Errors
-    /// When it can't be saved; what was saved before is still there.
-    pub fn save(&self, profile: &Profile) -> Result<(), Fault> {
+    /// When it can't be saved, or when another program that knows no lock changed it; what was saved before is still there.
+    pub fn save(&mut self, profile: &Profile) -> Result<(), Fault> {
         let text = readable(profile, &self.path)?;
-        self.saver.save(&self.path, &text, Privacy::Private)
+        match found(&self.path)? {
+            // An earlier try failed when the file was in its place already.
+            Some(found) if found == text.as_bytes() => self.saver.settle(&self.path)?,
+            Some(found) if found != self.bytes => return Err(changed_meanwhile(&self.path)),
+            _ => self.saver.save(&self.path, &text, Privacy::Private)?,
+        }
+        self.bytes = text.into_bytes();
+        Ok(())
     }
 
     /// Saves the draft in another folder, from now on.
@@ -100,8 +113,11 @@ impl<F: FileSystem> DraftFile<F> {
     /// Saves the finished profile beside the draft, which then goes, and gives its place.
     ///
     /// # Errors
-    /// When it can't be saved; the draft is still there.
+    /// When it can't be saved, or when another program that knows no lock changed the draft; the draft is still there.
     pub fn complete(&mut self, profile: &Profile) -> Result<PathBuf, Fault> {
+        if found(&self.path)?.is_some_and(|found| found != self.bytes) {
+            return Err(changed_meanwhile(&self.path));
+        }
         let complete = Profile {
             state: State::Complete,
             ..profile.clone()
@@ -124,8 +140,8 @@ impl<F: FileSystem> DraftFile<F> {
         self.saver.files()
     }
 
-    /// Where the lock is; a program that ends without dropping its draft removes it.
-    pub(crate) fn lock_path(&self) -> &Path {
+    /// Where the lock is, if there is one; a program that ends without dropping its draft removes it.
+    pub(crate) fn lock_path(&self) -> Option<&Path> {
         self.lock.path()
     }
 
@@ -141,6 +157,7 @@ impl<F: FileSystem> DraftFile<F> {
 /// When any step fails; nothing is then left behind.
 pub(crate) fn save_complete<F: FileSystem>(saver: &Saver<F>, dir: &Path, profile: &Profile) -> Result<PathBuf, Fault> {
     let text = readable(profile, &dir.join(profile_name(&profile.team, profile.date, 1)))?;
+    lock::sweep(saver.files(), dir);
     saver.save_new(names(dir, profile), &text, Privacy::Ordinary)
 }
 
@@ -151,6 +168,20 @@ pub(super) fn readable(profile: &Profile, path: &Path) -> Result<String, Fault> 
         return Err(Fault::unwritable(path, &io::ErrorKind::FileTooLarge.into()));
     }
     Ok(text)
+}
+
+/// What is in a file now, if there is one.
+pub(super) fn found(path: &Path) -> Result<Option<Vec<u8>>, Fault> {
+    match bytes_of(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        found => found.map(Some).map_err(|error| unread(path, &error)),
+    }
+}
+
+/// Another program wrote in a file that this one holds.
+pub(super) fn changed_meanwhile(path: &Path) -> Fault {
+    let file = shown_path(path);
+    Fault::failed(|lang| lang.changed_meanwhile(&file))
 }
 
 /// Where this very profile was saved before.

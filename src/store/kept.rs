@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Disk, DraftFile, FileSystem, ProfileFile, Saver, save_complete};
+use super::{Disk, DraftFile, FileSystem, ProfileFile, Saver, folder_of, poor, save_complete};
 use crate::{fault::Fault, profile::Profile};
 
 /// The file of an interview, under its lock.
@@ -38,19 +38,22 @@ impl<F: FileSystem> Kept<F> {
         }
     }
 
-    /// Saves the interview in another folder, from now on.
+    /// Saves the interview in another folder, from now on; what stays in the first one is told at the end.
     ///
     /// # Errors
     /// When it can't be saved there either.
     pub fn save_elsewhere(&mut self, dir: &Path, profile: &Profile) -> Result<(), Fault> {
+        let old = self.path().to_owned();
         match self {
-            Kept::Draft(draft) if profile.is_draft() => draft.save_elsewhere(dir, profile),
+            Kept::Draft(draft) if profile.is_draft() => draft.save_elsewhere(dir, profile)?,
             Kept::Draft(_) | Kept::Profile(_) => {
                 let saver = Saver::new(self.files().clone());
                 let path = save_complete(&saver, dir, profile)?;
-                self.go_on_in(&path)
+                self.go_on_in(&path)?;
             }
         }
+        self.files().tell_once(poor::left_behind(&old, folder_of(self.path())));
+        Ok(())
     }
 
     fn files(&self) -> &F {

@@ -15,7 +15,7 @@ use tempfile::{NamedTempFile, PersistError};
 
 #[cfg(unix)]
 use super::access;
-use super::{Disk, FileSystem, Privacy, temporary};
+use super::{Disk, FileSystem, Privacy, poor, temporary};
 use crate::fault::{Fault, NotAFile, shown_path};
 
 /// Held during a save, so that a signal can wait for it instead of leaving a temporary file behind.
@@ -57,12 +57,15 @@ impl<F: FileSystem> Saver<F> {
     /// Saves a file, over an existing one.
     ///
     /// # Errors
-    /// When the name is that of a link, or when any step fails. No temporary file is left, and the old file is as it was; only when the very last step fails,
-    /// syncing the folder, the new one stands in its place, whole, but a power cut could still undo that.
+    /// When the name is that of a link, or when any step fails. No temporary file is left, and the old file is as it was; only
+    /// when the very last step fails, syncing the folder, the new one stands in its place, whole, but a power cut could still
+    /// undo that: so it is told.
     pub fn save(&self, path: &Path, contents: impl AsRef<[u8]>, privacy: Privacy) -> Result<(), Fault> {
         refuse_link(path)?;
+        let _saving = finish_saving();
         self.over(path, contents.as_ref(), privacy)
-            .map_err(|error| Fault::unwritable(path, &error))
+            .map_err(|error| Fault::unwritable(path, &error))?;
+        self.settled(path)
     }
 
     /// Saves a file under the first of the names that isn't taken.
@@ -76,10 +79,8 @@ impl<F: FileSystem> Saver<F> {
         privacy: Privacy,
     ) -> Result<PathBuf, Fault> {
         for path in names {
-            match self.beside_others(&path, contents.as_ref(), privacy) {
-                Ok(()) => return Ok(path),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(Fault::unwritable(&path, &error)),
+            if self.save_unless_there(&path, contents.as_ref(), privacy)? {
+                return Ok(path);
             }
         }
         unreachable!("the names never end")
@@ -88,13 +89,22 @@ impl<F: FileSystem> Saver<F> {
     /// Saves a file unless there is one; `false` when there is.
     ///
     /// # Errors
-    /// When any step fails; nothing is then left behind.
+    /// When any step fails; nothing is then left behind, or it is told what is.
     pub fn save_unless_there(&self, path: &Path, contents: impl AsRef<[u8]>, privacy: Privacy) -> Result<bool, Fault> {
+        let _saving = finish_saving();
         match self.beside_others(path, contents.as_ref(), privacy) {
-            Ok(()) => Ok(true),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
-            Err(error) => Err(Fault::unwritable(path, &error)),
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
+            Err(error) => return Err(Fault::unwritable(path, &error)),
         }
+        let Err(error) = self.sync_folder(path) else {
+            return Ok(true);
+        };
+        // Else a second try would find its own file in the way.
+        Err(match self.files.remove(path) {
+            Ok(()) => Fault::unwritable(path, &error),
+            Err(_) => Fault::unsettled(path, &error),
+        })
     }
 
     /// Makes sure that a file that is in its place stays there, whatever happens.
@@ -103,7 +113,11 @@ impl<F: FileSystem> Saver<F> {
     /// When the folder can't be synced.
     pub(super) fn settle(&self, path: &Path) -> Result<(), Fault> {
         let _saving = finish_saving();
-        self.sync_folder(path).map_err(|error| Fault::unwritable(path, &error))
+        self.settled(path)
+    }
+
+    fn settled(&self, path: &Path) -> Result<(), Fault> {
+        self.sync_folder(path).map_err(|error| Fault::unsettled(path, &error))
     }
 
     /// Removes a file that is no longer needed; one that can't be removed does no harm.
@@ -119,8 +133,8 @@ impl<F: FileSystem> Saver<F> {
         }
     }
 
+    /// All of a save but syncing the folder.
     fn over(&self, path: &Path, contents: &[u8], privacy: Privacy) -> io::Result<()> {
-        let _saving = finish_saving();
         let found = fs::metadata(path).ok();
         if found.as_ref().is_some_and(fs::Metadata::is_dir) {
             return Err(io::ErrorKind::IsADirectory.into());
@@ -131,23 +145,16 @@ impl<F: FileSystem> Saver<F> {
         // Should the name have become a link by now, the link itself is replaced, and nothing is taken from where it leads.
         let existing = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file);
         let written = self.write_beside(path, contents, privacy, existing.as_ref())?;
-        persist(written, |file| self.files.replace(file, path))?;
-        self.sync_folder(path)
+        persist(written, |file| self.files.replace(file, path))
     }
 
+    /// All of it but syncing the folder.
     fn beside_others(&self, path: &Path, contents: &[u8], privacy: Privacy) -> io::Result<()> {
-        let _saving = finish_saving();
         if fs::symlink_metadata(path).is_ok() {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
         let written = self.write_beside(path, contents, privacy, None)?;
-        persist(written, |file| self.files.place(file, path))?;
-        let synced = self.sync_folder(path);
-        if synced.is_err() {
-            // Else a second try would find its own file in the way.
-            self.remove(path);
-        }
-        synced
+        persist(written, |file| self.place(file, path))
     }
 
     /// A synced temporary file in the folder of `path`, for the same people as the file that it replaces, but a draft only for
@@ -176,7 +183,7 @@ impl<F: FileSystem> Saver<F> {
         if let Some(existing) = existing {
             self.give_access(&file, path, privacy, existing)?;
         }
-        self.files.sync(&file)?;
+        self.sync(&file)?;
         Ok(file)
     }
 
@@ -199,7 +206,7 @@ impl<F: FileSystem> Saver<F> {
         match privacy {
             // That is how it was made.
             Privacy::Private => Ok(()),
-            Privacy::Ordinary => self.files.set_permissions(file, fs::Permissions::from_mode(mode)),
+            Privacy::Ordinary => self.set_mode(file, mode),
         }
     }
 
@@ -210,13 +217,52 @@ impl<F: FileSystem> Saver<F> {
         Ok(())
     }
 
+    /// On a disk that has no modes the file has the one that it was made with.
+    #[cfg(unix)]
+    fn set_mode(&self, file: &NamedTempFile, mode: u32) -> io::Result<()> {
+        let set = self.files.set_permissions(file, fs::Permissions::from_mode(mode));
+        self.goes_without(poor::knows_no_modes, poor::no_modes, set)
+    }
+
+    /// Where a disk can't sync, the file is left to it.
+    fn sync(&self, file: &NamedTempFile) -> io::Result<()> {
+        self.goes_without(poor::is_unknown, poor::no_sync, self.files.sync(file))
+    }
+
+    /// Goes on where a disk has no such call, and tells so once.
+    fn goes_without(
+        &self,
+        lacks: impl Fn(&io::Error) -> bool,
+        remark: impl Fn() -> Fault,
+        done: io::Result<()>,
+    ) -> io::Result<()> {
+        match done {
+            Err(error) if lacks(&error) => {
+                self.files.tell_once(remark());
+                Ok(())
+            }
+            done => done,
+        }
+    }
+
+    /// Renames the file, unless something has that name. A disk that can't in one step is given an empty file first: whoever
+    /// makes that has the name.
+    fn place(&self, file: NamedTempFile, path: &Path) -> Result<(), PersistError> {
+        let file = match self.files.place(file, path) {
+            Err(failed) if poor::places_nothing(&failed.error) => failed.file,
+            placed => return placed,
+        };
+        if let Err(error) = self.files.reserve(path) {
+            return Err(PersistError { error, file });
+        }
+        self.files.tell_once(poor::no_place());
+        self.files.replace(file, path).inspect_err(|_| self.remove(path))
+    }
+
     /// A rename is safe against a power cut only when the folder is synced.
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
-        match self.files.sync_folder(folder_of(path)) {
-            // Some network file systems can't sync a folder, and a folder can be closed to readers; the file is in place then.
-            Err(error) if UNSYNCABLE.contains(&error.kind()) => Ok(()),
-            synced => synced,
-        }
+        let synced = self.files.sync_folder(folder_of(path));
+        self.goes_without(poor::syncs_no_folder, poor::no_sync, synced)
     }
 }
 
@@ -231,13 +277,6 @@ pub(crate) fn refuse_link(path: &Path) -> Result<(), Fault> {
     let target = shown_path(&target);
     Err(Fault::failed(|lang| lang.is_a_link(&link, &target)))
 }
-
-/// What a folder that can't be synced answers.
-const UNSYNCABLE: [io::ErrorKind; 3] = [
-    io::ErrorKind::InvalidInput,
-    io::ErrorKind::Unsupported,
-    io::ErrorKind::PermissionDenied,
-];
 
 /// Renames the temporary file; on Windows tries again while a virus scanner holds the file.
 fn persist(mut file: NamedTempFile, rename: impl Fn(NamedTempFile) -> Result<(), PersistError>) -> io::Result<()> {

@@ -8,6 +8,7 @@ use std::{
 
 use ips::{
     interview::Ended,
+    lang::Lang,
     profile::{self, Profile},
     prompt::SaveReply,
     store::{DraftFile, Privacy, Saver},
@@ -120,6 +121,17 @@ fn expect_profile(tries: &mut Tries, dir: &Path, profile: &str, also: &[&str]) {
     tries.expect(text == profile, Harm::Lost, || format!("the profile is {text:?}"));
 }
 
+/// Whether some disks answer so to a call that they can do without.
+fn goes_on_without(call: &Call, reason: ErrorKind) -> bool {
+    let denied = reason == ErrorKind::PermissionDenied;
+    match call {
+        Call::Sync(_) => reason == ErrorKind::Unsupported,
+        Call::Mode | Call::SyncFolder => denied || reason == ErrorKind::Unsupported,
+        Call::Place(..) => cfg!(unix) && (denied || reason == ErrorKind::Unsupported),
+        _ => false,
+    }
+}
+
 fn fails_once(tries: &mut Tries) {
     let elements = elements(tries);
     let whole = undisturbed(tries, elements);
@@ -135,9 +147,12 @@ fn fails_once(tries: &mut Tries) {
                 ended = Team::new(tries, &files, dir.path(), SaveReply::Again).meet(elements);
             }
             let stays = matches!(files.failed(), Some(Call::Remove(_)));
-            // Some folders can't be synced; the file is in place then.
-            let unsyncable = matches!(reason, ErrorKind::PermissionDenied | ErrorKind::Unsupported);
-            let harmless = stays || unsyncable && files.failed() == Some(Call::SyncFolder);
+            let goes_on = files.failed().is_some_and(|call| goes_on_without(&call, reason));
+            let harmless = stays || goes_on;
+            let remarks = files.remarks();
+            tries.expect(remarks.len() == usize::from(goes_on), Harm::Wrong, || {
+                format!("{:?} {reason:?} is told as {remarks:?}", files.failed())
+            });
             tries.expect(told != harmless, Harm::Lost, || {
                 format!("{:?} {reason:?}: told is {told}", files.failed())
             });
@@ -162,6 +177,13 @@ fn fails_for_good(tries: &mut Tries) {
         let ended = team.meet(elements);
         let (moved, kept) = (team.failed, team.kept);
         let complete = ended == Ok(Ended::Complete) && moved && kept == other.path().join(PROFILE);
+        let remarks = files.remarks();
+        let said = remarks.iter().map(|remark| remark.text(Lang::Nl)).collect::<String>();
+        let left = if call < whole.removed { DRAFT } else { PROFILE };
+        let left = format!("staat ook nog in {}", dir.path().join(left).display());
+        tries.expect(remarks.len() == 1 && said.contains(&left), Harm::Wrong, || {
+            format!("{call}: of what stays is told {said:?}")
+        });
         tries.expect(complete, Harm::Lost, || format!("{call}: {ended:?} in {kept:?}"));
         expect_profile(tries, other.path(), &whole.profile, &[]);
     }
@@ -317,10 +339,8 @@ fn correction_fails(tries: &mut Tries) {
             tries.count();
             let files = Watched::failing(call, fault);
             let (dir, ended, told) = corrected(tries, &files, SaveReply::Again);
-            // Some folders can't be synced; the file is in place then.
             let harmless = match fault {
-                Fault::Once(ErrorKind::PermissionDenied) => files.failed() == Some(Call::SyncFolder),
-                Fault::Once(_) => false,
+                Fault::Once(reason) => files.failed().is_some_and(|call| goes_on_without(&call, reason)),
                 _ => true,
             };
             tries.expect(told != harmless && ended == Ok(Ended::Complete), Harm::Lost, || {

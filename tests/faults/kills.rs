@@ -339,9 +339,8 @@ fn at_the_end(tries: &mut Tries) {
             tries.expect(whole == Some(24), Harm::Lost, || {
                 format!("{what}: the profile holds {whole:?}")
             });
-            let mut found = files(dir.path());
-            // Between the draft's end and that of its lock the lock stays; nobody holds it, so it does no harm.
-            found.retain(|name| *name != DRAFT.replace(".toml", ".toml.lock"));
+            // Between the draft's end and that of its lock the lock stays, until the profile is opened again.
+            let found = files(dir.path());
             tries.expect(found == [PROFILE], Harm::Wrong, || {
                 format!("{what}: the folder holds {found:?}")
             });

@@ -332,7 +332,7 @@ fn swapped(tries: &mut Tries) {
     let files = Watched::default();
     let dir = folder();
     let draft = draft();
-    let file = DraftFile::create(&files, dir.path(), &draft).expect("a draft");
+    let mut file = DraftFile::create(&files, dir.path(), &draft).expect("a draft");
     let path = file.path().to_owned();
     while_swapped(tries, &path, "van iemand anders", &mut |_| {
         file.save(&draft).map_err(|fault| fault.to_string())

@@ -66,7 +66,7 @@ fn at_each_call(tries: &mut Tries) {
             profile.functions = Some("IB'er".into());
             let saved = match kind {
                 "profile" => ProfileFile::open(&files, &path).and_then(|(mut file, _)| file.save(&profile).map(drop)),
-                "draft" => DraftFile::open(&files, path.clone()).and_then(|file| file.save(&profile)),
+                "draft" => DraftFile::open(&files, path.clone()).and_then(|mut file| file.save(&profile)),
                 _ => Saver::new(files.clone()).save(&path, profile.to_toml(), Privacy::Ordinary),
             };
             let wanted = if kind == "draft" { 0o600 } else { given & 0o777 };

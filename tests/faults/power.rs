@@ -106,7 +106,7 @@ impl Model {
                 let data = &mut self.data[self.seen[path]];
                 data.synced.clone_from(&data.written);
             }
-            Call::Rename(from, to) => {
+            Call::Rename(from, to) | Call::Place(from, to) => {
                 let file = self.seen.remove(from).expect("a file to rename");
                 self.seen.insert(to.clone(), file);
                 self.pending.push(Change::Move(from.clone(), to.clone(), file));
@@ -119,7 +119,7 @@ impl Model {
                 self.seen.remove(path);
                 self.pending.push(Change::Unset(path.clone()));
             }
-            Call::Mode => {}
+            Call::Mode | Call::Lock => {}
             Call::Saved(_, text) => self.counted_on = self.texts.iter().rposition(|known| known == text.as_bytes()),
         }
         // What stands under its own name now is whole.
@@ -282,10 +282,12 @@ fn made_unsafe(tries: &mut Tries) {
     let without = |left_out: fn(&Call) -> bool| calls.iter().filter(|call| !left_out(call)).cloned().collect();
     let no_sync: Vec<Call> = without(|call| matches!(call, Call::Sync(_)));
     let no_folder_sync: Vec<Call> = without(|call| matches!(call, Call::SyncFolder));
-    let mut in_place: Vec<Call> = without(|call| matches!(call, Call::Rename(..)));
+    let mut in_place: Vec<Call> = without(|call| matches!(call, Call::Rename(..) | Call::Place(..)));
     for call in &calls {
         // Every save writes straight into the file that it is for.
-        let Call::Rename(from, to) = call else { continue };
+        let (Call::Rename(from, to) | Call::Place(from, to)) = call else {
+            continue;
+        };
         for path in in_place.iter_mut().filter_map(|call| match call {
             Call::Create(path) | Call::Write(path, _) | Call::Sync(path) => Some(path),
             _ => None,

@@ -152,16 +152,6 @@ impl<'e> Team<'e> {
             return;
         }
         let call = self.files.failed();
-        for lang in [Lang::Nl, Lang::En] {
-            let said = fault.text(lang);
-            let tells = said.contains("bewaard worden: ") || said.contains("can't be saved: ");
-            self.tries
-                .expect(tells, Harm::Wrong, || format!("{call:?} is told as {said:?}"));
-        }
-        // When only the folder could not be synced (and then nothing removed either), the new file may be there, whole.
-        if matches!(call, Some(Call::SyncFolder | Call::Remove(_))) {
-            return;
-        }
         let saved = self.files.last_saved();
         let last = if saved.is_empty() { &self.opened } else { &saved };
         let own = if last.ends_with("end = \"complete\"") {
@@ -170,6 +160,24 @@ impl<'e> Team<'e> {
             DRAFT
         };
         let found = fs::read_to_string(self.dir.join(own)).unwrap_or_default();
+        let at_the_end = matches!(call, Some(Call::SyncFolder | Call::Remove(_)));
+        for lang in [Lang::Nl, Lang::En] {
+            let said = fault.text(lang);
+            let unsaved = said.contains("bewaard worden: ") || said.contains("can't be saved: ");
+            let unsettled = said.contains("niet zeker") || said.contains("not certain");
+            let known = match call {
+                // Perhaps it was a new file that couldn't be taken away again.
+                Some(Call::Remove(_)) => unsaved || unsettled,
+                // When only the folder could not be synced, the new file is there, whole.
+                Some(Call::SyncFolder) if found != *last => unsettled,
+                _ => unsaved,
+            };
+            self.tries
+                .expect(known, Harm::Wrong, || format!("{call:?} is told as {said:?}"));
+        }
+        if at_the_end {
+            return;
+        }
         self.tries.expect(found == *last, Harm::Lost, || {
             format!("{own} changed as {call:?} failed")
         });

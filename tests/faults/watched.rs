@@ -1,12 +1,17 @@
 //! The computer's file system, but each call of a save can be failed, shortened or stopped, and is written down.
 
 use std::{
-    fmt, fs, io,
+    fmt,
+    fs::{self, File, TryLockError},
+    io,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard},
 };
 
-use ips::store::{Disk, FileSystem, Privacy};
+use ips::{
+    fault,
+    store::{Disk, FileSystem, Privacy, Remarks},
+};
 use tempfile::{NamedTempFile, PersistError};
 
 /// A call that was made, with what a power cut could undo of it.
@@ -17,7 +22,11 @@ pub enum Call {
     Mode,
     Sync(PathBuf),
     Rename(PathBuf, PathBuf),
+    /// A rename that is refused where something has the name.
+    Place(PathBuf, PathBuf),
     SyncFolder,
+    /// Not counted: nothing is written by it.
+    Lock,
     Remove(PathBuf),
     /// No call: from here on the team counts on it that this text is saved under this name.
     Saved(PathBuf, String),
@@ -32,7 +41,9 @@ impl fmt::Debug for Call {
             Call::Mode => "set the mode",
             Call::Sync(_) => "sync",
             Call::Rename(..) => "rename",
+            Call::Place(..) => "place",
             Call::SyncFolder => "sync the folder",
+            Call::Lock => "lock",
             Call::Remove(_) => "remove",
             Call::Saved(..) => "saved",
         })
@@ -64,6 +75,8 @@ struct State {
     /// The number of the call at which something goes wrong, from 0.
     plan: Option<(usize, Fault)>,
     broken_folder: Option<PathBuf>,
+    /// The calls that the disk doesn't know, with the code that it answers.
+    lacking: Vec<(fn(&Call) -> bool, i32)>,
     stopped: bool,
     last: Option<Call>,
     /// The modes that a temporary file with something in it had at each call.
@@ -72,6 +85,8 @@ struct State {
     /// What was saved last, from its first call to its last.
     renamed: PathBuf,
     saved: String,
+    /// What the user is told.
+    remarks: Remarks,
     /// Copies of temporary files that a killed program leaves, with the names they have then.
     left: Vec<(PathBuf, PathBuf)>,
 }
@@ -81,6 +96,13 @@ impl Watched {
     pub fn failing(at: usize, fault: Fault) -> Self {
         let watched = Watched::default();
         watched.state().plan = Some((at, fault));
+        watched
+    }
+
+    /// A disk that answers some calls with a code of the system, each time.
+    pub fn lacking(calls: &[(fn(&Call) -> bool, i32)]) -> Self {
+        let watched = Watched::default();
+        watched.state().lacking = calls.to_vec();
         watched
     }
 
@@ -97,6 +119,11 @@ impl Watched {
     /// The call that failed last.
     pub fn failed(&self) -> Option<Call> {
         self.state().last.clone()
+    }
+
+    /// What is to be told and wasn't yet.
+    pub fn remarks(&self) -> Vec<fault::Fault> {
+        self.state().remarks.tell()
     }
 
     /// The text of the last save that was not interrupted.
@@ -126,10 +153,17 @@ impl Watched {
         self.0.lock().expect("no call panics")
     }
 
+    /// What the disk answers if it doesn't know the call.
+    fn lacks(&self, call: &Call) -> io::Result<()> {
+        let lacking = self.state().lacking.iter().find(|(lacks, _)| lacks(call)).copied();
+        lacking.map_or(Ok(()), |(_, code)| Err(io::Error::from_raw_os_error(code)))
+    }
+
     /// Lets the call go wrong, or writes it down. `Ok(true)` means: only one byte of it.
     fn step(&self, call: Call, folder: &Path, temporary: Option<&Path>) -> io::Result<bool> {
         // Windows has two names for one folder.
         let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        self.lacks(&call)?;
         let mut state = self.state();
         if state.stopped {
             return Err(io::Error::other("stopped"));
@@ -212,11 +246,13 @@ impl FileSystem for Watched {
     }
 
     fn replace(&self, file: NamedTempFile, path: &Path) -> Result<(), PersistError> {
-        self.rename(file, path, |file| Disk.replace(file, path))
+        let call = Call::Rename(file.path().to_owned(), path.to_owned());
+        self.rename(call, file, path, |file| Disk.replace(file, path))
     }
 
     fn place(&self, file: NamedTempFile, path: &Path) -> Result<(), PersistError> {
-        self.rename(file, path, |file| Disk.place(file, path))
+        let call = Call::Place(file.path().to_owned(), path.to_owned());
+        self.rename(call, file, path, |file| Disk.place(file, path))
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
@@ -233,17 +269,29 @@ impl FileSystem for Watched {
         Disk.remove(path)
     }
 
-    fn tell_once(&self, _: ips::fault::Fault) {}
+    fn reserve(&self, path: &Path) -> io::Result<()> {
+        self.step(Call::Create(path.to_owned()), folder_of(path), None)?;
+        Disk.reserve(path)
+    }
+
+    fn lock(&self, file: &File) -> Result<(), TryLockError> {
+        self.lacks(&Call::Lock).map_err(TryLockError::Error)?;
+        Disk.lock(file)
+    }
+
+    fn tell_once(&self, remark: fault::Fault) {
+        self.state().remarks.add(remark);
+    }
 }
 
 impl Watched {
     fn rename(
         &self,
+        call: Call,
         file: NamedTempFile,
         path: &Path,
         rename: impl FnOnce(NamedTempFile) -> Result<(), PersistError>,
     ) -> Result<(), PersistError> {
-        let call = Call::Rename(file.path().to_owned(), path.to_owned());
         match self.step(call, folder_of(path), Some(file.path())) {
             Ok(_) => {
                 path.clone_into(&mut self.state().renamed);

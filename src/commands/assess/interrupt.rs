@@ -16,7 +16,7 @@ use crate::{
     fault::{Exit, Fault, io_reason, shown_path},
     lang::{Lang, Sentence},
     prompt::{on_signal, request_stop, restore_terminal},
-    store::{DraftFile, FileSystem, Kept, finish_saving},
+    store::{Disk, DraftFile, FileSystem, Kept, finish_saving},
 };
 
 /// What a signal leaves behind: what to say of it, and the lock of the file that the interview is kept in.
@@ -52,8 +52,8 @@ fn left() -> MutexGuard<'static, Option<Left>> {
 
 fn left_by<F: FileSystem>(kept: &Kept<F>) -> Left {
     match kept {
-        Kept::Draft(draft) => (stopped(draft), Some(draft.lock_path().to_owned())),
-        Kept::Profile(file) => (saved(file.path()), Some(file.lock_path().to_owned())),
+        Kept::Draft(draft) => (stopped(draft), draft.lock_path().map(Path::to_owned)),
+        Kept::Profile(file) => (saved(file.path()), file.lock_path().map(Path::to_owned)),
     }
 }
 
@@ -132,6 +132,9 @@ fn end(lang: Lang) {
     };
     // After SIGHUP there is nobody to read it.
     let _ = writeln!(std::io::stderr(), "\n{sentence}");
+    for remark in Disk::remarks() {
+        let _ = writeln!(std::io::stderr(), "{}", remark.text(lang));
+    }
     // A prompt that was just about to wait for a key may have changed the terminal since.
     std::thread::sleep(PROMPT_SETTLES);
     restore_terminal();

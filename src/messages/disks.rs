@@ -1,0 +1,34 @@
+//! What a disk can't do, and what was saved where: told once.
+
+use super::messages;
+
+messages! {
+    disk_without_locks() {
+        nl: "Deze schijf kent geen sloten: laat hier één programma tegelijk aan werken.",
+        en: "This disk knows no locks: let one program at a time work on it.",
+    }
+    disk_without_modes() {
+        nl: "Op deze schijf kan ips niet instellen wie een bestand mag lezen. Let zelf op wie bij deze map kan.",
+        en: "On this disk ips can't set who may read a file. Look yourself who can get at this folder.",
+    }
+    disk_without_sync() {
+        nl: "Deze schijf zegt niet wanneer iets er echt op staat. Zet de computer pas uit als je klaar bent, en werp een stick eerst uit.",
+        en: "This disk doesn't say when something is really on it. Turn the computer off only when you are done, and eject a stick first.",
+    }
+    disk_without_place() {
+        nl: "Deze schijf kan een nieuw bestand niet in één keer neerzetten. Valt juist dan de stroom uit, dan kan er een leeg bestand staan. Gooi dat weg en bewaar opnieuw.",
+        en: "This disk can't put a new file in its place in one step. If the power goes just then, an empty file may stand there. Throw it away and save again.",
+    }
+    left_behind(old: &str, new: &str) {
+        nl: "Wat eerder bewaard was, staat ook nog in {old}. Het nieuwste staat in de map {new}.",
+        en: "What was saved before is still in {old} too. The newest is in the folder {new}.",
+    }
+    unsettled(file: &str, reason: &str) {
+        nl: "{file} is bewaard, maar het is niet zeker dat het er na een stroomstoring nog staat: {reason}. Bewaar het nog eens, of kies een andere map met --dir of een andere plek met -o.",
+        en: "{file} is saved, but it is not certain that it is still there after a power cut: {reason}. Save it again, or choose another folder with --dir or another place with -o.",
+    }
+    not_a_lock(file: &str) {
+        nl: "{file} is geen gewoon bestand. Op die plek maakt ips een slot. Haal het weg, of kies een andere map met --dir.",
+        en: "{file} is not an ordinary file. In that place ips makes a lock. Remove it, or choose another folder with --dir.",
+    }
+}
