@@ -41,6 +41,7 @@ mod faults {
     pub mod streams;
     pub mod team;
     pub mod terminals;
+    pub mod together;
     pub mod tries;
     pub mod watched;
     #[cfg(unix)]
@@ -58,7 +59,7 @@ use libtest_mimic::{Arguments, Trial};
 
 use self::faults::{
     agreed, bytes, calls, corpora, disks, files, formats, hostile, kills, leftovers, outside, poor, power, program,
-    signals, spreadsheets, team, terminals,
+    signals, spreadsheets, team, terminals, together,
     tries::{self, Harm, Tries, table},
     watched,
 };
@@ -100,6 +101,7 @@ fn cases() -> Vec<Case> {
         kills::cases(),
         leftovers::cases(),
         agreed::cases(),
+        together::cases(),
         disks::cases(),
         bytes::cases(),
         files::cases(),

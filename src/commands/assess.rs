@@ -29,11 +29,11 @@ use crate::{
     fault::{Exit, Fault, shown_path},
     interview::{self, Ended},
     lang::Lang,
-    profile::{Profile, State},
+    profile::{Profile, State, same_team},
     prompt::{LineReader, Lines, PipedLines, Prompter, Screen, TerminalLines, is_stopping},
     questionnaire::Questionnaire,
     session::{Pace, Past, Session},
-    store::{Disk, DraftFile, Head, Kept, Saver, earlier, read_text, save_complete, teams},
+    store::{Disk, DraftFile, Head, Kept, Saver, earlier, load, read_text, save_complete, teams},
     tally::Mode,
 };
 
@@ -84,14 +84,20 @@ fn prepare<P: Prompter>(
     let dir = context.dir(&args.team);
     let folder = context.folder(dir)?;
     let looks_back = pace == Pace::Pages || args.review;
-    let begin = |draft, profile, profiles| {
+    let begin = |mut draft: DraftFile, profile: Profile, profiles| {
+        let begun = profile.clone();
+        let profiles = as_they_stand(profiles, &profile.team);
         let session = Session::new(profile, past(profiles, looks_back), pace);
-        (session, Kept::Draft(draft))
+        if *session.profile() != begun {
+            // From here on another program sees which agreements the team looks back at.
+            draft.save(session.profile())?;
+        }
+        Ok((session, Kept::Draft(draft)))
     };
     if args.resume {
         let draft = draft_to_resume(context, args, folder.drafts)?;
         let (draft, profile) = reopen(args, &folder.profiles, draft.path)?;
-        return Ok(begin(draft, profile, folder.profiles));
+        return begin(draft, profile, folder.profiles);
     }
     let questionnaire = context.questionnaire(args.questions.as_deref())?;
     let chosen = Chosen::new(&args.elements, &questionnaire)?;
@@ -112,7 +118,7 @@ fn prepare<P: Prompter>(
         Begins::Meeting(meeting) => meeting,
         Begins::Draft(stored) => {
             let (draft, profile) = reopen(args, &folder.profiles, stored.path.clone())?;
-            return Ok(begin(draft, profile, folder.profiles));
+            return begin(draft, profile, folder.profiles);
         }
     };
     let mut profile = new_profile(args, date, meeting, questionnaire, State::draft());
@@ -122,7 +128,19 @@ fn prepare<P: Prompter>(
         profile.ask_only(&asked);
     }
     let draft = DraftFile::create(&Disk, dir, &profile)?;
-    Ok(begin(draft, profile, folder.profiles))
+    begin(draft, profile, folder.profiles)
+}
+
+/// Reads a team's profiles again: while the folder was read and the set-up was asked, another program may have changed them.
+fn as_they_stand(mut profiles: Vec<Stored>, team: &str) -> Vec<Stored> {
+    for stored in &mut profiles {
+        if same_team(&stored.profile.team, team)
+            && let Ok((now, _)) = load(&stored.path)
+        {
+            *stored = now;
+        }
+    }
+    profiles
 }
 
 /// What the profiles of a folder say about earlier meetings.
@@ -248,13 +266,23 @@ fn looked_back_by(
     mut profile: Profile,
     reader: impl LineReader,
 ) -> Result<Profile, Fault> {
-    let folder = context.folder(context.dir(&args.team))?;
+    let profiles = context.folder(context.dir(&args.team))?.profiles;
     profile.state = State::draft();
-    let mut session = Session::new(profile, past(folder.profiles, true), Pace::Lines);
+    let of_team = profiles
+        .iter()
+        .filter(|stored| same_team(&stored.profile.team, &profile.team));
+    let before: Vec<Stored> = of_team.cloned().collect();
+    let mut session = Session::new(profile, past(profiles, true), Pace::Lines);
     let mut lines = Lines::new(reader, io::stderr(), context.lang, context.error_columns);
     interview::follow_up(&mut session, &mut lines)?;
     if is_stopping() {
         return Err(interrupt::ended_by_signal());
+    }
+    // There is no draft in which another program could have seen what the team looks back at.
+    let stands = |stored: &&Stored| load(&stored.path).is_ok_and(|(now, _)| now.profile == stored.profile);
+    if let Some(changed) = before.iter().find(|stored| !stands(stored)) {
+        let file = shown_path(&changed.path);
+        return Err(Fault::failed(|lang| lang.changed_meanwhile(&file)));
     }
     Ok(Profile {
         state: State::Complete,
