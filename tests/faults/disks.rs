@@ -14,6 +14,7 @@ pub use unix::cases;
 #[cfg(unix)]
 mod unix {
     use std::{
+        fmt::Display,
         fs,
         path::Path,
         process::{Command, Stdio},
@@ -49,6 +50,7 @@ mod unix {
                     killed_at_system_calls,
                 ),
                 demanding("strace: each system call of an evening fails", failing_system_calls),
+                demanding("strace: a disk that lacks a system call", lacking_system_calls),
             ]);
         }
         cases
@@ -363,7 +365,7 @@ mod unix {
 
     /// Runs an evening of three questions under `strace`, where something happens at a system call.
     #[cfg(target_os = "linux")]
-    fn traced(tries: &mut Tries, dir: &Path, calls: &str, what: &str, when: usize) -> (Ran, bool) {
+    fn traced(tries: &mut Tries, dir: &Path, calls: &str, what: &str, when: impl Display) -> (Ran, bool) {
         let mut command = Command::new("strace");
         prepare(&mut command, dir);
         let log = folder();
@@ -470,9 +472,42 @@ mod unix {
                     }
                     tries.count();
                     let what = format!("{calls} {when} {error}");
-                    expect_failed(tries, &ran, "kan niet bewaard worden", dir.path());
+                    // Where only the folder could not be synced, the file is in its place.
+                    let unsettled = ran.stderr.contains("is bewaard, maar het is niet zeker");
+                    let reason = if unsettled {
+                        "niet zeker"
+                    } else {
+                        "kan niet bewaard worden"
+                    };
+                    expect_failed(tries, &ran, reason, dir.path());
                     go_on(tries, dir.path(), acknowledged_of_three(&ran.stderr), &what);
                 }
+            }
+        }
+    }
+
+    /// The whole evening goes on without the call, and what is lacking is told once.
+    #[cfg(target_os = "linux")]
+    fn lacking_system_calls(tries: &mut Tries) {
+        let place = "?renameat2,?link,linkat";
+        for (calls, errors, told) in [
+            ("flock", &["ENOLCK", "ENOSYS", "EOPNOTSUPP"][..], "kent geen sloten"),
+            ("fsync", &["EINVAL", "ENOSYS", "EOPNOTSUPP"], "zegt niet wanneer"),
+            ("fchmod", &["EPERM", "EOPNOTSUPP"], "niet instellen wie"),
+            (place, &["EPERM", "EINVAL", "ENOSYS", "EOPNOTSUPP"], "niet in één keer"),
+        ] {
+            for error in errors {
+                tries.count();
+                let dir = folder();
+                let (ran, happened) = traced(tries, dir.path(), calls, &format!("error={error}"), "1+");
+                let once = ran.stderr.matches(told).count() == 1;
+                tries.expect(happened && once && ran.code == Some(0), Harm::Lost, || {
+                    format!("{calls} {error}: {ran:?}")
+                });
+                let found = files(dir.path());
+                tries.expect(found == [PROFILE], Harm::Wrong, || {
+                    format!("{calls} {error}: the folder holds {found:?}")
+                });
             }
         }
     }
