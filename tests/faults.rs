@@ -27,6 +27,7 @@ mod faults {
     pub mod leftovers;
     #[cfg(unix)]
     pub mod links;
+    pub mod locks;
     #[cfg(unix)]
     pub mod modes;
     pub mod outside;
@@ -58,8 +59,8 @@ use std::{
 use libtest_mimic::{Arguments, Trial};
 
 use self::faults::{
-    agreed, bytes, calls, corpora, disks, files, formats, hostile, kills, leftovers, outside, poor, power, program,
-    signals, spreadsheets, team, terminals, together,
+    agreed, bytes, calls, corpora, disks, files, formats, hostile, kills, leftovers, locks, outside, poor, power,
+    program, signals, spreadsheets, team, terminals, together,
     tries::{self, Harm, Tries, table},
     watched,
 };
@@ -98,6 +99,7 @@ fn cases() -> Vec<Case> {
         calls::cases(),
         power::cases(),
         poor::cases(),
+        locks::cases(),
         kills::cases(),
         leftovers::cases(),
         agreed::cases(),

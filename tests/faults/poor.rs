@@ -1,10 +1,7 @@
 //! Disks that can't do everything: no locks, no modes, no sync, no rename that leaves what is there. The evening goes on, and
-//! each such thing is told once. And what stands in the place of a lock.
+//! each such thing is told once.
 
-use std::{
-    fs::{self, File},
-    path::Path,
-};
+use std::fs;
 
 use ips::{
     agreement::Agreement,
@@ -12,7 +9,7 @@ use ips::{
     lang::Lang,
     profile::Profile,
     prompt::SaveReply,
-    store::{Disk, DraftFile, Privacy, ProfileFile, Saver},
+    store::{DraftFile, Privacy, ProfileFile, Saver},
 };
 
 use crate::{
@@ -21,19 +18,15 @@ use crate::{
     quick,
     team::{Team, new_draft, saved_profile},
     tries::{Harm, Tries},
-    watched::{Call, Watched},
+    watched::{Call, Lacking, Watched},
 };
 
 pub fn cases() -> Vec<Case> {
     vec![
         quick("a disk without locks, modes, sync or exclusive names", goes_on),
         quick("two programs on one file, and the disk knows no locks", without_locks),
+        #[cfg(unix)]
         quick("a name that is taken on a disk without exclusive names", taken_name),
-        quick("a link, a pipe, a folder or a text where a lock belongs", in_its_place),
-        quick(
-            "locks that killed programs left, among those of living ones",
-            left_locks,
-        ),
     ]
 }
 
@@ -124,7 +117,7 @@ fn goes_on(tries: &mut Tries) {
     works_without(tries, &all, &told);
 }
 
-fn works_without(tries: &mut Tries, lacking: &[(fn(&Call) -> bool, i32)], told: &[[&str; 2]]) {
+fn works_without(tries: &mut Tries, lacking: &[Lacking], told: &[[&str; 2]]) {
     tries.count();
     let codes: Vec<i32> = lacking.iter().map(|(_, code)| *code).collect();
     let (dir, disk) = (folder(), Watched::lacking(lacking));
@@ -243,143 +236,5 @@ fn taken_name(tries: &mut Tries) {
         tries.expect(refused.is_err() && !path.exists(), Harm::Wrong, || {
             format!("{code}: {refused:?}, and an empty file stays")
         });
-    }
-}
-
-#[cfg(windows)]
-fn taken_name(tries: &mut Tries) {
-    let _ = tries;
-}
-
-/// What stands where a lock belongs, and whether the file can be locked all the same.
-fn in_its_place(tries: &mut Tries) {
-    type Plant = fn(&Path, &Path);
-    let plants: &[(&str, Plant, bool)] = &[
-        ("a folder", |lock, _| fs::create_dir(lock).expect("a folder"), false),
-        ("a text", |lock, _| fs::write(lock, "van mij").expect("a text"), true),
-        #[cfg(unix)]
-        (
-            "a link",
-            |lock, target| std::os::unix::fs::symlink(target, lock).expect("a link"),
-            false,
-        ),
-        #[cfg(unix)]
-        (
-            "a link to nothing",
-            |lock, target| std::os::unix::fs::symlink(target.with_extension("niets"), lock).expect("a link"),
-            false,
-        ),
-        #[cfg(unix)]
-        ("a pipe", |lock, _| pipe(lock), false),
-        #[cfg(unix)]
-        (
-            "a lock that may only be read",
-            |lock, _| {
-                use std::os::unix::fs::PermissionsExt as _;
-                File::create(lock).expect("a lock");
-                fs::set_permissions(lock, fs::Permissions::from_mode(0o444)).expect("its mode");
-            },
-            true,
-        ),
-    ];
-    for (what, plant, works) in plants {
-        for name in [DRAFT, PROFILE] {
-            tries.count();
-            let (dir, outside) = (folder(), folder());
-            let target = outside.path().join("doel");
-            fs::write(&target, "van een ander").expect("a target");
-            let lock = dir.path().join(format!("{name}.lock"));
-            plant(&lock, &target);
-            let (profile, path) = (saved_profile(), dir.path().join(name));
-            fs::write(
-                &path,
-                if name == DRAFT {
-                    new_draft(&["culture"]).to_toml()
-                } else {
-                    profile.to_toml()
-                },
-            )
-            .expect("it");
-            let opened = match name {
-                DRAFT => DraftFile::open(&Disk, path).map(drop),
-                _ => ProfileFile::open(&Disk, &path).map(drop),
-            };
-            let told = opened.as_ref().err().map(|fault| fault.text(Lang::Nl));
-            let as_expected = match &told {
-                None => *works,
-                Some(told) => !works && told.contains("geen gewoon bestand"),
-            };
-            tries.expect(as_expected, Harm::Wrong, || format!("{what}: {told:?}"));
-            let kept = fs::read_to_string(&target).unwrap_or_default() == "van een ander";
-            let untouched = !matches!(*what, "a text") || fs::read_to_string(&lock).unwrap_or_default() == "van mij";
-            let nothing_else = files(outside.path()) == ["doel"];
-            tries.expect(kept && untouched && nothing_else, Harm::Lost, || {
-                format!("{what} was followed, written or taken away")
-            });
-        }
-    }
-}
-
-#[cfg(unix)]
-fn pipe(path: &Path) {
-    use rustix::fs::{CWD, FileType, Mode, mknodat};
-    mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).expect("a pipe");
-}
-
-/// What nobody holds goes; what someone holds, or what is no lock, stays.
-fn left_locks(tries: &mut Tries) {
-    type Opens = fn(&Path) -> bool;
-    let opens: [(&str, Opens); 3] = [
-        ("a draft is begun", |dir| {
-            DraftFile::create(&Disk, dir, &new_draft(&["culture"])).is_ok()
-        }),
-        ("a draft is gone on with", |dir| {
-            DraftFile::open(&Disk, dir.join("team-2026-01-03.draft.toml")).is_ok()
-        }),
-        ("a profile is changed", |dir| {
-            ProfileFile::open(&Disk, &dir.join("team-2026-01-04.toml")).is_ok()
-        }),
-    ];
-    for (what, opens) in opens {
-        tries.count();
-        let dir = folder();
-        let at = |name: &str| dir.path().join(name);
-        let (draft, profile) = (new_draft(&["culture"]), saved_profile());
-        for name in ["team-2026-01-01.draft.toml", "team-2026-01-03.draft.toml"] {
-            fs::write(at(name), draft.to_toml()).expect("a draft");
-        }
-        for name in ["team-2026-01-02.toml", "team-2026-01-04.toml"] {
-            fs::write(at(name), profile.to_toml()).expect("a profile");
-        }
-        let living = (
-            DraftFile::open(&Disk, at("team-2026-01-01.draft.toml")).expect("a draft"),
-            ProfileFile::open(&Disk, &at("team-2026-01-02.toml")).expect("a profile"),
-        );
-        for name in [
-            "team-2026-01-03.draft.toml.lock",
-            "team-2025-05-05.toml.lock",
-            "team-2025-05-05-2.draft.toml.lock",
-        ] {
-            File::create(at(name)).expect("a lock");
-        }
-        File::create(at("Cargo.lock")).expect("another's file");
-        fs::write(at("team-2025-05-06.toml.lock"), "tekst").expect("no lock");
-        let opened = opens(dir.path());
-        let mut found = files(dir.path());
-        found.retain(|name| name.ends_with(".lock"));
-        let expected = [
-            "Cargo.lock",
-            "team-2025-05-06.toml.lock",
-            "team-2026-01-01.draft.toml.lock",
-            "team-2026-01-02.toml.lock",
-        ];
-        tries.expect(opened && found == expected, Harm::Wrong, || {
-            format!("when {what} ({opened}) there are {found:?}")
-        });
-        let held = DraftFile::open(&Disk, at("team-2026-01-01.draft.toml")).is_err();
-        tries.expect(held, Harm::Lost, || {
-            format!("when {what} a living program lost its lock")
-        });
-        drop(living);
     }
 }

@@ -50,6 +50,9 @@ impl fmt::Debug for Call {
     }
 }
 
+/// Some calls, and the code of the system that they are answered with.
+pub type Lacking = (fn(&Call) -> bool, i32);
+
 /// What goes wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -76,7 +79,7 @@ struct State {
     plan: Option<(usize, Fault)>,
     broken_folder: Option<PathBuf>,
     /// The calls that the disk doesn't know, with the code that it answers.
-    lacking: Vec<(fn(&Call) -> bool, i32)>,
+    lacking: Vec<Lacking>,
     stopped: bool,
     last: Option<Call>,
     /// The modes that a temporary file with something in it had at each call.
@@ -100,7 +103,7 @@ impl Watched {
     }
 
     /// A disk that answers some calls with a code of the system, each time.
-    pub fn lacking(calls: &[(fn(&Call) -> bool, i32)]) -> Self {
+    pub fn lacking(calls: &[Lacking]) -> Self {
         let watched = Watched::default();
         watched.state().lacking = calls.to_vec();
         watched
