@@ -29,11 +29,11 @@ use crate::{
     fault::{Exit, Fault, shown_path},
     interview::{self, Ended},
     lang::Lang,
-    profile::{Profile, State, same_team},
+    profile::{Profile, State},
     prompt::{LineReader, Lines, PipedLines, Prompter, Screen, TerminalLines, is_stopping},
     questionnaire::Questionnaire,
     session::{Pace, Past, Session},
-    store::{Disk, DraftFile, Head, Kept, Saver, earlier, load, read_text, save_complete, teams},
+    store::{Disk, DraftFile, Head, Kept, Saver, Stored, earlier, load, load_all, read_text, save_complete, teams},
     tally::Mode,
 };
 
@@ -86,7 +86,7 @@ fn prepare<P: Prompter>(
     let looks_back = pace == Pace::Pages || args.review;
     let begin = |mut draft: DraftFile, profile: Profile, profiles| {
         let begun = profile.clone();
-        let profiles = as_they_stand(profiles, &profile.team);
+        // It reads them again: while the folder was read and the set-up was asked, another program may have changed them.
         let session = Session::new(profile, past(profiles, looks_back), pace);
         if *session.profile() != begun {
             // From here on another program sees which agreements the team looks back at.
@@ -129,18 +129,6 @@ fn prepare<P: Prompter>(
     }
     let draft = DraftFile::create(&Disk, dir, &profile)?;
     begin(draft, profile, folder.profiles)
-}
-
-/// Reads a team's profiles again: while the folder was read and the set-up was asked, another program may have changed them.
-fn as_they_stand(mut profiles: Vec<Stored>, team: &str) -> Vec<Stored> {
-    for stored in &mut profiles {
-        if same_team(&stored.profile.team, team)
-            && let Ok((now, _)) = load(&stored.path)
-        {
-            *stored = now;
-        }
-    }
-    profiles
 }
 
 /// What the profiles of a folder say about earlier meetings.
@@ -268,10 +256,7 @@ fn looked_back_by(
 ) -> Result<Profile, Fault> {
     let profiles = context.folder(context.dir(&args.team))?.profiles;
     profile.state = State::draft();
-    let of_team = profiles
-        .iter()
-        .filter(|stored| same_team(&stored.profile.team, &profile.team));
-    let before: Vec<Stored> = of_team.cloned().collect();
+    let before = load_all(profiles.iter().filter(|head| head.is_of(&profile.team)))?;
     let mut session = Session::new(profile, past(profiles, true), Pace::Lines);
     let mut lines = Lines::new(reader, io::stderr(), context.lang, context.error_columns);
     interview::follow_up(&mut session, &mut lines)?;
@@ -279,7 +264,7 @@ fn looked_back_by(
         return Err(interrupt::ended_by_signal());
     }
     // There is no draft in which another program could have seen what the team looks back at.
-    let stands = |stored: &&Stored| load(&stored.path).is_ok_and(|(now, _)| now.profile == stored.profile);
+    let stands = |stored: &Stored| load(&stored.path).is_ok_and(|(now, _)| now.profile == stored.profile);
     if let Some(changed) = before.iter().find(|stored| !stands(stored)) {
         let file = shown_path(&changed.path);
         return Err(Fault::failed(|lang| lang.changed_meanwhile(&file)));
