@@ -1179,7 +1179,7 @@ fn a_folder_that_cannot_be_written_is_found_before_the_first_question() {
     fs::create_dir(dir.path().join("ips-groep-noord-2026-11-21.draft.toml.lock")).unwrap();
     let assert = assess(dir.path(), &JOINT, &ANSWERS).code(1);
     assert!(!stderr(&assert).contains("vraag 1 van 24"), "{}", stderr(&assert));
-    assert!(stderr(&assert).contains("kan niet bewaard worden"));
+    assert!(stderr(&assert).contains("Op die plek maakt ips een slot"));
     assert_eq!(files(dir.path()).len(), 1);
 }
 

@@ -121,11 +121,11 @@ impl Context {
             let folder = shown_path(folder);
             return Err(Fault::failed(|lang| lang.no_such_folder(&folder)));
         }
-        // Before someone is asked whether to replace it.
-        refuse_link(path)?;
+        // Both before someone is asked whether to replace it.
         if is_input(path) {
             return Err(Fault::failed(|lang| lang.is_input(&shown)));
         }
+        refuse_link(path)?;
         let saver = Saver::default();
         if force {
             saver.save(path, result, Privacy::Ordinary).map_err(elsewhere)?;

@@ -10,7 +10,7 @@ use super::{
     lock::{self, Lock},
     profile_name,
     save::{folder_of, refuse_link},
-    text::{MAX_BYTES, bytes_of, read_bytes, read_text, unread},
+    text::{MAX_BYTES, bytes_of, read_bytes, read_text},
 };
 use crate::{
     fault::{Fault, shown_path},
@@ -170,11 +170,11 @@ pub(super) fn readable(profile: &Profile, path: &Path) -> Result<String, Fault> 
     Ok(text)
 }
 
-/// What is in a file now, if there is one.
+/// What is in a file that is to be saved now, if there is one.
 pub(super) fn found(path: &Path) -> Result<Option<Vec<u8>>, Fault> {
     match bytes_of(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        found => found.map(Some).map_err(|error| unread(path, &error)),
+        found => found.map(Some).map_err(|error| Fault::unwritable(path, &error)),
     }
 }
 

@@ -14,8 +14,8 @@ use crate::{
     Case,
     common::{DRAFT, PROFILE},
     evening::{
-        ALL, ANSWERS, CTRL_C, ENTER, ENTER_AGAIN, OVERVIEW, draft, given_back, holds, leave_draft,
-        leave_draft_to_look_back, read, to_agreements,
+        ALL, ANSWERS, CTRL_C, ENTER, OVERVIEW, draft, given_back, holds, leave_draft, leave_draft_to_look_back, read,
+        to_agreements,
     },
     program::folder,
     quick,
@@ -318,7 +318,9 @@ fn replies_line_by_line(tries: &mut Tries) {
 
 fn replies_to_yes_or_no(tries: &mut Tries) {
     let thorough = tries.thorough;
-    for reply in REPLIES.iter().filter(|reply| thorough || reply.contains('j')) {
+    // No terminal has a line end in what it says here: the prompt reads lines.
+    let lines = REPLIES.iter().filter(|reply| !reply.contains('\r'));
+    for reply in lines.filter(|reply| thorough || reply.contains('j')) {
         for ahead in [false, true] {
             tries.count();
             let dir = folder();
@@ -332,7 +334,12 @@ fn replies_to_yes_or_no(tries: &mut Tries) {
             if !ahead {
                 terminal.send(reply);
             }
-            terminal.send(ENTER_AGAIN);
+            // A word that is neither, whatever stands before it; only the next line is an answer.
+            terminal.send("x\r");
+            terminal.wait_until("the question again", |words, _| {
+                words.matches("(Enter is nee):").count() == 2
+            });
+            terminal.send(ENTER);
             let code = terminal.exit_code();
             let kept = fs::read_to_string(dir.path().join("verslag.md")).expect("a report");
             tries.expect(kept == "oud", Harm::Lost, || format!("{reply:?}: replaced"));
