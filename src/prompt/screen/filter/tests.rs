@@ -1,3 +1,4 @@
+use crossterm::event::KeyModifiers;
 use proptest::prelude::*;
 
 use super::*;
