@@ -393,6 +393,56 @@ fn releases_are_told_too_where_everyones_answers_are_typed() {
     assert_eq!(terminal.exit_code(), 130);
 }
 
+/// Enter on a terminal that tells releases, after a pause that is too short for a key to be known as another press.
+fn press_and_release(terminal: &mut Terminal, release: Duration) {
+    thread::sleep(Duration::from_millis(400));
+    terminal.send("\x1b[13u");
+    thread::sleep(release);
+    terminal.send("\x1b[13;1:3u");
+}
+
+#[test]
+fn a_key_that_was_released_is_pressed_again_on_the_next_page() {
+    for release in [0, 40].map(Duration::from_millis) {
+        let dir = tempfile::tempdir().expect("a folder");
+        leave_draft(&dir, Joint, ALL, false);
+        let mut terminal = Terminal::start(dir.path(), RESUME);
+        for page in [OVERVIEW, AT_PROFILE, AT_TOPICS, AT_AGREEMENTS] {
+            terminal.wait_for(page);
+            press_and_release(&mut terminal, release);
+        }
+        assert_eq!(terminal.exit_code(), 0, "the release {release:?} behind it");
+    }
+}
+
+#[test]
+fn a_key_that_was_pressed_in_a_text_is_pressed_again_behind_it() {
+    let dir = tempfile::tempdir().expect("a folder");
+    leave_draft(&dir, Joint, ALL, false);
+    let mut terminal = Terminal::start(dir.path(), RESUME);
+    for page in [OVERVIEW, AT_PROFILE, AT_TOPICS] {
+        terminal.wait_for(page);
+        press_and_release(&mut terminal, Duration::from_millis(40));
+    }
+    terminal.wait_for(AT_AGREEMENTS);
+    terminal.send("4\x1bOQ\r");
+    for (asked, line) in [
+        ("Wat spreken jullie af?", "Bellen"),
+        ("Wie doet het?", "Ria"),
+        ("Wanneer is", "1 maart"),
+    ] {
+        terminal.wait_for(asked);
+        terminal.send(line);
+        terminal.wait_for(line);
+        // Here the terminal tells no releases.
+        terminal.send(ENTER);
+    }
+    terminal.wait_for(AT_AGREEMENTS);
+    press_and_release(&mut terminal, Duration::from_millis(40));
+    assert_eq!(terminal.exit_code(), 0);
+    assert!(profile(&dir).contains("who = \"Ria\""), "{}", profile(&dir));
+}
+
 #[test]
 fn enter_held_down_line_by_line_skips_nothing() {
     let skips_nothing = |first| {

@@ -12,7 +12,7 @@ use std::{
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
-use self::kind::{Kind, key_of, kind_of};
+use self::kind::{Kind, is_character, key_of, kind_of};
 use crate::prompt::{
     events::{PASTED, one_line},
     keys::Key,
@@ -85,9 +85,13 @@ struct Waiting {
 #[derive(Debug)]
 pub struct KeyFilter {
     line_ends: LineEnds,
+    /// Whether the terminal is asked to tell releases, if it can; Windows' console always does.
+    asks_releases: bool,
     /// Whether a finger that was lifted was seen as such, so that a key that wasn't released is known to be held.
     tells_releases: bool,
     last: Option<Last>,
+    /// Keys that were down still when another one came.
+    down: Vec<KeyCode>,
     waiting: Option<Waiting>,
     counted: VecDeque<Key>,
 }
@@ -104,8 +108,10 @@ impl KeyFilter {
         });
         KeyFilter {
             line_ends,
+            asks_releases: cfg!(windows),
             tells_releases: false,
             last,
+            down: Vec::new(),
             waiting: None,
             counted: VecDeque::new(),
         }
@@ -119,15 +125,22 @@ impl KeyFilter {
         }
         let key = key_of(event);
         let kind = key.map(|key| kind_of(key, typing));
-        if let Some(waiting) = self.waiting.take_if(|waiting| waiting.code != event.code) {
+        // A digit with Ctrl held is another key than the digit.
+        let code = if key.is_some() { event.code } else { KeyCode::Null };
+        if let Some(waiting) = self.waiting.take_if(|waiting| waiting.code != code) {
             let joins = kind == Some(Kind::Types) && waiting.pasted.is_some_and(|until| now <= until);
             self.counted.push_back(if joins { Key::Char(' ') } else { waiting.key });
         }
-        let before = self.last.filter(|last| last.code == event.code);
+        let before = self.last.filter(|last| last.code == code);
         let held = kind != Some(Kind::Moves) && before.is_some_and(|last| self.is_held(last, event, kind, now));
         let repeats = before.is_some_and(|last| self.may_repeat(last, kind, now));
+        self.down.retain(|down| *down != code);
+        let other = self.last.filter(|last| last.code != code && !last.lifted);
+        if self.tells_releases {
+            self.down.extend(other.map(|other| other.code));
+        }
         self.last = Some(Last {
-            code: event.code,
+            code,
             at: now,
             lifted: false,
             held,
@@ -152,7 +165,7 @@ impl KeyFilter {
         } else {
             self.waiting = Some(Waiting {
                 key,
-                code: event.code,
+                code,
                 repeats,
                 unlifted: repeats && before.is_some_and(|last| !last.lifted),
                 pasted,
@@ -162,11 +175,24 @@ impl KeyFilter {
     }
 
     fn see_release(&mut self, code: KeyCode, now: Instant) {
+        // One that was on its way still when the terminal was told to stop: the next ones won't come.
+        if !self.asks_releases {
+            return;
+        }
         if let Some(last) = self.last.as_mut().filter(|last| last.code == code) {
             last.lifted = true;
             self.tells_releases = now.duration_since(last.at) >= TAP;
             // If it had been another press, the one before it would have been told to be up.
             self.waiting.take_if(|waiting| waiting.unlifted);
+        } else if let Some(other) = self.down.iter().position(|down| *down == code) {
+            self.down.remove(other);
+        } else if let Some(last) = self
+            .last
+            .as_mut()
+            .filter(|last| is_character(last.code) && is_character(code))
+        {
+            // Nobody pressed this one: where Shift is let go first, `?` goes up as another character.
+            last.lifted = true;
         }
     }
 
@@ -240,9 +266,15 @@ impl KeyFilter {
         self.counted.drain(..).any(|key| key == Key::Stop)
     }
 
-    /// Tells that the terminal was asked for other reports.
-    pub fn reports_change(&mut self) {
+    /// Tells whether the terminal is asked to tell releases from now on.
+    pub fn ask_releases(&mut self, asks: bool) {
+        self.asks_releases = asks;
         self.tells_releases = false;
+        self.down.clear();
+        // The last key is lifted, or was, without a word.
+        if let Some(last) = &mut self.last {
+            last.lifted = true;
+        }
     }
 }
 

@@ -176,7 +176,7 @@ impl Terminal {
             execute!(io::stderr(), PopKeyboardEnhancementFlags)
         };
         if cfg!(unix) {
-            self.filter.reports_change();
+            self.filter.ask_releases(asks);
         }
     }
 

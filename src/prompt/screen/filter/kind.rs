@@ -16,6 +16,11 @@ pub(super) enum Kind {
     Moves,
 }
 
+/// Whether a key is one that types.
+pub(super) fn is_character(code: KeyCode) -> bool {
+    matches!(code, KeyCode::Char(_))
+}
+
 /// What a key does where this is typed.
 pub(super) fn kind_of(key: Key, typing: Typing) -> Kind {
     match (key, typing) {

@@ -26,6 +26,7 @@ fn c(c: char) -> KeyCode {
 fn counted(typing: Typing, happens: &[Happens]) -> Vec<Key> {
     let opened = Instant::now();
     let mut filter = KeyFilter::new(opened, LineEnds::MayBePasted);
+    filter.ask_releases(true);
     let start = opened + Duration::from_secs(5);
     let mut now = start;
     for (at, event) in happens {
@@ -219,6 +220,79 @@ fn a_lost_release_makes_no_key_deaf() {
         press(3000, c('5')),
     ];
     assert_eq!(typed(&counted(Typing::Keys, &happens)), "455");
+}
+
+#[test]
+fn a_key_from_before_the_releases_are_told_makes_no_key_deaf() {
+    let opened = Instant::now();
+    let at = |ms| opened + Duration::from_secs(5) + Duration::from_millis(ms);
+    let mut filter = KeyFilter::new(opened, LineEnds::Count);
+    filter.see(event(KeyCode::Enter, KeyEventKind::Press), Typing::Words, at(0));
+    assert_eq!(filter.next(), Some(Key::Enter));
+    filter.ask_releases(true);
+    // Nobody told that the first was lifted; this one is.
+    filter.see(event(KeyCode::Enter, KeyEventKind::Press), Typing::Answers, at(500));
+    filter.see(event(KeyCode::Enter, KeyEventKind::Release), Typing::Answers, at(560));
+    filter.quiet(at(900));
+    assert_eq!(filter.next(), Some(Key::Enter));
+}
+
+#[test]
+fn a_release_that_comes_after_its_time_takes_no_letter_away() {
+    let opened = Instant::now();
+    let at = |ms| opened + Duration::from_secs(5) + Duration::from_millis(ms);
+    let mut filter = KeyFilter::new(opened, LineEnds::Count);
+    filter.ask_releases(true);
+    filter.see(event(c('n'), KeyEventKind::Press), Typing::Keys, at(0));
+    filter.ask_releases(false);
+    filter.see(event(c('n'), KeyEventKind::Release), Typing::Words, at(60));
+    assert!(!filter.drop_all());
+    for (ms, letter) in (1000..).step_by(300).zip("ballon".chars()) {
+        filter.see(event(c(letter), KeyEventKind::Press), Typing::Words, at(ms));
+        filter.quiet(at(ms + 200));
+    }
+    assert_eq!(
+        typed(&std::iter::from_fn(|| filter.next()).collect::<Vec<_>>()),
+        "ballon"
+    );
+}
+
+#[test]
+fn a_character_that_goes_up_as_another_one_is_up() {
+    // As Windows tells `?` twice, Shift let go before the key each time.
+    let twice = [
+        press(0, c('4')),
+        release(80, c('4')),
+        press(1000, c('?')),
+        release(1080, c('/')),
+        press(1400, c('?')),
+        release(1480, c('/')),
+    ];
+    assert_eq!(typed(&counted(Typing::Answers, &twice)), "4??");
+    // Two fingers, of which the first stays down longer; the second is held.
+    let mut rolled = vec![
+        press(0, c('4')),
+        release(80, c('4')),
+        press(1000, c('4')),
+        press(1060, c('5')),
+        release(1100, c('4')),
+    ];
+    rolled.extend((0..20).map(|repeat| press(1560 + 33 * repeat, c('5'))));
+    for typing in [Typing::Keys, Typing::Answers, Typing::Words] {
+        assert_eq!(typed(&counted(typing, &rolled)), "445");
+    }
+}
+
+#[test]
+fn a_key_with_another_one_held_is_another_key() {
+    for modifiers in [KeyModifiers::CONTROL, KeyModifiers::SUPER, KeyModifiers::ALT] {
+        let happens = [
+            (0, KeyEvent::new(c('3'), modifiers)),
+            press(150, c('3')),
+            release(200, c('3')),
+        ];
+        assert_eq!(typed(&counted(Typing::Keys, &happens)), "3");
+    }
 }
 
 #[test]
