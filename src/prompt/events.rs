@@ -26,6 +26,9 @@ pub const PASTED: Duration = Duration::from_millis(20);
 /// After this time without anything more, what isn't finished never will be; and Esc was a key.
 const UNFINISHED: Duration = Duration::from_millis(100);
 
+/// Longer than this nobody reads on without a look up, when it never stops: the end may be asked for.
+pub const FLOOD: Duration = Duration::from_millis(300);
+
 /// The one door through which everything comes that is typed on a terminal.
 #[derive(Debug)]
 pub(crate) struct Input {
@@ -43,7 +46,7 @@ impl Input {
         }
     }
 
-    /// The next event, if there is one or it comes within this time.
+    /// The next event, if there is one or it comes within this time; none too where what comes never stops and is no event.
     ///
     /// # Errors
     /// When the terminal is gone.
@@ -59,7 +62,10 @@ impl Input {
             if input_within(until.saturating_duration_since(Instant::now()))? {
                 self.read()?;
                 self.at = Instant::now();
-                continue;
+                if self.at < deadline + FLOOD {
+                    continue;
+                }
+                return Ok(self.parser.next());
             }
             let now = Instant::now();
             if lapses.is_some_and(|lapses| now >= lapses) {

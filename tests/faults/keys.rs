@@ -422,6 +422,15 @@ fn stops(tries: &mut Tries) {
         terminal.send(begun);
         ends_by_ctrl_c(tries, begun, &mut terminal, dir.path());
     }
+    // On a keyboard of another script, as a terminal tells it that tells keys.
+    for ctrl_c in ["\x1b[99;5u", "\x1b[1089::99;5u", "\x1b[968::99;133u"] {
+        tries.count();
+        let dir = folder();
+        let mut terminal = on(dir.path(), &QUESTION);
+        terminal.send(ctrl_c);
+        let code = terminal.exit_code();
+        tries.expect(code == 130, Harm::Wrong, || format!("{ctrl_c:?} gives {code}"));
+    }
     for mode in [Joint, Tally] {
         for begun in ["\x1b]4", "\x1b[200~4", "\x1b[M"] {
             tries.count();
@@ -448,6 +457,7 @@ fn modifiers(tries: &mut Tries) {
         "\x1b[52;17u",
         "\x1b[52;33u",
         "\x1b[52;13u",
+        "\x1b[52;1:4u",
         "\x1b[27;3;52~",
         "\x1b[27;5;52~",
         "\x1b[57403;9u",

@@ -79,6 +79,10 @@ fn csi(parameters: &str, end: char, with_alt: bool) -> Option<Meaning> {
     let fields: Vec<Vec<Option<u32>>> = fields(parameters)?;
     let field = |field: usize, part: usize| fields.get(field)?.get(part).copied().flatten();
     let first = field(0, 0);
+    let bits = field(1, 0).unwrap_or(1).checked_sub(1)?;
+    let mut modifiers = modifiers(bits) | alt(with_alt);
+    // With Ctrl held a key of another script is the one that stands in its place on a Latin keyboard.
+    let latin = field(0, 2).filter(|_| modifiers.contains(KeyModifiers::CONTROL) && first > Some(0x7f));
     let code = match end {
         '~' => match first? {
             200 if fields.len() == 1 => return Some(Meaning::PasteBegins),
@@ -87,17 +91,17 @@ fn csi(parameters: &str, end: char, with_alt: bool) -> Option<Meaning> {
             27 => unicode(field(2, 0)?)?,
             number => numbered(number)?,
         },
-        'u' => unicode(first?)?,
+        'u' => unicode(latin.or(first)?)?,
         // `CSI 5;12R` is where the cursor is.
         'A'..='D' | 'F' | 'H' | 'P' | 'Q' | 'S' if first.is_none_or(|first| first == 1) => letter(end)?,
         'Z' => KeyCode::BackTab,
         _ => return None,
     };
-    let bits = field(1, 0).unwrap_or(1).checked_sub(1)?;
-    let mut modifiers = modifiers(bits) | alt(with_alt);
     let shifted = field(0, 1).and_then(char::from_u32).map(KeyCode::Char);
     let code = match (code, shifted) {
-        (KeyCode::Char(_), Some(shifted)) if end == 'u' && modifiers.contains(KeyModifiers::SHIFT) => {
+        (KeyCode::Char(_), Some(shifted))
+            if end == 'u' && latin.is_none() && modifiers.contains(KeyModifiers::SHIFT) =>
+        {
             modifiers.remove(KeyModifiers::SHIFT);
             shifted
         }
@@ -106,7 +110,8 @@ fn csi(parameters: &str, end: char, with_alt: bool) -> Option<Meaning> {
     let kind = match field(1, 1) {
         Some(2) => KeyEventKind::Repeat,
         Some(3) => KeyEventKind::Release,
-        _ => KeyEventKind::Press,
+        None | Some(1) => KeyEventKind::Press,
+        Some(_) => return None,
     };
     Some(Meaning::Key(KeyEvent::new_with_kind(code, modifiers, kind)))
 }

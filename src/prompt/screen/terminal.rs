@@ -22,7 +22,7 @@ use super::{
 use crate::{
     fault::{Fault, io_reason},
     prompt::{
-        events::{Input, LOOK, is_gone, raw_again},
+        events::{FLOOD, Input, LOOK, is_gone, raw_again},
         keys::Key,
         stop::{is_stopping, mark_pastes, restore_terminal, take_terminal},
     },
@@ -199,6 +199,9 @@ impl Terminal {
     fn take_in(&mut self, typing: Typing, now: Instant) -> io::Result<()> {
         while let Some(event) = self.input.within(Duration::ZERO)? {
             self.see(event, typing, now);
+            if now.elapsed() > FLOOD {
+                break;
+            }
         }
         Ok(())
     }

@@ -170,6 +170,13 @@ fn keys_are_keys_however_they_are_told() {
             "SUPER+5, HYPER+5, META+5, CONTROL+5, 5",
         ),
         ("\x1b[57441;2u\x1b[99;5u", "SHIFT+Null, CONTROL+c"),
+        // Ctrl-C on a Russian and a Greek keyboard, also with Shift or num lock; Ctrl-J of Dvorak stays what it is.
+        (
+            "\x1b[1089::99;5u\x1b[968::99;133u\x1b[1089:1057:99;6u\x1b[106::99;5u\x1b[1089::99u",
+            "CONTROL+c, CONTROL+c, SHIFT+CONTROL+c, CONTROL+j, с",
+        ),
+        // No press, repeat or release.
+        ("\x1b[52;1:0u\x1b[52;1:4u", ""),
         ("\x1b[3u\x1b[0u\x1b[u", ""),
     ] {
         assert_eq!(read(bytes), keys, "{bytes:?}");
