@@ -30,6 +30,10 @@ messages! {
         nl: "De vragen kunnen niet meer gesteld worden: {reason}. Wat beantwoord was, is bewaard.",
         en: "The questions can't be asked any more: {reason}. What was answered is saved.",
     }
+    line_not_utf8() {
+        nl: "In een regel staat een letter die niet als UTF-8 bewaard is. Wat beantwoord was, is bewaard. Bewaar de andere regels als UTF-8, en ga verder met: ips assess --resume",
+        en: "A line has a letter that is not saved as UTF-8. What was answered is saved. Save the other lines as UTF-8, and go on with: ips assess --resume",
+    }
     terminal_unusable(reason: &str) {
         nl: "Dit venster is niet geschikt: {reason}. Gebruik Windows Terminal, of kies --plain. Wat beantwoord was, is bewaard.",
         en: "This window is not suitable: {reason}. Use Windows Terminal, or choose --plain. What was answered is saved.",

@@ -183,10 +183,13 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
     }
 }
 
-/// The other side went away: there is nobody left to ask.
+/// There is nobody left to ask: the other side went away, or sends what is no text.
 fn gone(error: &io::Error) -> Fault {
     if error.kind() == io::ErrorKind::BrokenPipe || is_stopping() {
         return Fault::silent(Exit::Interrupted);
+    }
+    if error.kind() == io::ErrorKind::InvalidData {
+        return Fault::failed(Lang::line_not_utf8);
     }
     let reason = crate::fault::io_reason(error);
     Fault::failed(|lang| lang.cannot_ask(reason.text(lang)))

@@ -13,7 +13,7 @@ use ips::{
 use crate::{
     Case,
     files::{ENCODINGS, Encoding, profiles, windows_1252},
-    program::{DRAFT, PROFILE, command, expect, folder, run},
+    program::{DRAFT, MEETING, PROFILE, command, expect, folder, run},
     quick,
     tries::{Harm, Tries},
 };
@@ -26,6 +26,7 @@ pub fn cases() -> Vec<Case> {
             changed_in_each_code,
         ),
         quick("a file that stops within a letter, or has one of no code", no_letter),
+        quick("lines of a pipe in another code: none is guessed", piped_lines),
     ]
 }
 
@@ -252,4 +253,29 @@ fn no_letter(tries: &mut Tries) {
             tries.expect(same, Harm::Lost, || format!("{name} was rewritten by {arguments:?}"));
         }
     }
+}
+
+/// Two answers, a note in another code, and more: the answers are kept, and nothing behind them is taken for the note.
+fn piped_lines(tries: &mut Tries) {
+    let assess = |dir: &Path| command(dir, [&MEETING[..], &["--plain"]].concat());
+    for note in [&b"n Cre\xebren"[..], b"n \xc3", b"n \xff\xfee\0", b"\xeb"] {
+        tries.count();
+        let dir = folder();
+        let lines = [b"4\n5\n", note, b"\n3\n3\n"].concat();
+        let ran = run(tries, &mut assess(dir.path()), &lines);
+        expect(tries, &ran, 1, "niet als UTF-8 bewaard");
+        let kept = fs::read_to_string(dir.path().join(DRAFT)).expect("a draft");
+        let draft = profile::read(DRAFT, &kept).expect("a draft").profile;
+        let responses = draft.responses.iter().flatten();
+        let given = responses.filter(|response| response.tally.is_some()).count();
+        tries.expect(given == 2 && !kept.contains("note ="), Harm::Wrong, || {
+            format!("{note:?}: {kept}")
+        });
+    }
+    // A line that is cut because it is too long is cut between letters.
+    tries.count();
+    let dir = folder();
+    let lines = format!("4\nn {}\n5\n", "\u{eb}".repeat(70_000));
+    let ran = run(tries, &mut assess(dir.path()), lines);
+    expect(tries, &ran, 130, "vraag 3 van 24");
 }

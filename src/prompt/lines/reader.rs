@@ -292,7 +292,15 @@ impl<R: BufRead> LineReader for PipedLines<R> {
                 break;
             }
         }
-        let text = String::from_utf8_lossy(&line);
+        let text = match str::from_utf8(&line) {
+            Ok(text) => text,
+            // A line that was cut, within a letter.
+            Err(error) if line.len() == LINE_BYTES && error.error_len().is_none() => {
+                str::from_utf8(&line[..error.valid_up_to()]).unwrap_or_default()
+            }
+            // Without it the next line would be taken for this one: nothing is guessed, and nothing more is read.
+            Err(_) => return Err(io::ErrorKind::InvalidData.into()),
+        };
         Ok(Heard::Line(
             text.trim_end_matches('\r').trim_start_matches('\u{FEFF}').to_owned(),
         ))
