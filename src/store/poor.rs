@@ -30,6 +30,7 @@ pub(super) fn is_unknown(error: &io::Error) -> bool {
 }
 
 /// Whether a disk answers that files have no modes on it.
+#[cfg(unix)]
 pub(super) fn knows_no_modes(error: &io::Error) -> bool {
     is_unknown(error) || error.kind() == io::ErrorKind::PermissionDenied
 }
@@ -52,6 +53,7 @@ pub(super) fn no_locks() -> Fault {
 }
 
 /// Who may read a file can't be set.
+#[cfg(unix)]
 pub(super) fn no_modes() -> Fault {
     Fault::failed(crate::lang::Lang::disk_without_modes)
 }

@@ -20,35 +20,31 @@ use crate::{
 };
 
 pub fn cases() -> Vec<Case> {
-    let mut cases = vec![
+    vec![
         quick("a clock at any moment", any_moment),
         quick("meetings and typed days at both ends of the calendar", ends_of_calendar),
         quick(
             "a report in the place of a file that the program works with",
             over_input,
         ),
-    ];
-    #[cfg(unix)]
-    cases.push(quick(
-        "other programs on the search path: none is started",
-        programs::none_started,
-    ));
-    #[cfg(target_os = "linux")]
-    {
-        let demanding = |name, run| Case {
-            name,
+        #[cfg(unix)]
+        quick(
+            "other programs on the search path: none is started",
+            programs::none_started,
+        ),
+        #[cfg(target_os = "linux")]
+        Case {
+            name: "faketime: every command before 1970 and from the year 10000 on",
             demanding: true,
-            run,
-        };
-        cases.extend([
-            demanding(
-                "faketime: every command before 1970 and from the year 10000 on",
-                wrong_clock,
-            ),
-            demanding("strace: no command starts another program", programs::none_in_calls),
-        ]);
-    }
-    cases
+            run: wrong_clock,
+        },
+        #[cfg(target_os = "linux")]
+        Case {
+            name: "strace: no command starts another program",
+            demanding: true,
+            run: programs::none_in_calls,
+        },
+    ]
 }
 
 /// A finished meeting of a team on a day, with an agreement about an element.
