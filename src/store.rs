@@ -174,6 +174,10 @@ impl Folder {
                     let (team, known) = (visible(team), visible(&known).into_owned());
                     Fault::failed(|lang| lang.no_profile_of_team(&team, &folder(lang), &known))
                 }
+                (_, true) if !self.remarks.is_empty() => {
+                    let path = argument(dir);
+                    Fault::failed(|lang| lang.no_readable_profile(&folder(lang), &path))
+                }
                 (_, true) => Fault::failed(|lang| lang.no_profile(&folder(lang))),
             });
         }

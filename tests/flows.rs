@@ -892,6 +892,22 @@ fn broken_files_in_a_folder_are_named_and_passed_over() {
 }
 
 #[test]
+fn a_folder_with_only_a_broken_profile_is_not_said_to_be_empty() {
+    let dir = dir();
+    fs::write(dir.path().join(FILE), "kapot").unwrap();
+    for arguments in [
+        &["show"][..],
+        &["show", "noord"],
+        &["export"],
+        &["agreements", "--team", "Noord"],
+    ] {
+        let assert = ips(dir.path()).args(arguments).args(["--lang", "nl"]).assert().code(1);
+        let said = stderr(&assert);
+        assert!(said.contains("ips check .") && !said.contains("nog geen"), "{said}");
+    }
+}
+
+#[test]
 fn of_many_profiles_the_newest_are_named_where_a_name_is_no_file() {
     let dir = dir();
     let text = include_str!("../examples/ips-groep-de-linde-2026-11-19.toml");

@@ -127,6 +127,16 @@ fn a_meeting_that_was_stopped_is_the_first_choice_and_the_menu_comes_back_after_
 }
 
 #[test]
+fn the_menu_says_of_a_folder_with_only_a_broken_profile_that_it_cannot_be_read() {
+    let dir = folder();
+    fs::write(dir.path().join(PROFILE), "kapot").expect("a file");
+    let mut terminal = start(dir.path());
+    let menu = terminal.wait_for("Nummer:");
+    assert!(menu.starts_with("ips wat hier bewaard is, is niet te lezen"), "{menu}");
+    assert!(menu.contains(PROFILE), "{menu}");
+}
+
+#[test]
 fn the_menu_stays_after_an_error_and_after_a_command_that_is_killed() {
     let dir = with_profiles(&["2026-11-21"]);
     let mut terminal = start(dir.path());

@@ -263,28 +263,33 @@ fn is_nowhere(kind: io::ErrorKind) -> bool {
     matches!(kind, NotFound | InvalidFilename | NotADirectory)
 }
 
-/// A fault that also names the profiles of a folder, the newest first.
+/// A fault that also names the profiles of a folder, the newest first, or says why there are none.
 fn naming_profiles(fault: &Fault, dir: &Path, team: Option<&str>) -> Fault {
-    let mut profiles = match Folder::read(dir) {
-        Ok(folder) => folder.profiles,
-        Err(unreadable) => {
-            return Fault::failed(|lang| format!("{}\n{}", fault.text(lang), unreadable.text(lang)));
-        }
+    let with = |more: &Fault, between| Fault::failed(|lang| fault.text(lang) + between + &more.text(lang));
+    let folder = match Folder::read(dir) {
+        Ok(folder) => folder,
+        Err(unreadable) => return with(&unreadable, "\n"),
     };
-    profiles.retain(|head| team.is_none_or(|team| head.is_of(team)));
+    let is_named = |head: &&Head| team.is_none_or(|team| head.is_of(team));
+    let profiles: Vec<&Head> = folder.profiles.iter().filter(is_named).collect();
     let newest = profiles.iter().rev().take(NAMED_PROFILES);
     let lines: Vec<String> = newest.map(|head| format!("\n   {}", shown_path(&head.path))).collect();
     let list = lines.concat();
     let more = profiles.len().saturating_sub(NAMED_PROFILES);
-    Fault::failed(|lang| {
+    if profiles.is_empty()
+        && let Err(none) = folder.team(dir, team)
+    {
+        return with(&none, " ");
+    }
+    let at_hand = |lang| {
         let folder = folder_in_words(dir, lang);
-        let next = match profiles.len() {
-            0 => lang.no_profile(&folder),
-            _ if more > 0 => lang.newest_profiles_at_hand(&folder, &list, more),
-            _ => lang.profiles_at_hand(&folder, &list),
-        };
-        format!("{} {next}", fault.text(lang))
-    })
+        if more > 0 {
+            lang.newest_profiles_at_hand(&folder, &list, more)
+        } else {
+            lang.profiles_at_hand(&folder, &list)
+        }
+    };
+    with(&Fault::failed(at_hand), " ")
 }
 
 /// A questionnaire that is built in, or its file. A file that is there counts before what a built-in one is called beside its id.

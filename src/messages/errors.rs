@@ -89,6 +89,10 @@ messages! {
         nl: "Er staat nog geen profiel in {dir}. Maak er een met: ips assess. Of kies een map met --dir.",
         en: "There is no profile in {dir} yet. Make one with: ips assess. Or choose a folder with --dir.",
     }
+    no_readable_profile(dir: &str, path: &str) {
+        nl: "Geen bestand in {dir} is als profiel te lezen. Wat er mis is, zegt: ips check {path}",
+        en: "No file in {dir} can be read as a profile. What is wrong is told by: ips check {path}",
+    }
     is_a_folder(file: &str) {
         nl: "{file} is een map. Geef een bestand, of geef de map met --dir.",
         en: "{file} is a folder. Give a file, or give the folder with --dir.",
@@ -143,11 +147,11 @@ messages! {
     }
     mistake_in_program() {
         nl: "Er ging iets mis in ips zelf: dat ligt niet aan jou. Meld wat je deed, als het weer gebeurt. Wat beantwoord was, is bewaard; ga verder met: ips assess --resume",
-        en: "Something went wrong in ips itself: that isn't up to you. Report what you did, if it happens again. What was answered is saved; go on with: ips assess --resume",
+        en: "Something went wrong in ips itself: that isn't your fault. Report what you did, if it happens again. What was answered is saved; go on with: ips assess --resume",
     }
     wrong_clock() {
-        nl: "De klok van deze computer loopt niet goed: die staat vóór 1970 of na het jaar 9999. Zet de datum van de computer goed en begin opnieuw.",
-        en: "The clock of this computer is wrong: it stands before 1970 or after the year 9999. Set the date of the computer right and start again.",
+        nl: "De klok van deze computer staat niet goed: op een dag vóór 1970 of na het jaar 9999. Zet de datum van de computer goed en begin opnieuw.",
+        en: "The clock of this computer is wrong: it is set to a day before 1970 or after the year 9999. Set the date of the computer right and start again.",
     }
     or_give_the_day() {
         nl: "Of geef zelf de dag, met het jaar erbij: --date 21-11-2026.",

@@ -17,6 +17,7 @@ messages! {
     menu_esc() { nl: "Esc sluit hier niets. q stopt.", en: "Esc closes nothing here. q stops." }
     key_first_choice() { nl: "is 1", en: "is 1" }
     nothing_here_yet() { nl: "hier is nog geen bijeenkomst bewaard", en: "no meeting is saved here yet" }
+    nothing_readable_here() { nl: "wat hier bewaard is, is niet te lezen", en: "what is saved here can't be read" }
     folder_not_read() { nl: "deze map is niet te lezen", en: "this folder can't be read" }
     first_meeting_open() { nl: "de eerste bijeenkomst is nog niet af", en: "the first meeting isn't finished yet" }
     last_meeting(date: &str) { nl: "vorige bijeenkomst: {date}", en: "last meeting: {date}" }
