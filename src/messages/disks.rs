@@ -4,8 +4,8 @@ use super::messages;
 
 messages! {
     disk_without_locks() {
-        nl: "Deze schijf kent geen sloten: laat hier één programma tegelijk aan werken.",
-        en: "This disk knows no locks: let one program at a time work on it.",
+        nl: "Deze schijf kan een bestand niet op slot zetten. Werk er met één programma tegelijk aan.",
+        en: "This disk can't lock a file. Work on it with one program at a time.",
     }
     disk_without_modes() {
         nl: "Op deze schijf kan ips niet instellen wie een bestand mag lezen. Let zelf op wie bij deze map kan.",

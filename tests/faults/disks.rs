@@ -491,7 +491,7 @@ mod unix {
     fn lacking_system_calls(tries: &mut Tries) {
         let place = "?renameat2,?link,linkat";
         for (calls, errors, told) in [
-            ("flock", &["ENOLCK", "ENOSYS", "EOPNOTSUPP"][..], "kent geen sloten"),
+            ("flock", &["ENOLCK", "ENOSYS", "EOPNOTSUPP"][..], "niet op slot zetten"),
             ("fsync", &["EINVAL", "ENOSYS", "EOPNOTSUPP"], "zegt niet wanneer"),
             ("fchmod", &["EPERM", "EOPNOTSUPP"], "niet instellen wie"),
             (place, &["EPERM", "EINVAL", "ENOSYS", "EOPNOTSUPP"], "niet in één keer"),

@@ -76,7 +76,7 @@ const LACKS: &[Lack] = &[
     Lack {
         call: |call| *call == Call::Lock,
         codes: codes::LOCKS,
-        told: ["kent geen sloten", "knows no locks"],
+        told: ["niet op slot zetten", "can't lock a file"],
     },
     Lack {
         call: |call| matches!(call, Call::Sync(_)),
