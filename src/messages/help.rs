@@ -67,9 +67,11 @@ More about a command: ips help show",
     help_version() { nl: "Laat de versie zien; met --verbose ook wat erin zit", en: "Show the version; with --verbose also what is in it" }
     version_details(system: &str, parts: &str) {
         nl: "Systeem: {system}. Onderdelen: {parts}.
-Licentie: MIT of Apache 2.0, naar keuze. De licenties van wat erin zit: ips sources --licences",
+Licentie: MIT of Apache 2.0, naar keuze.
+De licenties van wat erin zit: ips sources --licences",
         en: "System: {system}. Parts: {parts}.
-Licence: MIT or Apache 2.0, at your choice. The licences of what is in it: ips sources --licences",
+Licence: MIT or Apache 2.0, at your choice.
+The licences of what is in it: ips sources --licences",
     }
 
     allowed_name(limit: usize) { nl: "een naam van 1 tot en met {limit} tekens", en: "a name of 1 to {limit} characters" }
