@@ -153,7 +153,7 @@ impl Fault {
     pub(crate) fn unsettled(path: &Path, error: &io::Error) -> Self {
         let file = shown_path(path);
         let reason = io_reason(error);
-        Self::failed(|lang| lang.unsettled(&file, reason.text(lang)))
+        Self::failed(|lang| lang.unsettled(&file, reason.text(lang))).advising(Lang::save_it_again)
     }
 
     /// The same, but with this to do next.

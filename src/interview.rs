@@ -88,7 +88,12 @@ fn insist(profile: &Profile, prompter: &mut impl Prompter, keeper: &mut impl Kee
         return Ok(());
     };
     loop {
-        let kept = match prompter.cannot_save(&fault)? {
+        // What can be done here is what the prompter says itself.
+        let problem = Fault {
+            next: None,
+            ..fault.clone()
+        };
+        let kept = match prompter.cannot_save(&problem)? {
             SaveReply::Again => keeper.keep(profile),
             SaveReply::Elsewhere(dir) => keeper.keep_elsewhere(&dir, profile),
             SaveReply::GiveUp => return Err(fault),

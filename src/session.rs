@@ -30,9 +30,8 @@ use crate::{
 pub struct Session {
     profile: Profile,
     asked: Vec<At>,
-    /// Shared, since a folder can hold many profiles and a session is cloned to look ahead.
     past: Past,
-    /// The team's own profiles, oldest first.
+    /// The team's own profiles, oldest first; shared, since there can be many and a session is cloned to look ahead.
     earlier: Rc<Vec<Profile>>,
     last: LastTime,
     pace: Pace,

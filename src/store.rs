@@ -198,6 +198,16 @@ pub(crate) fn toml_files(dir: &Path) -> Result<Vec<PathBuf>, Fault> {
     Ok(paths)
 }
 
+/// Refuses a folder that isn't there, where something is to be saved in it.
+pub(crate) fn refuse_no_folder(dir: &Path) -> Result<(), Fault> {
+    let is_missing = |error: io::Error| error.kind() == io::ErrorKind::NotFound;
+    if dir.metadata().is_err_and(is_missing) {
+        let folder = shown_path(dir);
+        return Err(Fault::failed(|lang| lang.no_such_folder(&folder)));
+    }
+    Ok(())
+}
+
 /// A folder as a sentence calls it.
 pub(crate) fn folder_in_words(dir: &Path, lang: Lang) -> String {
     match shown_path(dir).as_str() {

@@ -1184,3 +1184,22 @@ fn answers_shown(profile: &Value) -> String {
         .collect();
     answers.trim_end().to_owned()
 }
+
+#[test]
+fn where_saving_fails_only_what_can_be_done_there_is_said() {
+    let dir = folder();
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    answer(&mut terminal, 1, "43");
+    terminal.wait_for(&question(3));
+    fs::remove_file(dir.path().join(DRAFT)).expect("a draft");
+    fs::create_dir(dir.path().join(DRAFT)).expect("a folder");
+    terminal.send("5");
+    let said = terminal.wait_for("Enter probeert het opnieuw.");
+    assert!(!said.contains("--dir"), "{said}");
+    terminal.send("nergens\r");
+    let said = terminal.wait_for("De map nergens bestaat niet.");
+    assert!(
+        said.contains("Of typ een andere map.") && !said.contains("-o"),
+        "{said}"
+    );
+}

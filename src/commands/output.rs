@@ -15,7 +15,7 @@ use crate::{
     lang::Lang,
     prompt::{Pager, Reading},
     render::{Document, Form, Wanted, terminal::DEFAULT_COLUMNS},
-    store::{Privacy, Saver, Stored, folder_of, is_input, refuse_link},
+    store::{Privacy, Saver, Stored, folder_of, is_input, refuse_link, refuse_no_folder},
     text::height,
 };
 
@@ -113,14 +113,7 @@ impl Context {
 
     fn save(&self, path: &Path, result: &[u8], force: bool) -> Result<(), Fault> {
         let shown = shown_path(path);
-        let folder = folder_of(path);
-        if folder
-            .metadata()
-            .is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
-        {
-            let folder = shown_path(folder);
-            return Err(Fault::failed(|lang| lang.no_such_folder(&folder)));
-        }
+        refuse_no_folder(folder_of(path)).map_err(|fault| fault.advising(Lang::make_the_folder))?;
         // Both before someone is asked whether to replace it.
         if is_input(path) {
             return Err(Fault::failed(|lang| lang.is_input(&shown)));

@@ -24,8 +24,12 @@ messages! {
         en: "What was saved before is still in {old} too. The newest is in the folder {new}.",
     }
     unsettled(file: &str, reason: &str) {
-        nl: "{file} is bewaard, maar het is niet zeker dat het er na een stroomstoring nog staat: {reason}. Bewaar het nog eens, of kies een andere map met --dir of een andere plek met -o.",
-        en: "{file} is saved, but it is not certain that it is still there after a power cut: {reason}. Save it again, or choose another folder with --dir or another place with -o.",
+        nl: "{file} is bewaard, maar het is niet zeker dat het er na een stroomstoring nog staat: {reason}.",
+        en: "{file} is saved, but it is not certain that it is still there after a power cut: {reason}.",
+    }
+    save_it_again() {
+        nl: "Bewaar het nog eens, of kies een andere map met --dir.",
+        en: "Save it again, or choose another folder with --dir.",
     }
     not_a_lock(file: &str) {
         nl: "{file} is geen gewoon bestand. Op die plek maakt ips een slot. Haal het weg, of kies een andere map met --dir.",

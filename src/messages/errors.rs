@@ -22,8 +22,12 @@ messages! {
     choose_another_folder() { nl: "Kies een andere map met --dir.", en: "Choose another folder with --dir." }
     choose_another_place() { nl: "Kies een andere plek met -o.", en: "Choose another place with -o." }
     no_such_folder(folder: &str) {
-        nl: "De map {folder} bestaat niet. Maak die map, of kies een andere plek met -o.",
-        en: "The folder {folder} doesn't exist. Make it, or choose another place with -o.",
+        nl: "De map {folder} bestaat niet.",
+        en: "The folder {folder} doesn't exist.",
+    }
+    make_the_folder() {
+        nl: "Maak die map, of kies een andere plek met -o.",
+        en: "Make it, or choose another place with -o.",
     }
     cannot_print(reason: &str) { nl: "De uitvoer kan niet geschreven worden: {reason}.", en: "The output can't be written: {reason}." }
     cannot_ask(reason: &str) {

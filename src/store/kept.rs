@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Disk, DraftFile, FileSystem, ProfileFile, Saver, folder_of, poor, save_complete};
+use super::{Disk, DraftFile, FileSystem, ProfileFile, Saver, folder_of, poor, refuse_no_folder, save_complete};
 use crate::{fault::Fault, profile::Profile};
 
 /// The file of an interview, under its lock.
@@ -41,8 +41,9 @@ impl<F: FileSystem> Kept<F> {
     /// Saves the interview in another folder, from now on; what stays in the first one is told at the end.
     ///
     /// # Errors
-    /// When it can't be saved there either.
+    /// When there is no such folder, or it can't be saved there either.
     pub fn save_elsewhere(&mut self, dir: &Path, profile: &Profile) -> Result<(), Fault> {
+        refuse_no_folder(dir)?;
         let old = self.path().to_owned();
         match self {
             Kept::Draft(draft) if profile.is_draft() => draft.save_elsewhere(dir, profile)?,
