@@ -61,6 +61,13 @@ fn words(words: &str) -> Vec<String> {
     words.split(' ').map(str::to_owned).collect()
 }
 
+/// Where all are refused nothing is lost either, but nobody can work.
+fn someone_saved(tries: &mut Tries, codes: &[Option<i32>]) {
+    tries.expect(codes.contains(&Some(0)), Harm::Wrong, || {
+        format!("nobody saved: {codes:?}")
+    });
+}
+
 /// Four change an agreement, four others close the same: what each saved is there.
 fn changed_and_closed(tries: &mut Tries) {
     for _ in 0..if tries.thorough { 50 } else { 5 } {
@@ -71,6 +78,7 @@ fn changed_and_closed(tries: &mut Tries) {
             _ => words(&format!("agreements --done={}", number - 3)),
         });
         let agreements = read(&path).agreements;
+        someone_saved(tries, &codes);
         for (number, code) in codes.into_iter().enumerate() {
             let agreement = &agreements[number % 4];
             let is_there = match number {
@@ -96,6 +104,7 @@ fn each_closed(tries: &mut Tries) {
         let (dir, path) = team(8);
         let codes = at_once(dir.path(), |number| words(&format!("agreements --done={}", number + 1)));
         let agreements = read(&path).agreements;
+        someone_saved(tries, &codes);
         let told = codes.iter().zip(&agreements).all(|(code, agreement)| {
             let is_done = agreement.state == AgreementState::Done;
             matches!((code, is_done), (Some(0), true) | (Some(1), false))
