@@ -16,6 +16,7 @@ mod temporary;
 mod text;
 
 use std::{
+    fs::DirEntry,
     io,
     path::{Path, PathBuf},
 };
@@ -188,14 +189,24 @@ impl Folder {
 /// The TOML files of a folder, in the order of their names. One that can't be listed to its end isn't listed at all.
 pub(crate) fn toml_files(dir: &Path) -> Result<Vec<PathBuf>, Fault> {
     let entries = std::fs::read_dir(dir).map_err(|error| Fault::unreadable(dir, &error))?;
+    let entries = entries.filter(|entry| !entry.as_ref().is_ok_and(|entry| is_second_name(entry, dir)));
     let paths: io::Result<Vec<PathBuf>> = entries.map(|entry| Ok(entry?.path())).collect();
     let mut paths = paths.map_err(|error| Fault::unreadable(dir, &error))?;
-    paths.retain(|path| {
-        path.extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
-    });
+    paths.retain(|path| is_toml(path));
     paths.sort();
     Ok(paths)
+}
+
+fn is_toml(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+}
+
+/// Whether it is a link to a TOML file of the same folder: that is there itself, and would be a second meeting.
+fn is_second_name(entry: &DirEntry, dir: &Path) -> bool {
+    let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+    let target = is_link.then(|| entry.path().canonicalize().ok()).flatten();
+    target.is_some_and(|target| is_toml(&target) && dir.canonicalize().is_ok_and(|dir| target.parent() == Some(&dir)))
 }
 
 /// Refuses a folder that isn't there, where something is to be saved in it.

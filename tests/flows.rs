@@ -907,6 +907,18 @@ fn a_folder_with_only_a_broken_profile_is_not_said_to_be_empty() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_profile_of_the_same_folder_is_no_second_one() {
+    let dir = dir();
+    assess(dir.path(), &JOINT, &ANSWERS).success();
+    std::os::unix::fs::symlink(FILE, dir.path().join("zie-ook.toml")).unwrap();
+    let arguments = ["agreements", "--add", "Bellen", "--element", "culture"];
+    let assert = ips(dir.path()).args(arguments).assert().success();
+    assert!(!stderr(&assert).contains("zie-ook"), "{}", stderr(&assert));
+    refused(ips(dir.path()).arg("diff").assert(), 1, "");
+}
+
 #[test]
 fn of_many_profiles_the_newest_are_named_where_a_name_is_no_file() {
     let dir = dir();
