@@ -146,7 +146,17 @@ impl Fault {
     pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Self {
         let file = shown_path(path);
         let reason = io_reason(error);
-        Self::failed(|lang| lang.cannot_save(&file, reason.text(lang))).advising(Lang::choose_another_folder)
+        // Of what isn't there nothing can stay.
+        let stays = error.kind() != io::ErrorKind::NotFound;
+        let said = |lang: Lang| {
+            let cannot = lang.cannot_save(&file, reason.text(lang));
+            if stays {
+                format!("{cannot} {}", lang.what_was_there_stays())
+            } else {
+                cannot
+            }
+        };
+        Self::failed(said).advising(Lang::choose_another_folder)
     }
 
     /// A file that is in its place, but perhaps not for good.

@@ -8,6 +8,7 @@ mod draft;
 mod head;
 mod input;
 mod kept;
+mod leftovers;
 mod line;
 mod lock;
 mod poor;
@@ -79,6 +80,8 @@ pub struct Folder {
     pub drafts: Vec<Head>,
     /// Files that are meant as profiles but can't be used, and differences that were found: for stderr.
     pub remarks: Vec<Fault>,
+    /// Whether some of those files can't be used: then nothing is certain not to be there.
+    pub has_unread: bool,
 }
 
 impl Folder {
@@ -108,7 +111,7 @@ impl Folder {
                 // What the system keeps back may be a profile; what went away meanwhile, or is no ordinary file, is none.
                 let is_kept_back = error.raw_os_error().is_some() && error.kind() != io::ErrorKind::NotFound;
                 if named_as_profile || is_kept_back {
-                    self.remarks.push(unread(path, &error));
+                    self.pass_over(unread(path, &error));
                 }
                 return;
             }
@@ -117,7 +120,7 @@ impl Folder {
             Ok(found) => found.text,
             Err(fault) => {
                 if named_as_profile || profile::looks_like_profile(&String::from_utf8_lossy(&bytes)) {
-                    self.remarks.push(fault);
+                    self.pass_over(fault);
                 }
                 return;
             }
@@ -144,9 +147,14 @@ impl Folder {
                     problem.what =
                         Sentence::new(|lang| format!("{} {}", first.text(lang), lang.more_with_check(more, &file)));
                 }
-                self.remarks.push(Fault::in_file(problems));
+                self.pass_over(Fault::in_file(problems));
             }
         }
+    }
+
+    fn pass_over(&mut self, fault: Fault) {
+        self.remarks.push(fault);
+        self.has_unread = true;
     }
 
     /// Keeps one team's profiles: the named one, or the only one there is.
@@ -167,15 +175,21 @@ impl Folder {
         if self.profiles.is_empty() {
             let folder = |lang| folder_in_words(dir, lang);
             return Err(match (team, self.drafts.is_empty()) {
+                (Some(team), true) if !known.is_empty() => {
+                    let (team, known) = (visible(team), visible(&known).into_owned());
+                    let fault = Fault::failed(|lang| lang.no_profile_of_team(&team, &folder(lang), &known));
+                    if self.has_unread {
+                        fault.advising(|lang| lang.not_all_read(&folder(lang)))
+                    } else {
+                        fault
+                    }
+                }
+                (_, false) if self.has_unread => not_all_read(dir),
                 (_, false) => {
                     let newest = self.drafts.pop().map(|draft| argument(&draft.path));
                     Fault::failed(|lang| lang.only_a_draft(newest.as_deref().unwrap_or_default()))
                 }
-                (Some(team), true) if !known.is_empty() => {
-                    let (team, known) = (visible(team), visible(&known).into_owned());
-                    Fault::failed(|lang| lang.no_profile_of_team(&team, &folder(lang), &known))
-                }
-                (_, true) if !self.remarks.is_empty() => {
+                (_, true) if self.has_unread => {
                     let path = argument(dir);
                     Fault::failed(|lang| lang.no_readable_profile(&folder(lang), &path))
                 }
@@ -184,6 +198,11 @@ impl Folder {
         }
         Ok(self)
     }
+}
+
+/// That what is looked for may be in a file that can't be read.
+pub(crate) fn not_all_read(dir: &Path) -> Fault {
+    Fault::failed(|lang| lang.not_all_read(&folder_in_words(dir, lang)))
 }
 
 /// The TOML files of a folder, in the order of their names. One that can't be listed to its end isn't listed at all.
@@ -217,6 +236,12 @@ pub(crate) fn refuse_no_folder(dir: &Path) -> Result<(), Fault> {
         return Err(Fault::failed(|lang| lang.no_such_folder(&folder)));
     }
     Ok(())
+}
+
+/// Whether a file is named as TOML.
+fn is_toml(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
 }
 
 /// A folder as a sentence calls it.

@@ -19,9 +19,9 @@ messages! {
         nl: "Deze schijf kan een nieuw bestand niet in één keer neerzetten. Valt juist dan de stroom uit, dan kan er een leeg bestand staan. Gooi dat weg en bewaar opnieuw.",
         en: "This disk can't put a new file in its place in one step. If the power goes just then, an empty file may stand there. Throw it away and save again.",
     }
-    left_behind(old: &str, new: &str) {
-        nl: "Wat eerder bewaard was, staat ook nog in {old}. Het nieuwste staat in de map {new}.",
-        en: "What was saved before is still in {old} too. The newest is in the folder {new}.",
+    left_behind(file: &str) {
+        nl: "Wat eerder bewaard was, staat ook nog in {file}.",
+        en: "What was saved before is still in {file} too.",
     }
     unsettled(file: &str, reason: &str) {
         nl: "{file} is bewaard, maar het is niet zeker dat het er na een stroomstoring nog staat: {reason}.",
@@ -30,6 +30,14 @@ messages! {
     save_it_again() {
         nl: "Bewaar het nog eens, of kies een andere map met --dir.",
         en: "Save it again, or choose another folder with --dir.",
+    }
+    draft_stays(file: &str) {
+        nl: "{file} kon niet weggehaald worden. Het profiel is bewaard: gooi dit concept zelf weg.",
+        en: "{file} could not be removed. The profile is saved: throw this draft away yourself.",
+    }
+    lock_of_another(file: &str) {
+        nl: "{file} is het slot van iemand anders, en jij mag er niet bij. Werkt die persoon er niet meer aan? Haal het slot dan weg.",
+        en: "{file} is someone else's lock, and you are not allowed to use it. Do they no longer work on it? Then remove the lock.",
     }
     not_a_lock(file: &str) {
         nl: "{file} is geen gewoon bestand. Op die plek maakt ips een slot. Haal het weg, of kies een andere map met --dir.",

@@ -8,9 +8,10 @@ messages! {
         en: "{file} can't be read: {reason}. Check whether the name and the folder are right.",
     }
     cannot_save(file: &str, reason: &str) {
-        nl: "{file} kan niet bewaard worden: {reason}. Wat er al stond, is er nog.",
-        en: "{file} can't be saved: {reason}. What was there is still there.",
+        nl: "{file} kan niet bewaard worden: {reason}.",
+        en: "{file} can't be saved: {reason}.",
     }
+    what_was_there_stays() { nl: "Wat er al stond, is er nog.", en: "What was there is still there." }
     is_a_link(link: &str, target: &str) {
         nl: "{link} is een koppeling (link) naar {target}. Daar schrijft ips niet doorheen; er is niets veranderd. Noem het bestand zelf.",
         en: "{link} is a link to {target}. ips doesn't write through it; nothing was changed. Name the file itself.",
@@ -96,6 +97,10 @@ messages! {
     no_readable_profile(dir: &str, path: &str) {
         nl: "Geen bestand in {dir} is als profiel te lezen. Wat er mis is, zegt: ips check {path}",
         en: "No file in {dir} can be read as a profile. What is wrong is told by: ips check {path}",
+    }
+    not_all_read(dir: &str) {
+        nl: "Niet elk bestand in {dir} kan gelezen worden: misschien staat daarin wat je zoekt. Los dat eerst op, of kies een andere map met --dir.",
+        en: "Not every file in {dir} can be read: perhaps one of them holds what you look for. Mend that first, or choose another folder with --dir.",
     }
     is_a_folder(file: &str) {
         nl: "{file} is een map. Geef een bestand, of geef de map met --dir.",

@@ -10,7 +10,7 @@ use std::{
 use super::{
     Disk, FileSystem, Privacy, Saver,
     draft::{changed_meanwhile, found, readable},
-    lock::{self, Lock},
+    lock::Lock,
     profile_of,
     save::{folder_of, refuse_link},
     text::{exact_text_of, read_bytes},
@@ -47,7 +47,6 @@ impl<F: FileSystem> ProfileFile<F> {
         fs::symlink_metadata(path).map_err(|error| Fault::unreadable(path, &error))?;
         refuse_link(path)?;
         let lock = locked(files, path)?;
-        lock::sweep(files, folder_of(path));
         let bytes = read_bytes(path)?;
         let (stored, remarks) = profile_of(path, &exact_text_of(path, &bytes)?)?;
         let saver = Saver::new(files.clone());
@@ -60,6 +59,19 @@ impl<F: FileSystem> ProfileFile<F> {
             lock,
         };
         Ok((opened, remarks))
+    }
+
+    /// Goes on in a profile that was saved just now. Where its lock can't be had that is done without: what is saved is still
+    /// held against what was.
+    pub(super) fn just_saved(files: &F, path: PathBuf, profile: &Profile) -> Self {
+        let lock = Lock::take(files, &path).ok().flatten();
+        ProfileFile {
+            saver: Saver::new(files.clone()),
+            profile: profile.clone(),
+            bytes: profile.to_toml().into_bytes(),
+            lock: lock.unwrap_or_else(|| Lock::none(&path)),
+            path,
+        }
     }
 
     /// What it saves on.

@@ -1,16 +1,16 @@
 //! A draft on disk, guarded so that two programs never work on the same one.
 
 use std::{
-    fs, io,
+    io,
     path::{Path, PathBuf},
 };
 
 use super::{
     Disk, FileSystem, Privacy, Saver,
-    lock::{self, Lock},
-    profile_name,
-    save::{folder_of, refuse_link},
-    text::{MAX_BYTES, bytes_of, read_bytes, read_text},
+    lock::Lock,
+    poor, profile_name,
+    save::{folder_of, looked_at, refuse_link},
+    text::{MAX_BYTES, bytes_of, read_bytes},
 };
 use crate::{
     fault::{Fault, shown_path},
@@ -38,7 +38,7 @@ impl<F: FileSystem> DraftFile<F> {
     pub fn create(files: &F, dir: &Path, profile: &Profile) -> Result<Self, Fault> {
         for number in 1.. {
             let path = dir.join(draft_name(profile, number));
-            if fs::symlink_metadata(&path).is_ok() {
+            if looked_at(&path)?.is_some() {
                 continue;
             }
             // A name that another program holds is taken, also when there is nothing under it yet.
@@ -73,7 +73,6 @@ impl<F: FileSystem> DraftFile<F> {
         let Some(lock) = Lock::take(files, &path)? else {
             return Ok(None);
         };
-        lock::sweep(files, folder_of(&path));
         let saver = Saver::new(files.clone());
         saver.sweep(folder_of(&path));
         Ok(Some(DraftFile {
@@ -123,15 +122,22 @@ impl<F: FileSystem> DraftFile<F> {
             ..profile.clone()
         };
         let dir = self.path.parent().unwrap_or(Path::new(""));
-        let saved = if let Some(path) = saved_before(dir, &complete).filter(|_| self.may_be_saved) {
+        let before = if self.may_be_saved {
+            saved_before(dir, &complete)?
+        } else {
+            None
+        };
+        let saved = if let Some(path) = before {
             self.saver.settle(&path)?;
             path
         } else {
             self.may_be_saved = true;
             save_complete(&self.saver, dir, &complete)?
         };
-        // The profile is safe; a draft that can't be removed is offered again next time, which does no harm.
-        self.saver.remove(&self.path);
+        // The profile is safe; of a draft that stays the meeting would be offered again.
+        if self.saver.files().remove(&self.path).is_err() && self.path.is_file() {
+            self.saver.files().tell_once(poor::draft_stays(&self.path));
+        }
         Ok(saved)
     }
 
@@ -157,7 +163,6 @@ impl<F: FileSystem> DraftFile<F> {
 /// When any step fails; nothing is then left behind.
 pub(crate) fn save_complete<F: FileSystem>(saver: &Saver<F>, dir: &Path, profile: &Profile) -> Result<PathBuf, Fault> {
     let text = readable(profile, &dir.join(profile_name(&profile.team, profile.date, 1)))?;
-    lock::sweep(saver.files(), dir);
     saver.save_new(names(dir, profile), &text, Privacy::Ordinary)
 }
 
@@ -184,12 +189,23 @@ pub(super) fn changed_meanwhile(path: &Path) -> Fault {
     Fault::failed(|lang| lang.changed_meanwhile(&file))
 }
 
-/// Where this very profile was saved before.
-fn saved_before(dir: &Path, profile: &Profile) -> Option<PathBuf> {
+/// Where this very profile was saved before, in a file that is as it was saved then.
+///
+/// # Errors
+/// When that can't be told: else one meeting could become two.
+fn saved_before(dir: &Path, profile: &Profile) -> Result<Option<PathBuf>, Fault> {
     let text = profile.to_toml();
-    names(dir, profile)
-        .take_while(|path| path.exists())
-        .find(|path| read_text(path).is_ok_and(|found| found == text))
+    for path in names(dir, profile) {
+        let Some(existing) = looked_at(&path)? else {
+            return Ok(None);
+        };
+        // Another meeting's may be closed to this user, which is no reason to stop.
+        let may_be = existing.is_file() && existing.len() == text.len() as u64;
+        if may_be && found(&path)?.is_some_and(|found| found == text.as_bytes()) {
+            return Ok(Some(path));
+        }
+    }
+    unreachable!("the names never end")
 }
 
 /// The names that a profile can have, the first choice first.

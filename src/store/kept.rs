@@ -1,8 +1,11 @@
 //! Where an interview is kept: in its draft, and from the moment on at which it is complete in the profile.
 
-use std::path::Path;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
-use super::{Disk, DraftFile, FileSystem, ProfileFile, Saver, folder_of, poor, refuse_no_folder, save_complete};
+use super::{Disk, DraftFile, FileSystem, ProfileFile, Saver, poor, refuse_no_folder, save_complete};
 use crate::{fault::Fault, profile::Profile};
 
 /// The file of an interview, under its lock.
@@ -32,7 +35,8 @@ impl<F: FileSystem> Kept<F> {
             Kept::Draft(draft) if profile.is_draft() => draft.save(profile),
             Kept::Draft(draft) => {
                 let path = draft.complete(profile)?;
-                self.go_on_in(&path)
+                self.go_on_in(path, profile);
+                Ok(())
             }
             Kept::Profile(file) => file.save(profile).map(drop),
         }
@@ -50,10 +54,12 @@ impl<F: FileSystem> Kept<F> {
             Kept::Draft(_) | Kept::Profile(_) => {
                 let saver = Saver::new(self.files().clone());
                 let path = save_complete(&saver, dir, profile)?;
-                self.go_on_in(&path)?;
+                self.go_on_in(path, profile);
             }
         }
-        self.files().tell_once(poor::left_behind(&old, folder_of(self.path())));
+        if is_ordinary(&old) {
+            self.files().tell_once(poor::left_behind(&old));
+        }
         Ok(())
     }
 
@@ -65,9 +71,12 @@ impl<F: FileSystem> Kept<F> {
     }
 
     /// Goes on in a profile that was just saved.
-    fn go_on_in(&mut self, path: &Path) -> Result<(), Fault> {
-        let (file, _) = ProfileFile::open(self.files(), path)?;
-        *self = Kept::Profile(Box::new(file));
-        Ok(())
+    fn go_on_in(&mut self, path: PathBuf, profile: &Profile) {
+        *self = Kept::Profile(Box::new(ProfileFile::just_saved(self.files(), path, profile)));
     }
+}
+
+/// Whether a file is there, no link to one.
+fn is_ordinary(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_file())
 }

@@ -8,11 +8,11 @@ use std::{
     time::Duration,
 };
 
-use super::{FileSystem, is_profile_name, poor};
+use super::{FileSystem, is_profile_name, is_toml, poor};
 use crate::fault::{Fault, NotAFile, is_not_a_file, shown_path};
 
 /// The ending of a lock's name, behind the name of the file that it guards.
-const ENDING: &str = ".lock";
+const ENDING: &str = "lock";
 
 /// How often a lock is tried at most. What may be in the way for a moment: its last owner removes it, or another program
 /// looks whether it was left behind.
@@ -40,6 +40,7 @@ impl Lock {
     /// When the lock can't be made, or something else stands in its place.
     pub(super) fn take(files: &impl FileSystem, guarded: &Path) -> Result<Option<Lock>, Fault> {
         let mut path = guarded.as_os_str().to_owned();
+        path.push(".");
         path.push(ENDING);
         let path = PathBuf::from(path);
         let mut made = false;
@@ -70,6 +71,14 @@ impl Lock {
         Ok(None)
     }
 
+    /// No lock, as on a disk that knows none.
+    pub(super) fn none(guarded: &Path) -> Lock {
+        Lock {
+            path: guarded.to_owned(),
+            file: None,
+        }
+    }
+
     /// The lock's own file, where there is one.
     pub(super) fn path(&self) -> Option<&Path> {
         self.file.is_some().then_some(&*self.path)
@@ -85,19 +94,19 @@ impl Drop for Lock {
     }
 }
 
-/// Removes the locks that killed programs left in a folder. Who holds one is alive, and keeps it.
-pub(super) fn sweep(files: &impl FileSystem, folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let guarded = name.to_str().and_then(|name| name.strip_suffix(ENDING));
-        let is_lock = guarded.is_some_and(|guarded| is_profile_name(Path::new(guarded)));
-        let path = entry.path();
-        if is_lock
-            && let Ok(file) = open_existing(&path)
-            && files.lock(&file).is_ok()
-        {
-            remove(&file, &path);
-        }
+/// Whether a file is named as the lock of a profile or a draft. One that has a name of its own is there beside its lock.
+pub(super) fn is_name(path: &Path) -> bool {
+    let guarded = path.with_extension("");
+    let is_lock = path.extension().is_some_and(|ending| ending == ENDING);
+    is_lock && (is_profile_name(&guarded) || is_toml(&guarded) && guarded.is_file())
+}
+
+/// Removes a lock that a killed program left. Who holds one is alive, and keeps it.
+pub(super) fn clear(files: &impl FileSystem, path: &Path) {
+    if let Ok(file) = open_existing(path)
+        && files.lock(&file).is_ok()
+    {
+        remove(&file, path);
     }
 }
 
@@ -181,6 +190,10 @@ fn unusable(guarded: &Path, lock: &Path, error: &io::Error) -> Fault {
     if is_not_a_file(error) {
         let lock = shown_path(lock);
         return Fault::failed(|lang| lang.not_a_lock(&lock));
+    }
+    if error.kind() == io::ErrorKind::PermissionDenied && lock.is_file() {
+        let lock = shown_path(lock);
+        return Fault::failed(|lang| lang.lock_of_another(&lock));
     }
     Fault::unwritable(guarded, error)
 }

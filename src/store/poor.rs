@@ -68,8 +68,14 @@ pub(super) fn no_place() -> Fault {
     Fault::failed(crate::lang::Lang::disk_without_place)
 }
 
+/// A draft is no longer needed, but can't be removed.
+pub(super) fn draft_stays(draft: &Path) -> Fault {
+    let draft = shown_path(draft);
+    Fault::failed(|lang| lang.draft_stays(&draft))
+}
+
 /// What was saved before stays in the folder that can't be saved in any more.
-pub(super) fn left_behind(old: &Path, new: &Path) -> Fault {
-    let (old, new) = (shown_path(old), shown_path(new));
-    Fault::failed(|lang| lang.left_behind(&old, &new))
+pub(super) fn left_behind(file: &Path) -> Fault {
+    let file = shown_path(file);
+    Fault::failed(|lang| lang.left_behind(&file))
 }

@@ -15,7 +15,7 @@ use tempfile::{NamedTempFile, PersistError};
 
 #[cfg(unix)]
 use super::access;
-use super::{Disk, FileSystem, Privacy, poor, temporary};
+use super::{Disk, FileSystem, Privacy, leftovers, poor};
 use crate::fault::{Fault, NotAFile, shown_path};
 
 /// Held during a save, so that a signal can wait for it instead of leaving a temporary file behind.
@@ -125,32 +125,33 @@ impl<F: FileSystem> Saver<F> {
         let _ = self.files.remove(path);
     }
 
-    /// Removes the temporary files that a program left when it was killed. A folder is listed once: it may be a large one.
+    /// Clears away what killed programs left. A folder is listed once: it may be a large one.
     pub(super) fn sweep(&self, folder: &Path) {
         if *self.swept.borrow() != folder {
-            temporary::sweep(folder, |path| self.remove(path));
+            leftovers::sweep(&self.files, folder);
             folder.clone_into(&mut self.swept.borrow_mut());
         }
     }
 
     /// All of a save but syncing the folder.
     fn over(&self, path: &Path, contents: &[u8], privacy: Privacy) -> io::Result<()> {
-        let found = fs::metadata(path).ok();
-        if found.as_ref().is_some_and(fs::Metadata::is_dir) {
+        let existing = standing(path)?;
+        // Should the name have become a link by now, the link itself is replaced, and nothing is taken from where it leads.
+        let leads_to = existing.as_ref().and_then(|_| fs::metadata(path).ok());
+        if leads_to.as_ref().is_some_and(fs::Metadata::is_dir) {
             return Err(io::ErrorKind::IsADirectory.into());
         }
-        if found.is_some_and(|found| !found.is_file()) {
+        if leads_to.is_some_and(|found| !found.is_file()) {
             return Err(io::Error::other(NotAFile));
         }
-        // Should the name have become a link by now, the link itself is replaced, and nothing is taken from where it leads.
-        let existing = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file);
+        let existing = existing.filter(fs::Metadata::is_file);
         let written = self.write_beside(path, contents, privacy, existing.as_ref())?;
         persist(written, |file| self.files.replace(file, path))
     }
 
     /// All of it but syncing the folder.
     fn beside_others(&self, path: &Path, contents: &[u8], privacy: Privacy) -> io::Result<()> {
-        if fs::symlink_metadata(path).is_ok() {
+        if standing(path)?.is_some() {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
         let written = self.write_beside(path, contents, privacy, None)?;
@@ -249,7 +250,7 @@ impl<F: FileSystem> Saver<F> {
     /// makes that has the name.
     fn place(&self, file: NamedTempFile, path: &Path) -> Result<(), PersistError> {
         let file = match self.files.place(file, path) {
-            Err(failed) if poor::places_nothing(&failed.error) => failed.file,
+            Err(failed) if poor::places_nothing(&failed.error) && self.may_remove(folder_of(path)) => failed.file,
             placed => return placed,
         };
         if let Err(error) = self.files.reserve(path) {
@@ -259,6 +260,12 @@ impl<F: FileSystem> Saver<F> {
         self.files.replace(file, path).inspect_err(|_| self.remove(path))
     }
 
+    /// Whether files can be taken out of a folder again: where they can't, an empty one would stay.
+    fn may_remove(&self, folder: &Path) -> bool {
+        let tried = self.files.temporary(folder, Privacy::Private);
+        tried.is_ok_and(|file| self.files.remove(file.path()).is_ok())
+    }
+
     /// A rename is safe against a power cut only when the folder is synced.
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
         let synced = self.files.sync_folder(folder_of(path));
@@ -266,10 +273,23 @@ impl<F: FileSystem> Saver<F> {
     }
 }
 
+/// What stands under a name itself, be it a link; `None` only where nothing does.
+fn standing(path: &Path) -> io::Result<Option<fs::Metadata>> {
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        found => found.map(Some),
+    }
+}
+
+/// The same, for who is going to save there.
+pub(super) fn looked_at(path: &Path) -> Result<Option<fs::Metadata>, Fault> {
+    standing(path).map_err(|error| Fault::unwritable(path, &error))
+}
+
 /// Refuses to write under a name that is itself a link: what it leads to isn't what was named. Links among the folders before
 /// it are fine, and what leads to a folder or a device is refused for that.
 pub(crate) fn refuse_link(path: &Path) -> Result<(), Fault> {
-    let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+    let is_link = looked_at(path)?.is_some_and(|found| found.is_symlink());
     if !is_link || fs::metadata(path).is_ok_and(|found| !found.is_file()) {
         return Ok(());
     }

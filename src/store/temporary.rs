@@ -6,7 +6,7 @@ use std::{ffi::OsStr, fs, io, path::Path};
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::Privacy;
+use super::{FileSystem, Privacy};
 
 /// What the names begin and end with, and how many letters and digits stand between.
 const BEGIN: &str = ".ips-";
@@ -27,24 +27,19 @@ pub(super) fn make(folder: &Path, privacy: Privacy) -> io::Result<NamedTempFile>
     held::make(|| builder.tempfile_in(folder))
 }
 
-/// Removes those that no program writes any more.
-pub(super) fn sweep(folder: &Path, remove: impl Fn(&Path)) {
-    let entries = fs::read_dir(folder).into_iter().flatten().map_while(Result::ok);
-    for entry in entries.filter(|entry| is_name(&entry.file_name())) {
-        let path = entry.path();
-        let is_file = fs::symlink_metadata(&path).is_ok_and(|found| found.is_file());
-        if let Some(_held) = is_file.then(|| held::left(&path)).flatten() {
-            remove(&path);
-        }
-    }
+/// Whether a file has a name as these get, and no other.
+pub(super) fn is_name(path: &Path) -> bool {
+    let name = path.file_name().and_then(OsStr::to_str);
+    let between = name.and_then(|name| name.strip_prefix(BEGIN)?.strip_suffix(END));
+    between.is_some_and(|random| random.len() == RANDOM && random.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-/// Whether a file has a name as these get, and no other.
-fn is_name(name: &OsStr) -> bool {
-    let between = name
-        .to_str()
-        .and_then(|name| name.strip_prefix(BEGIN)?.strip_suffix(END));
-    between.is_some_and(|random| random.len() == RANDOM && random.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+/// Removes one that no program writes any more.
+pub(super) fn clear(files: &impl FileSystem, path: &Path) {
+    let is_file = fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
+    if let Some(_held) = is_file.then(|| held::left(path)).flatten() {
+        let _ = files.remove(path);
+    }
 }
 
 /// By a lock, which ends with the program. On a disk that knows no locks nothing is known, and all of them stay.
@@ -125,6 +120,7 @@ mod held {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::{Disk, leftovers};
 
     fn names(folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
@@ -134,7 +130,7 @@ mod tests {
     }
 
     fn swept(folder: &Path) -> Vec<String> {
-        sweep(folder, |path| fs::remove_file(path).unwrap());
+        leftovers::sweep(&Disk, folder);
         names(folder)
     }
 
@@ -143,7 +139,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let living = make(dir.path(), Privacy::Private).unwrap();
         let (_, left) = make(dir.path(), Privacy::Ordinary).unwrap().keep().unwrap();
-        assert!(is_name(left.file_name().unwrap()), "{left:?}");
+        assert!(is_name(&left), "{left:?}");
         let living = living.path().file_name().unwrap().to_str().unwrap();
         assert_eq!(names(dir.path()).len(), 2);
         assert_eq!(swept(dir.path()), [living]);

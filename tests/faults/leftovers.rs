@@ -94,6 +94,16 @@ fn beside_each_save(tries: &mut Tries) {
         for name in [".ips-abcdef.tmp", ".ips-Zz0019.tmp"] {
             fs::write(at(name), "half een prof").expect("what was left");
         }
+        // Also that of a profile with a name of its own, and none that guards something else.
+        fs::write(at("eigen.toml"), profile().to_toml()).expect("a profile");
+        for name in [
+            "eigen.toml.lock",
+            "noord-2026-01-01.toml.lock",
+            "weg.toml.lock",
+            "Cargo.lock",
+        ] {
+            fs::write(at(name), "").expect("a lock");
+        }
         let mut living = Disk.temporary(dir.path(), Privacy::Private).expect("a temporary file");
         Disk.write(&mut living, b"nog bezig").expect("it is written");
         let ran = run(tries, &mut command(dir.path(), arguments), typed);
@@ -116,7 +126,9 @@ fn beside_each_save(tries: &mut Tries) {
         let left = |name: &&String| {
             name.starts_with(".ips-") && name.ends_with(".tmp") && !others.contains(name) && Some(*name) != own.as_ref()
         };
-        let left: Vec<&String> = found.iter().filter(left).collect();
+        let mut left: Vec<&String> = found.iter().filter(left).collect();
+        left.extend(found.iter().filter(|name| name.ends_with(".lock")));
+        left.retain(|name| !matches!(&***name, "Cargo.lock" | "weg.toml.lock"));
         tries.expect(left.is_empty(), Harm::Wrong, || {
             format!("{arguments:?}: {left:?} stays")
         });

@@ -27,6 +27,11 @@ pub fn cases() -> Vec<Case> {
         quick("two programs on one file, and the disk knows no locks", without_locks),
         #[cfg(unix)]
         quick("a name that is taken on a disk without exclusive names", taken_name),
+        #[cfg(unix)]
+        quick(
+            "a folder where files can be made, but not renamed or removed",
+            only_made,
+        ),
     ]
 }
 
@@ -236,5 +241,23 @@ fn taken_name(tries: &mut Tries) {
         tries.expect(refused.is_err() && !path.exists(), Harm::Wrong, || {
             format!("{code}: {refused:?}, and an empty file stays")
         });
+    }
+}
+
+/// Nothing stands under the name then, and nothing is told of the disk.
+#[cfg(unix)]
+fn only_made(tries: &mut Tries) {
+    for code in [1, 13] {
+        tries.count();
+        let dir = folder();
+        let refused: fn(&Call) -> bool = |call| matches!(call, Call::Place(..) | Call::Rename(..) | Call::Remove(_));
+        let files = Watched::lacking(&[(refused, code)]);
+        let path = dir.path().join("verslag.md");
+        let saved = Saver::new(files.clone()).save_unless_there(&path, "verslag", Privacy::Ordinary);
+        tries.expect(saved.is_err() && !path.exists(), Harm::Wrong, || {
+            format!("{saved:?}, and something stands there")
+        });
+        let remarks = files.remarks();
+        tries.expect(remarks.is_empty(), Harm::Wrong, || format!("it tells {remarks:?}"));
     }
 }
