@@ -33,7 +33,10 @@ use crate::{
     prompt::{LineReader, Lines, PipedLines, Prompter, Screen, TerminalLines, is_stopping},
     questionnaire::Questionnaire,
     session::{Pace, Past, Session},
-    store::{Disk, DraftFile, Head, Kept, Saver, Stored, earlier, load, load_all, read_text, save_complete, teams},
+    store::{
+        Disk, DraftFile, FileSystem as _, Head, Kept, Saver, Stored, earlier, load, load_all, read_text, save_complete,
+        teams,
+    },
     tally::Mode,
 };
 
@@ -95,7 +98,7 @@ fn prepare<P: Prompter>(
         Ok((session, Kept::Draft(draft)))
     };
     if args.resume {
-        let draft = draft_to_resume(context, args, folder.drafts)?;
+        let draft = draft_to_resume(context, args, folder.drafts, folder.has_unread)?;
         let (draft, profile) = reopen(args, &folder.profiles, draft.path)?;
         return begin(draft, profile, folder.profiles);
     }
@@ -135,8 +138,8 @@ fn prepare<P: Prompter>(
 fn past(profiles: Vec<Head>, looks_back: bool) -> Past {
     Past::new(looks_back, move |team| {
         let own = profiles.iter().filter(|head| head.is_of(team));
-        // One that broke or went away since is passed over, as when the folder is read.
-        let own = own.filter_map(|head| head.load().ok());
+        // One that broke or went away since is told and passed over, as when the folder is read.
+        let own = own.filter_map(|head| head.load().map_err(|fault| Disk.tell_once(fault)).ok());
         own.map(|stored| stored.profile).collect()
     })
 }

@@ -145,7 +145,7 @@ impl Page {
         let last = match (newest, draft) {
             (Some(newest), _) => lang.last_meeting(&lang.date(newest.date)),
             (None, Some(_)) => lang.first_meeting_open(),
-            (None, None) if folder.remarks.is_empty() => lang.nothing_here_yet(),
+            (None, None) if !folder.has_unread => lang.nothing_here_yet(),
             (None, None) => lang.nothing_readable_here(),
         };
         // One that went away just now is told, and nothing is offered that needs it.

@@ -9,7 +9,7 @@ use crate::{
     fault::{Fault, shown_path},
     lang::Lang,
     profile::{self, Profile},
-    store::{Disk, DraftFile, Head, earlier, read_to_rewrite, teams},
+    store::{Disk, DraftFile, Head, earlier, not_all_read, read_to_rewrite, teams},
     text::visible,
 };
 
@@ -26,7 +26,15 @@ pub(super) fn drafts_of(mut drafts: Vec<Head>, args: &AssessArgs) -> Result<Vec<
 
 /// The newest draft, of the only team that has one or of the named one. A flag picks among the drafts; one that fits none of
 /// them contradicts what is there.
-pub(super) fn draft_to_resume(context: &Context, args: &AssessArgs, mut drafts: Vec<Head>) -> Result<Head, Fault> {
+pub(super) fn draft_to_resume(
+    context: &Context,
+    args: &AssessArgs,
+    mut drafts: Vec<Head>,
+    has_unread: bool,
+) -> Result<Head, Fault> {
+    if drafts.is_empty() && has_unread {
+        return Err(not_all_read(context.dir(&args.team)));
+    }
     if drafts.is_empty() {
         return Err(Fault::failed(Lang::no_draft));
     }
