@@ -11,7 +11,7 @@ use crate::{
     render::terminal,
     report::Report,
     scoring::WEAKEST,
-    store::Folder,
+    store::{Folder, folder_of},
 };
 
 /// Shows the profile where nobody has seen it yet, and says where it is and what comes next.
@@ -31,15 +31,15 @@ pub(super) fn show(
         context.print(saved)?;
     }
     if context.columns.is_some() {
-        let command = next_command(context, args, profile);
+        let command = next_command(context, args, profile, path);
         context.tell(&format!(" {}", context.lang.next_step(&command)));
     }
     Ok(())
 }
 
 /// The command that makes sense next: with an earlier meeting what changed since then, else the report.
-fn next_command(context: &Context, args: &AssessArgs, profile: &Profile) -> String {
-    let dir = context.dir(&args.team);
+fn next_command(context: &Context, args: &AssessArgs, profile: &Profile, path: &Path) -> String {
+    let dir = folder_of(path);
     let folder = Folder::read(dir).unwrap_or_default();
     let own = folder.profiles.iter().filter(|other| other.is_of(&profile.team));
     let meetings = own
@@ -60,6 +60,8 @@ fn next_command(context: &Context, args: &AssessArgs, profile: &Profile) -> Stri
         .team
         .as_deref()
         .or((teams.len() > 1).then_some(profile.team.as_str()));
-    command.push_str(&of_team(team, args.team.dir.as_deref()));
+    let is_usual = dir == context.dir(&args.team);
+    let named = if is_usual { args.team.dir.as_deref() } else { Some(dir) };
+    command.push_str(&of_team(team, named));
     command
 }
