@@ -132,3 +132,12 @@ pub enum SaveReply {
     /// Stop with the error.
     GiveUp,
 }
+
+impl SaveReply {
+    /// The folder that was typed, or pasted between quotes as Windows copies a path.
+    fn to_folder(typed: &str) -> Self {
+        let typed = typed.trim();
+        let bare = typed.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        SaveReply::Elsewhere(PathBuf::from(bare.unwrap_or(typed)))
+    }
+}

@@ -6,10 +6,7 @@ mod questions;
 mod reader;
 mod sheets;
 
-use std::{
-    io::{self, Write},
-    path::PathBuf,
-};
+use std::io::{self, Write};
 
 pub use reader::{Heard, LineReader, Pastes, PipedLines, TerminalLines};
 
@@ -178,7 +175,7 @@ impl<R: LineReader, W: Write> Prompter for Lines<R, W> {
         Ok(match keys::typed(keys::CANNOT_SAVE, &line) {
             Some(Does::Stop) => SaveReply::GiveUp,
             Some(_) => SaveReply::Again,
-            None => SaveReply::Elsewhere(PathBuf::from(line.trim())),
+            None => SaveReply::to_folder(&line),
         })
     }
 }

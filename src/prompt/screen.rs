@@ -13,8 +13,6 @@ mod questions;
 mod terminal;
 mod typing;
 
-use std::path::PathBuf;
-
 pub use terminal::{knows_escapes, terminal_size};
 
 use self::{
@@ -175,7 +173,7 @@ impl Prompter for Screen {
             _ if ended == Does::Stop => SaveReply::GiveUp,
             Some(Does::Stop) => SaveReply::GiveUp,
             Some(_) => SaveReply::Again,
-            None => SaveReply::Elsewhere(PathBuf::from(typed)),
+            None => SaveReply::to_folder(typed),
         })
     }
 }
