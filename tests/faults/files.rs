@@ -32,6 +32,7 @@ pub fn cases() -> Vec<Case> {
         quick("files as Windows editors save them", windows_editors),
         #[cfg(target_os = "linux")]
         quick("a folder that can't be listed to its end", unlisted),
+        quick("profiles that can't be read, and nothing beside them", none_read),
         quick("a clock that went backwards", clock_backwards),
         quick("one team's name as NFC and as NFD", composed_and_decomposed),
     ]
@@ -377,6 +378,35 @@ fn unlisted(tries: &mut Tries) {
         tries.expect(silent, Harm::Lost, || format!("{arguments:?} says: {}", ran.stderr));
     }
     ended.wait().expect("it has ended");
+}
+
+/// Of what can't be read nobody says that it isn't there.
+fn none_read(tries: &mut Tries) {
+    let whole = profiles().pop().expect("a profile").to_toml();
+    let wrong_byte = [whole.as_bytes(), b"# Zo\xEB\n"].concat();
+    for broken in [b"kapot".to_vec(), vec![b' '; 2 << 20], wrong_byte] {
+        for arguments in [
+            &["show"][..],
+            &["show", "--team", "Noord"],
+            &["show", "er-is-niets.toml"],
+            &["diff"],
+            &["trend"],
+            &["agenda"],
+            &["export"],
+            &["agreements", "--done", "1"],
+            &["assess", "--plain", "--resume"],
+            &["assess", "--plain", "--reopen"],
+        ] {
+            tries.count();
+            let dir = folder();
+            fs::write(dir.path().join(PROFILE), &broken).expect("a profile");
+            let ran = run(tries, &mut command(dir.path(), arguments), "");
+            expect(tries, &ran, 1, "Niet elk bestand in deze map kan gelezen worden");
+            let denies = ["geen profiel", "geen concept", "alleen een concept"];
+            let denies = denies.iter().any(|none| ran.stderr.contains(none));
+            tries.expect(!denies, Harm::Lost, || format!("{arguments:?} says: {}", ran.stderr));
+        }
+    }
 }
 
 fn clock_backwards(tries: &mut Tries) {
