@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::text::read_text;
-use crate::toml_file::has_any_key;
+use super::text::{bytes_of, text_of};
+use crate::{profile::looks_like_profile, toml_file::has_any_key};
 
 /// What their names end in: they themselves, and what stands beside one while it is worked on.
 const ENDINGS: [&str; 3] = ["toml", "lock", "tmp"];
@@ -26,6 +26,12 @@ fn has_such_name(path: &Path) -> bool {
 }
 
 fn reads_as_one(path: &Path) -> bool {
-    // Also one that was cut off or mistyped, as far as it can be read.
-    read_text(path).is_ok_and(|text| has_any_key(&text, &KEYS))
+    let Ok(bytes) = bytes_of(path) else {
+        return false;
+    };
+    match text_of(path, &bytes) {
+        // Also one that was cut off or mistyped, as far as it can be read.
+        Ok(found) => has_any_key(&found.text, &KEYS),
+        Err(_) => looks_like_profile(&String::from_utf8_lossy(&bytes)),
+    }
 }

@@ -218,6 +218,9 @@ fn over_input(tries: &mut Tries) {
     let kinds = [
         profile.clone(),
         profile[..profile.len() / 2].to_vec(),
+        // A letter of another code, and what is no text.
+        [&profile[..], b"# Zo\xEB\n"].concat(),
+        [&profile[..], b"\0"].concat(),
         text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
         draft.to_toml().into_bytes(),
         project("examples/handover.toml"),
