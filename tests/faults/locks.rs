@@ -9,7 +9,7 @@ use ips::store::{Disk, DraftFile, ProfileFile};
 
 use crate::{
     Case,
-    program::{DRAFT, PROFILE, command, expect, files, folder, run},
+    program::{DRAFT, MEETING, PROFILE, command, expect, files, folder, run},
     quick,
     team::{new_draft, saved_profile},
     tries::{Harm, Tries},
@@ -18,6 +18,7 @@ use crate::{
 pub fn cases() -> Vec<Case> {
     vec![
         quick("a link, a pipe, a folder or a text where a lock belongs", in_its_place),
+        quick("a complete evening whose profile can't be locked", complete_unlocked),
         quick(
             "locks that killed programs left, among those of living ones",
             left_locks,
@@ -94,6 +95,20 @@ fn in_its_place(tries: &mut Tries) {
 fn pipe(path: &Path) {
     use rustix::fs::{CWD, FileType, Mode, mknodat};
     mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).expect("a pipe");
+}
+
+/// The profile is saved, so the evening goes on, and says so.
+fn complete_unlocked(tries: &mut Tries) {
+    tries.count();
+    let dir = folder();
+    fs::create_dir(dir.path().join(format!("{PROFILE}.lock"))).expect("a folder");
+    let mut evening = command(dir.path(), MEETING);
+    evening.args(["--plain", "--elements", "ecosystem"]);
+    let ran = run(tries, &mut evening, "3\n4\n5\n\n6\nBellen\nIedereen\n\n\n");
+    expect(tries, &ran, 0, "");
+    let text = fs::read_to_string(dir.path().join(PROFILE)).unwrap_or_default();
+    let said = String::from_utf8_lossy(&ran.stdout).contains("Bewaard");
+    tries.expect(said && text.contains("Bellen"), Harm::Lost, || format!("{ran:?}"));
 }
 
 /// What nobody holds goes; what someone holds, or what is no lock, stays.

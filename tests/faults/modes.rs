@@ -256,6 +256,18 @@ fn of_a_colleague(tries: &mut Tries) {
         let back = run_as(tries, dir.path(), LEAD, &shared, &["agreements", "--done=1"], "");
         expect(tries, &back, 0, "");
     }
+    // A lock that only its owner may use is named.
+    tries.count();
+    let dir = folder();
+    set_mode(dir.path(), 0o777);
+    let path = dir.path().join(PROFILE);
+    fs::write(&path, profile().to_toml()).expect("a profile");
+    let lock = path.with_extension("toml.lock");
+    fs::write(&lock, "").expect("a lock");
+    chown(&lock, Some(LEAD), Some(SHARED)).expect("this test needs root");
+    set_mode(&lock, 0o600);
+    let ran = run_as(tries, dir.path(), COLLEAGUE, &none, &add, "");
+    expect(tries, &ran, 1, &format!("{PROFILE}.lock is het slot van iemand anders"));
     // An administrator leaves it to its owner, and a draft too.
     for (name, state, arguments) in [
         (PROFILE, State::Complete, &add[..]),
