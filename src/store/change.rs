@@ -74,6 +74,11 @@ impl<F: FileSystem> ProfileFile<F> {
         }
     }
 
+    /// The file as it was last read or saved here.
+    pub(super) fn last_saved(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// What it saves on.
     pub(super) fn files(&self) -> &F {
         self.saver.files()

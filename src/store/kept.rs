@@ -1,11 +1,8 @@
 //! Where an interview is kept: in its draft, and from the moment on at which it is complete in the profile.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use super::{Disk, DraftFile, FileSystem, ProfileFile, Saver, poor, refuse_no_folder, save_complete};
+use super::{Disk, DraftFile, FileSystem, ProfileFile, Saver, poor, refuse_no_folder, save_complete, text::bytes_of};
 use crate::{fault::Fault, profile::Profile};
 
 /// The file of an interview, under its lock.
@@ -48,7 +45,7 @@ impl<F: FileSystem> Kept<F> {
     /// When there is no such folder, or it can't be saved there either.
     pub fn save_elsewhere(&mut self, dir: &Path, profile: &Profile) -> Result<(), Fault> {
         refuse_no_folder(dir)?;
-        let old = self.path().to_owned();
+        let (old, last) = (self.path().to_owned(), self.last_saved().to_owned());
         match self {
             Kept::Draft(draft) if profile.is_draft() => draft.save_elsewhere(dir, profile)?,
             Kept::Draft(_) | Kept::Profile(_) => {
@@ -57,10 +54,18 @@ impl<F: FileSystem> Kept<F> {
                 self.go_on_in(path, profile);
             }
         }
-        if is_ordinary(&old) {
+        let text = profile.to_toml().into_bytes();
+        if bytes_of(&old).is_ok_and(|found| found == last || found == text) {
             self.files().tell_once(poor::left_behind(&old));
         }
         Ok(())
+    }
+
+    fn last_saved(&self) -> &[u8] {
+        match self {
+            Kept::Draft(draft) => draft.last_saved(),
+            Kept::Profile(file) => file.last_saved(),
+        }
     }
 
     fn files(&self) -> &F {
@@ -74,9 +79,4 @@ impl<F: FileSystem> Kept<F> {
     fn go_on_in(&mut self, path: PathBuf, profile: &Profile) {
         *self = Kept::Profile(Box::new(ProfileFile::just_saved(self.files(), path, profile)));
     }
-}
-
-/// Whether a file is there, no link to one.
-fn is_ordinary(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|found| found.is_file())
 }

@@ -35,6 +35,10 @@ mod unix {
             "a limit on file sizes during an evening and an export",
             file_size_limit,
         )];
+        cases.push(quick(
+            "the folder goes, and another one is typed in quotes",
+            typed_elsewhere,
+        ));
         #[cfg(target_os = "linux")]
         {
             let demanding = |name, run| Case {
@@ -136,6 +140,46 @@ mod unix {
         let made = run(tries, command(dir, MEETING).arg("--plain"), typed(0));
         assert_eq!(made.code, Some(0), "{}", made.stderr);
         fs::write(dir.join("verslag.md"), "# Oud verslag\n").expect("a report");
+    }
+
+    /// What is told at the end holds where the evening ended.
+    fn typed_elsewhere(tries: &mut Tries) {
+        for goes in [true, false] {
+            tries.count();
+            let dir = folder();
+            let at = |name: &str| dir.path().join(name);
+            for name in ["oud", "nieuw"] {
+                fs::create_dir(at(name)).expect("a folder");
+            }
+            let more = ["--plain", "--elements", "ecosystem", "--dir", "oud"];
+            let arguments: Vec<&str> = MEETING.into_iter().chain(more).collect();
+            let mut terminal = Terminal::start(dir.path(), &arguments);
+            terminal.wait_for("vraag 1 van 3");
+            terminal.send("3\r");
+            terminal.wait_for("vraag 2 van 3");
+            if goes {
+                fs::rename(at("oud"), at("weg")).expect("it goes");
+            } else {
+                fs::write(at("oud").join(DRAFT), "van een ander").expect("it changes");
+            }
+            terminal.send("4\r");
+            let asked = terminal.wait_for("andere map");
+            tries.expect(!asked.contains("is er nog"), Harm::Wrong, || asked.clone());
+            terminal.send("\"nieuw\"\r");
+            terminal.wait_for("vraag 3 van 3");
+            terminal.send("5\r");
+            terminal.wait_for("Overzicht");
+            terminal.send_again("\r");
+            terminal.wait_for("Waarover");
+            terminal.send_again("\r");
+            terminal.wait_for("--dir nieuw");
+            let code = terminal.exit_code();
+            let told = terminal.words();
+            tries.expect(code == 0, Harm::Wrong, || told.clone());
+            tries.expect(!told.contains("staat ook nog in"), Harm::Wrong, || told.clone());
+            let found = files(&at("nieuw"));
+            tries.expect(found == [PROFILE], Harm::Lost, || format!("the folder holds {found:?}"));
+        }
     }
 
     fn file_size_limit(tries: &mut Tries) {

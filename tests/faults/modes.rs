@@ -260,9 +260,8 @@ fn of_a_colleague(tries: &mut Tries) {
     tries.count();
     let dir = folder();
     set_mode(dir.path(), 0o777);
-    let path = dir.path().join(PROFILE);
-    fs::write(&path, profile().to_toml()).expect("a profile");
-    let lock = path.with_extension("toml.lock");
+    fs::write(dir.path().join(PROFILE), profile().to_toml()).expect("a profile");
+    let lock = dir.path().join(format!("{PROFILE}.lock"));
     fs::write(&lock, "").expect("a lock");
     chown(&lock, Some(LEAD), Some(SHARED)).expect("this test needs root");
     set_mode(&lock, 0o600);
