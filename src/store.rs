@@ -216,11 +216,6 @@ pub(crate) fn toml_files(dir: &Path) -> Result<Vec<PathBuf>, Fault> {
     Ok(paths)
 }
 
-fn is_toml(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
-}
-
 /// Whether it is a link to a TOML file of the same folder: that is there itself, and would be a second meeting.
 fn is_second_name(entry: &DirEntry, dir: &Path) -> bool {
     let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
