@@ -246,6 +246,12 @@ fn stopped(tries: &mut Tries) {
             terminal.send(VOTES[0]);
             let page = terminal.wait_for(&format!("{TYPE} {}", VOTES[0]));
             tries.expect(!page.contains("onderbroken"), Harm::Wrong, || format!("{what}: {page}"));
+            // The shell may have taken that away.
+            let asks_releases = terminal.bytes().windows(6).filter(|bytes| bytes == b"\x1b[>15u");
+            let asked = asks_releases.count();
+            tries.expect(asked == 2, Harm::Wrong, || {
+                format!("{what}: asks for releases {asked} times")
+            });
             terminal.send(ENTER);
             terminal.wait_for("5 van 7 antwoorden");
             terminal.send("q");

@@ -146,8 +146,10 @@ impl Terminal {
             } else {
                 self.filter.quiet(Instant::now());
                 if raw_again() {
-                    // The shell wrote on the page meanwhile, and reads pastes its own way.
+                    // The shell wrote on the page meanwhile, and reads pastes and keys its own way.
                     mark_pastes();
+                    self.asks_releases = false;
+                    self.ask_releases(typing != Typing::Words);
                     self.drawn_for = (0, 0);
                 }
             }
