@@ -502,6 +502,16 @@ fn a_question_is_drawn_again_when_the_size_changes() {
 }
 
 #[test]
+fn a_window_that_is_as_large_as_before_again_is_drawn_again() {
+    let dir = folder();
+    let mut terminal = Terminal::start(dir.path(), &MEETING);
+    let page = terminal.wait_for(&question(1));
+    terminal.set_size(10, 2);
+    terminal.resize(80, 24);
+    assert_eq!(terminal.wait_for(&question(1)), page);
+}
+
+#[test]
 fn every_page_of_the_end_is_drawn_for_the_window_as_it_is() {
     let dir = folder();
     let arguments = [&MEETING[..], &["--elements", "ecosystem"]].concat();

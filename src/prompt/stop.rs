@@ -75,6 +75,25 @@ pub fn ignore_file_size_signal() {
     }
 }
 
+/// Whether the window changed since this was asked last: when it is as large as before again, what it cut is still gone.
+#[cfg(unix)]
+pub(crate) fn window_changed() -> bool {
+    static CHANGED: std::sync::OnceLock<std::sync::Arc<AtomicBool>> = std::sync::OnceLock::new();
+    let changed = CHANGED.get_or_init(|| {
+        let changed = std::sync::Arc::default();
+        // Only forbidden signals can't be registered, and this is none of them.
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGWINCH, std::sync::Arc::clone(&changed));
+        changed
+    });
+    changed.swap(false, Ordering::SeqCst)
+}
+
+/// A console elsewhere keeps what it doesn't show.
+#[cfg(not(unix))]
+pub(crate) fn window_changed() -> bool {
+    false
+}
+
 /// Tells that the whole terminal is taken over from here on.
 pub(crate) fn take_terminal() {
     TAKEN.store(true, Ordering::SeqCst);

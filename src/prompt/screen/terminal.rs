@@ -24,7 +24,7 @@ use crate::{
     prompt::{
         events::{FLOOD, Input, LOOK, is_gone, raw_again},
         keys::Key,
-        stop::{is_stopping, mark_pastes, restore_terminal, take_terminal},
+        stop::{is_stopping, mark_pastes, restore_terminal, take_terminal, window_changed},
     },
     render::terminal::painted,
     text::width,
@@ -87,6 +87,7 @@ impl Terminal {
     pub fn open() -> Result<Terminal, Fault> {
         enable_raw_mode().map_err(|error| unusable(&error))?;
         take_terminal();
+        window_changed();
         let terminal = Terminal {
             input: Input::new(),
             filter: KeyFilter::new(Instant::now(), LineEnds::MayBePasted),
@@ -153,7 +154,7 @@ impl Terminal {
                     self.drawn_for = (0, 0);
                 }
             }
-            if columns_and_rows() != self.drawn_for {
+            if window_changed() || columns_and_rows() != self.drawn_for {
                 self.draw(page, typing, false)?;
             }
             if let Some(key) = self.filter.next() {
