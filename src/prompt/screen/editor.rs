@@ -8,7 +8,7 @@ use crate::{
     profile::NOTE_CHARS,
     prompt::keys::Key,
     render::terminal::Emphasis,
-    text::{is_unsafe, masked, width},
+    text::{is_unsafe, masked, width, wrap},
 };
 
 /// A text with a cursor.
@@ -66,9 +66,15 @@ impl Editor {
     pub fn lines(&self, label: &str, margin: usize, columns: usize) -> Vec<Line> {
         let room = columns.saturating_sub(margin + 1).clamp(1, 74);
         let label_room = width(label) + usize::from(!label.is_empty());
+        if label_room > room {
+            // It leaves no room beside it: what is typed stands below.
+            let label = wrap(label, room).into_iter().map(|row| Emphasis::Bold.of(&row));
+            let label = label.map(|row| Line::new(format!("{}{row}", " ".repeat(margin))));
+            return label.chain(self.lines("", margin, columns)).collect();
+        }
         let cursor = self.input.cursor();
-        let mut rows = vec![(String::new(), label_room.min(room))];
-        let mut place = (0, label_room.min(room));
+        let mut rows = vec![(String::new(), label_room)];
+        let mut place = (0, label_room);
         let mut taken = 0;
         for word in self.input.value().split_word_bounds() {
             if taken == cursor {
@@ -134,6 +140,16 @@ mod tests {
         );
         assert_eq!(shown("", &[], 10), (wrapped(&[""]), 0, 0));
         assert_eq!(shown("abcdefghijkl", &[], 10).0, wrapped(&["abcdefghi", "jkl"]));
+    }
+
+    #[test]
+    fn a_label_that_leaves_no_room_stands_whole_above_the_line() {
+        let mut editor = Editor::new("");
+        editor.press(Key::Char('7'));
+        let lines = editor.lines("Met hoeveel mensen zijn jullie?", 1, 20);
+        let shown: Vec<String> = lines.iter().map(Line::text).collect();
+        assert_eq!(shown, [" Met hoeveel mensen", " zijn jullie?", " 7"]);
+        assert_eq!(lines[2].cursor, Some(2));
     }
 
     #[test]
