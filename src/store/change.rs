@@ -11,8 +11,8 @@ use super::{
     Disk, FileSystem, Privacy, Saver,
     draft::{changed_meanwhile, found, readable},
     lock::Lock,
+    place::{folder_of, refuse_link},
     profile_of,
-    save::{folder_of, refuse_link},
     text::{exact_text_of, read_bytes},
 };
 use crate::{

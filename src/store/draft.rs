@@ -8,8 +8,8 @@ use std::{
 use super::{
     Disk, FileSystem, Privacy, Saver,
     lock::Lock,
+    place::{folder_of, looked_at, refuse_link},
     poor, profile_name,
-    save::{folder_of, looked_at, refuse_link},
     text::{MAX_BYTES, bytes_of, read_bytes},
 };
 use crate::{

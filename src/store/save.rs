@@ -15,7 +15,11 @@ use tempfile::{NamedTempFile, PersistError};
 
 #[cfg(unix)]
 use super::access;
-use super::{Disk, FileSystem, Privacy, leftovers, poor};
+use super::{
+    Disk, FileSystem, Privacy, leftovers,
+    place::{folder_of, refuse_link, standing},
+    poor,
+};
 use crate::fault::{Fault, NotAFile, shown_path};
 
 /// Held during a save, so that a signal can wait for it instead of leaving a temporary file behind.
@@ -273,31 +277,6 @@ impl<F: FileSystem> Saver<F> {
     }
 }
 
-/// What stands under a name itself, be it a link; `None` only where nothing does.
-fn standing(path: &Path) -> io::Result<Option<fs::Metadata>> {
-    match fs::symlink_metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        found => found.map(Some),
-    }
-}
-
-/// The same, for who is going to save there.
-pub(super) fn looked_at(path: &Path) -> Result<Option<fs::Metadata>, Fault> {
-    standing(path).map_err(|error| Fault::unwritable(path, &error))
-}
-
-/// Refuses to write under a name that is itself a link: what it leads to isn't what was named. Links among the folders before
-/// it are fine, and what leads to a folder or a device is refused for that.
-pub(crate) fn refuse_link(path: &Path) -> Result<(), Fault> {
-    let is_link = looked_at(path)?.is_some_and(|found| found.is_symlink());
-    if !is_link || fs::metadata(path).is_ok_and(|found| !found.is_file()) {
-        return Ok(());
-    }
-    let (link, target) = (shown_path(path), fs::read_link(path).unwrap_or_default());
-    let target = shown_path(&target);
-    Err(Fault::failed(|lang| lang.is_a_link(&link, &target)))
-}
-
 /// Renames the temporary file; on Windows tries again while a virus scanner holds the file.
 fn persist(mut file: NamedTempFile, rename: impl Fn(NamedTempFile) -> Result<(), PersistError>) -> io::Result<()> {
     for milliseconds in [10, 40, 150, 300, 500, 0] {
@@ -316,14 +295,6 @@ fn persist(mut file: NamedTempFile, rename: impl Fn(NamedTempFile) -> Result<(),
 /// Windows' "access denied" and "sharing violation": often gone in a moment.
 fn is_held(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32))
-}
-
-/// The folder that a file is in.
-pub(crate) fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
 }
 
 #[cfg(test)]
