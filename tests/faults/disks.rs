@@ -56,6 +56,7 @@ mod unix {
                 demanding("strace: each system call of an evening fails", failing_system_calls),
                 demanding("strace: what stands in the folder can't be looked at", unseen),
                 demanding("strace: a change can't see what it replaces", unseen_change),
+                demanding("strace: a resumed meeting can't see that it was saved", unseen_saved),
                 demanding("strace: a disk that lacks a system call", lacking_system_calls),
             ]);
         }
@@ -603,6 +604,33 @@ mod unix {
                     tries.expect(ended, Harm::Wrong, || format!("{inject}: {ran:?}"));
                     go_on(tries, dir.path(), acknowledged_of_three(&ran.stderr), &inject);
                 }
+            }
+        }
+    }
+
+    /// A program was killed between the profile and the end of its draft: gone on with, it stays one meeting.
+    #[cfg(target_os = "linux")]
+    fn unseen_saved(tries: &mut Tries) {
+        let resume = ["assess", "--plain", "--resume"];
+        let profile = format!("./{PROFILE}");
+        for calls in ["?stat,?lstat,newfstatat,statx", "openat", "read"] {
+            for when in 1.. {
+                let dir = folder();
+                let begun: Vec<&str> = MEETING.into_iter().chain(EVENING.0.iter().copied()).collect();
+                let killed = "?unlink,unlinkat:signal=KILL:when=1";
+                traced_at(tries, dir.path(), &[], killed, &begun, "3\n4\n5\n\n");
+                let inject = format!("{calls}:error=EIO:when={when}");
+                let (_, happened) = traced_at(tries, dir.path(), &[&profile], &inject, &resume, "\n");
+                if happened.is_none() {
+                    break;
+                }
+                tries.count();
+                if dir.path().join(DRAFT).exists() {
+                    let again = run(tries, &mut command(dir.path(), resume), "\n");
+                    tries.expect(again.code == Some(0), Harm::Lost, || format!("{inject}: {again:?}"));
+                }
+                let found = files(dir.path());
+                tries.expect(found == [PROFILE], Harm::Wrong, || format!("{inject}: {found:?}"));
             }
         }
     }
