@@ -170,7 +170,9 @@ fn planted(tries: &mut Tries) {
             }
             tries.count();
             let text = read().to_toml();
-            let (dir, team) = planted_link(name, leads, &text);
+            // A report in the place of what the program works with is refused before it is looked at as a link.
+            let contents = if is_read { &text } else { "van iemand anders\n" };
+            let (dir, team) = planted_link(name, leads, contents);
             if !is_read {
                 fs::write(team.join("bron.toml"), &text).expect("a profile");
                 let mut other = profile();
