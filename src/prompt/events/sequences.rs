@@ -1,7 +1,8 @@
 //! Where an escape sequence begins and ends, in what comes from a terminal: ECMA-48's grammar, with what terminals add.
 //!
 //! Only a key that someone presses and a text that someone pastes count; whatever else a terminal says ends in here, however
-//! late it comes and in however many pieces. No library's parser does: crossterm 0.29 and termina 0.4 (of helix, which took
+//! late it comes, in pieces too. After a longer pause within a sequence only the rest of a string or a paste is known as such: a
+//! letter that comes then may as well be a key. No library's parser does: crossterm 0.29 and termina 0.4 (of helix, which took
 //! crossterm's) wait for ever for the end of what they don't know, and give the content of strings as keys; `vte` and `vtparse`
 //! read what programs write to a terminal: they know nothing of SS3, X10's three bytes or a key behind ESC, let no one see
 //! that a sequence isn't finished, and end a string in the middle of an `Ü` or run the Enter in a sequence.
