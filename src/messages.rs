@@ -18,6 +18,7 @@ mod office;
 mod plain;
 mod questions;
 mod report;
+mod sheets;
 mod sources;
 mod trend;
 
