@@ -1,6 +1,11 @@
 //! Whole evenings with the built program: several steps in one folder, and everything that can be wrong with the input.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    io::{BufRead as _, BufReader},
+    path::Path,
+    process::{Child, ChildStderr, Stdio},
+};
 
 use assert_cmd::assert::Assert;
 use ips::{lang::Lang, render::Document};
@@ -57,6 +62,26 @@ fn refused(assert: Assert, code: i32, sentence: &str) {
     let said = stderr(&assert);
     assert!(said.contains(sentence), "{sentence:?} in {said:?}");
     assert!(!panicked(&said) && !said.contains("backtrace"), "{said}");
+}
+
+/// The program with its lines from a pipe, once it has said this.
+fn waiting(dir: &Path, arguments: &[&str], said: &str) -> (Child, BufReader<ChildStderr>) {
+    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("ips"))
+        .args(arguments)
+        .env("IPS_LANG", "nl")
+        .current_dir(dir)
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut asked = BufReader::new(child.stderr.take().unwrap());
+    let mut line = String::new();
+    while !line.contains(said) {
+        line.clear();
+        assert!(asked.read_line(&mut line).unwrap() > 0);
+    }
+    (child, asked)
 }
 
 #[test]
@@ -529,21 +554,7 @@ fn a_second_session_on_a_reopened_profile_is_refused() {
     let dir = dir();
     assess(dir.path(), &JOINT, &ANSWERS).success();
     let before = fs::read(dir.path().join(FILE)).unwrap();
-    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("ips"))
-        .args(["assess", "--plain", "--reopen"])
-        .env("IPS_LANG", "nl")
-        .current_dir(dir.path())
-        .stdin(std::process::Stdio::piped())
-        .stderr(std::process::Stdio::piped())
-        .stdout(std::process::Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut asked = std::io::BufReader::new(child.stderr.take().unwrap());
-    let mut line = String::new();
-    while !line.contains("Overzicht") {
-        line.clear();
-        assert!(std::io::BufRead::read_line(&mut asked, &mut line).unwrap() > 0);
-    }
+    let (mut child, mut asked) = waiting(dir.path(), &["assess", "--plain", "--reopen"], "Overzicht");
     refused(reopen(dir.path(), &[], &["3", "5"]), 1, FILE);
     assert_eq!(fs::read(dir.path().join(FILE)).unwrap(), before);
     std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"3\n5\nq\n").unwrap();
@@ -637,21 +648,7 @@ fn a_failed_save_in_a_pipe_never_takes_an_answer_for_a_folder() {
     fs::create_dir(other.path().join("4")).unwrap();
     // A folder where the temporary file has to be renamed to: no user can save over it.
     let resume = ["assess", "--plain", "--resume", "--dir", dir.path().to_str().unwrap()];
-    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("ips"))
-        .args(resume)
-        .env("IPS_LANG", "nl")
-        .current_dir(other.path())
-        .stdin(std::process::Stdio::piped())
-        .stderr(std::process::Stdio::piped())
-        .stdout(std::process::Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut asked = std::io::BufReader::new(child.stderr.take().unwrap());
-    let mut line = String::new();
-    while !line.contains("vraag 2 van 24") {
-        line.clear();
-        assert!(std::io::BufRead::read_line(&mut asked, &mut line).unwrap() > 0);
-    }
+    let (mut child, mut asked) = waiting(other.path(), &resume, "vraag 2 van 24");
     fs::remove_file(&draft).unwrap();
     fs::create_dir(&draft).unwrap();
     std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"2\n4\n1\n").unwrap();
