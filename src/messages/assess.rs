@@ -37,8 +37,8 @@ messages! {
     note_is(note: &str) { nl: "Toelichting: {note}", en: "Note: {note}" }
     invite_note(open: &str) { nl: "Noteer met n: {open}", en: "Note with n: {open}" }
     no_names() {
-        nl: "Geen namen van kinderen of ouders.",
-        en: "No names of children or parents.",
+        nl: "Geen namen van kinderen of ouders, en niet wie wat antwoordde.",
+        en: "No names of children or parents, and not who answered what.",
     }
     purpose() {
         nl: "De vragen zijn bedoeld om het gesprek te openen. Er zijn geen goede of foute antwoorden.",

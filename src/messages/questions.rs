@@ -11,7 +11,7 @@ messages! {
         nl: "{mark} Een eigen vraag van ips: die staat niet zo in de bron.",
         en: "{mark} A question by ips itself: the source doesn't have it like this.",
     }
-    how_to_fill_in() { nl: "Zet bij elke vraag één kruisje. Noem geen namen van kinderen of ouders.", en: "Tick one box for each question. Don’t name children or parents." }
+    how_to_fill_in() { nl: "Zet bij elke vraag één kruisje.", en: "Tick one box for each question." }
     not_applicable_in_short() { nl: "n.v.t.", en: "not applicable" }
     team_and_date() { nl: "Team en datum", en: "Team and date" }
     not_together() {

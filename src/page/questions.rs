@@ -7,7 +7,7 @@ impl Page {
     /// A questionnaire as `ips questions` lays it out.
     pub fn of_questions(questionnaire: &Questionnaire, lang: Lang) -> Page {
         let mut page = Page::new(lang, questionnaire.lang, safe(&questionnaire.title));
-        page.text(format!("{} {}", lang.purpose(), lang.how_to_fill_in()));
+        page.text([lang.purpose(), lang.how_to_fill_in(), lang.no_names()].join(" "));
         page.fill_in(lang.team_and_date());
         let points = (1..).zip(&questionnaire.scale.labels);
         let points: Vec<String> = points

@@ -93,7 +93,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
             };
             match keys::typed(keys, &line) {
                 Some(Does::Help) => self.help(session)?,
-                Some(Does::Note) => self.say(&self.lang.note_on_one_line())?,
+                Some(Does::Note) => self.say(&words::how_to_note(self.lang))?,
                 Some(does) => {
                     if let Some(reply) = does.reply() {
                         return Ok(vec![reply]);

@@ -111,6 +111,11 @@ pub(crate) fn nothing_answered(lang: Lang, session: &Session) -> String {
 /// The points of a scale of which the last takes two characters.
 const TEN: usize = 10;
 
+/// How a note is typed line by line, and what doesn't belong in one.
+pub(crate) fn how_to_note(lang: Lang) -> String {
+    format!("{} {}", lang.note_on_one_line(), lang.no_names())
+}
+
 /// How the answers of one sheet are typed.
 pub(crate) fn how_to_sheet(lang: Lang, session: &Session) -> String {
     let how = lang.how_to_sheet(session.total());

@@ -79,7 +79,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         let typed = line.trim();
         match keys::typed(keys, typed) {
             Some(Does::Help) => return Said::Help,
-            Some(Does::Note) => return Said::Unclear(self.lang.note_on_one_line()),
+            Some(Does::Note) => return Said::Unclear(words::how_to_note(self.lang)),
             Some(does) => {
                 if let Some(reply) = does.reply() {
                     return Said::Reply(reply);
