@@ -6,14 +6,18 @@
 //! - An element's score is the unweighted mean of its scored questions, if at least half of its applicable ones are
 //!   scored. Don't know and unanswered count as applicable.
 //! - The overall score is the mean of the scored elements, if at least half of the elements are scored.
-//! - The weakest are the two lowest elements and what ties with the last of them, at most half of the scored ones.
+//! - The weakest are the two lowest elements and what ties with the last of them, at most half of the scored ones; if
+//!   the tie reaches beyond half, only what lies below it. What hardly differs from them is told, and where none is
+//!   weakest, which tie.
 //! - A question is divided when three or more gave a number and the mean absolute deviation from the median exceeds a
 //!   sixth of the scale's points (Burke & Dunlap 2002, Organizational Research Methods 5(2), 159-172).
 
+mod lowest;
 mod question;
 
 pub use question::{Outcome, QuestionScore, Spread};
 
+use self::lowest::Lowest;
 use crate::{
     fraction::{Fraction, mean},
     questionnaire::{Questionnaire, Scale},
@@ -32,6 +36,10 @@ pub struct Scores {
     pub elements: Vec<ElementScore>,
     /// The indexes of the weakest elements, weakest first.
     pub weakest: Vec<usize>,
+    /// Those of the elements that hardly differ from the last of the weakest and aren't among them, lowest first.
+    pub nearly_weakest: Vec<usize>,
+    /// Where none is weakest: those of the elements that tie for the lowest place, in their order.
+    pub equally_low: Vec<usize>,
 }
 
 /// The computed side of one element.
@@ -106,9 +114,13 @@ impl Scores {
             .collect();
         let scored: Vec<&Fraction> = elements.iter().filter_map(|element| element.score.as_ref()).collect();
         let enough = is_half(scored.len(), elements.len());
+        let own = elements.iter().map(|element| element.score.as_ref());
+        let Lowest { marked, nearly, equal } = Lowest::of(own, weakest, questionnaire.scale.points());
         Scores {
             overall: if enough { mean(scored) } else { None },
-            weakest: weakest_of(&elements, weakest),
+            weakest: marked,
+            nearly_weakest: nearly,
+            equally_low: equal,
             elements,
         }
     }
@@ -186,28 +198,6 @@ impl ElementScore {
 /// Whether a part is at least half of a whole that isn't nothing.
 pub fn is_half(part: usize, whole: usize) -> bool {
     part > 0 && 2 * part >= whole
-}
-
-/// The weakest elements, weakest first: the `count` lowest, at most half of the scored ones, and what ties with the last
-/// of them; none if the ties exceed that half.
-fn weakest_of(elements: &[ElementScore], count: usize) -> Vec<usize> {
-    let mut scored: Vec<(&Fraction, usize)> = elements
-        .iter()
-        .enumerate()
-        .filter_map(|(index, element)| Some((element.score.as_ref()?, index)))
-        .collect();
-    scored.sort();
-    let most = scored.len() / 2;
-    let Some(last) = count.min(most).checked_sub(1) else {
-        return Vec::new();
-    };
-    let edge = scored[last].0;
-    let weakest: Vec<usize> = scored
-        .iter()
-        .take_while(|(score, _)| *score <= edge)
-        .map(|(_, index)| *index)
-        .collect();
-    if weakest.len() > most { Vec::new() } else { weakest }
 }
 
 #[cfg(test)]
