@@ -4,7 +4,8 @@
 //!   not applicable, otherwise those answers leave the count. *Don't know* stays in it: with fewer than half of the rest a
 //!   number, the question has no score.
 //! - An element's score is the unweighted mean of its scored questions, if at least half of its applicable ones are
-//!   scored. Don't know and unanswered count as applicable.
+//!   scored. Don't know and unanswered count as applicable; where don't know leaves half of them without a score, and at
+//!   least two, the team often doesn't know, which is told.
 //! - The overall score is the mean of the scored elements, if at least half of the elements are scored.
 //! - The weakest are the two lowest elements and what ties with the last of them, at most half of the scored ones; if
 //!   the tie reaches beyond half, only what lies below it. What hardly differs from them is told, and where none is
@@ -187,6 +188,14 @@ impl ElementScore {
         self.questions
             .iter()
             .all(|question| question.outcome == Outcome::NotAsked)
+    }
+
+    /// Whether the team often doesn't know: don't know leaves at least two of its applicable questions, and at least half,
+    /// without a score. That is not the same as not answered, and more to talk about than a low score.
+    pub fn is_often_unknown(&self) -> bool {
+        let unknown = self.questions.iter();
+        let unknown = unknown.filter(|question| question.outcome == Outcome::DontKnow).count();
+        unknown >= 2 && is_half(unknown, self.asked)
     }
 
     /// Whether the score rests on one question while the element has several.

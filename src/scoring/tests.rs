@@ -160,6 +160,30 @@ fn a_score_that_rests_on_one_question_of_several_says_so() {
 }
 
 #[test]
+fn a_team_often_doesnt_know_where_half_of_what_applies_and_at_least_two_are_unknown() {
+    for (answers, often) in [
+        (&["?", "?", "?", "?"][..], true),
+        (&["?", "?", "3", "4"], true),
+        (&["?", "3", "4", "4"], false),
+        (&["?", "?", "3", "4", "4"], false),
+        (&["?", "?", "-", "4", "4"], true),
+        (&["?", "?", "", "4", "4"], false),
+        (&["?", "?", "", ""], true),
+        (&["", "", "", ""], false),
+        (&["?", "3"], false),
+        (&["?"], false),
+        (&["?", "?"], true),
+        (&["-", "-", "?"], false),
+        (&["???33", "???44", "55555", "55555"], true),
+        (&["??333", "??444", "55555", "55555"], false),
+    ] {
+        assert_eq!(scores(&[answers]).elements[0].is_often_unknown(), often, "{answers:?}");
+    }
+    let not_asked = ElementScore::not_asked(4);
+    assert!(not_asked.is_not_asked() && !not_asked.is_often_unknown());
+}
+
+#[test]
 fn overall_is_the_mean_of_the_scored_elements_if_half_of_them_are_scored() {
     assert_eq!(
         scores(&[&["1"], &["2", "4", "3"], &[""], &[""]]).overall,
