@@ -2,14 +2,21 @@
 //!
 //! A question is compared when it has the same id and the same text (NFC, white space folded), or, in another language,
 //! when it belongs to the same questionnaire in the same version. An element has a change when the compared questions are
-//! at least half of its applicable ones, then and now. A change is *clear* from an eighth of the scale's length (0.5 on
-//! five points), if at least two compared questions moved that way, or the only one that is compared.
+//! at least half of its applicable ones, then and now. A change is *clear* when
+//! - it is at least an eighth of the scale's length and at least 0.4: 0.5 on five points; between two meetings that answered
+//!   together one and a half times that, between two ways of answering (together; with fingers; on sheets that nobody sees)
+//!   twice;
+//! - at least two compared questions moved that way, or the only one that is compared;
+//! - and, if either meeting answered together, at least three more of them moved that way than the other way.
+//!
+//! Why, is told where it is decided: in `weighed.rs`.
 
-use num_traits::{Signed as _, Zero as _};
+mod weighed;
 
+pub use self::weighed::{Limits, Verdict, Weighed};
 use crate::{
     fault::Fault,
-    fraction::{Fraction, fraction, mean},
+    fraction::{Fraction, mean},
     lang::Lang,
     profile::{Profile, same_team},
     questionnaire::{At, Question, Questionnaire},
@@ -28,6 +35,8 @@ pub struct Comparison<'p> {
     pub before_scores: Scores,
     /// The newer profile's own scores.
     pub after_scores: Scores,
+    /// What a change has to be, to be clear.
+    pub limits: Limits,
     /// The mean over the elements with a change.
     pub overall: Option<Change>,
     /// The newer profile's elements in order, then those that only the older one has.
@@ -56,8 +65,8 @@ pub struct ElementChange {
     pub after: Option<usize>,
     /// The means over the compared questions, if those are enough.
     pub change: Option<Change>,
-    /// Whether the change is clear.
-    pub clear: bool,
+    /// Whether that change is clear, and what tells so.
+    pub weighed: Weighed,
     /// Those that had a score both times, with the same text.
     pub questions: Vec<QuestionChange>,
 }
@@ -145,6 +154,7 @@ impl<'p> Comparison<'p> {
             after,
             before_scores,
             after_scores,
+            limits: Limits::between(before.mode, after.mode, &after.questionnaire.scale),
             overall: None,
             elements: Vec::new(),
             not_compared: Vec::new(),
@@ -221,35 +231,16 @@ impl<'p> Comparison<'p> {
         let means = mean(questions.iter().map(|question| &question.change.before))
             .zip(mean(questions.iter().map(|question| &question.change.after)));
         let change = means.filter(|_| enough).map(|(before, after)| Change { before, after });
-        let clear = change.as_ref().is_some_and(|change| self.is_clear(change, &questions));
+        let weighed = self.limits.weigh(change.as_ref(), &questions);
         self.elements.push(ElementChange {
             id: id.to_owned(),
             before,
             after,
             change,
-            clear,
+            weighed,
             questions,
         });
     }
-
-    /// The smallest change that can be clear.
-    pub(crate) fn threshold(&self) -> Fraction {
-        fraction(self.after.questionnaire.scale.points() as u64 - 1, 8)
-    }
-
-    fn is_clear(&self, change: &Change, questions: &[QuestionChange]) -> bool {
-        let difference = change.difference();
-        difference.abs() >= self.threshold() && moved_along(&difference, questions) >= questions.len().min(2)
-    }
-}
-
-/// How many compared questions moved the way the element did.
-fn moved_along(difference: &Fraction, questions: &[QuestionChange]) -> usize {
-    questions
-        .iter()
-        .map(|question| question.change.difference())
-        .filter(|moved| !moved.is_zero() && moved.is_positive() == difference.is_positive())
-        .count()
 }
 
 /// Whether two questions with one id ask the same: in the same words, or in another language in the same version.

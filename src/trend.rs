@@ -5,7 +5,7 @@
 //! change from the first meeting to the last.
 
 use crate::{
-    comparison::{Change, Comparison, ElementChange, refuse_other},
+    comparison::{Change, Comparison, ElementChange, Weighed, refuse_other},
     fault::Fault,
     fraction::Fraction,
     profile::Profile,
@@ -61,8 +61,8 @@ pub struct Step {
     pub since: usize,
     /// The means over the compared questions.
     pub change: Change,
-    /// Whether the change is clear.
-    pub clear: bool,
+    /// Whether that change is clear, and what tells so.
+    pub weighed: Weighed,
 }
 
 impl<'p> Trend<'p> {
@@ -114,12 +114,14 @@ impl<'p> Trend<'p> {
             };
             seeking.retain_mut(|course| {
                 let element = comparison.elements.iter().find(|element| element.id == course.id);
-                let Some((change, clear)) = element.and_then(|element| Some((element.change.clone()?, element.clear)))
-                else {
-                    return true;
-                };
-                course.points[later].step = Some(Step { since, change, clear });
-                false
+                course.points[later].step = element.and_then(|element| {
+                    Some(Step {
+                        since,
+                        change: element.change.clone()?,
+                        weighed: element.weighed.clone(),
+                    })
+                });
+                course.points[later].step.is_none()
             });
         }
     }

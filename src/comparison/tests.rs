@@ -1,4 +1,11 @@
+use proptest::prelude::*;
+
 use super::*;
+use crate::{
+    fraction::fraction,
+    profile::State,
+    tally::{Mode, Tally},
+};
 
 fn profile(lang: Lang, everywhere: u32, but: &[(&str, &str)]) -> Profile {
     Profile::answered(lang, everywhere, but)
@@ -10,97 +17,122 @@ fn compare<'p>(before: &'p Profile, after: &'p Profile) -> Comparison<'p> {
 
 fn change(comparison: &Comparison<'_>, id: &str) -> (Option<Fraction>, bool) {
     let element = comparison.elements.iter().find(|element| element.id == id).unwrap();
-    (element.change.as_ref().map(Change::difference), element.clear)
+    (
+        element.change.as_ref().map(Change::difference),
+        element.weighed.is_clear(),
+    )
+}
+
+/// A profile in which the five questions about culture have these answers, one character each; the others have none.
+fn culture(mode: Mode, answers: &str) -> Profile {
+    let mut profile = Profile::unanswered(Lang::Nl, mode, 1, State::Complete);
+    for (question, answer) in answers.chars().enumerate() {
+        let tally = Tally::parse(&answer.to_string(), mode, 1, 5).expect("an answer");
+        profile.response_mut((1, question)).tally = Some(tally);
+    }
+    profile
+}
+
+/// What becomes of culture from one meeting to the next.
+fn weighed(before: &Profile, after: &Profile) -> Weighed {
+    compare(before, after).elements[1].weighed.clone()
 }
 
 #[test]
-fn two_questions_moving_half_a_point_together_are_a_clear_change() {
-    let before = profile(Lang::Nl, 3, &[]);
-    let after = profile(
-        Lang::Nl,
-        3,
-        &[("shared-vision.benefit", "4"), ("shared-vision.time", "4")],
-    );
-    assert_eq!(
-        change(&compare(&before, &after), "shared-vision"),
-        (Some(fraction(1, 2)), true)
-    );
-    assert_eq!(
-        change(&compare(&after, &before), "shared-vision"),
-        (Some(fraction(-1, 2)), true)
-    );
+fn which_changes_are_clear_and_why_the_others_are_not() {
+    use Mode::{Ballots, Joint, Tally};
+    use Verdict::{Clear, NoLead, NotCompared, OneQuestion, UnderLimit};
+    for (before, after, verdict, (up, down)) in [
+        // Counted both times in one way: half a point, and two questions or the only one.
+        ((Tally, "3333-"), (Tally, "4433-"), Clear, (2, 0)),
+        ((Tally, "33333"), (Tally, "44333"), UnderLimit, (2, 0)),
+        ((Tally, "3333-"), (Tally, "5333-"), OneQuestion, (1, 0)),
+        ((Tally, "333--"), (Tally, "551--"), Clear, (2, 1)),
+        ((Tally, "3333-"), (Tally, "5511-"), UnderLimit, (2, 2)),
+        ((Tally, "3333-"), (Tally, "5222-"), UnderLimit, (1, 3)),
+        ((Tally, "3----"), (Tally, "4----"), Clear, (1, 0)),
+        ((Tally, "33333"), (Tally, "33333"), UnderLimit, (0, 0)),
+        ((Tally, "33???"), (Tally, "55???"), NotCompared, (2, 0)),
+        ((Ballots, "3333-"), (Ballots, "4433-"), Clear, (2, 0)),
+        ((Ballots, "33333"), (Ballots, "44333"), UnderLimit, (2, 0)),
+        ((Ballots, "3333-"), (Ballots, "5333-"), OneQuestion, (1, 0)),
+        // Together both times: three quarters of a point, and three questions more one way than the other.
+        ((Joint, "3333-"), (Joint, "4443-"), Clear, (3, 0)),
+        ((Joint, "33333"), (Joint, "44443"), Clear, (4, 0)),
+        ((Joint, "33333"), (Joint, "44433"), UnderLimit, (3, 0)),
+        ((Joint, "33333"), (Joint, "55542"), Clear, (4, 1)),
+        ((Joint, "33333"), (Joint, "55522"), NoLead, (3, 2)),
+        ((Joint, "33333"), (Joint, "55333"), NoLead, (2, 0)),
+        ((Joint, "11111"), (Joint, "51111"), OneQuestion, (1, 0)),
+        ((Joint, "333--"), (Joint, "444--"), Clear, (3, 0)),
+        ((Joint, "33---"), (Joint, "55---"), NoLead, (2, 0)),
+        ((Joint, "3----"), (Joint, "5----"), NoLead, (1, 0)),
+        // Not in the same way: a whole point.
+        ((Joint, "33333"), (Tally, "44444"), Clear, (5, 0)),
+        ((Joint, "33333"), (Tally, "44443"), UnderLimit, (4, 0)),
+        ((Joint, "33333"), (Ballots, "55532"), NoLead, (3, 1)),
+        ((Joint, "33333"), (Ballots, "55543"), Clear, (4, 0)),
+        ((Tally, "3333-"), (Ballots, "5533-"), Clear, (2, 0)),
+        ((Tally, "33333"), (Ballots, "55333"), UnderLimit, (2, 0)),
+        ((Tally, "33---"), (Ballots, "53---"), OneQuestion, (1, 0)),
+    ] {
+        let (old, new) = (culture(before.0, before.1), culture(after.0, after.1));
+        let (there, back) = (weighed(&old, &new), weighed(&new, &old));
+        let told = |weighed: &Weighed| (weighed.verdict, weighed.up, weighed.down);
+        assert_eq!(told(&there), (verdict, up, down), "{before:?} -> {after:?}");
+        assert_eq!(told(&back), (verdict, down, up), "{after:?} -> {before:?}");
+        assert_eq!(there.is_clear(), verdict == Clear);
+    }
 }
 
 #[test]
-fn one_question_moving_is_no_clear_change() {
-    let before = profile(Lang::Nl, 3, &[]);
-    let after = profile(Lang::Nl, 3, &[("shared-vision.benefit", "5")]);
-    assert_eq!(
-        change(&compare(&before, &after), "shared-vision"),
-        (Some(fraction(1, 2)), false)
-    );
+fn the_limit_goes_with_the_length_of_the_scale_and_with_the_ways_of_answering() {
+    use Mode::{Ballots, Joint, Tally};
+    for (points, [counted, together, differently]) in [
+        (2, [(2, 5), (3, 5), (4, 5)]),
+        (3, [(2, 5), (3, 5), (4, 5)]),
+        (4, [(2, 5), (3, 5), (4, 5)]),
+        (5, [(1, 2), (3, 4), (1, 1)]),
+        (7, [(3, 4), (9, 8), (3, 2)]),
+        (10, [(9, 8), (27, 16), (9, 4)]),
+    ] {
+        let mut scale = profile(Lang::Nl, 3, &[]).questionnaire.scale;
+        scale.labels.resize(points, String::new());
+        let limit = |before, after| {
+            let limits = Limits::between(before, after, &scale);
+            (limits.change, limits.lead, limits.kinds_differ)
+        };
+        let of = |(numerator, denominator): (u64, u64)| fraction(numerator, denominator);
+        for mode in [Tally, Ballots] {
+            assert_eq!(limit(mode, mode), (of(counted), 0, false), "{points}");
+            assert_eq!(limit(Joint, mode), (of(differently), 3, true), "{points}");
+            assert_eq!(limit(mode, Joint), (of(differently), 3, true), "{points}");
+        }
+        assert_eq!(limit(Joint, Joint), (of(together), 3, false), "{points}");
+        assert_eq!(limit(Tally, Ballots), (of(differently), 0, true), "{points}");
+        assert_eq!(limit(Ballots, Tally), (of(differently), 0, true), "{points}");
+    }
 }
 
-#[test]
-fn questions_that_moved_the_other_way_do_not_help() {
-    let before = profile(Lang::Nl, 3, &[]);
-    let after = profile(
-        Lang::Nl,
-        3,
-        &[
-            ("enabling-system.know-needs", "5"),
-            ("enabling-system.facilitate", "5"),
-            ("enabling-system.initiatives", "1"),
-        ],
-    );
-    assert_eq!(
-        change(&compare(&before, &after), "enabling-system"),
-        (Some(fraction(2, 3)), true)
-    );
-    let mixed = profile(
-        Lang::Nl,
-        3,
-        &[
-            ("shared-vision.benefit", "5"),
-            ("shared-vision.time", "5"),
-            ("shared-vision.important", "1"),
-        ],
-    );
-    assert_eq!(
-        change(&compare(&before, &mixed), "shared-vision"),
-        (Some(fraction(1, 2)), true)
-    );
-    let mostly_down = profile(Lang::Nl, 2, &[("shared-vision.benefit", "5")]);
-    let up = profile(Lang::Nl, 1, &[("shared-vision.benefit", "5")]);
-    assert!(!change(&compare(&up, &profile(Lang::Nl, 1, &[])), "shared-vision").1);
-    assert_eq!(
-        change(&compare(&mostly_down, &up), "shared-vision"),
-        (Some(fraction(-3, 4)), true)
-    );
-}
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
-#[test]
-fn less_than_an_eighth_of_the_scale_is_no_clear_change() {
-    let before = profile(Lang::Nl, 3, &[]);
-    let after = profile(Lang::Nl, 3, &[("culture.trust", "4"), ("culture.roles", "4")]);
-    assert_eq!(
-        change(&compare(&before, &after), "culture"),
-        (Some(fraction(2, 5)), false)
-    );
-}
-
-#[test]
-fn the_only_compared_question_may_move_alone() {
-    let but = [
-        ("enabling-system.facilitate", "-"),
-        ("enabling-system.initiatives", "-"),
-    ];
-    let before = profile(Lang::Nl, 3, &but);
-    let after = profile(Lang::Nl, 4, &but);
-    assert_eq!(
-        change(&compare(&before, &after), "enabling-system"),
-        (Some(fraction(1, 1)), true)
-    );
+    #[test]
+    fn what_rises_one_way_falls_the_other_and_a_profile_beside_itself_never_changed(
+        modes in [prop::sample::select(Mode::WORDS.to_vec()), prop::sample::select(Mode::WORDS.to_vec())],
+        answers in ["[1-5?-]{5}", "[1-5?-]{5}"],
+    ) {
+        let (before, after) = (culture(modes[0].1, &answers[0]), culture(modes[1].1, &answers[1]));
+        let (there, back) = (weighed(&before, &after), weighed(&after, &before));
+        prop_assert_eq!((there.up, there.down), (back.down, back.up));
+        prop_assert_eq!((&there.limit, there.compared, there.verdict), (&back.limit, back.compared, back.verdict));
+        prop_assert!(there.up + there.down <= there.compared);
+        for profile in [&before, &after] {
+            let same = weighed(profile, profile);
+            prop_assert!(!same.is_clear());
+            prop_assert_eq!((same.up, same.down), (0, 0));
+        }
+    }
 }
 
 #[test]

@@ -116,6 +116,18 @@ messages! {
     clearly_lower() { nl: "duidelijk lager", en: "clearly lower" }
     no_clear_difference() { nl: "geen duidelijk verschil", en: "no clear difference" }
     one_question_moved() { nl: "één vraag bewoog", en: "one question moved" }
+    no_lead(along: usize, against: usize) {
+        nl: "{along} die kant op, {against} andersom",
+        en: "{along} that way, {against} the other way",
+    }
+    clear_from(limit: &str) {
+        nl: "Een verschil is duidelijk vanaf {limit}, als minstens twee vragen die kant op gingen.",
+        en: "A difference is clear from {limit}, if at least two questions moved that way.",
+    }
+    clear_from_with_lead(limit: &str, lead: usize) {
+        nl: "Een verschil is duidelijk vanaf {limit}, als minstens {lead} vragen meer die kant op gingen dan andersom.",
+        en: "A difference is clear from {limit}, if at least {lead} more questions moved that way than the other way.",
+    }
     too_few_to_compare() { nl: "niet te vergelijken", en: "not comparable" }
     only_asked_now() { nl: "alleen nu gevraagd", en: "only asked now" }
     only_asked_then() { nl: "alleen toen gevraagd", en: "only asked then" }

@@ -91,6 +91,7 @@ impl Page {
             columns(lang.element_column()),
             changes.elements.iter().map(change_row).chain(overall),
         );
+        self.blocks.push(Block::Small(changes.rule.clone()));
         self.texts(changes.cautions.iter().cloned());
         if !changes.moved.is_empty() {
             self.heading(Level::Part, lang.moved_heading());

@@ -300,7 +300,7 @@ fn about(report: &Report) -> Sheet {
     let cautions = report
         .changes
         .iter()
-        .flat_map(|changes| changes.cautions.iter().cloned());
+        .flat_map(|changes| [&changes.rule].into_iter().chain(&changes.cautions).cloned());
     let sentences = report
         .no_weakest
         .iter()

@@ -10,7 +10,7 @@ pub use self::trend::trend;
 use crate::{
     agreement::{Agreement, Due},
     agreements,
-    comparison::{Change, Comparison},
+    comparison::{Change, Comparison, Weighed},
     fraction::plain,
     profile::Profile,
     questionnaire::{At, Questionnaire},
@@ -103,12 +103,22 @@ struct ChangeJson {
 }
 
 #[derive(Serialize)]
+struct WeighedJson {
+    clear: bool,
+    limit: f64,
+    compared: usize,
+    up: usize,
+    down: usize,
+}
+
+#[derive(Serialize)]
 struct ElementChangeJson<'p> {
     id: &'p str,
     title: &'p str,
     #[serde(flatten)]
     change: ChangeJson,
-    clear: bool,
+    #[serde(flatten)]
+    weighed: WeighedJson,
     weakest_before: bool,
     weakest_after: bool,
     score_before: Option<f64>,
@@ -270,7 +280,7 @@ fn changes_json<'p>(comparison: &'p Comparison<'_>) -> ChangesJson<'p> {
             (None, None) => "",
         },
         change: change_json(element.change.as_ref()),
-        clear: element.clear,
+        weighed: weighed_json(&element.weighed),
         weakest_before: element
             .before
             .is_some_and(|index| comparison.before_scores.is_weakest(index)),
@@ -325,6 +335,23 @@ fn change_json(change: Option<&Change>) -> ChangeJson {
         before: change.map(|change| plain(&change.before)),
         after: change.map(|change| plain(&change.after)),
         change: change.map(|change| plain(&change.difference())),
+    }
+}
+
+fn weighed_json(weighed: &Weighed) -> WeighedJson {
+    let Weighed {
+        limit,
+        compared,
+        up,
+        down,
+        verdict: _,
+    } = weighed;
+    WeighedJson {
+        clear: weighed.is_clear(),
+        limit: plain(limit),
+        compared: *compared,
+        up: *up,
+        down: *down,
     }
 }
 

@@ -6,7 +6,7 @@ use num_traits::{Signed as _, Zero as _};
 use super::{AgreementLine, Figure, entry_lines, mode_words, score_words};
 use crate::{
     agreements,
-    comparison::{Change, Comparison, ElementChange, Reason},
+    comparison::{Change, Comparison, ElementChange, Limits, Reason, Verdict, Weighed},
     fraction::{Fraction, decimals_where, plain, rounded, shown, shown_change},
     lang::Lang,
     questionnaire::Scale,
@@ -42,6 +42,8 @@ pub struct Changes {
     pub left_out: Vec<(String, String)>,
     /// That the numbers of then and now are not all those of the profiles themselves.
     pub partial: Option<String>,
+    /// What a change of an element has to be, to be clear.
+    pub rule: String,
     /// What makes the comparison less certain, `partial` among it.
     pub cautions: Vec<String>,
     /// What was agreed at either meeting, as it stands at the newer one.
@@ -90,7 +92,7 @@ impl Changes {
             before: lang.date(before.date),
             after: lang.date(after.date),
             overall: comparison.overall.as_ref().map(|change| ChangeLine {
-                difference: told_difference(change, &comparison.threshold(), lang),
+                difference: told_difference(change, &comparison.limits.change, lang),
                 remarks: over_elements(comparison, lang).into_iter().collect(),
                 ..line(lang.all_elements(), change, scale(comparison), lang)
             }),
@@ -108,6 +110,7 @@ impl Changes {
                 .map(|(id, reason)| (text_of(comparison, id), reason_words(lang, *reason)))
                 .collect(),
             partial: partial(comparison).then(|| lang.only_what_is_compared()),
+            rule: rule(&comparison.limits, lang),
             cautions: cautions(comparison, lang),
             agreements: entry_lines(&agreements::of([before, after]), after.date, lang),
         }
@@ -189,30 +192,54 @@ pub(super) fn element_line(comparison: &Comparison<'_>, element: &ElementChange,
             ..ChangeLine::default()
         };
     };
-    let value = change.difference();
-    let compared = element.questions.len();
-    if !element.clear && value.abs() >= comparison.threshold() && compared > 1 {
-        remarks.insert(0, lang.one_question_moved());
+    let rises = change.difference().is_positive();
+    let weighed = &element.weighed;
+    if let Some(why) = why_not_clear(weighed, rises, lang) {
+        remarks.insert(0, why);
     }
     let asked = element
         .after
         .map_or(0, |index| comparison.after_scores.elements[index].asked);
-    if compared < asked {
-        remarks.push(lang.over_questions(compared, asked));
+    if weighed.compared < asked {
+        remarks.push(lang.over_questions(weighed.compared, asked));
     }
-    let (arrow, verdict) = match (element.clear, value.is_positive()) {
+    let (arrow, verdict) = match (weighed.is_clear(), rises) {
         (true, true) => (arrow(change), lang.clearly_higher()),
         (true, false) => (arrow(change), lang.clearly_lower()),
         (false, _) => ("", lang.no_clear_difference()),
     };
     ChangeLine {
-        difference: told_difference(change, &comparison.threshold(), lang),
+        difference: told_difference(change, &comparison.limits.change, lang),
         arrow,
         verdict,
         remarks,
         before: told_apart(comparison, element, Side::Before, lang),
         after: told_apart(comparison, element, Side::After, lang),
         ..line(title, change, scale(comparison), lang)
+    }
+}
+
+/// Why a change that is large enough isn't clear, in a few words. That it is too small stands below the table, once.
+fn why_not_clear(weighed: &Weighed, rises: bool, lang: Lang) -> Option<String> {
+    let (along, against) = match rises {
+        true => (weighed.up, weighed.down),
+        false => (weighed.down, weighed.up),
+    };
+    match weighed.verdict {
+        Verdict::OneQuestion => Some(lang.one_question_moved()),
+        Verdict::NoLead => Some(lang.no_lead(along, against)),
+        Verdict::Clear | Verdict::UnderLimit | Verdict::NotCompared => None,
+    }
+}
+
+/// What a change has to be, to be clear.
+fn rule(limits: &Limits, lang: Lang) -> String {
+    let limit = &limits.change;
+    let decimals = decimals_where(|decimals| rounded(limit, decimals) == *limit);
+    let limit = shown(limit, decimals, lang);
+    match limits.lead {
+        0 => lang.clear_from(&limit),
+        lead => lang.clear_from_with_lead(&limit, lead),
     }
 }
 

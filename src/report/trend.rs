@@ -221,7 +221,7 @@ fn point_line(meeting: &Meeting<'_>, point: &Point, lang: Lang) -> PointLine {
     let score = point
         .place
         .and_then(|place| element_score(meeting.profile, &meeting.scores, place, lang));
-    let step = point.step.as_ref().filter(|step| step.clear);
+    let step = point.step.as_ref().filter(|step| step.weighed.is_clear());
     PointLine {
         score: score.unwrap_or_else(no_score),
         weakest: point.weakest,

@@ -65,7 +65,10 @@ fn a_step_is_measured_from_the_latest_earlier_meeting_that_can_be_compared() {
     assert_eq!(steps("enabling-system"), [None, Some(0), None, Some(1)]);
     assert_eq!(steps("culture"), [None, Some(0), Some(1), Some(2)]);
     let step = course(&trend, "enabling-system").points[3].step.as_ref().unwrap();
-    assert_eq!((step.change.difference(), step.clear), (fraction(2, 1), true));
+    assert_eq!(
+        (step.change.difference(), step.weighed.is_clear()),
+        (fraction(2, 1), true)
+    );
 }
 
 #[test]
@@ -168,9 +171,9 @@ proptest! {
             let element = comparison.elements.iter().find(|element| element.id == course.id).unwrap();
             let step = course.points[1].step.as_ref();
             prop_assert_eq!(step.map(|step| &step.change), element.change.as_ref());
-            prop_assert_eq!(step.is_some_and(|step| step.clear), element.clear);
+            prop_assert!(step.is_none_or(|step| step.weighed == element.weighed));
             let whole = trend.whole_of(course).unwrap();
-            prop_assert_eq!((&whole.change, whole.clear), (&element.change, element.clear));
+            prop_assert_eq!((&whole.change, &whole.weighed), (&element.change, &element.weighed));
         }
     }
 
@@ -189,7 +192,7 @@ proptest! {
                 let told = (0..index).rev().find_map(|since| {
                     let comparison = Comparison::of(trend.meetings[since].profile, meeting.profile, WEAKEST).unwrap();
                     let element = comparison.elements.iter().find(|element| element.id == course.id).unwrap();
-                    Some(Step { since, change: element.change.clone()?, clear: element.clear })
+                    Some(Step { since, change: element.change.clone()?, weighed: element.weighed.clone() })
                 });
                 prop_assert_eq!(&point.step, &told);
             }

@@ -80,7 +80,7 @@ fn meeting_json<'t>(trend: &'t Trend<'_>, index: usize) -> MeetingJson<'t> {
             score: point.score.as_ref().map(plain),
             weakest: point.weakest,
             change: step.map(|step| plain(&step.change.difference())),
-            clear: step.is_some_and(|step| step.clear),
+            clear: step.is_some_and(|step| step.weighed.is_clear()),
             since: step.map(|step| trend.meetings[step.since].profile.date.to_string()),
         }
     };
@@ -104,6 +104,6 @@ fn whole_json<'t>(trend: &'t Trend<'_>, course: &'t Course) -> WholeElementJson<
     WholeElementJson {
         id: &course.id,
         change: change_json(change),
-        clear: whole.is_some_and(|element| element.clear),
+        clear: whole.is_some_and(|element| element.weighed.is_clear()),
     }
 }

@@ -33,6 +33,7 @@ pub(super) fn add_changed(facts: &mut Facts, changes: &Changes) {
         facts.said_of(&line.title, &said_of_change(line, lang));
     }
     facts.blank();
+    facts.fact(&changes.rule);
     facts.facts(&changes.not_compared);
     facts.facts(&changes.cautions);
 }

@@ -25,6 +25,8 @@ pub fn changes(changes: &Changes, look: impl Into<Look>) -> String {
     text.blank();
     let lines: Vec<&ChangeLine> = changes.elements.iter().chain(&changes.overall).collect();
     change_table(&mut text, &lines, lang);
+    text.blank();
+    text.paragraph(&changes.rule, 1, 0);
     if !changes.moved.is_empty() {
         text.heading(&lang.moved_heading());
         for line in &changes.moved {

@@ -88,7 +88,7 @@ fn unchanged(profile: &Profile, meeting: &Meeting) {
     for change in elements.chain(questions).chain(&comparison.overall) {
         assert!(change.difference().is_zero());
     }
-    assert!(comparison.elements.iter().all(|element| !element.clear));
+    assert!(comparison.elements.iter().all(|element| !element.weighed.is_clear()));
     assert!(Changes::new(&comparison, meeting.lang).moved.is_empty());
 }
 
@@ -99,7 +99,7 @@ fn followed(meeting: &Meeting, comparison: &Comparison<'_>) {
         let element = comparison.elements.iter().find(|element| element.id == course.id);
         let (element, step) = (element.expect("the same elements"), course.points[1].step.as_ref());
         assert_eq!(step.map(|step| &step.change), element.change.as_ref());
-        assert_eq!(step.is_some_and(|step| step.clear), element.clear);
+        assert_eq!(step.is_some_and(|step| step.weighed.is_clear()), element.weighed.is_clear());
     }
     let columns = meeting.columns;
     assert_fits(
@@ -130,7 +130,7 @@ fn changed(meeting: &Meeting) {
             .iter()
             .find(|other| other.id == element.id)
             .expect("the same elements");
-        assert_eq!(element.clear, other.clear);
+        assert_eq!(element.weighed.is_clear(), other.weighed.is_clear());
         assert_eq!(element.change.is_some(), other.change.is_some());
         if let (Some(change), Some(other)) = (&element.change, &other.change) {
             assert_eq!(change.difference(), -other.difference());
