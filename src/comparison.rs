@@ -19,7 +19,7 @@ use crate::{
     fraction::{Fraction, mean},
     lang::Lang,
     profile::{Profile, same_team},
-    questionnaire::{At, Question, Questionnaire},
+    questionnaire::{At, Labels, Question, Questionnaire},
     scoring::{Outcome, Scores, is_half},
     text::{folded, visible},
 };
@@ -266,9 +266,9 @@ pub(crate) fn refuse_other(before: &Profile, after: &Profile) -> Result<(), Faul
         let (old, new) = (visible(&old.id), visible(&new.id));
         return Err(Fault::failed(|lang: Lang| lang.other_questionnaire(&old, &new)));
     }
-    let labels = |labels: &[String]| labels.iter().map(|label| folded(label)).collect::<Vec<_>>();
+    let labels = |labels: &Labels| -> Vec<_> { labels.iter().map(|label| label.as_deref().map(folded)).collect() };
     let relabelled = old.lang == new.lang && labels(&old.scale.labels) != labels(&new.scale.labels);
-    if old.scale.points() != new.scale.points() || relabelled {
+    if old.scale.numbers() != new.scale.numbers() || relabelled {
         return Err(Fault::failed(Lang::other_scale));
     }
     Ok(())

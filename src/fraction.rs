@@ -6,7 +6,7 @@ use num_traits::{Signed, ToPrimitive, Zero};
 
 use crate::lang::Lang;
 
-/// An exact score. Scores lie between 1 and the number of scale points; a change may be negative.
+/// An exact score. Scores lie between the lowest and the highest number of the scale; a change may be negative.
 pub type Fraction = BigRational;
 
 /// `numerator / denominator`, exactly.

@@ -137,7 +137,7 @@ mod tests {
         let others: [fn(&mut Profile); 3] = [
             |profile| profile.team = "Zuid".into(),
             |profile| profile.questionnaire.id = "trust".into(),
-            |profile| profile.questionnaire.scale.labels[0] = "nooit".into(),
+            |profile| profile.questionnaire.scale.labels[0] = Some("nooit".into()),
         ];
         for change in others {
             let mut other = meeting(6, Lang::Nl, 4, &[]);

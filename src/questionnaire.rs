@@ -8,6 +8,8 @@ mod words;
 
 pub use self::{read::read, words::Word};
 
+use std::ops::RangeInclusive;
+
 use crate::{
     fraction::{Fraction, fraction, quotient},
     lang::Lang,
@@ -37,11 +39,18 @@ pub struct Questionnaire {
     pub words: Vec<Word>,
 }
 
-/// A scale of 2 to 10 points, numbered from 1.
+/// What each point of a scale means, lowest first; only the ends of a long scale may have a label. As long as the scale.
+pub type Labels = Vec<Option<String>>;
+
+/// A scale of 2 to 11 points, numbered from 1 or from 0.
+///
+/// An answer and its counts know a point by its place, from the lowest; [`Scale::number`] is what people see and type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scale {
-    /// What each point means, lowest first.
-    pub labels: Vec<String>,
+    /// The number of the lowest point: 0 or 1.
+    pub first: u32,
+    /// What its points mean.
+    pub labels: Labels,
     /// Means from here up are strong.
     pub strong: Fraction,
     /// Means from here up, below strong, are to discuss; lower ones are to discuss first.
@@ -76,6 +85,10 @@ pub struct Question {
     pub open: Option<String>,
     /// What the number stands for, where the question itself can't be answered with the labels.
     pub scored: Option<String>,
+    /// Whether agreeing is bad: answers stay as they are given, the score counts from the other end.
+    pub reverse: bool,
+    /// What the points mean for this question, where the labels of the scale don't fit it.
+    pub labels: Option<Labels>,
     /// Whether the wording is this project's own and not that of the source; a profile keeps the source instead.
     pub own: bool,
 }
@@ -90,29 +103,40 @@ pub struct Suggestion {
 }
 
 impl Scale {
-    /// The number of points, from 2 to 10.
+    /// The number of points, from 2 to 11.
     pub fn points(&self) -> usize {
         self.labels.len()
     }
 
+    /// The number that people see and type for a point, which counts from 1 at the lowest.
+    pub fn number(&self, point: usize) -> u32 {
+        self.first + u32::try_from(point).unwrap_or(u32::MAX) - 1
+    }
+
+    /// The numbers of all points, lowest to highest.
+    pub fn numbers(&self) -> RangeInclusive<u32> {
+        self.first..=self.number(self.points())
+    }
+
     /// The bands of a scale that doesn't set its own: strong from three quarters of the way from the lowest point to the
-    /// highest, discuss from half way (4.0 and 3.0 on five points).
-    pub fn default_bands(points: usize) -> (Fraction, Fraction) {
+    /// highest, discuss from half way (4.0 and 3.0 on five points from 1).
+    pub fn default_bands(first: u32, points: usize) -> (Fraction, Fraction) {
         let steps = points.saturating_sub(1) as u64;
-        let from_one = |quarters: u64| fraction(1, 1) + fraction(quarters * steps, 4);
-        (from_one(3), from_one(2))
+        let from_first = |quarters: u64| fraction(first, 1) + fraction(quarters * steps, 4);
+        (from_first(3), from_first(2))
     }
 
     /// Whether the bands lie on the scale, in their order.
     pub(crate) fn has_sound_bands(&self) -> bool {
-        let (lowest, highest) = (fraction(1, 1), fraction(self.points() as u64, 1));
+        let (lowest, highest) = self.numbers().into_inner();
+        let (lowest, highest) = (fraction(lowest, 1), fraction(highest, 1));
         lowest <= self.discuss && self.discuss <= self.strong && self.strong <= highest
     }
 
     /// How far a mean lies along the scale, 0 at the lowest point and 1 at the highest; a number to draw with.
     pub(crate) fn share(&self, mean: &Fraction) -> f64 {
         let steps = self.points() as u64 - 1;
-        quotient(&(mean.numer() - mean.denom()), &(mean.denom() * steps))
+        quotient(&(mean.numer() - mean.denom() * self.first), &(mean.denom() * steps))
     }
 }
 
@@ -131,6 +155,11 @@ impl Questionnaire {
     /// The question at a place.
     pub fn question(&self, (element, question): At) -> &Question {
         &self.elements[element].questions[question]
+    }
+
+    /// What the points mean for the question at a place: its own labels, or those of the scale.
+    pub fn labels(&self, at: At) -> &[Option<String>] {
+        self.question(at).labels.as_ref().unwrap_or(&self.scale.labels)
     }
 
     /// The id by which files name the question at a place: `element.question`.

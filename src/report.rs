@@ -9,12 +9,14 @@ pub mod changes;
 pub mod draft;
 pub mod explain;
 mod figure;
+pub mod scale;
 mod topics;
 pub mod trend;
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
 
-use self::changes::{ChangeLine, Changes};
 pub use self::{
     agreements::{AgreementLine, AgreementList},
     figure::{Figure, element_score},
@@ -23,6 +25,10 @@ pub use self::{
 pub(crate) use self::{
     agreements::{agreement_lines, entry_lines, state_words},
     figure::{overall_score, score_words},
+};
+use self::{
+    changes::{ChangeLine, Changes},
+    scale::counts,
 };
 use crate::{
     comparison::Comparison,
@@ -65,6 +71,8 @@ pub struct Report {
     pub source: Option<String>,
     /// What the scale points mean: `1 nee`, …
     pub scale: Vec<String>,
+    /// The numbers of the scale points.
+    pub numbers: RangeInclusive<u32>,
     /// Over all elements together; `None` where too few have a score.
     pub overall: Option<Figure>,
     /// One for each element.
@@ -124,6 +132,8 @@ pub struct QuestionLine {
     pub score: Figure,
     /// How often each answer was given; nothing but noughts without an answer.
     pub tally: Tally,
+    /// The number of the lowest point that was counted.
+    pub first: u32,
     /// The same in words, in tally mode.
     pub counts: Option<String>,
     /// That the team sees it differently.
@@ -165,10 +175,8 @@ impl Report {
             questionnaire_id: safe(&questionnaire.id),
             questionnaire: safe(&questionnaire.title),
             source: questionnaire.source.as_deref().map(safe),
-            scale: (1..)
-                .zip(&questionnaire.scale.labels)
-                .map(|(point, label)| format!("{point} {}", safe(label)))
-                .collect(),
+            numbers: questionnaire.scale.numbers(),
+            scale: scale::points(&questionnaire.scale, &questionnaire.scale.labels),
             overall: overall_score(scores, &questionnaire.scale, lang),
             elements: (0..questionnaire.elements.len())
                 .map(|index| element_line(profile, scores, index, lang))
@@ -286,7 +294,8 @@ fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> Ques
             .tally
             .as_ref()
             .filter(|_| profile.mode.counts())
-            .map(|tally| counts(lang, tally)),
+            .map(|tally| counts(lang, &profile.questionnaire.scale, tally)),
+        first: profile.questionnaire.scale.first,
         spread: match score.spread {
             Spread::Divided => Some(lang.divided()),
             Spread::FewDiffer => Some(lang.few_differ()),
@@ -295,23 +304,6 @@ fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> Ques
         note: response.note.as_deref().map(visible_lines).unwrap_or_default(),
         change: None,
     }
-}
-
-/// How often each answer was given: `1 keer 2, 3 keer 4, 1 keer weet niet`.
-pub fn counts(lang: Lang, tally: &Tally) -> String {
-    let numbers = (1_usize..)
-        .zip(&tally.votes)
-        .map(|(point, &count)| (point.to_string(), count));
-    let rest = [
-        (lang.dont_know(), tally.dont_know),
-        (lang.not_applicable(), tally.not_applicable),
-    ];
-    let parts: Vec<String> = numbers
-        .chain(rest)
-        .filter(|(_, count)| *count > 0)
-        .map(|(answer, count)| lang.times(count, &answer))
-        .collect();
-    parts.join(", ")
 }
 
 fn no_weakest(scores: &Scores, lang: Lang) -> Option<String> {

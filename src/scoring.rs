@@ -1,8 +1,8 @@
 //! From answers to scores: pure, exact, and the only place where a score, a band or a mark is decided.
 //!
-//! - A question's score is the mean of its numbers. *Not applicable* from more than half of the voters makes the question
-//!   not applicable, otherwise those answers leave the count. *Don't know* stays in it: with fewer than half of the rest a
-//!   number, the question has no score.
+//! - A question's score is the mean of its numbers, counted from the other end where agreeing is bad: lowest plus highest
+//!   less the mean. *Not applicable* from more than half of the voters makes the question not applicable, otherwise those
+//!   answers leave the count. *Don't know* stays in it: with fewer than half of the rest a number, the question has no score.
 //! - An element's score is the unweighted mean of its scored questions, if at least half of its applicable ones are
 //!   scored. Don't know and unanswered count as applicable; where don't know leaves half of them without a score, and at
 //!   least two, the team often doesn't know, which is told.
@@ -21,7 +21,7 @@ pub use question::{Outcome, QuestionScore, Spread};
 use self::lowest::Lowest;
 use crate::{
     fraction::{Fraction, mean},
-    questionnaire::{Questionnaire, Scale},
+    questionnaire::{Element, Questionnaire, Scale},
     tally::Tally,
 };
 
@@ -31,7 +31,7 @@ pub const WEAKEST: usize = 2;
 /// Everything that is computed from one profile's answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scores {
-    /// The mean of the scored elements; between 1 and the number of scale points.
+    /// The mean of the scored elements; between the lowest and the highest number of the scale.
     pub overall: Option<Fraction>,
     /// One for each element of the questionnaire, in its order.
     pub elements: Vec<ElementScore>,
@@ -107,7 +107,7 @@ impl Scores {
             .enumerate()
             .map(|(index, answers)| {
                 if asked(index) {
-                    ElementScore::of(answers, &questionnaire.scale)
+                    ElementScore::of(answers, &questionnaire.elements[index], &questionnaire.scale)
                 } else {
                     ElementScore::not_asked(answers.len())
                 }
@@ -148,10 +148,11 @@ impl Scores {
 }
 
 impl ElementScore {
-    fn of(answers: &[Option<&Tally>], scale: &Scale) -> ElementScore {
+    fn of(answers: &[Option<&Tally>], element: &Element, scale: &Scale) -> ElementScore {
         let questions: Vec<QuestionScore> = answers
             .iter()
-            .map(|answer| QuestionScore::of(*answer, scale.points()))
+            .zip(&element.questions)
+            .map(|(answer, question)| QuestionScore::of(*answer, question, scale))
             .collect();
         let scored: Vec<&Fraction> = questions
             .iter()

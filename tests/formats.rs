@@ -665,7 +665,9 @@ fn asked(lang: Lang) -> Vec<Questionnaire> {
     let built_in = questionnaires::ids().map(|id| questionnaires::questionnaire(id, lang).unwrap());
     let mut asked: Vec<Questionnaire> = built_in.collect();
     let mut odd = asked[0].clone();
-    odd.scale.labels = (1..=10).map(|point| format!("1. *punt* <{point}> & meer")).collect();
+    odd.scale.labels = (1..=10)
+        .map(|point| Some(format!("1. *punt* <{point}> & meer")))
+        .collect();
     "- geen lijst # | ok".clone_into(&mut odd.elements[0].questions[0].text);
     asked.push(odd);
     asked
@@ -690,7 +692,7 @@ fn a_sheet_to_fill_in_asks_every_question_with_every_answer_in_every_form() {
                         next(&question.text);
                         question.scored.iter().for_each(|scored| next(scored));
                         for (point, label) in (1..).zip(&questionnaire.scale.labels) {
-                            next(&format!("{point} {label}"));
+                            next(&format!("{point} {}", label.as_ref().unwrap()));
                         }
                         next(&lang.dont_know());
                         next(&lang.not_applicable_in_short());

@@ -706,7 +706,7 @@ fn answered(mut draft: Profile, typed: &str) -> Profile {
 fn line_by_line_a_sheet_of_ten_points_says_how_ten_is_typed() {
     for (points, told) in [(9, 0), (10, 2)] {
         let mut draft = draft_in(Lang::Nl, Mode::Ballots);
-        draft.questionnaire.scale.labels = (1..=points).map(|point| format!("label {point}")).collect();
+        draft.questionnaire.scale.labels = (1..=points).map(|point| Some(format!("label {point}"))).collect();
         let mut session = session(draft, Pace::Lines);
         let (said, _, _) = in_lines(&mut session, "x\n", Lang::Nl);
         assert_eq!(said.matches("Een 10 typ je als 0.").count(), told, "{said}");

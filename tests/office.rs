@@ -714,7 +714,7 @@ fn texts_that_are_longer_than_excel_takes_are_cut() {
     profile.responses = vec![profile.responses[0].clone(); 12];
     profile.agreements.clear();
     // Each of them is shown as nine characters.
-    profile.questionnaire.scale.labels = vec!["\u{E0001}".repeat(2_000); 5];
+    profile.questionnaire.scale.labels = vec![Some("\u{E0001}".repeat(2_000)); 5];
     let bytes = excel::workbook(&report(&profile, Lang::Nl));
     let about = rows(&bytes, "Over dit verslag");
     let scale = about.iter().find(|row| row[0] == words("Schaal")).unwrap();

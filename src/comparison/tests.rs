@@ -242,7 +242,7 @@ fn another_team_questionnaire_or_scale_is_an_error() {
         .questionnaire
         .scale
         .labels
-        .push("helemaal".into())));
+        .push(Some("helemaal".into()))));
     assert!(!refused(&|after| after.team = " Noord ".into()));
     assert!(!refused(&|after| after.questionnaire.version = 2));
 }

@@ -1,5 +1,7 @@
 //! How one element went over a team's meetings, as a small line chart.
 
+use std::ops::RangeInclusive;
+
 use maud::{Markup, html};
 
 use super::svg;
@@ -35,8 +37,8 @@ pub struct LineChart {
     pub title: String,
     /// What became of it from the first meeting to the last, in words.
     pub verdict: Option<String>,
-    /// The points of the scale.
-    pub points: usize,
+    /// The numbers of the scale's points.
+    pub numbers: RangeInclusive<u32>,
     /// One for each meeting, in order.
     pub stops: Vec<Stop>,
 }
@@ -88,7 +90,7 @@ impl LineChart {
                     .lang
                     .first_to_last(format!("{} {}", whole.arrow, whole.verdict).trim())
             }),
-            points: report.points,
+            numbers: report.numbers.clone(),
             stops: stops.collect(),
         }
     }
@@ -119,11 +121,11 @@ impl LineChart {
 
     fn drawn(&self) -> Markup {
         html! {
-            @for point in 1..=self.points {
-                @let y = height(svg::count(point - 1) / svg::count(self.points - 1));
+            @for (number, share) in svg::rungs(&self.numbers) {
+                @let y = height(share);
                 path class="grid" d=(svg::open([(LEFT, y), (RIGHT, y)])) fill="none" stroke=(svg::GRID) {}
-                @if point == 1 || point == self.points {
-                    (svg::text(LEFT - 8.0, y + 4.0, svg::Anchor::End, "point", &point.to_string()))
+                @if [self.numbers.start(), self.numbers.end()].contains(&&number) {
+                    (svg::text(LEFT - 8.0, y + 4.0, svg::Anchor::End, "point", &number.to_string()))
                 }
             }
             (self.agreements())

@@ -3,7 +3,7 @@
 //! The drawing carries its own colours, for slides, and a class on each part, so that a page's style sheet can give it
 //! others. What a colour says, a word, a line style or a weight says too.
 
-use std::f64::consts::TAU;
+use std::{f64::consts::TAU, ops::RangeInclusive};
 
 use maud::{Markup, html};
 
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// With fewer axes there is no shape to see, with more the titles no longer fit around it.
-const AXES: std::ops::RangeInclusive<usize> = 3..=12;
+const AXES: RangeInclusive<usize> = 3..=12;
 
 /// From one line of text to the next.
 const LINE: f64 = 19.0;
@@ -36,8 +36,8 @@ pub struct Radar {
     lang: Lang,
     /// Whose scores they are.
     pub title: String,
-    /// The points of the scale, lowest first.
-    pub points: usize,
+    /// The numbers of the scale's points.
+    pub numbers: RangeInclusive<u32>,
     /// One for each element.
     pub axes: Vec<Axis>,
     /// The meetings, older first.
@@ -70,7 +70,7 @@ impl Radar {
     /// Both lines are over the questions that were compared, so that a question which came or went doesn't look like a
     /// change; an element that can't be compared has only its score of now.
     pub fn of(report: &Report) -> Radar {
-        let points = report.scale.len();
+        let numbers = report.numbers.clone();
         let lang = report.lang;
         let mark = |weakest: bool| weakest.then(|| lang.weakest());
         let Some(changes) = &report.changes else {
@@ -78,7 +78,7 @@ impl Radar {
             return Radar {
                 lang,
                 title: lang.radar_title(&report.team),
-                points,
+                numbers,
                 axes: elements
                     .iter()
                     .map(|line| Axis {
@@ -102,7 +102,7 @@ impl Radar {
         Radar {
             lang,
             title: lang.radar_title(&report.team),
-            points,
+            numbers,
             axes: lines()
                 .map(|(line, change)| Axis {
                     title: line.title.clone(),
@@ -228,8 +228,8 @@ impl Radar {
         let bottom = lowest.fold(centre.1 + radius, f64::max) + 6.0;
         let legend = self.series.len() > 1;
         let body = html! {
-            @for point in 1..self.points {
-                path class="grid" d=(ring(svg::count(point) / svg::count(self.points - 1))) fill="none" stroke=(svg::GRID) {}
+            @for (_, share) in svg::rungs(&self.numbers).skip(1) {
+                path class="grid" d=(ring(share)) fill="none" stroke=(svg::GRID) {}
             }
             @for axis in 0..count {
                 path class="grid" d=(svg::open([centre, at(axis, 1.0)])) fill="none" stroke=(svg::GRID) {}
@@ -237,9 +237,9 @@ impl Radar {
             @for (number, series) in self.series.iter().enumerate() {
                 (self.shape(series, number, &at))
             }
-            @for point in 1..=self.points {
-                @let (x, y) = at(0, svg::count(point - 1) / svg::count(self.points - 1));
-                (svg::text(x - 7.0, y + 4.0, svg::Anchor::End, "point", &point.to_string()))
+            @for (number, share) in svg::rungs(&self.numbers) {
+                @let (x, y) = at(0, share);
+                (svg::text(x - 7.0, y + 4.0, svg::Anchor::End, "point", &number.to_string()))
             }
             @for (axis, lines) in labels.iter().enumerate() {
                 @let (x, y) = label_at(at(axis, 1.0), centre, radius, lines.len());

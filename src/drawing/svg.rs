@@ -2,7 +2,7 @@
 //!
 //! `maud` escapes every text. Elements are closed with an end tag, which holds in a page and in a file of its own.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, ops::RangeInclusive};
 
 use maud::{Markup, PreEscaped, html};
 use num_traits::ToPrimitive as _;
@@ -27,6 +27,12 @@ pub enum Anchor {
 /// A count to draw with.
 pub fn count(count: usize) -> f64 {
     count.to_f64().unwrap_or_default()
+}
+
+/// The numbers of a scale, each with how far it lies along the scale, from 0 to 1.
+pub fn rungs(numbers: &RangeInclusive<u32>) -> impl Iterator<Item = (u32, f64)> + use<> {
+    let (first, last) = numbers.clone().into_inner();
+    (first..=last).map(move |number| (number, f64::from(number - first) / f64::from((last - first).max(1))))
 }
 
 /// A coordinate, with one decimal.

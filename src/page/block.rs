@@ -141,8 +141,8 @@ pub struct Cell {
 pub enum Drawing {
     /// A bar, as long as this share of the scale, from 0 to 1.
     Bar(f64),
-    /// How often each answer was given.
-    Tally(Tally),
+    /// How often each answer was given, and the number of the lowest point.
+    Tally(Tally, u32),
 }
 
 /// An item of a list.

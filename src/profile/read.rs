@@ -8,7 +8,7 @@ use crate::{
     fault::Problem,
     fraction::{Fraction, fraction, rounded},
     lang::{Lang, Sentence},
-    questionnaire::{Element, Question, Questionnaire, Scale},
+    questionnaire::{Element, Labels, Question, Questionnaire, Scale},
     scoring::{Band, Scores, WEAKEST},
     tally::{Answer, MAX_PARTICIPANTS, Mode, Tally},
     toml_file::{self, Table, distinct_ids, has_any_key, integer_of, is_known_format},
@@ -158,9 +158,9 @@ fn head(table: &Table<'_>) -> Option<Questionnaire> {
     let lang = table.choice("language", &[("nl", Lang::Nl), ("en", Lang::En)]);
     let title = table.text("title");
     let source = table.optional_text("source");
-    let labels: Option<Vec<String>> = table.array("scale").map(|labels| {
+    let labels: Option<Labels> = table.array("scale").map(|labels| {
         let texts = labels.iter().filter_map(|label| table.text_of("scale", label));
-        texts.collect()
+        texts.map(Some).collect()
     });
     let (strong, discuss) = (table.decimal("strong"), table.decimal("discuss"));
     table.finish();
@@ -169,6 +169,7 @@ fn head(table: &Table<'_>) -> Option<Questionnaire> {
         table.problem("scale", Lang::scale_size);
     }
     let scale = Scale {
+        first: 1,
         labels: labels?,
         strong: strong?,
         discuss: discuss?,
@@ -239,6 +240,8 @@ fn question(table: &Table<'_>, mode: Mode, participants: u32, points: usize) -> 
         text: text?,
         open,
         scored,
+        reverse: false,
+        labels: None,
         own: false,
     };
     Some((question, Response { tally, note }))

@@ -49,7 +49,7 @@ struct Head<'p> {
     title: &'p str,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<&'p str>,
-    scale: &'p [String],
+    scale: Vec<&'p str>,
     strong: f64,
     discuss: f64,
 }
@@ -208,6 +208,8 @@ impl Profile {
             text,
             open,
             scored,
+            reverse: _,
+            labels: _,
             own: _,
         } = self.questionnaire.question(at);
         let Response { tally, note } = self.response(at);
@@ -244,6 +246,7 @@ fn head(questionnaire: &Questionnaire) -> Head<'_> {
         elements: _,
     } = questionnaire;
     let Scale {
+        first: _,
         labels,
         strong,
         discuss,
@@ -254,7 +257,7 @@ fn head(questionnaire: &Questionnaire) -> Head<'_> {
         language: lang.code(),
         title,
         source: source.as_deref(),
-        scale: labels,
+        scale: labels.iter().flatten().map(String::as_str).collect(),
         strong: plain(strong),
         discuss: plain(discuss),
     }

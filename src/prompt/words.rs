@@ -16,8 +16,11 @@ use crate::{
     lang::Lang,
     profile::NOTE_CHARS,
     prompt::keys,
-    questionnaire::Scale,
-    report::{Report, counts},
+    questionnaire::{At, Questionnaire, Scale},
+    report::{
+        Report,
+        scale::{self, counts},
+    },
     scoring::{Outcome, QuestionScore, Spread, WEAKEST},
     session::{Doubt, Position, Refusal, Session},
     tally::{Answer, Mode, Tally, TallyError},
@@ -68,20 +71,27 @@ pub(crate) fn sure(lang: Lang, session: &Session, doubt: Doubt) -> String {
 /// What was answered to a question just now, and last time.
 pub(crate) fn answer_again(lang: Lang, session: &Session, index: usize) -> Option<String> {
     let tally = session.answered(index)?;
-    Some(lang.answer_of(index + 1, &in_short(lang, session, tally)))
+    Some(lang.answer_of(index + 1, &in_short(lang, session, index, tally)))
 }
 
 /// An answer in a few words: the one that was given, or the mean of everyone's.
-pub(crate) fn in_short(lang: Lang, session: &Session, tally: &Tally) -> String {
+pub(crate) fn in_short(lang: Lang, session: &Session, index: usize, tally: &Tally) -> String {
     let profile = session.profile();
     if let Some(single) = tally.single().filter(|_| !profile.mode.counts()) {
-        return answer(lang, &profile.questionnaire.scale, single);
+        return answer(lang, &profile.questionnaire, Some(session.at(index)), single);
     }
-    match QuestionScore::of(Some(tally), profile.questionnaire.scale.points()).outcome {
+    match outcome(session, index, tally) {
         Outcome::Scored(mean) => lang.mean_short(&shown(&mean, 1, lang)),
         Outcome::NotApplicable => lang.not_applicable(),
         Outcome::DontKnow | Outcome::Unanswered | Outcome::NotAsked => lang.dont_know(),
     }
+}
+
+/// What an answer makes of a question.
+fn outcome(session: &Session, index: usize, tally: &Tally) -> Outcome {
+    let questionnaire = &session.profile().questionnaire;
+    let question = questionnaire.question(session.at(index));
+    QuestionScore::of(Some(tally), question, &questionnaire.scale).outcome
 }
 
 /// An answer in a column of the overview: a number, a mean or a sign.
@@ -90,7 +100,7 @@ pub(crate) fn in_a_sign(lang: Lang, session: &Session, index: usize) -> String {
         return lang.open_question();
     };
     let decimals = u32::from(session.profile().mode.counts());
-    match QuestionScore::of(Some(tally), session.profile().questionnaire.scale.points()).outcome {
+    match outcome(session, index, tally) {
         Outcome::Scored(mean) => shown(&mean, decimals, lang),
         Outcome::NotApplicable => "-".to_owned(),
         Outcome::DontKnow | Outcome::Unanswered | Outcome::NotAsked => "?".to_owned(),
@@ -161,41 +171,55 @@ pub(crate) fn tally_error(lang: Lang, session: &Session, error: &TallyError) -> 
     }
 }
 
-/// A scale point with its label, or the sign of an answer with its meaning.
-pub fn answer(lang: Lang, scale: &Scale, answer: Answer) -> String {
+/// The question that is on the screen.
+pub(crate) fn asked_at(session: &Session) -> Option<At> {
+    match session.position() {
+        Position::Question(index) | Position::Spread(index) => Some(session.at(index)),
+        _ => None,
+    }
+}
+
+/// The points of a scale, lowest first.
+pub(crate) fn points(scale: &Scale) -> impl Iterator<Item = u32> + use<> {
+    (1_u32..).take(scale.points())
+}
+
+/// A scale point with what it means, for a question or for all, or the sign of an answer with its meaning.
+pub fn answer(lang: Lang, questionnaire: &Questionnaire, at: Option<At>, answer: Answer) -> String {
+    let scale = &questionnaire.scale;
+    let labels = at.map_or(scale.labels.as_slice(), |at| questionnaire.labels(at));
     match answer {
-        Answer::Point(point) => format!("{point} {}", safe(&scale.labels[point as usize - 1])),
+        Answer::Point(point) => scale::point(scale, labels, point as usize),
         Answer::DontKnow => format!("? {}", lang.dont_know()),
         Answer::NotApplicable => format!("- {}", lang.not_applicable()),
     }
 }
 
 /// Every answer that can be given, numbers first.
-pub fn scale(lang: Lang, scale: &Scale) -> Vec<String> {
-    let points = 1..=u32::try_from(scale.points()).unwrap_or(10);
-    points
+pub fn scale(lang: Lang, session: &Session) -> Vec<String> {
+    let (questionnaire, at) = (&session.profile().questionnaire, asked_at(session));
+    points(&questionnaire.scale)
         .map(Answer::Point)
         .chain([Answer::DontKnow, Answer::NotApplicable])
-        .map(|each| answer(lang, scale, each))
+        .map(|each| answer(lang, questionnaire, at, each))
         .collect()
 }
 
 /// What was answered: the one answer with its label, or everyone's as counts.
-pub fn given(lang: Lang, session: &Session, tally: &Tally) -> String {
-    let scale = &session.profile().questionnaire.scale;
+pub fn given(lang: Lang, session: &Session, index: usize, tally: &Tally) -> String {
+    let questionnaire = &session.profile().questionnaire;
     match tally.single().filter(|_| !session.profile().mode.counts()) {
-        Some(single) => answer(lang, scale, single),
-        None => counts(lang, tally),
+        Some(single) => answer(lang, questionnaire, Some(session.at(index)), single),
+        None => counts(lang, &questionnaire.scale, tally),
     }
 }
 
 /// How many answered and what that makes: `7 van 8 antwoorden, gemiddeld 3,1`, or why it makes no score.
-pub(crate) fn turnout(lang: Lang, session: &Session, tally: &Tally) -> String {
+pub(crate) fn turnout(lang: Lang, session: &Session, index: usize, tally: &Tally) -> String {
     let profile = session.profile();
     let voters = lang.of_participants(tally.voters(), profile.participants);
-    let outcome = QuestionScore::of(Some(tally), profile.questionnaire.scale.points()).outcome;
-    let result = match &outcome {
-        Outcome::Scored(mean) => lang.mean_is(&shown(mean, 1, lang)),
+    let result = match outcome(session, index, tally) {
+        Outcome::Scored(mean) => lang.mean_is(&shown(&mean, 1, lang)),
         Outcome::NotApplicable => lang.no_score_not_applicable(),
         Outcome::DontKnow | Outcome::Unanswered | Outcome::NotAsked => lang.no_score_dont_know(),
     };
@@ -223,11 +247,11 @@ pub(crate) fn report(lang: Lang, session: &Session) -> Report {
 /// What a question was last time: the answer that all gave together, or the mean.
 pub(crate) fn last_time(lang: Lang, session: &Session, index: usize) -> Option<String> {
     let earlier = session.last_time(index)?;
-    let scale = &session.profile().questionnaire.scale;
-    let given =
-        (1..=u32::try_from(scale.points()).unwrap_or(10)).find(|&point| earlier.score == fraction(u64::from(point), 1));
+    let (questionnaire, at) = (&session.profile().questionnaire, session.at(index));
+    let scale = &questionnaire.scale;
+    let given = points(scale).find(|&point| earlier.score == fraction(scale.number(point as usize), 1));
     Some(match given.filter(|_| !earlier.mode.counts()) {
-        Some(point) => lang.last_time(&answer(lang, scale, Answer::Point(point))),
+        Some(point) => lang.last_time(&answer(lang, questionnaire, Some(at), Answer::Point(point))),
         None => lang.last_time_mean(&shown(&earlier.score, 1, lang)),
     })
 }

@@ -1,6 +1,6 @@
 //! Reads a questionnaire file and reports everything that is wrong with it at once.
 
-use super::{Element, Question, Questionnaire, Scale, Suggestion, words::words};
+use super::{Element, Labels, Question, Questionnaire, Scale, Suggestion, words::words};
 use crate::{
     fault::Problem,
     lang::Lang,
@@ -69,9 +69,10 @@ fn scale(file: &Table<'_>, lang: Lang) -> Option<Scale> {
             bands.finish();
             (strong?, discuss?)
         }
-        None => Scale::default_bands(points),
+        None => Scale::default_bands(1, points),
     };
     let scale = Scale {
+        first: 1,
         labels: labels?,
         strong,
         discuss,
@@ -82,7 +83,7 @@ fn scale(file: &Table<'_>, lang: Lang) -> Option<Scale> {
     Some(scale)
 }
 
-fn labels(scale: &Table<'_>, lang: Lang) -> Option<Vec<String>> {
+fn labels(scale: &Table<'_>, lang: Lang) -> Option<Labels> {
     let array = scale.array("labels");
     let labels = array.map(|array| {
         let texts = array.iter().map(|label| localized_value(scale, "labels", label, lang));
@@ -92,7 +93,7 @@ fn labels(scale: &Table<'_>, lang: Lang) -> Option<Vec<String>> {
         scale.problem("labels", Lang::scale_size);
         return None;
     };
-    labels.into_iter().collect()
+    labels.into_iter().map(|label| label.map(Some)).collect()
 }
 
 fn element(table: &Table<'_>, lang: Lang, references: &References, known: &[&str]) -> Option<Element> {
@@ -134,6 +135,8 @@ fn question(table: &Table<'_>, lang: Lang) -> Option<Question> {
         text: text?,
         open,
         scored,
+        reverse: false,
+        labels: None,
         own,
     })
 }

@@ -92,7 +92,13 @@ fn head(profile: &Profile, compared: bool) -> Vec<String> {
         "not_asked",
     ];
     let mut head: Vec<String> = fixed.map(str::to_owned).into();
-    head.extend((1..=profile.questionnaire.scale.points()).map(|point| format!("votes_{point}")));
+    head.extend(
+        profile
+            .questionnaire
+            .scale
+            .numbers()
+            .map(|number| format!("votes_{number}")),
+    );
     head.extend(["dont_know", "not_applicable", "divided", "few_differ"].map(str::to_owned));
     if compared {
         head.extend(["before", "after", "change"].map(str::to_owned));

@@ -266,21 +266,21 @@ fn behind(about: Option<&str>, drawing: Option<&Drawing>) -> Markup {
             Some(Drawing::Bar(share)) => span.bar aria-hidden="true" {
                 span style={ "width:" (format!("{:.1}", (share * 100.0).max(1.0))) "%" } {}
             },
-            Some(Drawing::Tally(tally)) => (columns(tally)),
+            Some(Drawing::Tally(tally, first)) => (columns(tally, *first)),
             None => {}
         }
     }
 }
 
 /// How often each answer was given, as columns with the answer below and the count above.
-fn columns(tally: &Tally) -> Markup {
+fn columns(tally: &Tally, first: u32) -> Markup {
     const STEP: f64 = 19.0;
     const HEIGHT: f64 = 14.0;
     // The counts stand above the columns, the answers below this line.
     const LINE: f64 = 29.5;
-    let points = (1..)
+    let points = (first..)
         .zip(&tally.votes)
-        .map(|(point, &count)| (point.to_string(), count));
+        .map(|(number, &count)| (number.to_string(), count));
     let rest = [("?", tally.dont_know), ("–", tally.not_applicable)];
     let rest = rest.into_iter().filter(|(_, count)| *count > 0);
     let columns: Vec<(String, u32)> = points

@@ -29,7 +29,7 @@ struct ProfileJson<'p> {
     questionnaire: &'p str,
     questionnaire_version: u32,
     language: &'static str,
-    scale: &'p [String],
+    scale: &'p [Option<String>],
     overall: Option<f64>,
     weakest: Vec<&'p str>,
     elements: Vec<ElementJson<'p>>,
@@ -146,7 +146,7 @@ struct QuestionnaireJson<'q> {
     title: &'q str,
     language: &'static str,
     source: Option<&'q str>,
-    scale: &'q [String],
+    scale: &'q [Option<String>],
     elements: Vec<AskedElementJson<'q>>,
 }
 

@@ -20,7 +20,7 @@ use crate::{
     content::sources::Source,
     lang::Lang,
     questionnaire::Questionnaire,
-    report::{AgreementLine, AgreementList, card::Card, own_marks},
+    report::{AgreementLine, AgreementList, card::Card, own_marks, scale},
     text::{safe, wrap_lines},
 };
 
@@ -155,10 +155,7 @@ pub fn card(card: &Card, columns: Option<usize>) -> String {
 /// What will be asked, as `ips questions` tells it.
 pub fn questions(questionnaire: &Questionnaire, lang: Lang, columns: Option<usize>) -> String {
     let mut facts = Facts::of(&safe(&questionnaire.title));
-    let labels = (1..).zip(&questionnaire.scale.labels);
-    let labels: Vec<String> = labels
-        .map(|(point, label)| format!("{point} {}", safe(label)))
-        .collect();
+    let labels = scale::points(&questionnaire.scale, &questionnaire.scale.labels);
     facts.fact(&lang.scale_line(&labels.join(", ")));
     let (mark, about_own) = own_marks(questionnaire, lang);
     let mut numbers = 1..;

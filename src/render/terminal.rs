@@ -23,7 +23,7 @@ use crate::{
     lang::Lang,
     questionnaire::Questionnaire,
     render::plain,
-    report::{AgreementLine, AgreementList, own_marks},
+    report::{AgreementLine, AgreementList, own_marks, scale},
     text::{safe, shorten, width, wrap_hanging},
 };
 
@@ -218,10 +218,8 @@ pub fn questions(questionnaire: &Questionnaire, lang: Lang, look: impl Into<Look
     }
     let mut text = Text::new(look);
     text.paragraph(&safe(&questionnaire.title), 1, 0);
-    let labels = (1..)
-        .zip(&questionnaire.scale.labels)
-        .map(|(point, label)| format!("{point} {}", safe(label)));
-    text.paragraph(&labels.collect::<Vec<_>>().join("   "), 1, 0);
+    let points = scale::points(&questionnaire.scale, &questionnaire.scale.labels);
+    text.paragraph(&points.join("   "), 1, 0);
     let (mark, about_own) = own_marks(questionnaire, lang);
     let mut number = 0;
     for element in &questionnaire.elements {

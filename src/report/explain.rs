@@ -72,17 +72,18 @@ fn question_sum(profile: &Profile, question: &QuestionScore, tally: Option<&Tall
     let (Outcome::Scored(score), Some(tally), true) = (&question.outcome, tally, profile.mode.counts()) else {
         return words;
     };
-    let products: Vec<String> = (1_u32..)
+    let scale = &profile.questionnaire.scale;
+    let products: Vec<String> = (scale.first..)
         .zip(&tally.votes)
         .filter(|(_, count)| **count > 0)
-        .map(|(point, count)| match sums {
-            Sums::InSigns => format!("{count}×{point}"),
-            Sums::InWords => lang.times(*count, &point.to_string()),
+        .map(|(number, count)| match sums {
+            Sums::InSigns => format!("{count}×{number}"),
+            Sums::InWords => lang.times(*count, &number.to_string()),
         })
         .collect();
     let mut sum = mean_of(&products, tally.numbers() as usize, score, sums, lang);
     if let Some(deviation) = &question.deviation {
-        let bound = fraction(profile.questionnaire.scale.points() as u64, 6);
+        let bound = fraction(scale.points() as u64, 6);
         let _ = write!(
             sum,
             "; {}",

@@ -1,16 +1,19 @@
 //! What is to be said about one team over many meetings.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
 use num_traits::ToPrimitive as _;
 
 use super::{
     AgreementLine, Figure,
     changes::{ChangeLine, arrow, element_line, means_look_off, not_compared},
-    element_score, meeting_words, overall_score,
+    element_score, meeting_words, overall_score, scale,
 };
 use crate::{
     agreements::{self, Entry},
     lang::Lang,
+    questionnaire::Scale,
     text::safe,
     trend::{Course, Meeting, Point, Trend},
 };
@@ -35,8 +38,8 @@ pub struct TrendReport {
     pub no_scores: Option<String>,
     /// One for each meeting.
     pub meetings: Vec<MeetingLine>,
-    /// How many points the scale has.
-    pub points: usize,
+    /// The numbers of the scale's points.
+    pub numbers: RangeInclusive<u32>,
     /// The lowest and the highest of them: `1 nee`, `5 ja`.
     pub scale: [String; 2],
     /// One for each element of any meeting.
@@ -100,12 +103,9 @@ impl TrendReport {
     /// Says everything about a trend, in one language.
     pub fn new(trend: &Trend<'_>, lang: Lang) -> TrendReport {
         let newest = trend.meetings.last().map(|meeting| meeting.profile);
-        let labels = newest.map_or(&[] as &[String], |profile| &profile.questionnaire.scale.labels);
-        let point = |point: usize| {
-            format!(
-                "{point} {}",
-                labels.get(point - 1).map(|label| safe(label)).unwrap_or_default()
-            )
+        let scale = newest.map(|profile| &profile.questionnaire.scale);
+        let end = |end: fn(&Scale) -> usize| {
+            scale.map_or_else(String::new, |scale| scale::point(scale, &scale.labels, end(scale)))
         };
         let entries = agreements::of(trend.meetings.iter().map(|meeting| meeting.profile));
         let meetings: Vec<MeetingLine> = (0..trend.meetings.len())
@@ -127,8 +127,8 @@ impl TrendReport {
             no_scores: scores()
                 .all(|point| point.score.value.is_none())
                 .then(|| lang.trend_no_scores()),
-            points: labels.len(),
-            scale: [point(1), point(labels.len().max(1))],
+            numbers: scale.map_or(1..=1, Scale::numbers),
+            scale: [end(|_| 1), end(Scale::points)],
             overall: overall_line(trend, lang),
             gaps,
             signs: signs(scores, gaps, lang),

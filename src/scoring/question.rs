@@ -2,6 +2,7 @@
 
 use crate::{
     fraction::{Fraction, fraction},
+    questionnaire::{Question, Scale},
     tally::Tally,
 };
 
@@ -72,8 +73,9 @@ impl QuestionScore {
         }
     }
 
-    /// Scores the answers to one question; `None` while there are none.
-    pub fn of(answer: Option<&Tally>, points: usize) -> QuestionScore {
+    /// Scores the answers to one question; `None` while there are none. The score of a question where agreeing is bad lies as
+    /// far from the highest point as the answers do from the lowest; how far they lie apart is the same both ways.
+    pub fn of(answer: Option<&Tally>, question: &Question, scale: &Scale) -> QuestionScore {
         let Some(tally) = answer.filter(|tally| tally.voters() > 0) else {
             return QuestionScore::without(Outcome::Unanswered);
         };
@@ -83,18 +85,24 @@ impl QuestionScore {
         } else if 2 * numbers < voters - tally.not_applicable || numbers == 0 {
             Outcome::DontKnow
         } else {
-            let sum: u64 = (1_u64..)
+            let sum: u64 = (u64::from(scale.first)..)
                 .zip(&tally.votes)
-                .map(|(point, &count)| point * u64::from(count))
+                .map(|(number, &count)| number * u64::from(count))
                 .sum();
-            Outcome::Scored(fraction(sum, numbers))
+            let mean = fraction(sum, numbers);
+            let (lowest, highest) = scale.numbers().into_inner();
+            Outcome::Scored(if question.reverse {
+                fraction(lowest + highest, 1) - mean
+            } else {
+                mean
+            })
         };
         let median = (numbers >= 3).then(|| median(tally));
         let total =
             median.map(|median| -> u64 { distances(tally, median).map(|(distance, count)| distance * count).sum() });
         let deviation = total.map(|total| fraction(total, 2 * numbers));
         // Over a sixth of the points, in whole numbers.
-        let divided = total.is_some_and(|total| 3 * total > points as u64 * u64::from(numbers));
+        let divided = total.is_some_and(|total| 3 * total > scale.points() as u64 * u64::from(numbers));
         let far: u64 = median
             .into_iter()
             .flat_map(|median| distances(tally, median))

@@ -10,7 +10,7 @@ use crate::{
 
 /// A questionnaire with so many questions per element, on a scale of so many points.
 fn questionnaire(questions: &[usize], points: usize) -> Questionnaire {
-    let (strong, discuss) = Scale::default_bands(points);
+    let (strong, discuss) = Scale::default_bands(1, points);
     let element = |(index, &count): (usize, &usize)| Element {
         id: format!("e{index}"),
         title: format!("Element {index}"),
@@ -21,6 +21,8 @@ fn questionnaire(questions: &[usize], points: usize) -> Questionnaire {
                 text: "Vraag?".into(),
                 open: None,
                 scored: None,
+                reverse: false,
+                labels: None,
                 own: false,
             })
             .collect(),
@@ -36,12 +38,19 @@ fn questionnaire(questions: &[usize], points: usize) -> Questionnaire {
         personal: false,
         words: Vec::new(),
         scale: Scale {
-            labels: (1..=points).map(|point| point.to_string()).collect(),
+            first: 1,
+            labels: (1..=points).map(|point| Some(point.to_string())).collect(),
             strong,
             discuss,
         },
         elements: questions.iter().enumerate().map(element).collect(),
     }
+}
+
+/// The score of one question with these answers on so many points.
+fn score_of(tally: &Tally, points: usize) -> QuestionScore {
+    let asked = questionnaire(&[1], points);
+    QuestionScore::of(Some(tally), asked.question((0, 0)), &asked.scale)
 }
 
 /// Everyone's answers to one question as they are typed; nothing for unanswered.
@@ -209,9 +218,10 @@ fn the_band_is_of_the_unrounded_value() {
 
 #[test]
 fn default_bands_lie_at_half_and_three_quarters_of_the_scale() {
-    assert_eq!(Scale::default_bands(5), (fraction(4, 1), fraction(3, 1)));
-    assert_eq!(Scale::default_bands(10), (fraction(31, 4), fraction(11, 2)));
-    assert_eq!(Scale::default_bands(2), (fraction(7, 4), fraction(3, 2)));
+    assert_eq!(Scale::default_bands(1, 5), (fraction(4, 1), fraction(3, 1)));
+    assert_eq!(Scale::default_bands(1, 10), (fraction(31, 4), fraction(11, 2)));
+    assert_eq!(Scale::default_bands(1, 2), (fraction(7, 4), fraction(3, 2)));
+    assert_eq!(Scale::default_bands(0, 11), (fraction(15, 2), fraction(5, 1)));
 }
 
 #[test]
@@ -242,7 +252,7 @@ fn a_deviation_of_0_8_is_not_divided_and_1_6_is() {
 fn the_divided_bound_itself_is_not_divided() {
     // On six points the bound is 1: 1 2 3 deviates 2/3, 1 3 ... and 2 2 4 4 exactly 1.
     let even = Tally::of(&[2, 2, 4, 4].map(Answer::Point), 6);
-    let exact = QuestionScore::of(Some(&even), 6);
+    let exact = score_of(&even, 6);
     assert_eq!((exact.deviation, exact.spread), (Some(fraction(1, 1)), Spread::Agreed));
 }
 
@@ -278,10 +288,27 @@ proptest! {
     #[test]
     fn a_score_lies_between_its_lowest_and_highest_number(votes in prop::collection::vec(1u32..=5, 1..12)) {
         let tally = Tally::of(&votes.iter().map(|&point| Answer::Point(point)).collect::<Vec<_>>(), 5);
-        let score = QuestionScore::of(Some(&tally), 5);
+        let score = score_of(&tally, 5);
         let mean = score.outcome.score().unwrap().clone();
         prop_assert!(mean >= fraction(*votes.iter().min().unwrap(), 1));
         prop_assert!(mean <= fraction(*votes.iter().max().unwrap(), 1));
+    }
+
+    #[test]
+    fn counted_from_the_other_end_and_from_nought_nothing_but_the_score_moves(
+        votes in prop::collection::vec(1u32..=11, 1..12),
+    ) {
+        let tally = Tally::of(&votes.iter().map(|&point| Answer::Point(point)).collect::<Vec<_>>(), 11);
+        let mut asked = questionnaire(&[1], 11);
+        asked.scale.first = 0;
+        let straight = QuestionScore::of(Some(&tally), asked.question((0, 0)), &asked.scale);
+        asked.elements[0].questions[0].reverse = true;
+        let reversed = QuestionScore::of(Some(&tally), asked.question((0, 0)), &asked.scale);
+        let sum = straight.outcome.score().unwrap() + reversed.outcome.score().unwrap();
+        prop_assert_eq!(sum, fraction(10, 1));
+        let from_one = score_of(&tally, 11).outcome.score().unwrap().clone();
+        prop_assert_eq!(straight.outcome.score().unwrap() + fraction(1, 1), from_one);
+        prop_assert_eq!((straight.spread, straight.deviation), (reversed.spread, reversed.deviation));
     }
 
     #[test]

@@ -322,7 +322,7 @@ fn filled(mut text: impl FnMut(Place) -> String) -> (Profile, Profile) {
     questionnaire.id = line();
     questionnaire.title = line();
     questionnaire.source = Some(line());
-    questionnaire.scale.labels.fill_with(&mut line);
+    questionnaire.scale.labels.fill_with(|| Some(line()));
     for element in &mut questionnaire.elements {
         element.title = line();
         for question in &mut element.questions {

@@ -9,7 +9,7 @@ use crate::{
         keys::{self, Does},
         words,
     },
-    report::{counts, element_score},
+    report::{element_score, scale::counts},
     scoring::WEAKEST,
     session::{Doubt, Position, Reply, Session, SettingKind},
     tally::{Mode, Tally},
@@ -52,7 +52,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
     fn explain(&mut self, session: &Session) -> Result<(), Fault> {
         let lang = self.lang;
         self.say(&lang.purpose())?;
-        self.say(&words::scale(lang, &session.profile().questionnaire.scale).join(", "))?;
+        self.say(&words::scale(lang, session).join(", "))?;
         if session.profile().mode == Mode::Tally {
             self.say(&words::how_to_tally(lang, session))?;
             self.say(&lang.hand_signs())?;
@@ -120,7 +120,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
             self.say(&lang.invite_note(&safe(open)))?;
         }
         if let Some(tally) = session.answered(index) {
-            self.say(&lang.answered_before(&words::given(lang, session, tally)))?;
+            self.say(&lang.answered_before(&words::given(lang, session, index, tally)))?;
         }
         if let Some(note) = &session.profile().response(at).note {
             self.say(&lang.note_is(&visible_lines(note).join(" ")))?;
@@ -162,8 +162,8 @@ impl<R: LineReader, W: Write> Lines<R, W> {
             let _ = said.apply(Reply::Answer(tally.clone()));
             self.say(&format!(
                 "{}. {}",
-                counts(self.lang, tally),
-                words::turnout(self.lang, session, tally)
+                counts(self.lang, &session.profile().questionnaire.scale, tally),
+                words::turnout(self.lang, session, index, tally)
             ))?;
             if let Some(advice) = words::advice(self.lang, &said, index) {
                 self.say(&advice)?;
@@ -200,7 +200,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
                 let text = safe(&session.profile().questionnaire.question(at).text);
                 let answer = session
                     .answered(index)
-                    .map(|tally| words::in_short(lang, session, tally));
+                    .map(|tally| words::in_short(lang, session, index, tally));
                 let answer = answer.unwrap_or_else(|| lang.open_question());
                 self.say(&format!("{}: {text} ({answer})", index + 1))?;
             }

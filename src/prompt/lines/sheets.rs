@@ -18,7 +18,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
     pub(super) fn counts(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
         self.show_question(session, index)?;
         if let Some(tally) = session.answered(index) {
-            self.say(&words::turnout(self.lang, session, tally))?;
+            self.say(&words::turnout(self.lang, session, index, tally))?;
         }
         if let Some(advice) = words::advice(self.lang, session, index) {
             self.say(&advice)?;

@@ -81,8 +81,8 @@ fn chart(radar: &Radar, elements: &Sheet, report: &Report, round: bool) -> Chart
     let grid = ChartLine::new().set_color(GRID).set_width(0.75).clone();
     let values = if round { chart.y_axis() } else { chart.x_axis() };
     values
-        .set_min(1)
-        .set_max(radar.points.to_u32().unwrap_or_default())
+        .set_min(*radar.numbers.start())
+        .set_max(*radar.numbers.end())
         .set_major_unit(1)
         .set_num_format("0")
         .set_major_gridlines(true)

@@ -32,7 +32,7 @@ pub fn on_the_screen(tries: &mut Tries) {
         let mut asked = six_elements(Lang::Nl);
         let model = asked.elements[0].clone();
         asked.title.clone_from(&texts[0]);
-        asked.scale.labels.clone_from_slice(&texts[..5]);
+        asked.scale.labels = texts[..5].iter().cloned().map(Some).collect();
         asked.elements.clear();
         for text in texts {
             let mut element = model.clone();

@@ -260,12 +260,14 @@ fn comes_back(profile: &Profile) -> Profile {
 fn draft(mode: Mode, which: u8) -> Profile {
     let text = |name: &str| format!("{name} \u{1b}[2J\u{202E}\r\n\u{9b}x");
     let points = if which & 8 != 0 { 10 } else { 5 };
-    let (strong, discuss) = Scale::default_bands(points);
+    let (strong, discuss) = Scale::default_bands(1, points);
     let question = |id: &str| Question {
         id: id.to_owned(),
         text: text(id),
         open: Some(text("open")),
         scored: (id == "first").then(|| text("scored")),
+        reverse: false,
+        labels: None,
         own: false,
     };
     let elements: Vec<Element> = ["one", "two", "three"]
@@ -290,7 +292,8 @@ fn draft(mode: Mode, which: u8) -> Profile {
         personal: false,
         words: Vec::new(),
         scale: Scale {
-            labels: (1..=points).map(|point| text(&point.to_string())).collect(),
+            first: 1,
+            labels: (1..=points).map(|point| Some(text(&point.to_string()))).collect(),
             strong,
             discuss,
         },

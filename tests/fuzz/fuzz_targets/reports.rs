@@ -16,7 +16,7 @@ use ips_fuzz::{Meeting, assert_fits, assert_pages, assert_rows, assert_safe, ass
 use libfuzzer_sys::fuzz_target;
 use num_traits::Zero as _;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fuzz_target!(|meeting: Meeting| {
     let Meeting {
@@ -49,13 +49,7 @@ fn json_says(profile: &Profile, weakest: usize) {
     assert_eq!(json["functions"].as_str(), profile.functions.as_deref());
     let questionnaire = &profile.questionnaire;
     assert_eq!(json["questionnaire"], questionnaire.id);
-    let labels: Vec<&str> = json["scale"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect();
-    assert_eq!(labels, questionnaire.scale.labels);
+    assert_eq!(json["scale"], json!(questionnaire.scale.labels));
     for (e, element) in questionnaire.elements.iter().enumerate() {
         assert_eq!(json["elements"][e]["title"], element.title);
         for (q, question) in element.questions.iter().enumerate() {
@@ -179,7 +173,7 @@ fn texts(profile: &Profile) -> Vec<String> {
         .chain([&profile.team])
         .chain(&profile.functions)
         .chain(&questionnaire.source)
-        .chain(&questionnaire.scale.labels)
+        .chain(questionnaire.scale.labels.iter().flatten())
         .map(|text| visible(text.trim()).into_owned());
     let notes = profile
         .responses

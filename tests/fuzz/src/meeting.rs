@@ -119,8 +119,8 @@ fn maybe_text(bytes: &mut Unstructured) -> Result<Option<String>> {
 
 fn questionnaire(bytes: &mut Unstructured) -> Result<Questionnaire> {
     let points = bytes.int_in_range(2..=10)?;
-    let labels = (0..points).map(|_| text(bytes)).collect::<Result<_>>()?;
-    let (mut strong, mut discuss) = Scale::default_bands(points);
+    let labels = (0..points).map(|_| text(bytes).map(Some)).collect::<Result<_>>()?;
+    let (mut strong, mut discuss) = Scale::default_bands(1, points);
     if bytes.ratio(1, 4)? {
         let mut bound = || {
             bytes
@@ -144,6 +144,7 @@ fn questionnaire(bytes: &mut Unstructured) -> Result<Questionnaire> {
         personal: false,
         words: Vec::new(),
         scale: Scale {
+            first: 1,
             labels,
             strong,
             discuss,
@@ -172,6 +173,8 @@ fn question(bytes: &mut Unstructured, number: usize) -> Result<Question> {
         text: text(bytes)?,
         open: maybe_text(bytes)?,
         scored: maybe_text(bytes)?,
+        reverse: false,
+        labels: None,
         own: false,
     })
 }
@@ -331,7 +334,7 @@ fn make_plain(profile: &mut Profile) {
     word(&mut questionnaire.id);
     word(&mut questionnaire.title);
     questionnaire.source.iter_mut().for_each(word);
-    questionnaire.scale.labels.iter_mut().for_each(word);
+    questionnaire.scale.labels.iter_mut().flatten().for_each(word);
     for element in &mut questionnaire.elements {
         word(&mut element.title);
         for question in &mut element.questions {

@@ -14,7 +14,7 @@ use crate::{
         words,
     },
     render::terminal::Emphasis,
-    report::counts,
+    report::scale::counts,
     tally::{Answer, Mode, Tally},
     text::{safe, shorten, visible_lines, width},
 };
@@ -45,7 +45,11 @@ impl View<'_> {
             let labelled = brief < Brevity::Shortest;
             body.extend(self.scale(chosen.filter(|_| joint), margin, columns, !labelled));
             if let Some(tally) = chosen.filter(|_| !joint) {
-                body.extend(paragraph(&lang.answered_before(&counts(lang, tally)), margin, columns));
+                body.extend(paragraph(
+                    &lang.answered_before(&counts(lang, &self.session.profile().questionnaire.scale, tally)),
+                    margin,
+                    columns,
+                ));
             }
             body.extend(brief.blanks());
             if let Some(note) = response.note.as_deref() {
@@ -98,9 +102,13 @@ impl View<'_> {
                 body.extend(bold(&text, margin, columns));
             }
             body.extend(blank());
-            body.extend(self.answer_rows(&tally, margin, columns));
+            body.extend(self.answer_rows(index, &tally, margin, columns));
             body.extend(blank());
-            body.extend(paragraph(&words::turnout(lang, self.session, &tally), margin, columns));
+            body.extend(paragraph(
+                &words::turnout(lang, self.session, index, &tally),
+                margin,
+                columns,
+            ));
             if let Some(last) = words::last_time(lang, self.session, index) {
                 body.extend(paragraph(&last, margin, columns));
             }
@@ -247,8 +255,9 @@ impl View<'_> {
     }
 
     /// A row for each answer, with a dot for everyone who gave it.
-    fn answer_rows(&self, tally: &Tally, margin: usize, columns: usize) -> Vec<Line> {
-        let scale = &self.session.profile().questionnaire.scale;
+    fn answer_rows(&self, index: usize, tally: &Tally, margin: usize, columns: usize) -> Vec<Line> {
+        let questionnaire = &self.session.profile().questionnaire;
+        let at = self.session.at(index);
         let numbers = (1_u32..)
             .zip(&tally.votes)
             .map(|(point, &count)| (Answer::Point(point), count));
@@ -258,7 +267,7 @@ impl View<'_> {
         ];
         let rows: Vec<(String, u32)> = numbers
             .chain(rest.into_iter().filter(|(_, count)| *count > 0))
-            .map(|(answer, count)| (words::answer(self.lang, scale, answer), count))
+            .map(|(answer, count)| (words::answer(self.lang, questionnaire, Some(at), answer), count))
             .collect();
         let room = columns.saturating_sub(margin + 12).max(2);
         let widest = rows.iter().map(|(label, _)| width(label)).max().unwrap_or(0).min(room);
@@ -279,11 +288,12 @@ impl View<'_> {
 
     /// The scale and the two signs, with the chosen answer marked; `brief` leaves the labels of the others out.
     fn scale(&self, chosen: Option<&Tally>, margin: usize, columns: usize, brief: bool) -> Vec<Line> {
-        let scale = &self.session.profile().questionnaire.scale;
+        let questionnaire = &self.session.profile().questionnaire;
+        let at = words::asked_at(self.session);
         let chosen = chosen.and_then(Tally::single);
         // The mark has a column of its own, so that nothing shifts when an answer is chosen.
         let cell = |answer: Answer| {
-            let text = words::answer(self.lang, scale, answer);
+            let text = words::answer(self.lang, questionnaire, at, answer);
             let text = if brief {
                 text.split(' ').next().unwrap_or_default()
             } else {
@@ -296,7 +306,7 @@ impl View<'_> {
             }
         };
         let margin = margin.saturating_sub(1);
-        let points = (1..=u32::try_from(scale.points()).unwrap_or(10)).map(Answer::Point);
+        let points = words::points(&questionnaire.scale).map(Answer::Point);
         let signs = [cell(Answer::DontKnow), cell(Answer::NotApplicable)];
         if brief {
             let all: Vec<_> = points.map(cell).chain(signs).collect();

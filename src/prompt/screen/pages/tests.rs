@@ -252,7 +252,9 @@ fn the_keys_and_the_cursor_stay_in_sight_however_much_there_is() {
     let mut profile = session(Mode::Joint).profile().clone();
     let questionnaire = &mut profile.questionnaire;
     questionnaire.elements[0].questions[0].text = "Een heel lange vraag met veel woorden erin? ".repeat(30);
-    questionnaire.scale.labels = (1..=10).map(|n| format!("een label van dertig tekens {n}")).collect();
+    questionnaire.scale.labels = (1..=10)
+        .map(|n| Some(format!("een label van dertig tekens {n}")))
+        .collect();
     let session = Session::new(profile, Past::default(), Pace::Pages);
     let editor = Editor::new(&"een lange toelichting ".repeat(40));
     for (columns, rows) in [(80, 24), (40, 15), (30, 10)] {
