@@ -3,6 +3,7 @@
 #[cfg(unix)]
 mod access;
 mod change;
+mod copies;
 mod disk;
 mod draft;
 mod head;
@@ -26,6 +27,7 @@ use std::{
 use chrono::NaiveDate;
 
 pub use change::ProfileFile;
+pub(crate) use copies::{Copy, among as copies_among};
 pub use disk::{Disk, FileSystem, Privacy, Remarks};
 pub use draft::DraftFile;
 pub(crate) use draft::save_complete;
@@ -80,7 +82,9 @@ pub struct Folder {
     pub profiles: Vec<Head>,
     /// Drafts, in the same order.
     pub drafts: Vec<Head>,
-    /// Files that are meant as profiles but can't be used, and differences that were found: for stderr.
+    /// Copies of these: other files of the same meeting, which don't count.
+    pub(crate) copies: Vec<Copy>,
+    /// Files that are meant as profiles but can't be used, differences that were found, and copies: for stderr.
     pub remarks: Vec<Fault>,
     /// Whether some of those files can't be used: then nothing is certain not to be there.
     pub has_unread: bool,
@@ -101,7 +105,9 @@ impl Folder {
         }
         for list in [&mut folder.profiles, &mut folder.drafts] {
             list.sort_by(|one, other| (one.age(), &one.path).cmp(&(other.age(), &other.path)));
+            folder.copies.extend(copies::taken_out(list));
         }
+        folder.remarks.extend(copies::told(&folder.copies));
         Ok(folder)
     }
 
@@ -323,18 +329,20 @@ pub(crate) fn is_profile_name(path: &Path) -> bool {
 fn named_number(path: &Path) -> Option<u32> {
     let name = path.file_name()?.to_str()?.to_ascii_lowercase();
     let stem = name.strip_suffix(DRAFT).or_else(|| name.strip_suffix(".toml"))?;
-    let ends_in_date = |stem: &str| {
-        stem.len() > 11
-            && stem.is_char_boundary(stem.len() - 11)
-            && stem.as_bytes()[stem.len() - 11] == b'-'
-            && crate::toml_file::parse_date(&stem[stem.len() - 10..]).is_some()
-    };
     if ends_in_date(stem) {
         return Some(1);
     }
     let (stem, number) = stem.rsplit_once('-')?;
     let number = number.parse().ok()?;
     ends_in_date(stem).then_some(number)
+}
+
+/// Whether a name without its ending is `…-YYYY-MM-DD`.
+fn ends_in_date(stem: &str) -> bool {
+    stem.len() > 11
+        && stem.is_char_boundary(stem.len() - 11)
+        && stem.as_bytes()[stem.len() - 11] == b'-'
+        && crate::toml_file::parse_date(&stem[stem.len() - 10..]).is_some()
 }
 
 /// A file's name without its folder, as it is shown.

@@ -9,6 +9,7 @@ mod card;
 mod commands;
 mod common;
 mod content;
+mod copies;
 mod cycle;
 mod deeper;
 mod examples;

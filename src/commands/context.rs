@@ -176,6 +176,14 @@ impl Context {
         stored
     }
 
+    /// Tells which of the profiles that were named are of one meeting: they count as often as they were named.
+    pub(super) fn tell_copies<'s>(&self, named: impl IntoIterator<Item = &'s Stored>) {
+        for copy in store::copies_among(named) {
+            let (copy, counts) = (shown_path(&copy.head.path), shown_path(&copy.counts.path));
+            self.tell(&self.lang.copies_named(&copy, &counts));
+        }
+    }
+
     /// The profile that was named, or the newest of the folder; with its line, of which it is the only one when it was named.
     pub(super) fn one_profile(&self, args: &ProfileArgs, line: &LineArgs) -> Result<(Stored, Line), Fault> {
         self.one(args, line, Self::load)

@@ -61,7 +61,9 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<(), Fault> {
         [one, other] => {
             args.line.refuse_beside_files()?;
             refuse_twice([one, other])?;
-            in_order(context.load(one, &args.team)?, context.load(other, &args.team)?)
+            let (one, other) = (context.load(one, &args.team)?, context.load(other, &args.team)?);
+            context.tell_copies([&one, &other]);
+            in_order(one, other)
         }
         _ => return Err(Fault::wrong_use(Lang::two_files_to_compare)),
     };

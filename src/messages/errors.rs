@@ -102,6 +102,18 @@ messages! {
         nl: "Niet elk bestand in {dir} kan gelezen worden: misschien staat daarin wat je zoekt. Los dat eerst op, of kies een andere map met --dir.",
         en: "Not every file in {dir} can be read: perhaps one of them holds what you look for. Mend that first, or choose another folder with --dir.",
     }
+    copies_left_out(copies: &str, counts: &str) {
+        nl: "Kopie van {counts}, telt niet mee: {copies}.",
+        en: "Copy of {counts}, doesn't count: {copies}.",
+    }
+    copies_named(copy: &str, counts: &str) {
+        nl: "{copy} en {counts} zijn van dezelfde bijeenkomst. Je noemt ze allebei, dus ze tellen allebei mee.",
+        en: "{copy} and {counts} are of the same meeting. You name both, so both count.",
+    }
+    copy_differs(copy: &str, counts: &str, free: &str) {
+        nl: "{copy} en {counts} zijn van dezelfde bijeenkomst, maar verschillen. {counts} telt. Was het een andere bijeenkomst, noem het eerste bestand dan {free}.",
+        en: "{copy} and {counts} are of the same meeting, but differ. {counts} counts. If it was another meeting, name the first file {free}.",
+    }
     is_a_folder(file: &str) {
         nl: "{file} is een map. Geef een bestand, of geef de map met --dir.",
         en: "{file} is a folder. Give a file, or give the folder with --dir.",

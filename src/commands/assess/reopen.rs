@@ -27,8 +27,13 @@ pub(super) fn profile(
     }
     let mut profile = file.profile().clone();
     restore_from_source(args, &mut profile)?;
-    let mut profiles = Folder::read(folder_of(&path))?.profiles;
-    profiles.retain(|stored| stored.path.file_name() != path.file_name());
+    let mut folder = Folder::read(folder_of(&path))?;
+    // What a copy was made of is no earlier meeting.
+    let copies = folder.copies.drain(..);
+    let mut same = copies.filter(|copy| copy.head.path.file_name() == path.file_name());
+    let counts = same.next().map(|copy| copy.counts.path);
+    let mut profiles = folder.profiles;
+    profiles.retain(|stored| stored.path.file_name() != path.file_name() && Some(&stored.path) != counts.as_ref());
     let session = Session::reopened(profile, past(profiles, false), pace, context.today()?);
     Ok((session, Kept::Profile(Box::new(file))))
 }
