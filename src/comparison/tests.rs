@@ -97,7 +97,7 @@ fn the_limit_goes_with_the_length_of_the_scale_and_with_the_ways_of_answering() 
         (10, [(9, 8), (27, 16), (9, 4)]),
     ] {
         let mut scale = profile(Lang::Nl, 3, &[]).questionnaire.scale;
-        scale.labels.resize(points, String::new());
+        scale.labels.resize(points, None);
         let limit = |before, after| {
             let limits = Limits::between(before, after, &scale);
             (limits.change, limits.lead, limits.kinds_differ)
