@@ -135,8 +135,7 @@ fn the_next_meeting_is_compared_and_exported() {
     let agreed = words(&ANSWERS, &["", "Doelen op het bord", "IB'er", "2027-01-15"]);
     assess(dir.path(), &JOINT, &agreed).success();
     let mut later = ANSWERS;
-    later[14] = "4";
-    later[15] = "4";
+    (later[14], later[15], later[16]) = ("4", "3", "4");
     assess(
         dir.path(),
         &["--mode", "joint", "--participants", "7", "--date", "2027-05-30"],
@@ -165,6 +164,8 @@ fn the_next_meeting_is_compared_and_exported() {
         element["questions"][0],
         serde_json::json!({"id": "learning-cycle.baseline", "before": 2.0, "after": 4.0, "change": 2.0})
     );
+    let told = ["limit", "compared", "up", "down"].map(|key| element[key].as_f64().unwrap());
+    assert_eq!(told, [0.75, 4.0, 3.0, 0.0]);
     assert_eq!(diff["elements"][1]["clear"], false);
     assert_eq!(diff["agreements"][0]["what"], "Doelen op het bord");
     assert_eq!(diff["not_compared"].as_array().unwrap().len(), 2);
@@ -770,8 +771,8 @@ fn a_questionnaire_of_ones_own_goes_the_whole_way() {
     }
     let diff = json(dir.path(), &["diff", "--json"]);
     assert_eq!(
-        (diff["overall"]["change"].as_f64(), &diff["elements"][0]["clear"]),
-        (Some(2.0), &true.into())
+        (diff["overall"]["change"].as_f64(), &diff["elements"][0]["up"]),
+        (Some(2.0), &2.into())
     );
     let mut answers = vec!["5"];
     answers.extend(["4"; 6]);

@@ -96,7 +96,7 @@ fn a_marked_and_an_unmarked_element_never_look_the_same() {
 
 #[test]
 fn a_change_just_below_the_threshold_does_not_look_like_one() {
-    let before = common::profile(Mode::Joint, &["3"; 24]);
+    let before = common::profile(Mode::Tally, &["3"; 24]);
     let mut after = before.clone();
     for (at, votes) in [((1, 0), [0, 0, 0, 1, 0]), ((1, 1), [0, 0, 0, 1, 0])] {
         after.response_mut(at).tally.as_mut().unwrap().votes = votes.to_vec();
@@ -109,7 +109,6 @@ fn a_change_just_below_the_threshold_does_not_look_like_one() {
         (line(&after).difference.text.as_str(), line(&after).verdict.as_str()),
         ("+0,4", "geen duidelijk verschil")
     );
-    after.mode = Mode::Tally;
     for (at, votes) in [
         ((1, 0), [0, 0, 0, 20, 0]),
         ((1, 1), [0, 0, 0, 20, 0]),
@@ -125,17 +124,24 @@ fn a_change_just_below_the_threshold_does_not_look_like_one() {
 }
 
 #[test]
-fn one_question_that_moved_is_named_as_the_reason() {
-    let before = common::profile(Mode::Joint, &["3"; 24]);
-    let mut after = before.clone();
-    after.response_mut((0, 0)).tally.as_mut().unwrap().votes = vec![0, 0, 0, 0, 1];
-    let comparison = Comparison::of(&before, &after, WEAKEST).unwrap();
-    let line = &Changes::new(&comparison, Lang::Nl).elements[0];
-    assert_eq!(
-        (line.difference.text.as_str(), line.verdict.as_str()),
-        ("+0,5", "geen duidelijk verschil")
-    );
-    assert_eq!(line.remarks, ["één vraag bewoog"]);
+fn what_moved_is_named_as_the_reason_why_a_change_is_not_clear() {
+    for (mode, moved, difference, remark) in [
+        (Mode::Tally, 1, "+0,5", "één vraag bewoog"),
+        (Mode::Joint, 2, "+1,0", "2 die kant op, 0 andersom"),
+    ] {
+        let before = common::profile(mode, &["3"; 24]);
+        let mut after = before.clone();
+        for question in 0..moved {
+            after.response_mut((0, question)).tally.as_mut().unwrap().votes = vec![0, 0, 0, 0, 1];
+        }
+        let comparison = Comparison::of(&before, &after, WEAKEST).unwrap();
+        let line = &Changes::new(&comparison, Lang::Nl).elements[0];
+        assert_eq!(
+            (line.difference.text.as_str(), line.verdict.as_str()),
+            (difference, "geen duidelijk verschil")
+        );
+        assert_eq!(line.remarks, [remark]);
+    }
 }
 
 #[test]

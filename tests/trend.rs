@@ -35,7 +35,7 @@ fn meetings() -> [Profile; 5] {
         meeting(2, "32?452"),
         meeting(4, "??????"),
         meeting(7, "425352"),
-        meeting(8, "4253?2"),
+        meeting(8, "2253?2"),
     ];
     meetings[1].participants = 9;
     for (meeting, what) in [(0, "Samen eten"), (3, "Bellen")] {

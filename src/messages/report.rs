@@ -167,6 +167,7 @@ messages! {
         nl: "Toen en nu gaan alleen over vragen die beide keren dezelfde waren en een score hebben. Daardoor kan een getal anders zijn dan de score van die keer.",
         en: "Then and now are only about questions that were the same both times and have a score. So a number can differ from the score of that time.",
     }
+    only_compared() { nl: "alleen over vergeleken vragen", en: "only over compared questions" }
     same_day() {
         nl: "Let op: beide profielen zijn van dezelfde dag.",
         en: "Note: both profiles are of the same day.",
