@@ -16,7 +16,10 @@ pub use self::block::{
 use self::meeting::{divided_items, talk_items};
 use crate::{
     lang::Lang,
-    report::{AgreementLine, changes::ChangeLine},
+    report::{
+        AgreementLine,
+        changes::{ChangeLine, with_scope},
+    },
 };
 
 /// A page, from the top.
@@ -93,11 +96,12 @@ impl Page {
     }
 }
 
-fn change_columns(first: String, lang: Lang) -> [(String, Holds); 5] {
+/// The columns of then and now, which say over which questions their numbers are, where that isn't all of them.
+fn change_columns(first: String, scope: Option<&str>, lang: Lang) -> [(String, Holds); 5] {
     [
         (first, Holds::Name),
-        (lang.then_heading(), Holds::Numbers),
-        (lang.now_heading(), Holds::Numbers),
+        (with_scope(lang.then_heading(), scope), Holds::Numbers),
+        (with_scope(lang.now_heading(), scope), Holds::Numbers),
         (lang.difference_column(), Holds::Numbers),
         (lang.remark_column(), Holds::Words),
     ]

@@ -542,8 +542,9 @@ fn the_radar_says_every_score_and_mark() {
         let (_, said) = drawing.iter().find(|(kind, _)| kind == "desc").expect("a description");
         for (index, line) in report.elements.iter().enumerate() {
             let change = report.changes.as_ref().map(|changes| &changes.elements[index]);
-            let score = match change.filter(|change| change.is_compared()) {
-                Some(change) => format!("{} → {}", change.before.text, change.after.text),
+            let score = match change {
+                Some(change) if change.is_compared() => format!("{} → {}", change.before.text, change.after.text),
+                Some(change) => change.verdict.clone(),
                 None => line.score.text.clone(),
             };
             let mark = if line.weakest {

@@ -8,6 +8,7 @@ mod asked;
 mod card;
 mod commands;
 mod common;
+mod compared;
 mod content;
 mod copies;
 mod cycle;

@@ -9,6 +9,7 @@ use crate::{
     lang::Lang,
     report::{
         Figure,
+        changes::with_scope,
         trend::{CourseLine, TrendReport},
     },
     text::width,
@@ -86,9 +87,8 @@ impl LineChart {
             lang: report.lang,
             title: line.title.clone(),
             verdict: line.whole.as_ref().map(|whole| {
-                report
-                    .lang
-                    .first_to_last(format!("{} {}", whole.arrow, whole.verdict).trim())
+                let verdict = format!("{} {}", whole.arrow, whole.verdict);
+                with_scope(report.lang.first_to_last(verdict.trim()), line.scope.as_deref())
             }),
             numbers: report.numbers.clone(),
             stops: stops.collect(),

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use super::svg;
 use crate::{
     lang::Lang,
-    report::Report,
+    report::{Report, changes::with_scope},
     text::{shorten, wrap},
 };
 
@@ -42,6 +42,8 @@ pub struct Radar {
     pub axes: Vec<Axis>,
     /// The meetings, older first.
     pub series: Vec<Series>,
+    /// That two meetings' scores are over the compared questions, where that makes a difference.
+    pub scope: Option<String>,
 }
 
 /// One element.
@@ -49,7 +51,7 @@ pub struct Radar {
 pub struct Axis {
     /// What stands at its end.
     pub title: String,
-    /// Its scores in words, a dash for a missing one: `3,2`, or `3,2 → 3,7`.
+    /// Its scores in words, `3,2`, or `3,2 → 3,7`; without one a dash, or why it isn't compared.
     pub score: String,
     /// What marks it, in words: that it is among the weakest.
     pub mark: Option<String>,
@@ -68,12 +70,12 @@ impl Radar {
     /// The radar of a report, with the earlier meeting if it is compared with one.
     ///
     /// Both lines are over the questions that were compared, so that a question which came or went doesn't look like a
-    /// change; an element that can't be compared has only its score of now.
+    /// change; an element that can't be compared isn't drawn. Where nothing can be compared, it is the radar of now alone.
     pub fn of(report: &Report) -> Radar {
         let numbers = report.numbers.clone();
         let lang = report.lang;
         let mark = |weakest: bool| weakest.then(|| lang.weakest());
-        let Some(changes) = &report.changes else {
+        let Some(changes) = report.changes.as_ref().filter(|changes| changes.is_any()) else {
             let elements = &report.elements;
             return Radar {
                 lang,
@@ -91,14 +93,13 @@ impl Radar {
                     name: report.date.clone(),
                     shares: elements.iter().map(|line| line.score.share).collect(),
                 }],
+                scope: None,
             };
         };
         // The newer profile's elements come first in a comparison, in their order.
         let lines = || report.elements.iter().zip(&changes.elements);
         let then = lines().map(|(_, change)| change.before.share).collect();
-        let now = lines()
-            .map(|(line, change)| change.after.share.or(line.score.share))
-            .collect();
+        let now = lines().map(|(_, change)| change.after.share).collect();
         Radar {
             lang,
             title: lang.radar_title(&report.team),
@@ -109,7 +110,7 @@ impl Radar {
                     score: if change.is_compared() {
                         format!("{} → {}", change.before.text, change.after.text)
                     } else {
-                        line.score.text.clone()
+                        change.verdict.clone()
                     },
                     mark: mark(line.weakest),
                 })
@@ -120,7 +121,13 @@ impl Radar {
                     shares,
                 })
                 .into(),
+            scope: changes.scope.clone(),
         }
+    }
+
+    /// Whether it shows two meetings.
+    pub fn is_compared(&self) -> bool {
+        self.series.len() > 1
     }
 
     /// Whether there is a score to draw.
@@ -147,7 +154,8 @@ impl Radar {
             let mark = axis.mark.iter().map(|mark| format!(" ({mark})"));
             format!("{}: {}{}", axis.title, axis.score, mark.collect::<String>())
         });
-        format!("{}. {}.", dates.join(" → "), axes.collect::<Vec<_>>().join("; "))
+        let dates = with_scope(dates.join(" → "), self.scope.as_deref());
+        format!("{dates}. {}.", axes.collect::<Vec<_>>().join("; "))
     }
 
     /// How far the highest point of the scale lies from the middle.
@@ -226,7 +234,7 @@ impl Radar {
             y + svg::count(lines.len()) * LINE
         });
         let bottom = lowest.fold(centre.1 + radius, f64::max) + 6.0;
-        let legend = self.series.len() > 1;
+        let legend = self.is_compared();
         let body = html! {
             @for (_, share) in svg::rungs(&self.numbers).skip(1) {
                 path class="grid" d=(ring(share)) fill="none" stroke=(svg::GRID) {}
@@ -251,7 +259,7 @@ impl Radar {
             }
             @if legend { (self.legend(bottom + 20.0)) }
         };
-        (body, bottom + if legend { 44.0 } else { 8.0 })
+        (body, bottom + if legend { 44.0 + self.scope_height() } else { 8.0 })
     }
 
     /// One meeting's line, with a dot on each axis that has a score. Neighbours without a score leave a gap.
@@ -280,8 +288,16 @@ impl Radar {
         }
     }
 
+    /// The room below the legend for what the scores are over.
+    fn scope_height(&self) -> f64 {
+        if self.scope.is_some() { LINE + 4.0 } else { 0.0 }
+    }
+
     fn legend(&self, y: f64) -> Markup {
         html! {
+            @if let Some(scope) = &self.scope {
+                (svg::text(self.width() / 2.0, y + 5.0 + LINE, svg::Anchor::Middle, "under", scope))
+            }
             @for (number, series) in self.series.iter().enumerate() {
                 @let newest = number + 1 == self.series.len();
                 @let x = 20.0 + self.width() / 2.0 + KEY * (svg::count(number) - svg::count(self.series.len()) / 2.0);
@@ -306,9 +322,11 @@ impl Radar {
                 @for (number, series) in self.series.iter().enumerate() {
                     @let newest = number + 1 == self.series.len();
                     @let y = y - 12.0 + 14.0 * svg::count(number);
-                    rect class=(if newest { "bar now" } else { "bar then" }) x=(svg::number(START)) y=(svg::number(y))
-                        width=(svg::number(LENGTH * series.shares[row].unwrap_or(0.0) + 2.0)) height="11"
-                        fill=(if newest { svg::NOW } else { svg::THEN }) {}
+                    @if let Some(share) = series.shares[row] {
+                        rect class=(if newest { "bar now" } else { "bar then" }) x=(svg::number(START))
+                            y=(svg::number(y)) width=(svg::number(LENGTH * share + 2.0)) height="11"
+                            fill=(if newest { svg::NOW } else { svg::THEN }) {}
+                    }
                 }
                 (svg::text(START + LENGTH + 16.0, y, svg::Anchor::Start, "score", &axis.score))
                 @if let Some(mark) = &axis.mark {
@@ -317,9 +335,9 @@ impl Radar {
             }
         };
         let bottom = top + ROW * svg::count(self.axes.len());
-        let legend = self.series.len() > 1;
+        let legend = self.is_compared();
         let body = html! { (body) @if legend { (self.legend(bottom)) } };
-        (body, bottom + if legend { 30.0 } else { 0.0 })
+        (body, bottom + if legend { 30.0 + self.scope_height() } else { 0.0 })
     }
 }
 
@@ -333,7 +351,7 @@ fn label(axis: &Axis, count: usize, columns: usize) -> Vec<(&'static str, String
     let in_all = if count > MANY_AXES { 2 * TITLE_COLUMNS } else { 56 };
     let title = wrap(&shorten(&axis.title, in_all), columns);
     let mut lines: Vec<_> = title.into_iter().map(|line| (class, line)).collect();
-    lines.push(("score", axis.score.clone()));
+    lines.extend(wrap(&axis.score, columns).into_iter().map(|line| ("score", line)));
     lines.extend(axis.mark.iter().map(|mark| ("score mark", mark.clone())));
     lines
 }

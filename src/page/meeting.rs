@@ -38,9 +38,10 @@ impl Page {
         if let Some(sentence) = radar.missing() {
             self.text(sentence);
         } else {
-            self.blocks.push(Block::Radar(radar));
             let partial = report.changes.iter().filter_map(|changes| changes.partial.clone());
-            self.blocks.extend(partial.map(Block::Small));
+            let partial: Vec<Block> = partial.filter(|_| radar.is_compared()).map(Block::Small).collect();
+            self.blocks.push(Block::Radar(radar));
+            self.blocks.extend(partial);
         }
         let overall = report.overall.iter().map(|overall| Row {
             cells: [&lang.all_elements(), overall.text.as_str(), "", ""]
@@ -82,20 +83,19 @@ impl Page {
     fn changes(&mut self, changes: &Changes) {
         let lang = changes.lang;
         self.heading(Level::Section, lang.changes_heading(&changes.before, &changes.after));
-        let columns = |first| change_columns(first, lang);
         let overall = changes.overall.iter().map(|line| Row {
             total: true,
             ..change_row(line)
         });
         self.table(
-            columns(lang.element_column()),
+            change_columns(lang.element_column(), changes.scope.as_deref(), lang),
             changes.elements.iter().map(change_row).chain(overall),
         );
         self.blocks.push(Block::Small(changes.rule.clone()));
         self.texts(changes.cautions.iter().cloned());
         if !changes.moved.is_empty() {
             self.heading(Level::Part, lang.moved_heading());
-            let [question, before, after, difference, _] = columns(lang.question_column());
+            let [question, before, after, difference, _] = change_columns(lang.question_column(), None, lang);
             let rows = changes.moved.iter().map(|line| Row {
                 cells: change_row(line).cells.drain(..4).collect(),
                 ..Row::default()

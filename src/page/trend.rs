@@ -46,7 +46,10 @@ impl Page {
             row.cells[0] = course.title.as_str().into();
             Some(row)
         });
-        self.table(change_columns(lang.element_column(), lang), rows);
+        self.table(
+            change_columns(lang.element_column(), report.scope.as_deref(), lang),
+            rows,
+        );
         self.texts(report.not_compared.clone());
         self.texts(report.cautions.iter().cloned());
     }

@@ -14,7 +14,7 @@ use self::sheet::{Column, Row, Sheet, Value};
 use crate::{
     report::{
         AgreementLine, ElementLine, QuestionLine, Report,
-        changes::{ChangeLine, Changes},
+        changes::{ChangeLine, Changes, with_scope},
     },
     tally::Tally,
 };
@@ -66,7 +66,8 @@ fn elements(report: &Report) -> Sheet {
         Column::numbers(lang.scored_column(), NUMBER),
         Column::numbers(lang.questions_column(), NUMBER),
     ];
-    columns.extend(report.changes.iter().flat_map(then_and_now));
+    let scoped = |changes: &Changes| then_and_now(changes, changes.scope.as_deref());
+    columns.extend(report.changes.iter().flat_map(scoped));
     let row = |(index, line): (usize, &ElementLine)| {
         let mut cells = vec![
             Value::words(&line.title),
@@ -77,11 +78,7 @@ fn elements(report: &Report) -> Sheet {
             Value::Count(line.asked),
         ];
         if let Some(changes) = &report.changes {
-            // As in the radar: what can't be compared has only its score of now.
-            match &changes.elements[index] {
-                change if change.is_compared() => cells.extend(means(change)),
-                _ => cells.extend([Value::Empty, Value::number(&line.score)]),
-            }
+            cells.extend(means(&changes.elements[index]));
         }
         Row {
             cells,
@@ -109,7 +106,7 @@ fn questions(report: &Report) -> Sheet {
         Column::new(lang.remark_column(), WORDS),
     ];
     if let Some(changes) = &report.changes {
-        columns.extend(then_and_now(changes));
+        columns.extend(then_and_now(changes, None));
         columns.push(Column::numbers(lang.difference_column(), NUMBER));
     }
     let counted = report.mode.counts();
@@ -225,7 +222,7 @@ fn agreements(report: &Report) -> Sheet {
 
 fn differences(changes: &Changes) -> Sheet {
     let lang = changes.lang;
-    let [then, now] = then_and_now(changes);
+    let [then, now] = then_and_now(changes, changes.scope.as_deref());
     let row = |line: &ChangeLine| {
         let [before, after] = means(line);
         Row {
@@ -320,9 +317,9 @@ fn about(report: &Report) -> Sheet {
     }
 }
 
-/// The columns of two meetings.
-fn then_and_now(changes: &Changes) -> [Column; 2] {
-    [&changes.before, &changes.after].map(|date| Column::numbers(date.clone(), MEAN))
+/// The columns of two meetings, and over which questions their numbers are, where that isn't all of them.
+fn then_and_now(changes: &Changes, scope: Option<&str>) -> [Column; 2] {
+    [&changes.before, &changes.after].map(|date| Column::numbers(with_scope(date.clone(), scope), MEAN))
 }
 
 /// What was scored then and now.

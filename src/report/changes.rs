@@ -42,6 +42,8 @@ pub struct Changes {
     pub left_out: Vec<(String, String)>,
     /// That the numbers of then and now are not all those of the profiles themselves.
     pub partial: Option<String>,
+    /// The same in a few words, for beside each number and picture of then and now.
+    pub scope: Option<String>,
     /// What a change of an element has to be, to be clear.
     pub rule: String,
     /// What makes the comparison less certain, `partial` among it.
@@ -82,6 +84,11 @@ impl ChangeLine {
 }
 
 impl Changes {
+    /// Whether there is anything to compare.
+    pub fn is_any(&self) -> bool {
+        self.elements.iter().any(ChangeLine::is_compared)
+    }
+
     /// Says everything about a comparison, in one language.
     pub fn new(comparison: &Comparison<'_>, lang: Lang) -> Changes {
         let (before, after) = (comparison.before, comparison.after);
@@ -110,6 +117,7 @@ impl Changes {
                 .map(|(id, reason)| (text_of(comparison, id), reason_words(lang, *reason)))
                 .collect(),
             partial: partial(comparison).then(|| lang.only_what_is_compared()),
+            scope: scope(comparison, lang),
             rule: rule(&comparison.limits, lang),
             cautions: cautions(comparison, lang),
             agreements: entry_lines(&agreements::of([before, after]), after.date, lang),
@@ -370,15 +378,47 @@ fn text_of(comparison: &Comparison<'_>, full_id: &str) -> String {
     safe(&text.unwrap_or_else(|| full_id.to_owned()))
 }
 
-/// Whether an element has another mean over the compared questions than its own score.
+/// Whether an element, or all together, has another mean over the compared questions than its own score.
 fn partial(comparison: &Comparison<'_>) -> bool {
-    let own = |scores: &Scores, index: Option<usize>| index.and_then(|index| scores.elements[index].score.clone());
-    comparison.elements.iter().any(|element| {
-        let compared = element.change.as_ref();
-        let then = own(&comparison.before_scores, element.before);
-        let now = own(&comparison.after_scores, element.after);
-        compared.is_some_and(|change| then.as_ref() != Some(&change.before) || now.as_ref() != Some(&change.after))
-    })
+    let (then, now) = (&comparison.before_scores, &comparison.after_scores);
+    let overall = comparison.overall.as_ref();
+    comparison
+        .elements
+        .iter()
+        .any(|element| is_partial(comparison, element))
+        || overall.is_some_and(|change| has_other_means(change, then.overall.as_ref(), now.overall.as_ref()))
+}
+
+/// The same of one element.
+pub(super) fn is_partial(comparison: &Comparison<'_>, element: &ElementChange) -> bool {
+    fn own(scores: &Scores, index: Option<usize>) -> Option<&Fraction> {
+        scores.elements[index?].score.as_ref()
+    }
+    let then = own(&comparison.before_scores, element.before);
+    let now = own(&comparison.after_scores, element.after);
+    element
+        .change
+        .as_ref()
+        .is_some_and(|change| has_other_means(change, then, now))
+}
+
+/// Whether the means of a change are others than the profiles' own, as far as there are any.
+pub(super) fn has_other_means(change: &Change, then: Option<&Fraction>, now: Option<&Fraction>) -> bool {
+    let other = |own: Option<&Fraction>, compared| own.is_some_and(|own| own != compared);
+    other(then, &change.before) || other(now, &change.after)
+}
+
+/// What stands beside the numbers of then and now, where they are not all those of the profiles themselves.
+pub(super) fn scope(comparison: &Comparison<'_>, lang: Lang) -> Option<String> {
+    partial(comparison).then(|| lang.only_compared())
+}
+
+/// A heading or a verdict, and over which questions its numbers are, where that has to be said.
+pub(crate) fn with_scope(what: String, scope: Option<&str>) -> String {
+    match scope {
+        Some(scope) => format!("{what} ({scope})"),
+        None => what,
+    }
 }
 
 /// How many elements the overall change is over, where that is not all of them.

@@ -7,7 +7,7 @@ use num_traits::ToPrimitive as _;
 
 use super::{
     AgreementLine, Figure,
-    changes::{ChangeLine, arrow, element_line, means_look_off, not_compared},
+    changes::{ChangeLine, arrow, element_line, has_other_means, is_partial, means_look_off, not_compared, scope},
     element_score, meeting_words, overall_score, scale,
 };
 use crate::{
@@ -50,6 +50,8 @@ pub struct TrendReport {
     pub gaps: bool,
     /// What the signs beside the scores mean, those that are used.
     pub signs: Vec<String>,
+    /// That the numbers of then and now, of the first and the last meeting, are not all those of the meetings themselves.
+    pub scope: Option<String>,
     /// How many questions of the first and the last meeting are not compared, and why.
     pub not_compared: Option<String>,
     /// What makes the comparisons less certain.
@@ -86,6 +88,8 @@ pub struct CourseLine {
     pub points: Vec<PointLine>,
     /// The change from the first meeting to the last, if there are two.
     pub whole: Option<ChangeLine>,
+    /// That this change is over other questions than the scores of those meetings.
+    pub scope: Option<String>,
 }
 
 /// What is to be said about one element at one meeting.
@@ -134,6 +138,7 @@ impl TrendReport {
             signs: signs(scores, gaps, lang),
             meetings,
             elements,
+            scope: trend.whole.as_ref().and_then(|whole| scope(whole, lang)),
             not_compared: trend
                 .whole
                 .as_ref()
@@ -199,6 +204,7 @@ fn meeting_line(trend: &Trend<'_>, index: usize, entries: &[Entry<'_>], lang: La
 
 fn course_line(trend: &Trend<'_>, course: &Course, lang: Lang) -> CourseLine {
     let points = trend.meetings.iter().zip(&course.points);
+    let comparison = trend.whole.as_ref().zip(trend.whole_of(course));
     let whole = trend.whole.as_ref().map(|whole| match trend.whole_of(course) {
         Some(element) => element_line(whole, element, lang),
         // Only meetings between the first and the last asked about it.
@@ -214,6 +220,9 @@ fn course_line(trend: &Trend<'_>, course: &Course, lang: Lang) -> CourseLine {
             .map(|(meeting, point)| point_line(meeting, point, lang))
             .collect(),
         whole,
+        scope: comparison
+            .filter(|(whole, element)| is_partial(whole, element))
+            .map(|_| lang.only_compared()),
     }
 }
 
@@ -240,11 +249,29 @@ fn overall_line(trend: &Trend<'_>, lang: Lang) -> CourseLine {
         title: lang.all_elements(),
         points: points.collect(),
         whole: None,
+        scope: None,
     }
 }
 
 fn no_score() -> Figure {
     Figure::none(NO_SCORE.to_owned())
+}
+
+/// Whether a change is over other questions than the scores of its meetings.
+fn has_other_scope(trend: &Trend<'_>) -> bool {
+    let mut steps = trend.elements.iter().flat_map(|course| {
+        let own = |meeting: usize| course.points[meeting].score.as_ref();
+        let steps = course.points.iter().enumerate();
+        steps.filter_map(move |(index, point)| {
+            let step = point.step.as_ref()?;
+            Some(has_other_means(&step.change, own(step.since), own(index)))
+        })
+    });
+    let mut whole = trend.whole.iter().flat_map(|whole| {
+        let elements = whole.elements.iter();
+        elements.map(move |element| is_partial(whole, element))
+    });
+    steps.any(|other| other) || whole.any(|partial| partial)
 }
 
 fn cautions(trend: &Trend<'_>, lang: Lang) -> Vec<String> {
@@ -270,6 +297,9 @@ fn cautions(trend: &Trend<'_>, lang: Lang) -> Vec<String> {
         .any(|two| two[0].profile.date == two[1].profile.date)
     {
         cautions.push(lang.some_on_one_day());
+    }
+    if has_other_scope(trend) {
+        cautions.push(lang.steps_are_over_compared());
     }
     if trend.whole.as_ref().is_some_and(means_look_off) {
         cautions.push(lang.rounded_off());

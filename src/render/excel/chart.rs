@@ -35,7 +35,7 @@ pub fn draw(sheet: &mut Worksheet, elements: &Sheet, report: &Report) {
         return;
     }
     let round = radar.missing().is_none();
-    let chart = chart(&radar, elements, report, round);
+    let chart = chart(&radar, elements, round);
     let below = elements.rows.len() + elements.below.len() + 2;
     sheet.insert_chart(below.to_u32().expect(FITS), 0, &chart).expect(FITS);
     if round {
@@ -44,14 +44,14 @@ pub fn draw(sheet: &mut Worksheet, elements: &Sheet, report: &Report) {
     }
 }
 
-fn chart(radar: &Radar, elements: &Sheet, report: &Report, round: bool) -> Chart {
+fn chart(radar: &Radar, elements: &Sheet, round: bool) -> Chart {
     let count = elements.rows.len().to_u32().unwrap_or_default();
     let mut chart = Chart::new(if round {
         ChartType::RadarWithMarkers
     } else {
         ChartType::Bar
     });
-    let columns: &[u16] = if report.changes.is_some() { &COMPARED } else { &[SCORE] };
+    let columns: &[u16] = if radar.is_compared() { &COMPARED } else { &[SCORE] };
     for (number, column) in columns.iter().enumerate() {
         let newest = number + 1 == columns.len();
         let name = elements.name.as_str();

@@ -15,6 +15,7 @@ pub fn changes(changes: &Changes, columns: Option<usize>) -> String {
     let mut facts = Facts::of(&changes.team);
     facts.fact(&lang.compared_days(&changes.before, &changes.after));
     facts.heading(&lang.scores_heading());
+    facts.sentences(&changes.scope);
     add_changed(&mut facts, changes);
     facts.agreements(&lang.agreements_heading(), &changes.agreements, lang);
     facts.done(columns)
