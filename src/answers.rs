@@ -17,7 +17,7 @@ use crate::{
     lang::Lang,
     profile::{Response, answer_of},
     questionnaire::{At, Questionnaire},
-    tally::{MAX_PARTICIPANTS, Mode, Tally},
+    tally::{MAX_PARTICIPANTS, Mode, Numbers, Tally},
     toml_file::{self, Table, has_any_key, shown_key},
 };
 
@@ -77,7 +77,7 @@ fn answer_file(file: &Table<'_>, questionnaire: &Questionnaire, counting: Counti
     let mut found = Answers::new();
     let answers = file.table("answers")?;
     each_question(&answers, questionnaire, |at, key, value| {
-        let tally = answer(&answers, key, value, counting, questionnaire.scale.points());
+        let tally = answer(&answers, key, value, counting, questionnaire.scale.numbers().into());
         found.entry(at).or_default().tally = tally;
     });
     if expected.is_some_and(|expected| expected as usize != answers.keys().len()) {
@@ -115,16 +115,25 @@ fn answer<'d>(
     key: &str,
     value: &'d Spanned<DeValue<'d>>,
     counting: Counting,
-    points: usize,
+    numbers: Numbers,
 ) -> Option<Tally> {
-    let everyone = value
-        .get_ref()
-        .as_str()
-        .and_then(|typed| Tally::parse(typed, counting.mode, counting.participants, points).ok());
-    let tally = everyone.or_else(|| answer_of(value.get_ref(), points).map(|answer| Tally::one(answer, points)));
+    // One answer, of one person or of all: with a text of two digits that is a number.
+    let mode = if counting.participants == 1 {
+        Mode::Joint
+    } else {
+        counting.mode
+    };
+    let typed = value.get_ref().as_str();
+    let typed = typed.and_then(|typed| Tally::parse(typed, mode, counting.participants, numbers).ok());
+    let tally = typed.or_else(|| {
+        let answer = answer_of(value.get_ref(), numbers)?;
+        Some(Tally::one(answer, numbers.points()))
+    });
     if tally.is_none() {
         let path = answers.path_of(key);
-        answers.problem_at(value, |lang| lang.not_an_answer(&path, points));
+        answers.problem_at(value, |lang| {
+            lang.not_an_answer(&path, numbers.lowest(), numbers.highest())
+        });
     }
     tally
 }

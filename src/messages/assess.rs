@@ -70,13 +70,13 @@ messages! {
         en: "Type the note behind the n, on the same line. n and a dash (-) takes the note away.",
     }
     note_label() { nl: "Toelichting:", en: "Note:" }
-    choose_an_answer(points: usize) {
-        nl: "Kies een antwoord: 1 tot en met {points}, ? of -.",
-        en: "Choose an answer: 1 to {points}, ? or -.",
+    choose_an_answer(lowest: u32, highest: u32) {
+        nl: "Kies een antwoord: {lowest} tot en met {highest}, ? of -.",
+        en: "Choose an answer: {lowest} to {highest}, ? or -.",
     }
-    type_all_answers(points: usize, example: &str) {
-        nl: "Typ van iedereen het antwoord: 1 tot en met {points}, ? of -. Bijvoorbeeld {example}.",
-        en: "Type everyone's answer: 1 to {points}, ? or -. For example {example}.",
+    type_all_answers(lowest: u32, highest: u32, example: &str) {
+        nl: "Typ van iedereen het antwoord: {lowest} tot en met {highest}, ? of -. Bijvoorbeeld {example}.",
+        en: "Type everyone's answer: {lowest} to {highest}, ? or -. For example {example}.",
     }
     at_first_question() { nl: "Dit is de eerste vraag.", en: "This is the first question." }
     no_such_number(total: usize) {

@@ -83,13 +83,17 @@ messages! {
         nl: "{key} ontbreekt: een element heeft minstens één vraag.",
         en: "{key} is missing: an element has at least one question.",
     }
-    bands_outside_scale(points: usize) {
-        nl: "De grenzen moeten zo liggen: 1 ≤ discuss ≤ strong ≤ {points}.",
-        en: "The bounds have to be: 1 ≤ discuss ≤ strong ≤ {points}.",
+    bands_outside_scale(lowest: u32, highest: u32) {
+        nl: "De grenzen moeten zo liggen: {lowest} ≤ discuss ≤ strong ≤ {highest}.",
+        en: "The bounds have to be: {lowest} ≤ discuss ≤ strong ≤ {highest}.",
     }
     scale_size() {
-        nl: "Een schaal heeft 2 tot en met 10 labels, het laagste eerst.",
-        en: "A scale has 2 to 10 labels, the lowest first.",
+        nl: "Een schaal heeft 2 tot en met 10 punten, of 11 als hij bij 0 begint (first = 0). Zet het laagste label eerst.",
+        en: "A scale has 2 to 10 points, or 11 if it begins at 0 (first = 0). Put the lowest label first.",
+    }
+    wrong_label_count(key: &str, points: usize) {
+        nl: "{key}: zet er {points} labels in, één per punt, of alleen die van het laagste en het hoogste punt.",
+        en: "{key}: put {points} labels in it, one for each point, or only those of the lowest and the highest point.",
     }
     unknown_reference() {
         nl: "Deze bron staat niet onder [references].",
@@ -125,9 +129,9 @@ messages! {
         nl: "{key}: er zijn meer antwoorden dan de {participants} deelnemers.",
         en: "{key}: there are more answers than the {participants} participants.",
     }
-    not_an_answer(key: &str, points: usize) {
-        nl: "{key} moet een getal zijn van 1 tot en met {points}, \"?\" of \"-\".",
-        en: "{key} has to be a number from 1 to {points}, \"?\" or \"-\".",
+    not_an_answer(key: &str, lowest: u32, highest: u32) {
+        nl: "{key} moet een getal zijn van {lowest} tot en met {highest}, \"?\" of \"-\".",
+        en: "{key} has to be a number from {lowest} to {highest}, \"?\" or \"-\".",
     }
     no_element_asked(key: &str) {
         nl: "{key} noemt geen element. Zet er minstens één id in.",

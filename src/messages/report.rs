@@ -190,6 +190,7 @@ messages! {
     meaning_column() { nl: "Betekenis", en: "Meaning" }
     remark_column() { nl: "Opmerking", en: "Remark" }
     question_column() { nl: "Vraag", en: "Question" }
+    counted_in_reverse() { nl: "omgekeerd geteld", en: "counted in reverse" }
     note_column() { nl: "Toelichting", en: "Note" }
     answer_column() { nl: "Antwoord", en: "Answer" }
     difference_column() { nl: "Verschil", en: "Difference" }

@@ -11,7 +11,7 @@ messages! {
         nl: "Typ van één vel de {total} antwoorden achter elkaar: een teken per vraag. ? is weet niet, - is niet van toepassing, een punt is niets ingevuld.",
         en: "Type the {total} answers of one sheet in a row: a character for each question. ? is don't know, - is not applicable, a full stop is nothing filled in.",
     }
-    ten_is_zero() { nl: "Een 10 typ je als 0.", en: "Type a 10 as 0." }
+    ten_is(ten: char) { nl: "Een 10 typ je als {ten}.", en: "Type a 10 as {ten}." }
     sheets_stay_secret() {
         nl: "Bewaard wordt pas als alle vellen getypt zijn, en dan alleen de aantallen.",
         en: "Nothing is kept until all sheets are typed, and then only the counts.",
@@ -37,9 +37,9 @@ messages! {
         nl: "Aantal antwoorden: {typed}. Het vel heeft {total} vragen. Typ het vel opnieuw.",
         en: "Number of answers: {typed}. The sheet has {total} questions. Type the sheet again.",
     }
-    sheet_letters(points: usize) {
-        nl: "Op een vel staat per vraag 1 tot en met {points}, ?, - of een punt. Typ het vel opnieuw.",
-        en: "For each question a sheet has 1 to {points}, ?, - or a full stop. Type the sheet again.",
+    sheet_letters(lowest: u32, highest: u32) {
+        nl: "Op een vel staat per vraag {lowest} tot en met {highest}, ?, - of een punt. Typ het vel opnieuw.",
+        en: "For each question a sheet has {lowest} to {highest}, ?, - or a full stop. Type the sheet again.",
     }
     type_a_sheet() { nl: "Typ eerst een vel.", en: "First type a sheet." }
     no_sheet_yet() { nl: "Er is nog geen vel getypt.", en: "No sheet is typed yet." }

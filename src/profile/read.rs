@@ -8,9 +8,9 @@ use crate::{
     fault::Problem,
     fraction::{Fraction, fraction, rounded},
     lang::{Lang, Sentence},
-    questionnaire::{Element, Labels, Question, Questionnaire, Scale},
+    questionnaire::{Element, Question, Questionnaire, Scale, labels},
     scoring::{Band, Scores, WEAKEST},
-    tally::{Answer, MAX_PARTICIPANTS, Mode, Tally},
+    tally::{Answer, MAX_PARTICIPANTS, Mode, Numbers, Tally},
     toml_file::{self, Table, distinct_ids, has_any_key, integer_of, is_known_format},
 };
 
@@ -79,14 +79,14 @@ fn profile(file: &Table<'_>) -> Option<Loaded> {
     let asked = asked(names_asked, draft_table.is_some());
     let draft = draft_table.as_ref().map(draft);
     let head = file.table("questionnaire").and_then(|table| head(&table));
-    let points = head.as_ref().map_or(10, |head| head.scale.points());
+    let numbers = head.as_ref().map_or(0..=10, |head| head.scale.numbers()).into();
     let tables = file.tables("elements");
     if tables.is_empty() {
         file.problem("elements", Lang::no_elements);
     }
     let entries: Vec<Option<(Element, Vec<Response>)>> = tables
         .iter()
-        .map(|table| element(table, mode, participants, points))
+        .map(|table| element(table, mode, participants, numbers))
         .collect();
     let agreements: Vec<Option<Agreement>> = file.tables("agreements").iter().map(agreement::read).collect();
     let end = file.table("end").and_then(|end| {
@@ -158,24 +158,23 @@ fn head(table: &Table<'_>) -> Option<Questionnaire> {
     let lang = table.choice("language", &[("nl", Lang::Nl), ("en", Lang::En)]);
     let title = table.text("title");
     let source = table.optional_text("source");
-    let labels: Option<Labels> = table.array("scale").map(|labels| {
-        let texts = labels.iter().filter_map(|label| table.text_of("scale", label));
-        texts.map(Some).collect()
-    });
+    let first = labels::first(table);
+    if !table.has("scale") {
+        let path = table.path_of("scale");
+        table.problem_here(|lang| lang.missing_key(&path));
+    }
+    let labels = labels::of_scale(table, "scale", first.unwrap_or(0), texts(table, "scale"));
     let (strong, discuss) = (table.decimal("strong"), table.decimal("discuss"));
     table.finish();
-    let labels = labels.filter(|labels| (2..=10).contains(&labels.len()));
-    if labels.is_none() {
-        table.problem("scale", Lang::scale_size);
-    }
     let scale = Scale {
-        first: 1,
+        first: first?,
         labels: labels?,
         strong: strong?,
         discuss: discuss?,
     };
     if !scale.has_sound_bands() {
-        table.problem("strong", |lang| lang.bands_outside_scale(scale.points()));
+        let (lowest, highest) = scale.numbers().into_inner();
+        table.problem("strong", |lang| lang.bands_outside_scale(lowest, highest));
     }
     Some(Questionnaire {
         id: id?,
@@ -194,7 +193,7 @@ fn element(
     table: &Table<'_>,
     mode: Option<Mode>,
     participants: Option<u32>,
-    points: usize,
+    numbers: Numbers,
 ) -> Option<(Element, Vec<Response>)> {
     let id = table.text("id");
     let title = table.text("title");
@@ -208,7 +207,7 @@ fn element(
     }
     let entries: Vec<Option<(Question, Response)>> = tables
         .iter()
-        .map(|table| question(table, mode?, participants?, points))
+        .map(|table| question(table, mode?, participants?, numbers))
         .collect();
     distinct_ids(&tables);
     table.finish();
@@ -224,14 +223,18 @@ fn element(
     Some((element, responses))
 }
 
-fn question(table: &Table<'_>, mode: Mode, participants: u32, points: usize) -> Option<(Question, Response)> {
+fn question(table: &Table<'_>, mode: Mode, participants: u32, numbers: Numbers) -> Option<(Question, Response)> {
     let id = table.text("id");
     let text = table.text("text");
     let open = table.optional_text("open");
     let scored = table.optional_text("scored");
+    let reverse = table.optional_flag("reverse");
+    let labels = table
+        .has("labels")
+        .then(|| labels::spread(table, "labels", numbers.points(), texts(table, "labels")?));
     let tally = match mode {
-        Mode::Joint => single_answer(table, points),
-        Mode::Tally | Mode::Ballots => counts(table, participants, points),
+        Mode::Joint => single_answer(table, numbers),
+        Mode::Tally | Mode::Ballots => counts(table, participants, numbers.points()),
     };
     let note = table.get("note").and_then(|note| table.text_unless_blank("note", note));
     table.finish();
@@ -240,21 +243,32 @@ fn question(table: &Table<'_>, mode: Mode, participants: u32, points: usize) -> 
         text: text?,
         open,
         scored,
-        reverse: false,
-        labels: None,
+        reverse,
+        labels: match labels {
+            Some(labels) => Some(labels?),
+            None => None,
+        },
         own: false,
     };
     Some((question, Response { tally, note }))
 }
 
-fn single_answer(table: &Table<'_>, points: usize) -> Option<Tally> {
+/// The texts of a list.
+fn texts(table: &Table<'_>, key: &'static str) -> Option<Vec<String>> {
+    let texts: Vec<Option<String>> = table.array(key)?.iter().map(|text| table.text_of(key, text)).collect();
+    texts.into_iter().collect()
+}
+
+fn single_answer(table: &Table<'_>, numbers: Numbers) -> Option<Tally> {
     let value = table.get("answer")?;
-    let answer = answer_of(value.get_ref(), points);
+    let answer = answer_of(value.get_ref(), numbers);
     if answer.is_none() {
         let path = table.path_of("answer");
-        table.problem_at(value, |lang| lang.not_an_answer(&path, points));
+        table.problem_at(value, |lang| {
+            lang.not_an_answer(&path, numbers.lowest(), numbers.highest())
+        });
     }
-    answer.map(|answer| Tally::one(answer, points))
+    answer.map(|answer| Tally::one(answer, numbers.points()))
 }
 
 fn counts(table: &Table<'_>, participants: u32, points: usize) -> Option<Tally> {
@@ -349,13 +363,13 @@ fn same_weakest(result: &Table<'_>, profile: &Profile, scores: &Scores) -> bool 
     stored.eq(computed.map(|&index| profile.questionnaire.elements[index].id.as_str()))
 }
 
-/// An answer as it stands in a file: a scale point, `"?"` or `"-"`.
-pub(crate) fn answer_of(value: &DeValue<'_>, points: usize) -> Option<Answer> {
+/// An answer as it stands in a file: a number of the scale, `"?"` or `"-"`.
+pub(crate) fn answer_of(value: &DeValue<'_>, numbers: Numbers) -> Option<Answer> {
     match value {
         DeValue::String(text) if text == "?" => Some(Answer::DontKnow),
         DeValue::String(text) if text == "-" => Some(Answer::NotApplicable),
         other => integer_of(other)
-            .filter(|&point| (1..=points).contains(&(point as usize)))
+            .and_then(|number| numbers.point(number))
             .map(Answer::Point),
     }
 }

@@ -6,7 +6,7 @@ use super::{FORMAT, Profile, Response, State};
 use crate::{
     agreement::AgreementEntry,
     fraction::plain,
-    questionnaire::{self, At, Question, Questionnaire, Scale},
+    questionnaire::{self, At, Question, Questionnaire, Scale, labels},
     scoring::{Band, ElementScore, Scores, WEAKEST},
     tally::{Answer, Mode, Tally},
 };
@@ -49,6 +49,10 @@ struct Head<'p> {
     title: &'p str,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    points: Option<usize>,
     scale: Vec<&'p str>,
     strong: f64,
     discuss: f64,
@@ -85,6 +89,10 @@ struct QuestionEntry<'p> {
     #[serde(skip_serializing_if = "Option::is_none")]
     scored: Option<&'p str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    reverse: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    labels: Option<Vec<&'p str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     answer: Option<SingleAnswer>,
     #[serde(skip_serializing_if = "Option::is_none")]
     votes: Option<&'p [u32]>,
@@ -99,7 +107,7 @@ struct QuestionEntry<'p> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum SingleAnswer {
-    Point(u32),
+    Number(u32),
     Sign(&'static str),
 }
 
@@ -208,8 +216,8 @@ impl Profile {
             text,
             open,
             scored,
-            reverse: _,
-            labels: _,
+            reverse,
+            labels,
             own: _,
         } = self.questionnaire.question(at);
         let Response { tally, note } = self.response(at);
@@ -220,8 +228,10 @@ impl Profile {
             text,
             open: open.as_deref(),
             scored: scored.as_deref(),
+            reverse: reverse.then_some(true),
+            labels: labels.as_ref().map(labels::in_file),
             answer: single.and_then(Tally::single).map(|answer| match answer {
-                Answer::Point(point) => SingleAnswer::Point(point),
+                Answer::Point(point) => SingleAnswer::Number(self.questionnaire.scale.number(point as usize)),
                 Answer::DontKnow => SingleAnswer::Sign("?"),
                 Answer::NotApplicable => SingleAnswer::Sign("-"),
             }),
@@ -246,7 +256,7 @@ fn head(questionnaire: &Questionnaire) -> Head<'_> {
         elements: _,
     } = questionnaire;
     let Scale {
-        first: _,
+        first,
         labels,
         strong,
         discuss,
@@ -257,7 +267,10 @@ fn head(questionnaire: &Questionnaire) -> Head<'_> {
         language: lang.code(),
         title,
         source: source.as_deref(),
-        scale: labels.iter().flatten().map(String::as_str).collect(),
+        // As a scale from 1 with a label for each point has always been written.
+        first: (*first != 1).then_some(*first),
+        points: labels.contains(&None).then_some(labels.len()),
+        scale: labels::in_file(labels),
         strong: plain(strong),
         discuss: plain(discuss),
     }

@@ -23,7 +23,7 @@ use crate::{
     },
     scoring::{Outcome, QuestionScore, Spread, WEAKEST},
     session::{Doubt, Position, Refusal, Session},
-    tally::{Answer, Mode, Tally, TallyError},
+    tally::{Answer, Mode, Numbers, Tally, TallyError},
     text::safe,
     toml_file::ENTRIES,
 };
@@ -81,7 +81,10 @@ pub(crate) fn in_short(lang: Lang, session: &Session, index: usize, tally: &Tall
         return answer(lang, &profile.questionnaire, Some(session.at(index)), single);
     }
     match outcome(session, index, tally) {
-        Outcome::Scored(mean) => lang.mean_short(&shown(&mean, 1, lang)),
+        Outcome::Scored(mean) => {
+            let reverse = is_reverse(session, index);
+            scale::counted(lang, reverse, lang.mean_short(&shown(&mean, 1, lang)))
+        }
         Outcome::NotApplicable => lang.not_applicable(),
         Outcome::DontKnow | Outcome::Unanswered | Outcome::NotAsked => lang.dont_know(),
     }
@@ -94,14 +97,22 @@ fn outcome(session: &Session, index: usize, tally: &Tally) -> Outcome {
     QuestionScore::of(Some(tally), question, &questionnaire.scale).outcome
 }
 
+/// Whether a question is one where agreeing is bad.
+fn is_reverse(session: &Session, index: usize) -> bool {
+    session.profile().questionnaire.question(session.at(index)).reverse
+}
+
 /// An answer in a column of the overview: a number, a mean or a sign.
 pub(crate) fn in_a_sign(lang: Lang, session: &Session, index: usize) -> String {
     let Some(tally) = session.answered(index) else {
         return lang.open_question();
     };
-    let decimals = u32::from(session.profile().mode.counts());
+    let questionnaire = &session.profile().questionnaire;
+    if let Some(Answer::Point(point)) = tally.single().filter(|_| !session.profile().mode.counts()) {
+        return questionnaire.scale.number(point as usize).to_string();
+    }
     match outcome(session, index, tally) {
-        Outcome::Scored(mean) => shown(&mean, decimals, lang),
+        Outcome::Scored(mean) => shown(&mean, 1, lang),
         Outcome::NotApplicable => "-".to_owned(),
         Outcome::DontKnow | Outcome::Unanswered | Outcome::NotAsked => "?".to_owned(),
     }
@@ -109,17 +120,28 @@ pub(crate) fn in_a_sign(lang: Lang, session: &Session, index: usize) -> String {
 
 /// What can be answered, in one sentence.
 pub(crate) fn nothing_answered(lang: Lang, session: &Session) -> String {
-    let points = session.profile().questionnaire.scale.points();
+    let scale = &session.profile().questionnaire.scale;
+    let (lowest, highest) = scale.numbers().into_inner();
     match session.profile().mode {
-        Mode::Joint => lang.choose_an_answer(points),
-        Mode::Tally => lang.type_all_answers(points, &example(points).0),
-        Mode::Ballots if points == TEN => format!("{} {}", lang.sheet_letters(points), lang.ten_is_zero()),
-        Mode::Ballots => lang.sheet_letters(points),
+        Mode::Joint => lang.choose_an_answer(lowest, highest),
+        Mode::Tally => lang.type_all_answers(lowest, highest, &example(scale).0),
+        Mode::Ballots => with_ten(lang, scale, lang.sheet_letters(lowest, highest)),
     }
 }
 
-/// The points of a scale of which the last takes two characters.
-const TEN: usize = 10;
+/// What is said of how something is typed, with what stands for ten where a character is an answer.
+fn with_ten(lang: Lang, scale: &Scale, how: String) -> String {
+    match Numbers::from(scale.numbers()).ten() {
+        Some(ten) => format!("{how} {}", lang.ten_is(ten)),
+        None => how,
+    }
+}
+
+/// What stands for ten where one key is an answer, for among the keys: `t = 10`.
+pub(crate) fn ten_key(session: &Session) -> Option<String> {
+    let ten = Numbers::from(session.profile().questionnaire.scale.numbers()).ten()?;
+    Some(format!("{ten}\u{a0}=\u{a0}10"))
+}
 
 /// How a note is typed line by line, and what doesn't belong in one.
 pub(crate) fn how_to_note(lang: Lang) -> String {
@@ -128,18 +150,24 @@ pub(crate) fn how_to_note(lang: Lang) -> String {
 
 /// How the answers of one sheet are typed.
 pub(crate) fn how_to_sheet(lang: Lang, session: &Session) -> String {
-    let how = lang.how_to_sheet(session.total());
-    if session.profile().questionnaire.scale.points() == TEN {
-        format!("{how} {}", lang.ten_is_zero())
-    } else {
-        how
+    let scale = &session.profile().questionnaire.scale;
+    with_ten(lang, scale, lang.how_to_sheet(session.total()))
+}
+
+/// How an answer is chosen on the screen, where one key is one.
+pub(crate) fn how_to_answer(lang: Lang, session: &Session) -> String {
+    let profile = session.profile();
+    match profile.mode {
+        Mode::Joint => with_ten(lang, &profile.questionnaire.scale, lang.how_to_answer()),
+        Mode::Tally | Mode::Ballots => lang.how_to_answer(),
     }
 }
 
 /// How everyone's answers are typed.
 pub(crate) fn how_to_tally(lang: Lang, session: &Session) -> String {
-    let (spaced, joined) = example(session.profile().questionnaire.scale.points());
-    lang.how_to_tally(&spaced, &joined)
+    let scale = &session.profile().questionnaire.scale;
+    let (spaced, joined) = example(scale);
+    with_ten(lang, scale, lang.how_to_tally(&spaced, &joined))
 }
 
 /// The hard words of a question with what they mean, a line each below a heading; none where it has none.
@@ -156,10 +184,14 @@ pub(crate) fn explained(lang: Lang, session: &Session) -> Vec<String> {
 }
 
 /// Answers of four people that fit the scale, with spaces (that don't wrap) and without.
-fn example(points: usize) -> (String, String) {
-    let numbers = [points.div_ceil(2), points, points - 1].map(|point| point.to_string());
+fn example(scale: &Scale) -> (String, String) {
+    let points = scale.points();
+    let numbers = [points.div_ceil(2), points, points - 1].map(|point| scale.number(point).to_string());
     let [middle, highest, below] = &numbers;
-    let joined = format!("{middle}{highest}?{below}").replace("10", "0");
+    let ten = Numbers::from(scale.numbers())
+        .ten()
+        .map_or_else(String::new, String::from);
+    let joined = format!("{middle}{highest}?{below}").replace("10", &ten);
     (format!("{middle}\u{a0}{highest}\u{a0}?\u{a0}{below}"), joined)
 }
 
@@ -219,7 +251,7 @@ pub(crate) fn turnout(lang: Lang, session: &Session, index: usize, tally: &Tally
     let profile = session.profile();
     let voters = lang.of_participants(tally.voters(), profile.participants);
     let result = match outcome(session, index, tally) {
-        Outcome::Scored(mean) => lang.mean_is(&shown(&mean, 1, lang)),
+        Outcome::Scored(mean) => scale::counted(lang, is_reverse(session, index), lang.mean_is(&shown(&mean, 1, lang))),
         Outcome::NotApplicable => lang.no_score_not_applicable(),
         Outcome::DontKnow | Outcome::Unanswered | Outcome::NotAsked => lang.no_score_dont_know(),
     };
@@ -249,10 +281,18 @@ pub(crate) fn last_time(lang: Lang, session: &Session, index: usize) -> Option<S
     let earlier = session.last_time(index)?;
     let (questionnaire, at) = (&session.profile().questionnaire, session.at(index));
     let scale = &questionnaire.scale;
-    let given = points(scale).find(|&point| earlier.score == fraction(scale.number(point as usize), 1));
+    let reverse = questionnaire.question(at).reverse;
+    let (lowest, highest) = scale.numbers().into_inner();
+    // The answer that was given, not what it counts for.
+    let number = if reverse {
+        fraction(lowest + highest, 1) - &earlier.score
+    } else {
+        earlier.score.clone()
+    };
+    let given = points(scale).find(|&point| number == fraction(scale.number(point as usize), 1));
     Some(match given.filter(|_| !earlier.mode.counts()) {
         Some(point) => lang.last_time(&answer(lang, questionnaire, Some(at), Answer::Point(point))),
-        None => lang.last_time_mean(&shown(&earlier.score, 1, lang)),
+        None => scale::counted(lang, reverse, lang.last_time_mean(&shown(&earlier.score, 1, lang))),
     })
 }
 

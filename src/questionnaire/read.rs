@@ -1,6 +1,6 @@
 //! Reads a questionnaire file and reports everything that is wrong with it at once.
 
-use super::{Element, Labels, Question, Questionnaire, Scale, Suggestion, words::words};
+use super::{Element, Question, Questionnaire, Scale, Suggestion, labels, words::words};
 use crate::{
     fault::Problem,
     lang::Lang,
@@ -32,12 +32,13 @@ fn questionnaire(file: &Table<'_>, lang: Lang, known: &[&str]) -> Option<Questio
     let source = optional_localized(file, "source", lang);
     let personal = file.optional_flag("personal");
     let scale = scale(file, lang);
+    let points = scale.as_ref().map(Scale::points);
     let references = references(file, lang);
     let tables = file.tables("elements");
     distinct_ids(&tables);
     let elements: Vec<Option<Element>> = tables
         .iter()
-        .map(|table| element(table, lang, &references, known))
+        .map(|table| element(table, lang, points, &references, known))
         .collect();
     if elements.is_empty() {
         file.problem("elements", Lang::no_elements);
@@ -59,9 +60,13 @@ fn questionnaire(file: &Table<'_>, lang: Lang, known: &[&str]) -> Option<Questio
 
 fn scale(file: &Table<'_>, lang: Lang) -> Option<Scale> {
     let table = file.table("scale")?;
-    let labels = labels(&table, lang);
+    let first = labels::first(&table);
+    if !table.has("labels") {
+        let path = table.path_of("labels");
+        table.problem_here(|lang| lang.missing_key(&path));
+    }
+    let labels = labels::of_scale(&table, "labels", first.unwrap_or(0), texts(&table, lang));
     table.finish();
-    let points = labels.as_ref().map_or(0, Vec::len);
     let bands = file.optional_table("bands");
     let (strong, discuss) = match &bands {
         Some(bands) => {
@@ -69,39 +74,42 @@ fn scale(file: &Table<'_>, lang: Lang) -> Option<Scale> {
             bands.finish();
             (strong?, discuss?)
         }
-        None => Scale::default_bands(1, points),
+        None => Scale::default_bands(first?, labels.as_ref()?.len()),
     };
     let scale = Scale {
-        first: 1,
+        first: first?,
         labels: labels?,
         strong,
         discuss,
     };
     if bands.is_some() && !scale.has_sound_bands() {
-        file.problem("bands", |lang| lang.bands_outside_scale(points));
+        let (lowest, highest) = scale.numbers().into_inner();
+        file.problem("bands", |lang| lang.bands_outside_scale(lowest, highest));
     }
     Some(scale)
 }
 
-fn labels(scale: &Table<'_>, lang: Lang) -> Option<Labels> {
-    let array = scale.array("labels");
-    let labels = array.map(|array| {
-        let texts = array.iter().map(|label| localized_value(scale, "labels", label, lang));
-        texts.collect::<Vec<_>>()
-    });
-    let Some(labels) = labels.filter(|labels| (2..=10).contains(&labels.len())) else {
-        scale.problem("labels", Lang::scale_size);
-        return None;
-    };
-    labels.into_iter().map(|label| label.map(Some)).collect()
+/// The labels of a table, in one language.
+fn texts(table: &Table<'_>, lang: Lang) -> Option<Vec<String>> {
+    let labels = table.array("labels")?.iter();
+    let texts: Vec<Option<String>> = labels
+        .map(|label| localized_value(table, "labels", label, lang))
+        .collect();
+    texts.into_iter().collect()
 }
 
-fn element(table: &Table<'_>, lang: Lang, references: &References, known: &[&str]) -> Option<Element> {
+fn element(
+    table: &Table<'_>,
+    lang: Lang,
+    points: Option<usize>,
+    references: &References,
+    known: &[&str],
+) -> Option<Element> {
     let id = table.id("id");
     let titles = Lang::ALL.map(|lang| localized(table, "title", lang));
     let tables = table.tables("questions");
     distinct_ids(&tables);
-    let questions: Vec<Option<Question>> = tables.iter().map(|table| question(table, lang)).collect();
+    let questions: Vec<Option<Question>> = tables.iter().map(|table| question(table, lang, points)).collect();
     if questions.is_empty() {
         table.problem_here(|lang| lang.no_questions(&table.path_of("questions")));
     }
@@ -123,11 +131,16 @@ fn element(table: &Table<'_>, lang: Lang, references: &References, known: &[&str
     })
 }
 
-fn question(table: &Table<'_>, lang: Lang) -> Option<Question> {
+fn question(table: &Table<'_>, lang: Lang, points: Option<usize>) -> Option<Question> {
     let id = table.id("id");
     let text = localized(table, "text", lang);
     let open = optional_localized(table, "open", lang);
     let scored = optional_localized(table, "scored", lang);
+    let reverse = table.optional_flag("reverse");
+    let labels = table.has("labels").then(|| {
+        let texts = texts(table, lang)?;
+        labels::spread(table, "labels", points?, texts)
+    });
     let own = table.optional_flag("own");
     table.finish();
     Some(Question {
@@ -135,8 +148,11 @@ fn question(table: &Table<'_>, lang: Lang) -> Option<Question> {
         text: text?,
         open,
         scored,
-        reverse: false,
-        labels: None,
+        reverse,
+        labels: match labels {
+            Some(labels) => Some(labels?),
+            None => None,
+        },
         own,
     })
 }

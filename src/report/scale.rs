@@ -16,6 +16,15 @@ pub fn points(scale: &Scale, labels: &[Option<String>]) -> Vec<String> {
     (1..=scale.points()).map(|place| point(scale, labels, place)).collect()
 }
 
+/// What is said of a question's score, with a word about it where agreeing is bad.
+pub fn counted(lang: Lang, reverse: bool, score: String) -> String {
+    if reverse {
+        format!("{score} ({})", lang.counted_in_reverse())
+    } else {
+        score
+    }
+}
+
 /// How often each answer was given: `1 keer 2, 3 keer 4, 1 keer weet niet`.
 pub fn counts(lang: Lang, scale: &Scale, tally: &Tally) -> String {
     let numbers = (1_usize..)

@@ -98,8 +98,8 @@ impl<R: LineReader, W: Write> Lines<R, W> {
                 };
             }
         }
-        let points = profile.questionnaire.scale.points();
-        match Tally::parse(typed, profile.mode, profile.participants, points) {
+        let numbers = profile.questionnaire.scale.numbers();
+        match Tally::parse(typed, profile.mode, profile.participants, numbers) {
             Ok(tally) => Said::Reply(Reply::Answer(tally)),
             Err(error) => Said::Unclear(words::tally_error(self.lang, session, &error)),
         }

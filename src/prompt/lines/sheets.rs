@@ -54,7 +54,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
             match keys::typed(keys::BALLOT, &line) {
                 Some(Does::Help) => self.help(session)?,
                 Some(does) => return Ok(does.reply().into_iter().collect()),
-                None => match Tally::sheet(&line, profile.questionnaire.scale.points()) {
+                None => match Tally::sheet(&line, profile.questionnaire.scale.numbers()) {
                     Ok(sheet) => return Ok(vec![Reply::Sheet(sheet)]),
                     Err(TallyError::NotAnAnswer | TallyError::TooMany(_)) => {
                         self.say(&words::nothing_answered(lang, session))?;

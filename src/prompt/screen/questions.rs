@@ -8,8 +8,13 @@ use crate::{
         words,
     },
     session::{Position, Reply, Session},
-    tally::{Mode, Tally, TallyError},
+    tally::{Mode, Numbers, Tally, TallyError},
 };
+
+/// Whether a character can be an answer or stand between answers; any other letter is a command.
+fn answers(c: char, numbers: Numbers) -> bool {
+    !c.is_alphabetic() || numbers.ten() == Some(c.to_ascii_lowercase())
+}
 
 /// What a key was at a question or at its spread.
 pub(super) enum Commanded {
@@ -25,7 +30,7 @@ pub(super) enum Commanded {
 impl Screen {
     pub(super) fn question(&mut self, session: &Session, index: usize) -> Result<Vec<Reply>, Fault> {
         let profile = session.profile();
-        let (mode, points) = (profile.mode, profile.questionnaire.scale.points());
+        let (mode, numbers) = (profile.mode, Numbers::from(profile.questionnaire.scale.numbers()));
         let keys = keys::question(session, index);
         let mut editor = Editor::new("");
         let mut fresh = true;
@@ -42,14 +47,14 @@ impl Screen {
             fresh = false;
             remark = None;
             let answered = match (mode, key) {
-                (Mode::Joint, Key::Char(c)) if !c.is_alphabetic() => Some(Tally::parse(
+                (Mode::Joint, Key::Char(c)) if answers(c, numbers) => Some(Tally::parse(
                     c.encode_utf8(&mut [0; 4]),
                     mode,
                     profile.participants,
-                    points,
+                    numbers,
                 )),
                 (Mode::Tally, Key::Enter) if !editor.text().trim().is_empty() => {
-                    let answers = Tally::parse(editor.text(), mode, profile.participants, points);
+                    let answers = Tally::parse(editor.text(), mode, profile.participants, numbers);
                     editor = Editor::new("");
                     Some(answers)
                 }
@@ -65,7 +70,7 @@ impl Screen {
                 None => {}
             }
             let types = match key {
-                Key::Char(c) => mode == Mode::Tally && !c.is_alphabetic(),
+                Key::Char(c) => mode == Mode::Tally && answers(c, numbers),
                 Key::Enter | Key::Stop => false,
                 Key::Esc => !editor.text().is_empty(),
                 _ => mode == Mode::Tally,
@@ -112,6 +117,7 @@ impl Screen {
 
     /// The sheet of one member.
     pub(super) fn ballot(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
+        let numbers = Numbers::from(session.profile().questionnaire.scale.numbers());
         let mut editor = Editor::new("");
         let view = self.view(session);
         let mut fresh = true;
@@ -123,8 +129,7 @@ impl Screen {
             match key {
                 Key::Stop => return Ok(vec![Reply::Stop]),
                 Key::Enter if !editor.text().trim().is_empty() => {
-                    let points = session.profile().questionnaire.scale.points();
-                    match Tally::sheet(editor.text(), points) {
+                    match Tally::sheet(editor.text(), numbers) {
                         Ok(sheet) if sheet.len() == session.total() => return Ok(vec![Reply::Sheet(sheet)]),
                         // It stays there to be mended.
                         Ok(sheet) => remark = Some(self.lang.sheet_length(sheet.len(), session.total())),
@@ -132,7 +137,7 @@ impl Screen {
                     }
                 }
                 Key::Esc if !editor.text().is_empty() => editor = Editor::new(""),
-                Key::Char(c) if c.is_alphabetic() && !editor.text().is_empty() => {
+                Key::Char(c) if !answers(c, numbers) && !editor.text().is_empty() => {
                     remark = Some(self.lang.typed_first());
                 }
                 key => match keys::pressed(keys::BALLOT, key) {
@@ -143,7 +148,7 @@ impl Screen {
                         fresh = true;
                     }
                     Some(does) => return Ok(does.reply().into_iter().collect()),
-                    None if matches!(key, Key::Char(c) if c.is_alphabetic()) => remark = Some(self.lang.not_here()),
+                    None if matches!(key, Key::Char(c) if !answers(c, numbers)) => remark = Some(self.lang.not_here()),
                     None => editor.press(key),
                 },
             }

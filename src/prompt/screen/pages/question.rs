@@ -76,7 +76,12 @@ impl View<'_> {
             heading: self.heading(index, size),
             bodies: Brevity::ALL.map(body).into(),
             input,
-            keys: keys_at_bottom(keys::question(self.session, index), None, lang, size),
+            keys: keys_at_bottom(
+                keys::question(self.session, index),
+                words::ten_key(self.session).as_deref(),
+                lang,
+                size,
+            ),
         };
         fit(parts, size.rows, size.scroll)
     }
@@ -224,7 +229,7 @@ impl View<'_> {
         }
         body.extend(paragraph(&lang.purpose(), margin, columns));
         body.push(Line::blank());
-        body.extend(paragraph(&lang.how_to_answer(), margin, columns));
+        body.extend(paragraph(&words::how_to_answer(lang, self.session), margin, columns));
         match self.session.profile().mode {
             Mode::Joint => {}
             Mode::Tally => {
