@@ -71,6 +71,8 @@ pub struct Report {
     pub source: Option<String>,
     /// What the scale points mean: `1 nee`, …
     pub scale: Vec<String>,
+    /// The same in one line.
+    pub scale_line: String,
     /// The numbers of the scale points.
     pub numbers: RangeInclusive<u32>,
     /// Over all elements together; `None` where too few have a score.
@@ -132,6 +134,10 @@ pub struct QuestionLine {
     pub score: Figure,
     /// How often each answer was given; nothing but noughts without an answer.
     pub tally: Tally,
+    /// Whether agreeing is bad, so that the score counts from the other end; its words say so too.
+    pub reverse: bool,
+    /// What the points mean for it, where it has labels of its own, in one line.
+    pub labels: Option<String>,
     /// The number of the lowest point that was counted.
     pub first: u32,
     /// The same in words, in tally mode.
@@ -177,6 +183,7 @@ impl Report {
             source: questionnaire.source.as_deref().map(safe),
             numbers: questionnaire.scale.numbers(),
             scale: scale::points(&questionnaire.scale, &questionnaire.scale.labels),
+            scale_line: scale::line(lang, &questionnaire.scale, &questionnaire.scale.labels),
             overall: overall_score(scores, &questionnaire.scale, lang),
             elements: (0..questionnaire.elements.len())
                 .map(|index| element_line(profile, scores, index, lang))
@@ -277,15 +284,18 @@ fn element_remark(element: &ElementScore, lang: Lang) -> Option<String> {
 fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> QuestionLine {
     let score = &scores.elements[at.0].questions[at.1];
     let response = profile.response(at);
+    let (question, scale) = (profile.questionnaire.question(at), &profile.questionnaire.scale);
     QuestionLine {
-        text: safe(&profile.questionnaire.question(at).text),
+        text: safe(&question.text),
         score: {
             let text = outcome_words(lang, profile, &score.outcome);
             match score.outcome.score() {
-                Some(mean) => Figure::mean(text, mean, &profile.questionnaire.scale),
+                Some(mean) => Figure::mean(scale::counted(lang, question.reverse, text), mean, scale),
                 None => Figure::none(text),
             }
         },
+        reverse: question.reverse,
+        labels: question.labels.as_ref().map(|labels| scale::line(lang, scale, labels)),
         tally: response
             .tally
             .clone()
@@ -294,8 +304,8 @@ fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> Ques
             .tally
             .as_ref()
             .filter(|_| profile.mode.counts())
-            .map(|tally| counts(lang, &profile.questionnaire.scale, tally)),
-        first: profile.questionnaire.scale.first,
+            .map(|tally| counts(lang, scale, question.labels.as_ref(), tally)),
+        first: scale.first,
         spread: match score.spread {
             Spread::Divided => Some(lang.divided()),
             Spread::FewDiffer => Some(lang.few_differ()),

@@ -299,7 +299,7 @@ mod tests {
             let answers: Vec<Answer> = points.iter().map(|&point| Answer::Point(point)).collect();
             let all = Tally::of(&answers, Numbers::from(numbers.clone()).points());
             for separator in [" ", ",", ";", ", ", "; ", " , "] {
-                prop_assert_eq!(tally(&shown.join(separator), 9, numbers.clone()).as_ref(), Ok(&all));
+                prop_assert_eq!(tally(&shown.join(separator), 9, numbers.clone()), Ok(all.clone()));
             }
             let characters: String = shown
                 .iter()
@@ -308,7 +308,7 @@ mod tests {
                     _ => number.clone(),
                 })
                 .collect();
-            prop_assert_eq!(tally(&characters, 9, numbers.clone()).as_ref(), Ok(&all));
+            prop_assert_eq!(tally(&characters, 9, numbers.clone()), Ok(all.clone()));
             let sheet = Tally::sheet(&characters, numbers.clone()).unwrap();
             prop_assert_eq!(sheet, answers.iter().copied().map(Some).collect::<Vec<_>>());
             for (number, answer) in shown.iter().zip(&answers) {

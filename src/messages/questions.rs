@@ -11,6 +11,11 @@ messages! {
         nl: "{mark} Een eigen vraag van ips: die staat niet zo in de bron.",
         en: "{mark} A question by ips itself: the source doesn't have it like this.",
     }
+    own_labels(labels: &str) { nl: "De antwoorden: {labels}.", en: "The answers: {labels}." }
+    counts_in_reverse() {
+        nl: "Deze vraag telt omgekeerd: laag antwoorden is gunstig.",
+        en: "This question counts in reverse: a low answer is favourable.",
+    }
     how_to_fill_in() { nl: "Zet bij elke vraag één kruisje.", en: "Tick one box for each question." }
     not_applicable_in_short() { nl: "n.v.t.", en: "not applicable" }
     team_and_date() { nl: "Team en datum", en: "Team and date" }

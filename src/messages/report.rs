@@ -200,6 +200,10 @@ messages! {
         nl: "Wat veranderde: {before} → {after}",
         en: "What changed: {before} → {after}",
     }
+    lowest_to_highest(lowest: &str, highest: &str) {
+        nl: "{lowest} tot en met {highest}",
+        en: "{lowest} to {highest}",
+    }
     scale_line(labels: &str) { nl: "De schaal: {labels}.", en: "The scale: {labels}." }
     source_line(source: &str) { nl: "Bron van de vragen: {source}.", en: "Source of the questions: {source}." }
     meant_for_talk() {

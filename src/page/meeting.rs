@@ -63,8 +63,7 @@ impl Page {
                 .map(|line| element_row(line, lang))
                 .chain(overall),
         );
-        self.blocks
-            .push(Block::Small(lang.scale_line(&report.scale.join(", "))));
+        self.blocks.push(Block::Small(lang.scale_line(&report.scale_line)));
         self.texts(report.no_weakest.clone());
     }
 

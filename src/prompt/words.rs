@@ -242,7 +242,10 @@ pub fn given(lang: Lang, session: &Session, index: usize, tally: &Tally) -> Stri
     let questionnaire = &session.profile().questionnaire;
     match tally.single().filter(|_| !session.profile().mode.counts()) {
         Some(single) => answer(lang, questionnaire, Some(session.at(index)), single),
-        None => counts(lang, &questionnaire.scale, tally),
+        None => {
+            let labels = questionnaire.question(session.at(index)).labels.as_ref();
+            counts(lang, &questionnaire.scale, labels, tally)
+        }
     }
 }
 

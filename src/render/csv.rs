@@ -15,6 +15,7 @@ use crate::{
     fraction::{Fraction, plain},
     profile::Profile,
     questionnaire::At,
+    report::scale,
     scoring::{Band, Outcome, Scores, Spread},
     tally::Tally,
     text::{safe, visible_lines},
@@ -103,7 +104,7 @@ fn head(profile: &Profile, compared: bool) -> Vec<String> {
     if compared {
         head.extend(["before", "after", "change"].map(str::to_owned));
     }
-    head.extend(["note", "corrected"].map(str::to_owned));
+    head.extend(["note", "corrected", "first", "reverse", "labels"].map(str::to_owned));
     head
 }
 
@@ -154,6 +155,12 @@ impl Rows<'_> {
         let note = response.note.as_deref().map(visible_lines).unwrap_or_default();
         row.push(not_a_formula(&note.join("\n")));
         row.push(profile.corrected.map(|day| day.to_string()).unwrap_or_default());
+        let asked = questionnaire.question(at);
+        row.push(questionnaire.scale.first.to_string());
+        row.push(asked.reverse.to_string());
+        let labels = asked.labels.as_deref();
+        let labels = labels.map(|labels| scale::points(&questionnaire.scale, labels).join(" | "));
+        row.push(not_a_formula(&labels.unwrap_or_default()));
         row
     }
 

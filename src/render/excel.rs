@@ -111,13 +111,22 @@ fn questions(report: &Report) -> Sheet {
     }
     let counted = report.mode.counts();
     if counted {
-        let answers = report.scale.iter().cloned();
-        let answers = answers.chain([lang.dont_know(), lang.not_applicable()]);
+        let mut lines = report.elements.iter().flat_map(|element| &element.questions);
+        let numbers = report.numbers.clone().map(|number| number.to_string());
+        // A head with a label would be wrong for a question with labels of its own; what they are is remarked.
+        let answers: Vec<String> = if lines.any(|line| line.labels.is_some()) {
+            numbers.collect()
+        } else {
+            report.scale.clone()
+        };
+        let answers = answers.into_iter().chain([lang.dont_know(), lang.not_applicable()]);
         columns.extend(answers.map(|answer| Column::numbers(answer, NUMBER)));
     }
     let row = |element: &ElementLine, line: &QuestionLine| {
         let unscored = line.score.value.is_none().then(|| line.score.text.clone());
-        let remarks: Vec<String> = unscored.into_iter().chain(line.spread.clone()).collect();
+        let reverse = line.reverse.then(|| lang.counted_in_reverse());
+        let remarks = unscored.into_iter().chain(line.spread.clone());
+        let remarks: Vec<String> = remarks.chain(reverse).chain(line.labels.clone()).collect();
         let mut cells = vec![
             Value::words(&element.title),
             Value::words(&line.text),
@@ -293,7 +302,7 @@ fn about(report: &Report) -> Sheet {
     }
     rows.push(words(lang.questionnaire_row(), &report.questionnaire));
     rows.extend(report.source.iter().map(|source| words(lang.source_row(), source)));
-    rows.push(words(lang.scale_row(), &report.scale.join(", ")));
+    rows.push(words(lang.scale_row(), &report.scale_line));
     let cautions = report
         .changes
         .iter()

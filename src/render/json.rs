@@ -29,6 +29,7 @@ struct ProfileJson<'p> {
     questionnaire: &'p str,
     questionnaire_version: u32,
     language: &'static str,
+    first: u32,
     scale: &'p [Option<String>],
     overall: Option<f64>,
     weakest: Vec<&'p str>,
@@ -55,6 +56,8 @@ struct ElementJson<'p> {
 struct QuestionJson<'p> {
     id: String,
     text: &'p str,
+    reverse: bool,
+    labels: Option<&'p [Option<String>]>,
     score: Option<f64>,
     outcome: &'static str,
     not_asked: bool,
@@ -146,6 +149,7 @@ struct QuestionnaireJson<'q> {
     title: &'q str,
     language: &'static str,
     source: Option<&'q str>,
+    first: u32,
     scale: &'q [Option<String>],
     elements: Vec<AskedElementJson<'q>>,
 }
@@ -163,6 +167,8 @@ struct AskedQuestionJson<'q> {
     text: &'q str,
     open: Option<&'q str>,
     scored: Option<&'q str>,
+    reverse: bool,
+    labels: Option<&'q [Option<String>]>,
     own: bool,
 }
 
@@ -200,6 +206,7 @@ pub fn report(profile: &Profile, scores: &Scores, comparison: Option<&Comparison
         questionnaire: &questionnaire.id,
         questionnaire_version: questionnaire.version,
         language: questionnaire.lang.code(),
+        first: questionnaire.scale.first,
         scale: &questionnaire.scale.labels,
         overall: scores.overall.as_ref().map(plain),
         weakest: scores
@@ -225,9 +232,12 @@ fn question_json<'p>(profile: &'p Profile, scores: &Scores, at: At) -> QuestionJ
         .tally
         .clone()
         .unwrap_or_else(|| crate::tally::Tally::empty(points));
+    let question = profile.questionnaire.question(at);
     QuestionJson {
         id: profile.questionnaire.full_id(at),
-        text: &profile.questionnaire.question(at).text,
+        text: &question.text,
+        reverse: question.reverse,
+        labels: question.labels.as_deref(),
         score: score.outcome.score().map(plain),
         outcome: score.outcome.word(),
         not_asked: score.outcome == Outcome::NotAsked,
@@ -373,6 +383,8 @@ pub fn questionnaire(questionnaire: &Questionnaire) -> String {
                     text: &question.text,
                     open: question.open.as_deref(),
                     scored: question.scored.as_deref(),
+                    reverse: question.reverse,
+                    labels: question.labels.as_deref(),
                     own: question.own,
                 })
                 .collect(),
@@ -383,6 +395,7 @@ pub fn questionnaire(questionnaire: &Questionnaire) -> String {
         title: &questionnaire.title,
         language: questionnaire.lang.code(),
         source: questionnaire.source.as_deref(),
+        first: questionnaire.scale.first,
         scale: &questionnaire.scale.labels,
         elements: elements.collect(),
     })

@@ -155,8 +155,8 @@ pub fn card(card: &Card, columns: Option<usize>) -> String {
 /// What will be asked, as `ips questions` tells it.
 pub fn questions(questionnaire: &Questionnaire, lang: Lang, columns: Option<usize>) -> String {
     let mut facts = Facts::of(&safe(&questionnaire.title));
-    let labels = scale::points(&questionnaire.scale, &questionnaire.scale.labels);
-    facts.fact(&lang.scale_line(&labels.join(", ")));
+    let labels = scale::line(lang, &questionnaire.scale, &questionnaire.scale.labels);
+    facts.fact(&lang.scale_line(&labels));
     let (mark, about_own) = own_marks(questionnaire, lang);
     let mut numbers = 1..;
     for element in &questionnaire.elements {
@@ -166,6 +166,7 @@ pub fn questions(questionnaire: &Questionnaire, lang: Lang, columns: Option<usiz
             facts.said_of(&format!("{number}. {}", safe(&question.text)), own.as_slice());
             let more = [&question.scored, &question.open];
             facts.facts(more.into_iter().flatten().map(|more| safe(more)));
+            facts.facts(scale::about(lang, &questionnaire.scale, question));
         }
     }
     facts.blank();

@@ -218,8 +218,13 @@ pub fn questions(questionnaire: &Questionnaire, lang: Lang, look: impl Into<Look
     }
     let mut text = Text::new(look);
     text.paragraph(&safe(&questionnaire.title), 1, 0);
-    let points = scale::points(&questionnaire.scale, &questionnaire.scale.labels);
-    text.paragraph(&points.join("   "), 1, 0);
+    let scale = &questionnaire.scale;
+    let points = if scale.labels.contains(&None) {
+        scale::line(lang, scale, &scale.labels)
+    } else {
+        scale::points(scale, &scale.labels).join("   ")
+    };
+    text.paragraph(&points, 1, 0);
     let (mark, about_own) = own_marks(questionnaire, lang);
     let mut number = 0;
     for element in &questionnaire.elements {
@@ -230,6 +235,9 @@ pub fn questions(questionnaire: &Questionnaire, lang: Lang, look: impl Into<Look
             text.paragraph(&format!("{number:>3}  {}{mark}", safe(&question.text)), 1, 5);
             for extra in [&question.scored, &question.open].into_iter().flatten() {
                 text.paragraph(&safe(extra), 6, 0);
+            }
+            for about in scale::about(lang, scale, question) {
+                text.paragraph(&about, 6, 0);
             }
         }
     }

@@ -1,6 +1,11 @@
 //! The points of a scale, and the answers that were given, in words.
 
-use crate::{lang::Lang, questionnaire::Scale, tally::Tally, text::safe};
+use crate::{
+    lang::Lang,
+    questionnaire::{Labels, Question, Scale},
+    tally::Tally,
+    text::safe,
+};
 
 /// A point with what it means, `1 nee`; its number alone where it has no label.
 pub fn point(scale: &Scale, labels: &[Option<String>], point: usize) -> String {
@@ -16,6 +21,23 @@ pub fn points(scale: &Scale, labels: &[Option<String>]) -> Vec<String> {
     (1..=scale.points()).map(|place| point(scale, labels, place)).collect()
 }
 
+/// What the points of a scale mean, in one line: only the ends of one where only they have a label.
+pub fn line(lang: Lang, scale: &Scale, labels: &[Option<String>]) -> String {
+    let points = points(scale, labels);
+    match points.as_slice() {
+        [lowest, .., highest] if labels.contains(&None) => lang.lowest_to_highest(lowest, highest),
+        points => points.join(", "),
+    }
+}
+
+/// What is told of a question beside its texts: the labels of its own, and that agreeing is bad.
+pub fn about(lang: Lang, scale: &Scale, question: &Question) -> Vec<String> {
+    let labels = question.labels.as_ref();
+    let labels = labels.map(|labels| lang.own_labels(&line(lang, scale, labels)));
+    let reverse = question.reverse.then(|| lang.counts_in_reverse());
+    labels.into_iter().chain(reverse).collect()
+}
+
 /// What is said of a question's score, with a word about it where agreeing is bad.
 pub fn counted(lang: Lang, reverse: bool, score: String) -> String {
     if reverse {
@@ -25,11 +47,13 @@ pub fn counted(lang: Lang, reverse: bool, score: String) -> String {
     }
 }
 
-/// How often each answer was given: `1 keer 2, 3 keer 4, 1 keer weet niet`.
-pub fn counts(lang: Lang, scale: &Scale, tally: &Tally) -> String {
-    let numbers = (1_usize..)
-        .zip(&tally.votes)
-        .map(|(point, &count)| (scale.number(point).to_string(), count));
+/// How often each answer was given: `1 keer 2, 3 keer 4, 1 keer weet niet`. An answer has its label where the question has
+/// labels of its own: nothing else beside it says what they are.
+pub fn counts(lang: Lang, scale: &Scale, own: Option<&Labels>, tally: &Tally) -> String {
+    let numbers = (1_usize..).zip(&tally.votes).map(|(place, &count)| {
+        let number = || scale.number(place).to_string();
+        (own.map_or_else(number, |labels| point(scale, labels, place)), count)
+    });
     let rest = [
         (lang.dont_know(), tally.dont_know),
         (lang.not_applicable(), tally.not_applicable),

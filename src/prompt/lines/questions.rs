@@ -9,7 +9,7 @@ use crate::{
         keys::{self, Does},
         words,
     },
-    report::{element_score, scale::counts},
+    report::element_score,
     scoring::WEAKEST,
     session::{Doubt, Position, Reply, Session, SettingKind},
     tally::{Mode, Tally},
@@ -162,7 +162,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
             let _ = said.apply(Reply::Answer(tally.clone()));
             self.say(&format!(
                 "{}. {}",
-                counts(self.lang, &session.profile().questionnaire.scale, tally),
+                words::given(self.lang, session, index, tally),
                 words::turnout(self.lang, session, index, tally)
             ))?;
             if let Some(advice) = words::advice(self.lang, &said, index) {

@@ -14,7 +14,6 @@ use crate::{
         words,
     },
     render::terminal::Emphasis,
-    report::scale::counts,
     tally::{Answer, Mode, Tally},
     text::{safe, shorten, visible_lines, width},
 };
@@ -46,7 +45,7 @@ impl View<'_> {
             body.extend(self.scale(chosen.filter(|_| joint), margin, columns, !labelled));
             if let Some(tally) = chosen.filter(|_| !joint) {
                 body.extend(paragraph(
-                    &lang.answered_before(&counts(lang, &self.session.profile().questionnaire.scale, tally)),
+                    &lang.answered_before(&words::given(lang, self.session, index, tally)),
                     margin,
                     columns,
                 ));
