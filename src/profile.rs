@@ -14,7 +14,7 @@ pub use read::{Loaded, looks_like_profile, read};
 use crate::{
     agreement::Agreement,
     questionnaire::{At, Questionnaire},
-    scoring::Scores,
+    scoring::{QuestionScore, Scores},
     tally::{Mode, Tally},
     text::folded,
 };
@@ -120,7 +120,18 @@ impl Profile {
             .collect();
         // An answer that someone wrote into the file counts, whatever was asked.
         let asked = |element: usize| self.asks(element) || answers[element].iter().any(Option::is_some);
-        Scores::of(&self.questionnaire, &answers, asked, weakest)
+        Scores::of(&self.questionnaire, &answers, asked, self.voters(), weakest)
+    }
+
+    /// The score of the question at a place with this answer, whether or not it was given yet.
+    pub fn score_of(&self, at: At, answer: &Tally) -> QuestionScore {
+        let question = self.questionnaire.question(at);
+        QuestionScore::of(Some(answer), question, &self.questionnaire.scale, self.voters())
+    }
+
+    /// How many people each gave an answer of their own; `None` where they gave one together.
+    fn voters(&self) -> Option<u32> {
+        self.mode.counts().then_some(self.participants)
     }
 
     /// Whether this is a draft.

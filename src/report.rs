@@ -306,13 +306,19 @@ fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> Ques
             .filter(|_| profile.mode.counts())
             .map(|tally| counts(lang, scale, question.labels.as_ref(), tally)),
         first: scale.first,
-        spread: match score.spread {
-            Spread::Divided => Some(lang.divided()),
-            Spread::FewDiffer => Some(lang.few_differ()),
-            Spread::Agreed => None,
-        },
+        spread: spread_words(lang, score.spread),
         note: response.note.as_deref().map(visible_lines).unwrap_or_default(),
         change: None,
+    }
+}
+
+/// That a team is divided, or how many see it differently. One and two are told together: nobody is to be pointed at.
+fn spread_words(lang: Lang, spread: Spread) -> Option<String> {
+    match spread {
+        Spread::Agreed => None,
+        Spread::SomeDiffer(1 | 2) => Some(lang.few_differ()),
+        Spread::SomeDiffer(count) => Some(lang.some_differ(count)),
+        Spread::Divided => Some(lang.divided()),
     }
 }
 

@@ -10,8 +10,8 @@
 //! - The weakest are the two lowest elements and what ties with the last of them, at most half of the scored ones; if
 //!   the tie reaches beyond half, only what lies below it. What hardly differs from them is told, and where none is
 //!   weakest, which tie.
-//! - A question is divided when three or more gave a number and the mean absolute deviation from the median exceeds a
-//!   sixth of the scale's points (Burke & Dunlap 2002, Organizational Research Methods 5(2), 159-172).
+//! - A question that applies is divided, or some see it differently, by how far three or more numbers lie from their median;
+//!   and its score is thin where fewer than half of those who took part gave a number.
 
 mod lowest;
 mod question;
@@ -94,12 +94,13 @@ impl Band {
 impl Scores {
     /// Scores the answers of a questionnaire: per element, per question, `None` where nobody answered.
     ///
-    /// `asked` says which elements were asked; the others count as unanswered. `weakest` is how many elements are marked when
-    /// nothing ties.
+    /// `asked` says which elements were asked; the others count as unanswered. Of `voters` people each gave an answer of their
+    /// own; `None` where all gave one together. `weakest` is how many elements are marked when nothing ties.
     pub fn of(
         questionnaire: &Questionnaire,
         answers: &[Vec<Option<&Tally>>],
         asked: impl Fn(usize) -> bool,
+        voters: Option<u32>,
         weakest: usize,
     ) -> Scores {
         let elements: Vec<ElementScore> = answers
@@ -107,7 +108,7 @@ impl Scores {
             .enumerate()
             .map(|(index, answers)| {
                 if asked(index) {
-                    ElementScore::of(answers, &questionnaire.elements[index], &questionnaire.scale)
+                    ElementScore::of(answers, &questionnaire.elements[index], &questionnaire.scale, voters)
                 } else {
                     ElementScore::not_asked(answers.len())
                 }
@@ -148,11 +149,11 @@ impl Scores {
 }
 
 impl ElementScore {
-    fn of(answers: &[Option<&Tally>], element: &Element, scale: &Scale) -> ElementScore {
+    fn of(answers: &[Option<&Tally>], element: &Element, scale: &Scale, voters: Option<u32>) -> ElementScore {
         let questions: Vec<QuestionScore> = answers
             .iter()
             .zip(&element.questions)
-            .map(|(answer, question)| QuestionScore::of(*answer, question, scale))
+            .map(|(answer, question)| QuestionScore::of(*answer, question, scale, voters))
             .collect();
         let scored: Vec<&Fraction> = questions
             .iter()

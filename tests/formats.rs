@@ -512,8 +512,13 @@ fn check_counts(report: &Report, row: &[Part], question: &QuestionLine) {
     }
     let divided = question.spread == Some(report.lang.divided());
     assert_eq!(cell("divided"), Some(divided.to_string().as_str()));
-    let few = question.spread == Some(report.lang.few_differ());
-    assert_eq!(cell("few_differ"), Some(few.to_string().as_str()));
+    let differ = match cell("differ").and_then(|cell| cell.parse().ok()) {
+        Some(0) => None,
+        Some(1 | 2) => Some(report.lang.few_differ()),
+        Some(count) => Some(report.lang.some_differ(count)),
+        None => panic!("no count: {row:?}"),
+    };
+    assert_eq!(differ, question.spread.clone().filter(|_| !divided));
     assert_eq!(cell("note"), Some(question.note.join("\n").as_str()));
     let change = question.change.as_ref();
     let numbers = change.map(|change| [&change.before, &change.after, &change.difference].map(value));

@@ -33,6 +33,10 @@ messages! {
         nl: "Een of twee zien het anders. Vraag of iemand daar iets over wil zeggen.",
         en: "One or two see it differently. Ask if anyone wants to say something about it.",
     }
+    advice_some_differ(count: u32) {
+        nl: "{count} van jullie zien het anders. Vraag of iemand daar iets over wil zeggen.",
+        en: "{count} of you see it differently. Ask if anyone wants to say something about it.",
+    }
     answered_before(answer: &str) { nl: "Jullie antwoord: {answer}", en: "You answered: {answer}" }
     note_is(note: &str) { nl: "Toelichting: {note}", en: "Note: {note}" }
     invite_note(open: &str) { nl: "Noteer met n: {open}", en: "Note with n: {open}" }

@@ -60,6 +60,10 @@ messages! {
     weakest() { nl: "laagst", en: "lowest" }
     divided() { nl: "verdeeld", en: "divided" }
     few_differ() { nl: "een of twee zien het anders", en: "one or two see it differently" }
+    some_differ(count: u32) {
+        nl: "{count} van jullie zien het anders",
+        en: "{count} of you see it differently",
+    }
     mostly_dont_know() { nl: "de meesten weten het niet", en: "most don't know" }
     answered_of(answered: usize, asked: usize) {
         nl: "{answered} van {asked} beantwoord",

@@ -21,7 +21,7 @@ use crate::{
         Report,
         scale::{self, counts},
     },
-    scoring::{Outcome, QuestionScore, Spread, WEAKEST},
+    scoring::{Outcome, Spread, WEAKEST},
     session::{Doubt, Position, Refusal, Session},
     tally::{Answer, Mode, Numbers, Tally, TallyError},
     text::safe,
@@ -92,9 +92,7 @@ pub(crate) fn in_short(lang: Lang, session: &Session, index: usize, tally: &Tall
 
 /// What an answer makes of a question.
 fn outcome(session: &Session, index: usize, tally: &Tally) -> Outcome {
-    let questionnaire = &session.profile().questionnaire;
-    let question = questionnaire.question(session.at(index));
-    QuestionScore::of(Some(tally), question, &questionnaire.scale).outcome
+    session.profile().score_of(session.at(index), tally).outcome
 }
 
 /// Whether a question is one where agreeing is bad.
@@ -266,9 +264,10 @@ pub(crate) fn advice(lang: Lang, session: &Session, index: usize) -> Option<Stri
     let (element, question) = session.at(index);
     let scores = session.profile().scores(WEAKEST);
     match scores.elements[element].questions[question].spread {
-        Spread::Divided => Some(lang.advice_divided()),
-        Spread::FewDiffer => Some(lang.advice_few_differ()),
         Spread::Agreed => None,
+        Spread::SomeDiffer(1 | 2) => Some(lang.advice_few_differ()),
+        Spread::SomeDiffer(count) => Some(lang.advice_some_differ(count)),
+        Spread::Divided => Some(lang.advice_divided()),
     }
 }
 

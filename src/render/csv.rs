@@ -86,6 +86,9 @@ fn head(profile: &Profile, compared: bool) -> Vec<String> {
         "element_score",
         "element_band",
         "element_weakest",
+        "element_nearly_weakest",
+        "element_equally_low",
+        "element_often_unknown",
         "question",
         "text",
         "score",
@@ -100,7 +103,16 @@ fn head(profile: &Profile, compared: bool) -> Vec<String> {
             .numbers()
             .map(|number| format!("votes_{number}")),
     );
-    head.extend(["dont_know", "not_applicable", "divided", "few_differ"].map(str::to_owned));
+    let counted = [
+        "dont_know",
+        "not_applicable",
+        "numbers",
+        "thin",
+        "median",
+        "divided",
+        "differ",
+    ];
+    head.extend(counted.map(str::to_owned));
     if compared {
         head.extend(["before", "after", "change"].map(str::to_owned));
     }
@@ -135,6 +147,9 @@ impl Rows<'_> {
             self.number(element.score.as_ref()),
             element.band.map(Band::word).unwrap_or_default().to_owned(),
             self.scores.is_weakest(at.0).to_string(),
+            self.scores.nearly_weakest.contains(&at.0).to_string(),
+            self.scores.equally_low.contains(&at.0).to_string(),
+            element.is_often_unknown().to_string(),
             guarded(&questionnaire.full_id(at)),
             guarded(&questionnaire.question(at).text),
             self.number(question.outcome.score()),
@@ -144,8 +159,11 @@ impl Rows<'_> {
         row.extend(tally.votes.iter().map(u32::to_string));
         row.push(tally.dont_know.to_string());
         row.push(tally.not_applicable.to_string());
+        row.push(question.numbers.to_string());
+        row.push(question.thin.to_string());
+        row.push(self.number(question.median.as_ref()));
         row.push((question.spread == Spread::Divided).to_string());
-        row.push((question.spread == Spread::FewDiffer).to_string());
+        row.push(question.differ().to_string());
         if let Some(changes) = &self.changes {
             let change = changes.get(&at);
             row.push(self.number(change.map(|change| &change.before)));

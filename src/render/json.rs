@@ -33,6 +33,8 @@ struct ProfileJson<'p> {
     scale: &'p [Option<String>],
     overall: Option<f64>,
     weakest: Vec<&'p str>,
+    nearly_weakest: Vec<&'p str>,
+    equally_low: Vec<&'p str>,
     elements: Vec<ElementJson<'p>>,
     agreements: Vec<AgreementJson<'p>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,6 +50,7 @@ struct ElementJson<'p> {
     answered: usize,
     asked: usize,
     not_asked: bool,
+    often_unknown: bool,
     weakest: bool,
     questions: Vec<QuestionJson<'p>>,
 }
@@ -64,8 +67,11 @@ struct QuestionJson<'p> {
     votes: Vec<u32>,
     dont_know: u32,
     not_applicable: u32,
+    numbers: u32,
+    thin: bool,
+    median: Option<f64>,
     divided: bool,
-    few_differ: bool,
+    differ: u32,
     note: Option<&'p str>,
 }
 
@@ -190,12 +196,15 @@ pub fn report(profile: &Profile, scores: &Scores, comparison: Option<&Comparison
             answered: score.answered,
             asked: score.asked,
             not_asked: score.is_not_asked(),
+            often_unknown: score.is_often_unknown(),
             weakest: scores.is_weakest(index),
             questions: (0..score.questions.len())
                 .map(|question| question_json(profile, scores, (index, question)))
                 .collect(),
         }
     };
+    let id = |&index: &usize| questionnaire.elements[index].id.as_str();
+    let ids = |places: &[usize]| places.iter().map(id).collect();
     to_text(&ProfileJson {
         team: &profile.team,
         date: profile.date.to_string(),
@@ -209,11 +218,9 @@ pub fn report(profile: &Profile, scores: &Scores, comparison: Option<&Comparison
         first: questionnaire.scale.first,
         scale: &questionnaire.scale.labels,
         overall: scores.overall.as_ref().map(plain),
-        weakest: scores
-            .weakest
-            .iter()
-            .map(|&index| questionnaire.elements[index].id.as_str())
-            .collect(),
+        weakest: ids(&scores.weakest),
+        nearly_weakest: ids(&scores.nearly_weakest),
+        equally_low: ids(&scores.equally_low),
         elements: (0..questionnaire.elements.len()).map(element).collect(),
         agreements: profile
             .agreements
@@ -244,8 +251,11 @@ fn question_json<'p>(profile: &'p Profile, scores: &Scores, at: At) -> QuestionJ
         votes: tally.votes,
         dont_know: tally.dont_know,
         not_applicable: tally.not_applicable,
+        numbers: score.numbers,
+        thin: score.thin,
+        median: score.median.as_ref().map(plain),
         divided: score.spread == Spread::Divided,
-        few_differ: score.spread == Spread::FewDiffer,
+        differ: score.differ(),
         note: response.note.as_deref(),
     }
 }

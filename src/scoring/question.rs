@@ -1,4 +1,13 @@
-//! One question: its score, and whether the team sees it differently.
+//! One question: its score, how many it rests on, and whether the team sees it differently.
+//!
+//! - *Divided*: the mean absolute deviation from the median exceeds a sixth of the points. That is where Burke & Dunlap (2002,
+//!   Organizational Research Methods 5(2), 159-172) put it approximately: as far apart as answers that are all as likely. On
+//!   two points the same limit is a convention of ours.
+//! - *Some see it differently*: they lie two points or more from the median, and half of the scale's length where that is
+//!   more, since two of eleven points are no other view; one on two points, which has no other. However many they are: three
+//!   of eight got less of a remark than two while it was said of one or two only.
+//! - A question that most find not applicable is neither: the few who gave a number are no team that is divided.
+//! - *Thin*: fewer than half of those who took part gave a number. One of eight weighed like all eight otherwise, unseen.
 
 use crate::{
     fraction::{Fraction, fraction},
@@ -11,9 +20,15 @@ use crate::{
 pub struct QuestionScore {
     /// The score, or why there is none.
     pub outcome: Outcome,
+    /// How many gave a number.
+    pub numbers: u32,
+    /// Whether the score rests on fewer than half of those who took part; never without a score.
+    pub thin: bool,
     /// Whether the team sees it differently.
     pub spread: Spread,
-    /// The mean absolute deviation from the median, with three or more numbers.
+    /// The middle of the numbers as they were given, if there are any.
+    pub median: Option<Fraction>,
+    /// The mean absolute deviation from the median, of three or more numbers to a question that applies.
     pub deviation: Option<Fraction>,
 }
 
@@ -37,8 +52,8 @@ pub enum Outcome {
 pub enum Spread {
     /// No, or too few numbers to tell.
     Agreed,
-    /// One or two numbers lie two or more points from the median.
-    FewDiffer,
+    /// So many numbers lie far from the median, from 1.
+    SomeDiffer(u32),
     /// The numbers lie far apart.
     Divided,
 }
@@ -68,27 +83,60 @@ impl QuestionScore {
     pub(super) fn without(outcome: Outcome) -> QuestionScore {
         QuestionScore {
             outcome,
+            numbers: 0,
+            thin: false,
             spread: Spread::Agreed,
+            median: None,
             deviation: None,
         }
     }
 
-    /// Scores the answers to one question; `None` while there are none. The score of a question where agreeing is bad lies as
-    /// far from the highest point as the answers do from the lowest; how far they lie apart is the same both ways.
-    pub fn of(answer: Option<&Tally>, question: &Question, scale: &Scale) -> QuestionScore {
+    /// Scores the answers to one question; `None` while there are none. Of `voters` people each gave an answer of their own;
+    /// `None` where all gave one together.
+    ///
+    /// The score of a question where agreeing is bad lies as far from the highest point as the answers do from the lowest; the
+    /// median, and how far they lie apart, are those of the answers as they were given.
+    pub fn of(answer: Option<&Tally>, question: &Question, scale: &Scale, voters: Option<u32>) -> QuestionScore {
         let Some(tally) = answer.filter(|tally| tally.voters() > 0) else {
             return QuestionScore::without(Outcome::Unanswered);
         };
+        let outcome = Outcome::of(tally, question, scale);
+        let numbers = tally.numbers();
+        let median = (numbers > 0).then(|| median(tally));
+        let compared = median.filter(|_| numbers >= 3 && outcome != Outcome::NotApplicable);
+        let apart = compared.map(|median| Apart::of(tally, median));
+        QuestionScore {
+            numbers,
+            thin: outcome.score().is_some() && voters.is_some_and(|voters| 2 * numbers < voters),
+            spread: apart
+                .as_ref()
+                .map_or(Spread::Agreed, |apart| apart.spread(scale.points())),
+            median: median.map(|median| fraction(median + 2 * u64::from(scale.first) - 2, 2)),
+            deviation: apart.map(|apart| fraction(apart.sum(), 2 * numbers)),
+            outcome,
+        }
+    }
+
+    /// How many see it differently; none where the team is divided.
+    pub fn differ(&self) -> u32 {
+        match self.spread {
+            Spread::SomeDiffer(count) => count,
+            Spread::Agreed | Spread::Divided => 0,
+        }
+    }
+}
+
+impl Outcome {
+    /// What the answers of at least one voter come to.
+    fn of(tally: &Tally, question: &Question, scale: &Scale) -> Outcome {
         let (voters, numbers) = (tally.voters(), tally.numbers());
-        let outcome = if 2 * tally.not_applicable > voters {
+        if 2 * tally.not_applicable > voters {
             Outcome::NotApplicable
         } else if 2 * numbers < voters - tally.not_applicable || numbers == 0 {
             Outcome::DontKnow
         } else {
-            let sum: u64 = (u64::from(scale.first)..)
-                .zip(&tally.votes)
-                .map(|(number, &count)| number * u64::from(count))
-                .sum();
+            let counted = (u64::from(scale.first)..).zip(&tally.votes);
+            let sum: u64 = counted.map(|(number, &count)| number * u64::from(count)).sum();
             let mean = fraction(sum, numbers);
             let (lowest, highest) = scale.numbers().into_inner();
             Outcome::Scored(if question.reverse {
@@ -96,39 +144,51 @@ impl QuestionScore {
             } else {
                 mean
             })
-        };
-        let median = (numbers >= 3).then(|| median(tally));
-        let total =
-            median.map(|median| -> u64 { distances(tally, median).map(|(distance, count)| distance * count).sum() });
-        let deviation = total.map(|total| fraction(total, 2 * numbers));
-        // Over a sixth of the points, in whole numbers.
-        let divided = total.is_some_and(|total| 3 * total > scale.points() as u64 * u64::from(numbers));
-        let far: u64 = median
-            .into_iter()
-            .flat_map(|median| distances(tally, median))
-            .filter(|(distance, _)| *distance >= 4)
-            .map(|(_, count)| count)
-            .sum();
-        let spread = if divided {
-            Spread::Divided
-        } else if (1..=2).contains(&far) {
-            Spread::FewDiffer
-        } else {
-            Spread::Agreed
-        };
-        QuestionScore {
-            outcome,
-            spread,
-            deviation,
         }
     }
 }
 
-/// How far each scale point lies from the median, with how often it was given; both in half points, so that they are whole.
-fn distances(tally: &Tally, median: u64) -> impl Iterator<Item = (u64, u64)> {
-    (1_u64..)
-        .zip(&tally.votes)
-        .map(move |(point, &count)| ((2 * point).abs_diff(median), u64::from(count)))
+/// How far numbers lie from their median: a distance in half points, so that it is whole, and how many lie that far.
+struct Apart(Vec<(u64, u32)>);
+
+impl Apart {
+    fn of(tally: &Tally, median: u64) -> Apart {
+        let points = (1_u64..).zip(&tally.votes);
+        Apart(
+            points
+                .map(|(point, &count)| ((2 * point).abs_diff(median), count))
+                .collect(),
+        )
+    }
+
+    /// All distances together.
+    fn sum(&self) -> u64 {
+        self.0
+            .iter()
+            .map(|(distance, count)| distance * u64::from(*count))
+            .sum()
+    }
+
+    fn spread(&self, points: usize) -> Spread {
+        let numbers: u32 = self.0.iter().map(|(_, count)| count).sum();
+        // Over a sixth of the points, in whole numbers.
+        if 3 * self.sum() > points as u64 * u64::from(numbers) {
+            return Spread::Divided;
+        }
+        let far = self.0.iter().filter(|(distance, _)| *distance >= far(points));
+        match far.map(|(_, count)| count).sum() {
+            0 => Spread::Agreed,
+            count => Spread::SomeDiffer(count),
+        }
+    }
+}
+
+/// From which distance to the median, in half points, a number is another view.
+fn far(points: usize) -> u64 {
+    match points {
+        ..=2 => 2,
+        _ => 4.max(points as u64 - 1),
+    }
 }
 
 /// The middle number, or half way between the two middle ones, in half points. Needs at least one number.
@@ -146,18 +206,4 @@ fn median(tally: &Tally) -> u64 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::tally::Answer;
-
-    #[test]
-    fn the_median_of_an_even_count_lies_half_way() {
-        let tally = |points: &[u32]| {
-            let answers: Vec<Answer> = points.iter().map(|&point| Answer::Point(point)).collect();
-            Tally::of(&answers, 5)
-        };
-        assert_eq!(median(&tally(&[1, 2, 4, 5])), 6);
-        assert_eq!(median(&tally(&[1, 3, 4, 5])), 7);
-        assert_eq!(median(&tally(&[1, 3, 5])), 6);
-    }
-}
+mod tests;
