@@ -9,6 +9,7 @@ pub mod changes;
 pub mod draft;
 pub mod explain;
 mod figure;
+mod remarks;
 pub mod scale;
 mod topics;
 pub mod trend;
@@ -25,6 +26,7 @@ pub use self::{
 pub(crate) use self::{
     agreements::{agreement_lines, entry_lines, state_words},
     figure::{overall_score, score_words},
+    remarks::{thin_words, with_few},
 };
 use self::{
     changes::{ChangeLine, Changes},
@@ -36,7 +38,7 @@ use crate::{
     lang::Lang,
     profile::Profile,
     questionnaire::{At, Questionnaire},
-    scoring::{Band, ElementScore, Outcome, Scores, Spread},
+    scoring::{Band, Outcome, Scores, Spread},
     tally::{Mode, Tally},
     text::{safe, visible_lines},
 };
@@ -79,9 +81,10 @@ pub struct Report {
     pub overall: Option<Figure>,
     /// One for each element.
     pub elements: Vec<ElementLine>,
-    /// That no element stands out, or that there is too little to tell.
-    pub no_weakest: Option<String>,
-    /// What to talk about: the lowest questions of the weakest elements, weakest first.
+    /// Which elements hardly differ from the weakest; or that none stands out and which are equally low, or that there is too
+    /// little to tell.
+    pub about_weakest: Option<String>,
+    /// What to talk about: the elements that the team often doesn't know, then the weakest, weakest first.
     pub talk: Vec<Topic>,
     /// The most divided questions, most divided first.
     pub divided: Vec<QuestionLine>,
@@ -110,17 +113,17 @@ pub struct ElementLine {
     pub not_asked: bool,
     /// Whether it is among the weakest.
     pub weakest: bool,
-    /// How many were answered, where not all were.
-    pub remark: Option<String>,
+    /// How many have a score, where not all have; and that the team often doesn't know.
+    pub about: Vec<String>,
     /// In the order in which they were asked.
     pub questions: Vec<QuestionLine>,
 }
 
 impl ElementLine {
-    /// Whether it is among the weakest, and how many of its questions were answered, in words.
+    /// Whether it is among the weakest, and what else there is to know about its score, in words.
     pub fn remarks(&self, lang: Lang) -> String {
         let mark = self.weakest.then(|| lang.weakest());
-        let remarks: Vec<String> = mark.into_iter().chain(self.remark.clone()).collect();
+        let remarks: Vec<String> = mark.into_iter().chain(self.about.clone()).collect();
         remarks.join(", ")
     }
 }
@@ -140,7 +143,9 @@ pub struct QuestionLine {
     pub labels: Option<String>,
     /// The number of the lowest point that was counted.
     pub first: u32,
-    /// The same in words, in tally mode.
+    /// How many gave a number of how many took part, where those are few.
+    pub thin: Option<String>,
+    /// How often each answer was given in words, where everyone gave one.
     pub counts: Option<String>,
     /// That the team sees it differently.
     pub spread: Option<String>,
@@ -148,6 +153,13 @@ pub struct QuestionLine {
     pub note: Vec<String>,
     /// What changed since the earlier meeting, when it is compared.
     pub change: Option<ChangeLine>,
+}
+
+impl QuestionLine {
+    /// The score, with how many it rests on where those are few: `3,5; 1 van 8`.
+    pub fn score_words(&self) -> String {
+        with_few(&self.score.text, self.thin.as_deref())
+    }
 }
 
 impl Report {
@@ -188,7 +200,7 @@ impl Report {
             elements: (0..questionnaire.elements.len())
                 .map(|index| element_line(profile, scores, index, lang))
                 .collect(),
-            no_weakest: no_weakest(scores, lang),
+            about_weakest: remarks::about_weakest(profile, scores, lang),
             talk: topics::topics(profile, scores, lang),
             divided: divided(profile, scores, lang),
             agreements: agreement_lines(profile, lang),
@@ -260,25 +272,11 @@ fn element_line(profile: &Profile, scores: &Scores, index: usize, lang: Lang) ->
         not_asked: element.is_not_asked(),
         band: element.band.map(|band| band_words(lang, band)).unwrap_or_default(),
         weakest: scores.is_weakest(index),
-        remark: element_remark(element, lang),
+        about: remarks::about_element(element, lang),
         questions: (0..element.questions.len())
             .map(|question| question_line(profile, scores, (index, question), lang))
             .collect(),
     }
-}
-
-/// How many questions an element's score rests on, where that is not all of them.
-fn element_remark(element: &ElementScore, lang: Lang) -> Option<String> {
-    if element.is_not_asked() {
-        return Some(lang.not_asked());
-    }
-    if element.asked == 0 {
-        return Some(lang.not_applicable());
-    }
-    if element.answered < element.asked {
-        return Some(lang.answered_of(element.answered, element.asked));
-    }
-    element.rests_on_one().then(|| lang.rests_on_one())
 }
 
 fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> QuestionLine {
@@ -296,6 +294,7 @@ fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> Ques
         },
         reverse: question.reverse,
         labels: question.labels.as_ref().map(|labels| scale::line(lang, scale, labels)),
+        thin: thin_words(lang, profile, score),
         tally: response
             .tally
             .clone()
@@ -306,28 +305,9 @@ fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> Ques
             .filter(|_| profile.mode.counts())
             .map(|tally| counts(lang, scale, question.labels.as_ref(), tally)),
         first: scale.first,
-        spread: spread_words(lang, score.spread),
+        spread: remarks::spread_words(lang, score.spread),
         note: response.note.as_deref().map(visible_lines).unwrap_or_default(),
         change: None,
-    }
-}
-
-/// That a team is divided, or how many see it differently. One and two are told together: nobody is to be pointed at.
-fn spread_words(lang: Lang, spread: Spread) -> Option<String> {
-    match spread {
-        Spread::Agreed => None,
-        Spread::SomeDiffer(1 | 2) => Some(lang.few_differ()),
-        Spread::SomeDiffer(count) => Some(lang.some_differ(count)),
-        Spread::Divided => Some(lang.divided()),
-    }
-}
-
-fn no_weakest(scores: &Scores, lang: Lang) -> Option<String> {
-    match (scores.weakest.is_empty(), scores.scored()) {
-        (false, _) => None,
-        (true, 0 | 1) if scores.elements.iter().any(ElementScore::is_not_asked) => Some(lang.too_few_asked()),
-        (true, 0 | 1) => Some(lang.too_few_elements()),
-        (true, _) => Some(lang.nothing_stands_out()),
     }
 }
 

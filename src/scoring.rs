@@ -142,6 +142,14 @@ impl Scores {
         self.weakest.contains(&element)
     }
 
+    /// The elements to talk about, each once: those that the team often doesn't know in their order, then the weakest.
+    pub fn to_talk_about(&self) -> Vec<usize> {
+        let unknown = |index: &usize| self.elements[*index].is_often_unknown();
+        let often_unknown = (0..self.elements.len()).filter(unknown);
+        let weakest = self.weakest.iter().copied().filter(|index| !unknown(index));
+        often_unknown.chain(weakest).collect()
+    }
+
     /// How many elements have a score.
     pub fn scored(&self) -> usize {
         self.elements.iter().filter(|element| element.score.is_some()).count()

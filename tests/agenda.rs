@@ -125,12 +125,12 @@ fn every_form_says_the_same_in_the_same_order() {
                     }
                     Part::Talk => {
                         if report.to_talk {
-                            said.extend(report.no_weakest.clone());
+                            said.extend(report.about_weakest.clone());
                         } else {
                             said.push(lang.time_to_the_question(&report.profile_date));
                         }
                         let lowest = report.talk.iter().flat_map(|topic| &topic.questions);
-                        said.extend(lowest.map(|(question, _)| question.clone()));
+                        said.extend(lowest.map(|question| question.text.clone()));
                         said.extend(report.divided.iter().map(|question| question.text.clone()));
                         said.extend([lang.slow_down(), lang.look_for_need(), lang.advice_source()]);
                     }

@@ -111,10 +111,10 @@ fn what_was_not_asked_is_said_in_every_report_and_never_as_unanswered() {
 fn one_element_has_no_lowest_because_too_little_was_asked() {
     let profile = about(&["culture"], "2");
     let report = Report::new(&profile, &profile.scores(WEAKEST), Lang::Nl);
-    assert_eq!(report.no_weakest, Some(Lang::Nl.too_few_asked()));
+    assert_eq!(report.about_weakest, Some(Lang::Nl.too_few_asked()));
     let unanswered = common::profile(Mode::Joint, &["2"; 4]);
     let report = Report::new(&unanswered, &unanswered.scores(WEAKEST), Lang::Nl);
-    assert_eq!(report.no_weakest, Some(Lang::Nl.too_few_elements()));
+    assert_eq!(report.about_weakest, Some(Lang::Nl.too_few_elements()));
 }
 
 #[test]

@@ -265,7 +265,7 @@ fn every_page_has_the_same_numbers_marks_and_sentences() {
             form.says(&report.team);
             form.says(&report.date);
             let sentences = report.meeting.iter().chain(&report.functions);
-            for sentence in sentences.chain(&report.no_weakest).chain(&report.source) {
+            for sentence in sentences.chain(&report.about_weakest).chain(&report.source) {
                 form.says(sentence);
             }
             form.has_in_order(&headings(&report));
@@ -280,17 +280,20 @@ fn every_page_has_the_same_numbers_marks_and_sentences() {
                     String::new()
                 };
                 form.has_row(&[&line.title, &line.score.text, &line.band, &mark]);
-                line.remark.iter().for_each(|remark| form.says(remark));
+                line.about.iter().for_each(|about| form.says(about));
             }
             let asked = report.elements.iter().filter(|element| !element.not_asked);
             for line in asked.flat_map(|element| &element.questions) {
-                form.has_row(&[&line.text, &line.score.text]);
+                form.has_row(&[&line.text, &line.score_words()]);
                 line.counts.iter().for_each(|counts| form.says(counts));
                 line.spread.iter().chain(&line.note).for_each(|words| form.says(words));
             }
-            for (question, score) in report.talk.iter().flat_map(|topic| &topic.questions) {
-                form.says(question);
-                form.says(&format!("({score})"));
+            for topic in &report.talk {
+                topic.why.iter().for_each(|why| has_about(&form, &topic.title, why));
+                for question in &topic.questions {
+                    form.says(&question.text);
+                    form.says(&format!("({})", question.score));
+                }
             }
             for deeper in report.talk.iter().filter_map(|topic| topic.deeper.as_ref()) {
                 has_about(&form, &report.lang.more_questions(&deeper.title), &deeper.command);
@@ -598,7 +601,7 @@ fn excel_has_the_numbers_behind_the_words_and_the_same_marks() {
             };
             let row = [line.title.as_str(), &value, &line.band, &mark];
             form.has_row(&row);
-            line.remark.iter().for_each(|remark| form.says(remark));
+            line.about.iter().for_each(|about| form.says(about));
         }
         for line in report.elements.iter().flat_map(|element| &element.questions) {
             let score = &line.score;
@@ -608,7 +611,7 @@ fn excel_has_the_numbers_behind_the_words_and_the_same_marks() {
             form.has_row(&[&line.text, &value]);
             line.note.iter().for_each(|note| form.says(note));
         }
-        report.no_weakest.iter().for_each(|sentence| form.says(sentence));
+        report.about_weakest.iter().for_each(|sentence| form.says(sentence));
         if let Some(overall) = &report.overall {
             form.has_row(&[&report.lang.all_elements(), &value(overall).to_string()]);
         }

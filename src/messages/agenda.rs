@@ -107,8 +107,8 @@ messages! {
         en: "This came from the profile of {date}. Together, choose one question to talk about.",
     }
     time_to_the_question(date: &str) {
-        nl: "In het profiel van {date} springt er geen vraag uit. De tijd hiervoor is nu voor de vraag van vandaag.",
-        en: "In the profile of {date} no question stands out. The time for this is now for the question of today.",
+        nl: "In het profiel van {date} springt geen element eruit. De tijd hiervoor is nu voor de vraag van vandaag.",
+        en: "In the profile of {date} no element stands out. The time for this is now for the question of today.",
     }
     advice_heading() { nl: "Twee adviezen voor het gesprek", en: "Two pieces of advice for the conversation" }
     slow_down() {

@@ -95,12 +95,21 @@ The licences of what is in it: ips sources --licences",
 impl Lang {
     /// Sums up what can be chosen: `a, b of c`.
     pub fn one_of(self, choices: &[&str]) -> String {
-        match choices {
-            [first @ .., before, last] => {
-                let either = format!("{before} {} {last}", self.pick("of", "or"));
-                [first, &[either.as_str()]].concat().join(", ")
-            }
-            _ => choices.concat(),
+        summed_up(choices, self.pick("of", "or"))
+    }
+
+    /// Sums up what goes together: `a, b en c`.
+    pub fn all_of(self, parts: &[&str]) -> String {
+        summed_up(parts, self.pick("en", "and"))
+    }
+}
+
+fn summed_up(parts: &[&str], before_last: &str) -> String {
+    match parts {
+        [first @ .., before, last] => {
+            let both = format!("{before} {before_last} {last}");
+            [first, &[both.as_str()]].concat().join(", ")
         }
+        _ => parts.concat(),
     }
 }

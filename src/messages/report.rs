@@ -65,6 +65,15 @@ messages! {
         en: "{count} of you see it differently",
     }
     mostly_dont_know() { nl: "de meesten weten het niet", en: "most don't know" }
+    scored_of(answered: usize, asked: usize) {
+        nl: "{answered} van {asked} met een score",
+        en: "{answered} of {asked} with a score",
+    }
+    often_unknown() { nl: "jullie weten het vaak niet", en: "you often don't know" }
+    numbers_of(numbers: u32, participants: u32) {
+        nl: "{numbers} van {participants}",
+        en: "{numbers} of {participants}",
+    }
     answered_of(answered: usize, asked: usize) {
         nl: "{answered} van {asked} beantwoord",
         en: "{answered} of {asked} answered",
@@ -73,6 +82,22 @@ messages! {
     nothing_stands_out() {
         nl: "Geen element springt eruit. Kies zelf waar jullie over willen praten.",
         en: "No element stands out. Choose for yourselves what to talk about.",
+    }
+    all_equally_low() {
+        nl: "Geen element springt eruit: alle scores zijn gelijk. Kies zelf waar jullie over willen praten.",
+        en: "No element stands out: all scores are equal. Choose for yourselves what to talk about.",
+    }
+    equally_low(titles: &str) {
+        nl: "Geen element springt eruit. Even laag: {titles}. Kies zelf waar jullie over willen praten.",
+        en: "No element stands out. Equally low: {titles}. Choose for yourselves what to talk about.",
+    }
+    nearly_weakest(titles: &str) {
+        nl: "{titles} ligt vlak boven de laagste. Dat scheelt bijna niets.",
+        en: "{titles} is just above the lowest. That hardly differs.",
+    }
+    all_nearly_weakest(titles: &str) {
+        nl: "{titles} liggen vlak boven de laagste. Dat scheelt bijna niets.",
+        en: "{titles} are just above the lowest. That hardly differs.",
     }
     too_few_elements() {
         nl: "Er zijn te weinig antwoorden om een laagste element aan te wijzen.",

@@ -100,7 +100,7 @@ impl Page {
     fn talk_about(&mut self, report: &AgendaReport) {
         let lang = self.lang;
         if report.to_talk {
-            self.texts(report.no_weakest.clone());
+            self.texts(report.about_weakest.clone());
             self.text(lang.choose_one_question(&report.profile_date));
         } else {
             self.text(lang.time_to_the_question(&report.profile_date));

@@ -64,7 +64,7 @@ impl Page {
                 .chain(overall),
         );
         self.blocks.push(Block::Small(lang.scale_line(&report.scale_line)));
-        self.texts(report.no_weakest.clone());
+        self.texts(report.about_weakest.clone());
     }
 
     fn talk(&mut self, report: &Report) {
@@ -171,7 +171,7 @@ impl Page {
     }
 }
 
-/// The lowest questions below their elements.
+/// The elements to talk about, with their questions below them.
 pub(super) fn talk_items(talk: &[Topic]) -> Vec<Item> {
     let topics = talk.iter().map(|topic| Item {
         text: topic.title.clone(),
@@ -179,12 +179,13 @@ pub(super) fn talk_items(talk: &[Topic]) -> Vec<Item> {
         items: topic
             .questions
             .iter()
-            .map(|(question, score)| Item {
-                text: question.clone(),
-                about: Some(score.clone()),
+            .map(|question| Item {
+                text: question.text.clone(),
+                about: Some(question.score.clone()),
                 ..Item::default()
             })
             .collect(),
+        about: topic.why.clone(),
         ..Item::default()
     });
     topics.collect()
@@ -231,7 +232,7 @@ fn element_row(line: &ElementLine, lang: Lang) -> Row {
 
 fn question_row(line: &QuestionLine, compared: bool, remarked: bool) -> Row {
     let answer = Cell {
-        text: line.score.text.clone(),
+        text: line.score_words(),
         about: line.counts.clone(),
         drawing: drawn_tally(line),
     };

@@ -12,16 +12,17 @@ pub(crate) use self::{
 };
 use crate::{
     content::Material,
-    fraction::{fraction, shown},
+    fraction::{Fraction, fraction, shown},
     lang::Lang,
     profile::NOTE_CHARS,
     prompt::keys,
     questionnaire::{At, Questionnaire, Scale},
     report::{
-        Report,
+        Report, element_score,
         scale::{self, counts},
+        thin_words, with_few,
     },
-    scoring::{Outcome, Spread, WEAKEST},
+    scoring::{Outcome, QuestionScore, Scores, Spread, WEAKEST},
     session::{Doubt, Position, Refusal, Session},
     tally::{Answer, Mode, Numbers, Tally, TallyError},
     text::safe,
@@ -80,10 +81,11 @@ pub(crate) fn in_short(lang: Lang, session: &Session, index: usize, tally: &Tall
     if let Some(single) = tally.single().filter(|_| !profile.mode.counts()) {
         return answer(lang, &profile.questionnaire, Some(session.at(index)), single);
     }
-    match outcome(session, index, tally) {
+    let score = score(session, index, tally);
+    match &score.outcome {
         Outcome::Scored(mean) => {
-            let reverse = is_reverse(session, index);
-            scale::counted(lang, reverse, lang.mean_short(&shown(&mean, 1, lang)))
+            let mean = lang.mean_short(&mean_words(lang, session, &score, mean, 1));
+            scale::counted(lang, is_reverse(session, index), mean)
         }
         Outcome::NotApplicable => lang.not_applicable(),
         Outcome::DontKnow | Outcome::Unanswered | Outcome::NotAsked => lang.dont_know(),
@@ -91,8 +93,14 @@ pub(crate) fn in_short(lang: Lang, session: &Session, index: usize, tally: &Tall
 }
 
 /// What an answer makes of a question.
-fn outcome(session: &Session, index: usize, tally: &Tally) -> Outcome {
-    session.profile().score_of(session.at(index), tally).outcome
+fn score(session: &Session, index: usize, tally: &Tally) -> QuestionScore {
+    session.profile().score_of(session.at(index), tally)
+}
+
+/// The mean of everyone's answers, with how many it rests on where those are few.
+fn mean_words(lang: Lang, session: &Session, score: &QuestionScore, mean: &Fraction, decimals: u32) -> String {
+    let few = thin_words(lang, session.profile(), score);
+    with_few(&shown(mean, decimals, lang), few.as_deref())
 }
 
 /// Whether a question is one where agreeing is bad.
@@ -105,12 +113,12 @@ pub(crate) fn in_a_sign(lang: Lang, session: &Session, index: usize) -> String {
     let Some(tally) = session.answered(index) else {
         return lang.open_question();
     };
-    let questionnaire = &session.profile().questionnaire;
-    if let Some(Answer::Point(point)) = tally.single().filter(|_| !session.profile().mode.counts()) {
-        return questionnaire.scale.number(point as usize).to_string();
+    let (profile, score) = (session.profile(), score(session, index, tally));
+    if let Some(Answer::Point(point)) = tally.single().filter(|_| !profile.mode.counts()) {
+        return profile.questionnaire.scale.number(point as usize).to_string();
     }
-    match outcome(session, index, tally) {
-        Outcome::Scored(mean) => shown(&mean, 1, lang),
+    match &score.outcome {
+        Outcome::Scored(mean) => mean_words(lang, session, &score, mean, 1),
         Outcome::NotApplicable => "-".to_owned(),
         Outcome::DontKnow | Outcome::Unanswered | Outcome::NotAsked => "?".to_owned(),
     }
@@ -251,12 +259,29 @@ pub fn given(lang: Lang, session: &Session, index: usize, tally: &Tally) -> Stri
 pub(crate) fn turnout(lang: Lang, session: &Session, index: usize, tally: &Tally) -> String {
     let profile = session.profile();
     let voters = lang.of_participants(tally.voters(), profile.participants);
-    let result = match outcome(session, index, tally) {
-        Outcome::Scored(mean) => scale::counted(lang, is_reverse(session, index), lang.mean_is(&shown(&mean, 1, lang))),
+    let score = score(session, index, tally);
+    let counted = |mean: String| scale::counted(lang, is_reverse(session, index), lang.mean_is(&mean));
+    let result = match &score.outcome {
+        // Where all who answered gave a number, it has just been said how many.
+        Outcome::Scored(mean) if score.numbers == tally.voters() => counted(shown(mean, 1, lang)),
+        Outcome::Scored(mean) => counted(mean_words(lang, session, &score, mean, 1)),
         Outcome::NotApplicable => lang.no_score_not_applicable(),
         Outcome::DontKnow | Outcome::Unanswered | Outcome::NotAsked => lang.no_score_dont_know(),
     };
     format!("{voters}, {result}")
+}
+
+/// The score of an element so far, and that the team often doesn't know.
+pub(crate) fn element_so_far(lang: Lang, session: &Session, scores: &Scores, element: usize) -> Vec<String> {
+    let score = element_score(session.profile(), scores, element, lang).map(|score| score.text);
+    let unknown = scores.elements[element].is_often_unknown();
+    let unknown = unknown.then(|| lang.often_unknown());
+    let said: Vec<String> = score.into_iter().chain(unknown).collect();
+    if said.is_empty() {
+        vec![lang.no_score_yet()]
+    } else {
+        said
+    }
 }
 
 /// What a team can do with the spread of an answered question.

@@ -125,7 +125,7 @@ fn questions(report: &Report) -> Sheet {
     let row = |element: &ElementLine, line: &QuestionLine| {
         let unscored = line.score.value.is_none().then(|| line.score.text.clone());
         let reverse = line.reverse.then(|| lang.counted_in_reverse());
-        let remarks = unscored.into_iter().chain(line.spread.clone());
+        let remarks = unscored.into_iter().chain(line.thin.clone()).chain(line.spread.clone());
         let remarks: Vec<String> = remarks.chain(reverse).chain(line.labels.clone()).collect();
         let mut cells = vec![
             Value::words(&element.title),
@@ -308,7 +308,7 @@ fn about(report: &Report) -> Sheet {
         .iter()
         .flat_map(|changes| [&changes.rule].into_iter().chain(&changes.cautions).cloned());
     let sentences = report
-        .no_weakest
+        .about_weakest
         .iter()
         .cloned()
         .chain(cautions)

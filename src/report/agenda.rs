@@ -31,11 +31,11 @@ pub struct AgendaReport {
     pub question: Option<String>,
     /// The way of working.
     pub activity: ActivityLine,
-    /// That no element stands out, or that there is too little to tell.
-    pub no_weakest: Option<String>,
+    /// Which elements hardly differ from the weakest; or that none stands out, or that there is too little to tell.
+    pub about_weakest: Option<String>,
     /// Whether the newest profile has questions that stand out: these.
     pub to_talk: bool,
-    /// The lowest questions of the weakest elements.
+    /// What to talk about: the elements that the team often doesn't know, then the weakest.
     pub talk: Vec<Topic>,
     /// The most divided questions.
     pub divided: Vec<QuestionLine>,
@@ -98,7 +98,7 @@ impl AgendaReport {
             question: question.map(safe),
             activity: activity_line(&agenda.activity, lang),
             to_talk,
-            no_weakest: report.no_weakest,
+            about_weakest: report.about_weakest,
             talk: report.talk,
             divided: report.divided,
             next: lang.weekday_date(agenda.next),

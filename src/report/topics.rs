@@ -1,5 +1,5 @@
-//! What a team can talk about: the lowest questions of the weakest elements, which questionnaire goes deeper, and what there
-//! is to use and to read.
+//! What a team can talk about: the questions of the elements that it often can't answer, and the lowest ones of the weakest
+//! elements; which questionnaire goes deeper, and what there is to use and to read.
 
 use super::{NAMED, Report, question_line};
 use crate::{
@@ -10,23 +10,37 @@ use crate::{
     fraction::Fraction,
     lang::Lang,
     profile::Profile,
-    scoring::Scores,
+    questionnaire::At,
+    scoring::{ElementScore, Outcome, Scores},
     text::safe,
 };
 
-/// An element to talk about, with its lowest questions.
+/// An element to talk about, with the questions that lead to it.
 #[derive(Clone, Debug)]
 pub struct Topic {
     /// The element's id, by which what ships is found.
     pub element: String,
     /// What the element is called.
     pub title: String,
-    /// Its lowest questions with their scores.
-    pub questions: Vec<(String, String)>,
+    /// That the team often doesn't know, where that is why.
+    pub why: Option<String>,
+    /// The questions that the team can't answer, where that is why; and the lowest ones, where the element is among the weakest.
+    pub questions: Vec<TopicLine>,
     /// The questionnaire that goes deeper into it.
     pub deeper: Option<Deeper>,
-    /// What can help with it: tools, then literature; nothing that a weaker element has already.
+    /// What can help with it: tools, then literature; nothing that an element before it has already.
     pub sources: Vec<Cited>,
+}
+
+/// A question to talk about.
+#[derive(Clone, Debug)]
+pub struct TopicLine {
+    /// The question, word for word.
+    pub text: String,
+    /// Its score with how many it rests on where those are few, or why there is none.
+    pub score: String,
+    /// Whether it has a score.
+    pub scored: bool,
 }
 
 /// A tool or a text.
@@ -50,15 +64,27 @@ pub struct Deeper {
     pub command: String,
 }
 
-/// The weakest elements as topics, weakest first, still without what there is to go on with.
+/// The elements to talk about as topics, still without what there is to go on with.
 pub(super) fn topics(profile: &Profile, scores: &Scores, lang: Lang) -> Vec<Topic> {
     let elements = &profile.questionnaire.elements;
-    let topics = scores.weakest.iter().map(|&index| Topic {
-        element: safe(&elements[index].id),
-        title: safe(&elements[index].title),
-        questions: lowest(profile, scores, index, lang),
-        deeper: None,
-        sources: Vec::new(),
+    let topics = scores.to_talk_about().into_iter().map(|index| {
+        let element = &scores.elements[index];
+        let unknown = element.is_often_unknown();
+        let mut questions = if unknown { unknown_of(element) } else { Vec::new() };
+        if scores.is_weakest(index) {
+            questions.extend(lowest_of(element));
+        }
+        Topic {
+            element: safe(&elements[index].id),
+            title: safe(&elements[index].title),
+            why: unknown.then(|| lang.often_unknown()),
+            questions: questions
+                .into_iter()
+                .map(|question| topic_line(profile, scores, (index, question), lang))
+                .collect(),
+            deeper: None,
+            sources: Vec::new(),
+        }
     });
     topics.collect()
 }
@@ -98,21 +124,30 @@ fn helping<'m>(element: &str, sources: &'m [Source], named: &mut Vec<&'m str>) -
     cited.collect()
 }
 
-/// The lowest questions of an element with their scores, in words.
-fn lowest(profile: &Profile, scores: &Scores, index: usize, lang: Lang) -> Vec<(String, String)> {
-    let questions = &scores.elements[index].questions;
+/// The first questions of an element that the team can't answer.
+fn unknown_of(element: &ElementScore) -> Vec<usize> {
+    let places = 0..element.questions.len();
+    let unknown = places.filter(|&question| element.questions[question].outcome == Outcome::DontKnow);
+    unknown.take(NAMED).collect()
+}
+
+/// The lowest questions of an element.
+fn lowest_of(element: &ElementScore) -> Vec<usize> {
+    let questions = element.questions.iter().enumerate();
     let mut lowest: Vec<(&Fraction, usize)> = questions
-        .iter()
-        .enumerate()
         .filter_map(|(question, score)| Some((score.outcome.score()?, question)))
         .collect();
     lowest.sort();
-    let edge = lowest.first().map(|(score, _)| (*score).clone());
-    lowest.retain(|(score, _)| Some(*score) == edge.as_ref());
-    lowest.truncate(NAMED);
-    let lines = lowest.into_iter().map(|(_, question)| {
-        let line = question_line(profile, scores, (index, question), lang);
-        (line.text, line.score.text)
-    });
-    lines.collect()
+    let edge = lowest.first().map(|(score, _)| *score);
+    let lowest = lowest.iter().take_while(|(score, _)| Some(*score) == edge);
+    lowest.map(|(_, question)| *question).take(NAMED).collect()
+}
+
+fn topic_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> TopicLine {
+    let line = question_line(profile, scores, at, lang);
+    TopicLine {
+        score: line.score_words(),
+        scored: line.score.value.is_some(),
+        text: line.text,
+    }
 }

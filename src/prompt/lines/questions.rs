@@ -9,7 +9,6 @@ use crate::{
         keys::{self, Does},
         words,
     },
-    report::element_score,
     scoring::WEAKEST,
     session::{Doubt, Position, Reply, Session, SettingKind},
     tally::{Mode, Tally},
@@ -191,9 +190,8 @@ impl<R: LineReader, W: Write> Lines<R, W> {
             if last != Some(at.0) {
                 last = Some(at.0);
                 let title = safe(&session.profile().questionnaire.elements[at.0].title);
-                let score = element_score(session.profile(), &scores, at.0, lang);
-                let score = score.map_or_else(|| lang.no_score_yet(), |score| score.text);
-                self.say(&format!("{title}: {score}"))?;
+                let so_far = words::element_so_far(lang, session, &scores, at.0);
+                self.say(&format!("{title}: {}", so_far.join(", ")))?;
             }
             let answer = words::in_a_sign(lang, session, index);
             if peeks || open.contains(&index) || answer == "?" {

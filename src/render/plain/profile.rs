@@ -56,7 +56,7 @@ fn scores_of(report: &Report) -> Facts {
     }
     let overall = report.overall.iter();
     facts.facts(overall.map(|overall| format!("{}: {}", lang.all_elements(), lang.score_is(&overall.text))));
-    facts.facts(&report.no_weakest);
+    facts.facts(&report.about_weakest);
     facts
 }
 
@@ -66,9 +66,14 @@ fn to_talk_about(facts: &mut Facts, report: &Report) {
         facts.heading(&lang.talk_heading());
     }
     for topic in &report.talk {
-        facts.fact(&topic.title);
-        for (question, score) in &topic.questions {
-            facts.said_of(question, &[lang.score_is(score)]);
+        facts.said_of(&topic.title, topic.why.as_slice());
+        for question in &topic.questions {
+            let score = if question.scored {
+                lang.score_is(&question.score)
+            } else {
+                question.score.clone()
+            };
+            facts.said_of(&question.text, &[score]);
         }
         if let Some(deeper) = &topic.deeper {
             facts.as_it_is(&lang.more_questions(&deeper.command));

@@ -43,7 +43,7 @@ pub fn report(report: &Report, columns: Option<usize>) -> String {
 /// The answer, or why there is no score; how often each was given, what changed, and whether the team sees it differently.
 fn said_of_question(line: &QuestionLine, lang: Lang) -> Vec<String> {
     let answer = match line.score.value {
-        Some(_) => lang.score_is(&line.score.text),
+        Some(_) => lang.score_is(&line.score_words()),
         None => line.score.text.clone(),
     };
     let change = line.change.as_ref().filter(|change| change.is_compared());

@@ -77,7 +77,7 @@ pub fn topics(report: &Report, columns: usize) -> Vec<String> {
     let mut text = Text::new(columns);
     if report.talk.is_empty() && report.divided.is_empty() {
         text.heading(&report.lang.talk_heading());
-        text.paragraph(report.no_weakest.as_deref().unwrap_or_default(), 3, 0);
+        text.paragraph(report.about_weakest.as_deref().unwrap_or_default(), 3, 0);
     }
     to_talk_about(&mut text, report);
     text.lines()
@@ -97,7 +97,7 @@ fn first_page(text: &mut Text, report: &Report) {
         text.blank();
         text.paragraph(&format!("{}: {}", lang.all_elements(), overall.text), 1, 0);
     }
-    if let Some(sentence) = &report.no_weakest {
+    if let Some(sentence) = &report.about_weakest {
         text.blank();
         text.paragraph(sentence, 1, 0);
     }
@@ -108,9 +108,12 @@ fn to_talk_about(text: &mut Text, report: &Report) {
     if !report.talk.is_empty() {
         text.heading(&lang.talk_heading());
         for topic in &report.talk {
-            text.paragraph(&topic.title, 3, 2);
-            for (question, score) in &topic.questions {
-                text.question(&format!("{score}  "), question);
+            let title = [Some(topic.title.clone()), topic.why.clone()];
+            text.paragraph(&title.into_iter().flatten().collect::<Vec<_>>().join(": "), 3, 2);
+            for question in &topic.questions {
+                // A sign for don't know, which its element's line says in words.
+                let score = if question.scored { question.score.as_str() } else { "?" };
+                text.question(&format!("{score}  "), &question.text);
             }
             if let Some(deeper) = &topic.deeper {
                 text.paragraph(&lang.more_questions(&deeper.command), 5, 2);
@@ -136,18 +139,18 @@ fn element_table(text: &mut Text, report: &Report) {
     let widest = |of: &dyn Fn(&ElementLine) -> usize| lines.iter().map(of).max().unwrap_or(0);
     let score = widest(&|line| width(&line.score.text)).max(4);
     let words = widest(&|line| {
-        let remark = line.remark.as_ref().map_or(0, |remark| width(remark));
-        width(&meaning(line, report.lang)).max(remark)
+        let about = line.about.iter().map(|about| width(about)).max().unwrap_or(0);
+        width(&meaning(line, report.lang)).max(about)
     });
     let words = words.min(MEANING);
     // The score, the words, and two columns of margin for each of four cells.
     let room = text.columns.saturating_sub(score + words + 8);
     let cells = |line: &ElementLine, bar: usize| {
-        let remark = line.remark.iter().map(String::as_str);
+        let about = line.about.iter().map(String::as_str);
         let meaning = meaning(line, report.lang);
         let words: Vec<&str> = [meaning.as_str()]
             .into_iter()
-            .chain(remark)
+            .chain(about)
             .filter(|words| !words.is_empty())
             .collect();
         vec![
@@ -160,8 +163,8 @@ fn element_table(text: &mut Text, report: &Report) {
         for line in lines {
             text.paragraph(&line.title, 1, 2);
             text.paragraph(&format!("{}  {}", line.score.text, meaning(line, report.lang)), 3, 0);
-            if let Some(remark) = &line.remark {
-                text.paragraph(remark, 3, 0);
+            for about in &line.about {
+                text.paragraph(about, 3, 0);
             }
         }
     } else if room < TITLE + BAR {

@@ -11,11 +11,13 @@ use crate::{
         words,
     },
     render::terminal::Emphasis,
-    report::element_score,
-    scoring::WEAKEST,
+    scoring::{Scores, WEAKEST},
     session::Doubt,
     text::{safe, shorten, width},
 };
+
+/// From here on there is room for more than an element's score.
+const WIDE: usize = 60;
 
 /// The widest that the overview gets.
 const COLUMNS: usize = 100;
@@ -34,11 +36,7 @@ impl View<'_> {
             let at = session.at(index);
             if last != Some(at.0) {
                 last = Some(at.0);
-                body.push(self.element_row(
-                    at.0,
-                    element_score(session.profile(), &scores, at.0, lang).map(|score| score.text),
-                    columns,
-                ));
+                body.push(self.element_row(at.0, &scores, columns));
             }
             if open.first() == Some(&index) {
                 // What stands above it stays in sight.
@@ -70,7 +68,7 @@ impl View<'_> {
     }
 
     /// An element with its score so far, or how much of it is open.
-    fn element_row(&self, element: usize, score: Option<String>, columns: usize) -> Line {
+    fn element_row(&self, element: usize, scores: &Scores, columns: usize) -> Line {
         let title = safe(&self.session.profile().questionnaire.elements[element].title);
         let places: Vec<usize> = (0..self.session.total())
             .filter(|&index| self.session.at(index).0 == element)
@@ -79,10 +77,13 @@ impl View<'_> {
             .iter()
             .filter(|&&index| self.session.answered(index).is_none())
             .count();
-        let right = match score {
-            _ if open > 0 => self.lang.open_of(open, places.len()),
-            Some(score) => score,
-            None => self.lang.no_score_yet(),
+        let mut so_far = words::element_so_far(self.lang, self.session, scores, element);
+        if columns < WIDE {
+            so_far.truncate(1);
+        }
+        let right = match open {
+            0 => so_far.join(", "),
+            _ => self.lang.open_of(open, places.len()),
         };
         let room = columns.saturating_sub(width(&right) + 3);
         let title = shorten(&title, room.max(1));
