@@ -1,9 +1,9 @@
-//! Answer files: a team's or a member's answers typed on paper, by a script or in a form.
+//! Answer files: the answers of a team together or of one member, from paper, a script or a form.
 //!
 //! ```toml
 //! questionnaire = "six-elements"
 //! [answers]
-//! "shared-vision.benefit" = 4          # or "?" or "-"; in tally mode also everyone's: "3 4 4 ?"
+//! "shared-vision.benefit" = 4          # or "?" or "-"
 //! [notes]
 //! "shared-vision.benefit" = "…"
 //! ```

@@ -19,7 +19,7 @@ pub(crate) use screen::Screen;
 pub use screen::{knows_escapes, terminal_size};
 pub use stop::ignore_file_size_signal;
 pub(crate) use stop::{is_stopping, on_signal, request_stop, restore_terminal};
-pub(crate) use words::{mode as mode_choice, setting_refusal};
+pub(crate) use words::{better_together, better_together_than_now, mode as mode_choice, setting_refusal};
 
 use crate::{
     fault::Fault,

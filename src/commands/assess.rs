@@ -30,7 +30,7 @@ use crate::{
     interview::{self, Ended},
     lang::Lang,
     profile::{Profile, State},
-    prompt::{LineReader, Lines, PipedLines, Prompter, Screen, TerminalLines, is_stopping},
+    prompt::{LineReader, Lines, PipedLines, Prompter, Screen, TerminalLines, better_together_than_now, is_stopping},
     questionnaire::Questionnaire,
     session::{Pace, Past, Session},
     store::{
@@ -235,9 +235,15 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
     let answers = answers::read(&name, &text, &questionnaire, counting).map_err(Fault::in_file)?;
     let mut profile = new_profile(args, date, meeting, questionnaire, State::Complete);
     if args.review {
+    if meeting.mode.counts() && meeting.participants > 1 {
+        return Err(Fault::wrong_use(Lang::answers_are_of_one));
+    }
         profile = looked_back(context, args, profile)?;
     }
     take_answers(context, &mut profile, answers);
+    if let Some(advice) = better_together_than_now(context.lang, &profile) {
+        context.tell(&advice);
+    }
     let saved = save_complete(&Saver::default(), context.dir(&args.team), &profile)?;
     interrupt::profile_was(&saved);
     ending::show(context, args, &profile, &saved, true)

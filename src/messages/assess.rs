@@ -325,6 +325,10 @@ messages! {
         en: "Type a number from 1 to {most}.",
     }
     ask_resume(team: &str, date: &str, given: usize, total: usize) {
+    better_together() {
+        nl: "Zijn jullie met één of twee? Antwoord dan liever samen: anders is te zien wie wat antwoordde.",
+        en: "Are there one or two of you? Then better answer together: otherwise it shows who answered what.",
+    }
         nl: "Er is een concept van {team} van {date}: {given} van {total} beantwoord. Verdergaan?",
         en: "There is a draft of {team} of {date}: {given} of {total} answered. Go on?",
     }

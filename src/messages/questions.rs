@@ -23,6 +23,10 @@ messages! {
         nl: "Deze vragen gaan over jezelf. Daarom vult ieder een eigen vel in. Kies: --mode ballots",
         en: "These questions are about yourself. So everyone fills in their own sheet. Choose: --mode ballots",
     }
+    answers_are_of_one() {
+        nl: "Een antwoordbestand is van jullie samen, of van één persoon. Kies --mode joint. Of laat ips de antwoorden van ieder vragen, zonder --answers.",
+        en: "An answer file is of all of you together, or of one person. Choose --mode joint. Or let ips ask for everyone's answers, without --answers.",
+    }
     more_questions(questionnaire: &str) {
         nl: "Meer vragen: {questionnaire}",
         en: "More questions: {questionnaire}",

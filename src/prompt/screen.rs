@@ -43,6 +43,8 @@ pub struct Screen {
     lang: Lang,
     /// Said once, on the next page.
     remark: Option<String>,
+    /// Whether the interview has begun: what is said of it was said on its first page.
+    begun: bool,
     /// The line that was typed last: there to be mended if it is refused.
     typed: String,
     /// How far the page is scrolled.
@@ -56,6 +58,7 @@ impl Screen {
             terminal: None,
             lang,
             remark: None,
+            begun: false,
             typed: String::new(),
             scroll: OPENING,
         }
@@ -136,6 +139,10 @@ impl Prompter for Screen {
     }
 
     fn ask(&mut self, session: &Session) -> Result<Vec<Reply>, Fault> {
+        if !self.begun {
+            self.begun = true;
+            self.remark = words::better_together_than_now(self.lang, session.profile());
+        }
         let view = self.view(session);
         let does = match session.position() {
             Position::FollowUp(index) => return self.follow_up(session, index),

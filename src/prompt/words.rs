@@ -8,7 +8,7 @@ pub(crate) use self::{
         Choice, agreed_on, agreement_asked, agreement_choices, agreement_heading, agreement_line, element_heading,
         follow_up_note, looked_back_at, states, still_agreed,
     },
-    settings::{mode, setting, setting_now, setting_refusal, setting_typed},
+    settings::{better_together, better_together_than_now, mode, setting, setting_now, setting_refusal, setting_typed},
 };
 use crate::{
     content::Material,

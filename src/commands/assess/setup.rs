@@ -7,10 +7,10 @@ use crate::{
     fault::Fault,
     lang::Lang,
     profile::{Profile, same_team},
-    prompt::{Inquired, Inquiry, Prompter, mode_choice, setting_refusal},
+    prompt::{Inquired, Inquiry, Prompter, better_together, mode_choice, setting_refusal},
     session::{Setting, SettingKind},
     store::{Head, earlier},
-    tally::Mode,
+    tally::{MAX_PARTICIPANTS, Mode},
     text::visible,
 };
 
@@ -105,7 +105,10 @@ impl<P: Prompter> Setup<'_, P> {
                     .participants(participants.or(before.map(|head| head.participants)))?
                     .map(|count| participants = Some(count)),
                 Question::Mode if given.mode.is_none() => self
-                    .mode(mode.or(before.map(|head| head.mode)))?
+                    .mode(
+                        mode.or(before.map(|head| head.mode)),
+                        participants.unwrap_or(MAX_PARTICIPANTS),
+                    )?
                     .map(|chosen| mode = Some(chosen)),
                 _ => {
                     at += 1;
@@ -184,12 +187,14 @@ impl<P: Prompter> Setup<'_, P> {
         )
     }
 
-    /// How the team answers; Enter takes the way of last time.
-    pub fn mode(&mut self, known: Option<Mode>) -> Result<Option<Mode>, Fault> {
+    /// How so many people answer; Enter takes the way of last time.
+    pub fn mode(&mut self, known: Option<Mode>, participants: u32) -> Result<Option<Mode>, Fault> {
         let modes = Mode::WORDS.map(|(_, mode)| mode_choice(self.lang, mode));
         let place = known.and_then(|known| Mode::WORDS.iter().position(|(_, mode)| *mode == known));
         let known = place.map(|place| (place + 1).to_string());
-        let question = self.lang.ask_mode();
+        let asked = std::iter::once(self.lang.ask_mode());
+        let question = asked.chain(better_together(self.lang, participants));
+        let question = question.collect::<Vec<_>>().join(" ");
         Ok(
             match self.setting(&question, &modes, known.as_deref(), "--mode", SettingKind::Mode)? {
                 Some(Setting::Mode(mode)) => Some(mode),

@@ -56,6 +56,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
             self.say(&words::how_to_tally(lang, session))?;
             self.say(&lang.hand_signs())?;
         }
+        self.advise(session)?;
         match session.position() {
             Position::Question(index) => {
                 let keys = keys::summary(keys::question(session, index), lang);
@@ -70,6 +71,12 @@ impl<R: LineReader, W: Write> Lines<R, W> {
             _ => {}
         }
         self.say(&lang.no_names())
+    }
+
+    /// The advice to answer together, where counts would tell who answered what.
+    fn advise(&mut self, session: &Session) -> Result<(), Fault> {
+        let advice = words::better_together_than_now(self.lang, session.profile());
+        advice.map_or(Ok(()), |advice| self.say(&advice))
     }
 
     fn understand(&self, session: &Session, index: usize, line: &str) -> Said {
@@ -233,6 +240,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
             let now = words::setting_now(lang, session, kind);
             self.say(&format!("{number} {}: {now}", words::setting(lang, kind)))?;
         }
+        self.advise(session)?;
         let prompt = format!("{} {}", lang.settings_prompt(), self.keys(keys::SETTINGS_LIST));
         let date = session.profile().date;
         let change = |lines: &mut Self, line: &str| {

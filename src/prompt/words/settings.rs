@@ -2,7 +2,7 @@
 
 use crate::{
     lang::Lang,
-    profile::{NOTE_CHARS, TEAM_CHARS},
+    profile::{NOTE_CHARS, Profile, TEAM_CHARS},
     session::{Refusal, Session, SettingKind},
     tally::{MAX_PARTICIPANTS, Mode},
     text::safe,
@@ -60,6 +60,20 @@ pub(crate) fn setting_typed(session: &Session, kind: SettingKind) -> String {
 }
 
 /// A way of answering, as it is chosen.
+/// The most people of whom counts always tell who answered what.
+const PAIR: u32 = 2;
+
+/// The advice to answer together, for so few people.
+pub(crate) fn better_together(lang: Lang, participants: u32) -> Option<String> {
+    (participants <= PAIR).then(|| lang.better_together())
+}
+
+/// The same, where they don't; what each is asked about themselves can't be answered together.
+pub(crate) fn better_together_than_now(lang: Lang, now: &Profile) -> Option<String> {
+    let could = now.mode.counts() && !now.questionnaire.personal;
+    better_together(lang, now.participants).filter(|_| could)
+}
+
 pub(crate) fn mode(lang: Lang, mode: Mode) -> String {
     match mode {
         Mode::Joint => lang.mode_joint_choice(),

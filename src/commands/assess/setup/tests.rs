@@ -156,9 +156,9 @@ fn a_number_is_typed_anew_and_what_is_missing_at_the_end_of_the_input_is_named()
         prompter.transcript
     );
     assert_eq!(
-        setup(&mut script(&["4", "tally"])).mode(None).unwrap(),
+        setup(&mut script(&["4", "tally"])).mode(None, 7).unwrap(),
         Some(Mode::Tally)
     );
-    let fault = setup(&mut script(&["4"])).mode(None).unwrap_err();
+    let fault = setup(&mut script(&["4"])).mode(None, 7).unwrap_err();
     assert!(fault.to_string().contains("--mode"), "{fault}");
 }

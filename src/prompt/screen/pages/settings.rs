@@ -26,6 +26,10 @@ impl View<'_> {
             let line = format!("{number}  {}: {now}", words::setting(lang, kind));
             body.extend(hanging(&line, margin, 3, columns));
         }
+        if let Some(advice) = words::better_together_than_now(lang, self.session.profile()) {
+            body.push(Line::blank());
+            body.extend(paragraph(&advice, margin, columns));
+        }
         let page = Numbered {
             heading: vec![self.title("", size)],
             body,
