@@ -11,11 +11,12 @@ use crate::{
 
 /// Keeps a draft safe during the interview, and the profile from the moment on at which it is complete.
 pub trait Keeper {
-    /// Saves the draft or the profile; when this returns, it survives whatever happens next.
+    /// Saves the draft or the profile; when this returns, it survives whatever happens next. Of the rounds that the team lets go
+    /// of, those go that the profile replaces, once it is complete and saved.
     ///
     /// # Errors
     /// When it can't be saved; what was saved before is still there.
-    fn keep(&mut self, profile: &Profile) -> Result<(), Fault>;
+    fn keep(&mut self, profile: &Profile, replaced: &[Profile]) -> Result<(), Fault>;
 
     /// Saves it in another folder, from now on.
     ///
@@ -40,8 +41,8 @@ pub enum Ended {
 /// When nothing more can be asked or shown, or when saving failed and the team gave up. What was saved last is still there.
 pub fn run<P: Prompter>(session: &mut Session, prompter: &mut P, keeper: &mut impl Keeper) -> Result<Ended, Fault> {
     let goes_on = |position| position != Position::Done;
-    ask(session, prompter, goes_on, |profile, prompter| {
-        insist(profile, prompter, keeper)
+    ask(session, prompter, goes_on, |session, prompter| {
+        insist(session, prompter, keeper)
     })?;
     Ok(if session.profile().is_draft() {
         Ended::Stopped
@@ -64,12 +65,12 @@ fn ask<P: Prompter>(
     session: &mut Session,
     prompter: &mut P,
     goes_on: impl Fn(Position) -> bool,
-    mut save: impl FnMut(&Profile, &mut P) -> Result<(), Fault>,
+    mut save: impl FnMut(&Session, &mut P) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
     while goes_on(session.position()) {
         for reply in prompter.ask(session)? {
             match session.apply(reply) {
-                Step::Go { changed: true } => save(session.profile(), prompter)?,
+                Step::Go { changed: true } => save(session, prompter)?,
                 Step::Go { changed: false } => {}
                 Step::Refused(refusal) => {
                     prompter.refused(session, refusal)?;
@@ -83,8 +84,9 @@ fn ask<P: Prompter>(
 }
 
 /// Saves, and while that fails lets the team try again, choose another folder, or give up.
-fn insist(profile: &Profile, prompter: &mut impl Prompter, keeper: &mut impl Keeper) -> Result<(), Fault> {
-    let Err(mut fault) = keeper.keep(profile) else {
+fn insist(session: &Session, prompter: &mut impl Prompter, keeper: &mut impl Keeper) -> Result<(), Fault> {
+    let (profile, replaced) = (session.profile(), session.replaced());
+    let Err(mut fault) = keeper.keep(profile, replaced) else {
         return Ok(());
     };
     loop {
@@ -94,7 +96,7 @@ fn insist(profile: &Profile, prompter: &mut impl Prompter, keeper: &mut impl Kee
             ..fault.clone()
         };
         let kept = match prompter.cannot_save(&problem)? {
-            SaveReply::Again => keeper.keep(profile),
+            SaveReply::Again => keeper.keep(profile, replaced),
             SaveReply::Elsewhere(dir) => keeper.keep_elsewhere(&dir, profile),
             SaveReply::GiveUp => return Err(fault),
         };

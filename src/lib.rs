@@ -32,6 +32,7 @@
 //!
 //! What is reckoned from profiles, without a word:
 //! - [`agreements`]: everything a team agreed over its meetings, as it stands
+//! - [`rounds`]: which meetings would give answers away side by side, and what the later one takes over
 //! - [`agenda`]: the next meeting in parts and minutes
 //! - [`comparison`]: two profiles, and what really changed
 //! - [`last_time`]: what a question was the last time before a meeting
@@ -77,6 +78,7 @@ pub mod prompt;
 pub mod questionnaire;
 pub mod render;
 pub mod report;
+pub mod rounds;
 pub mod scoring;
 pub mod session;
 pub mod store;

@@ -4,6 +4,7 @@
 mod agreeing;
 mod ballots;
 mod looking_back;
+mod replacing;
 mod reply;
 mod settings;
 mod walk;
@@ -54,6 +55,10 @@ pub struct Session {
     walks: bool,
     /// The day on which a saved profile is corrected.
     corrects: Option<NaiveDate>,
+    /// The rounds that the team lets go of, as they are on disk.
+    replaced: Vec<Profile>,
+    /// What of them the profile hasn't taken over.
+    left: Vec<Profile>,
 }
 
 /// Gets a team's profiles, oldest first.
@@ -65,13 +70,25 @@ pub struct Past {
     of_team: Rc<EarlierOf>,
     /// Whether the team looks back at its open agreements first.
     looks_back: bool,
+    /// Whether it was said beforehand that an earlier round may be replaced.
+    replaces: bool,
 }
 
 impl Past {
     /// What gets the profiles of a team, oldest first, whenever the team turns out to be another one.
     pub fn new(looks_back: bool, of_team: impl Fn(&str) -> Vec<Profile> + 'static) -> Past {
         let of_team = Rc::new(of_team);
-        Past { of_team, looks_back }
+        Past {
+            of_team,
+            looks_back,
+            replaces: false,
+        }
+    }
+
+    /// The same, where it was said beforehand whether an earlier round may be replaced.
+    #[must_use]
+    pub fn replacing(self, replaces: bool) -> Past {
+        Past { replaces, ..self }
     }
 
     /// The profiles of a team, oldest first.
@@ -99,7 +116,7 @@ impl fmt::Debug for Past {
 impl PartialEq for Past {
     /// What is known of a team the session has itself.
     fn eq(&self, other: &Past) -> bool {
-        self.looks_back == other.looks_back
+        (self.looks_back, self.replaces) == (other.looks_back, other.replaces)
     }
 }
 
@@ -178,17 +195,20 @@ pub enum Doubt {
     Remove(usize),
     /// Whether those were all the sheets.
     AllSheets,
+    /// Whether an earlier round is replaced.
+    Replace,
 }
 
 impl Session {
-    /// Starts or resumes a draft: at the first agreement to look back at, else at its first unanswered question, else at the
+    /// Starts or resumes a draft: where it would replace an earlier round at the question whether it may, else at the first agreement to look back at, else at its first unanswered question, else at the
     /// overview.
     pub fn new(profile: Profile, past: Past, pace: Pace) -> Session {
         let mut session = Session::begun(profile, past, pace);
         session.take_carried_over(false);
-        session.position = session
+        session.opened_settings = session
             .next_to_look_back_at()
             .unwrap_or_else(|| session.first_question());
+        session.position = session.unless_replacing(session.opened_settings);
         session
     }
 
@@ -219,6 +239,8 @@ impl Session {
             said: Vec::new(),
             walks: false,
             corrects: None,
+            replaced: Vec::new(),
+            left: Vec::new(),
         }
     }
 
@@ -247,6 +269,7 @@ impl Session {
             Ok(position) => self.position = position,
             Err(refusal) => return Step::Refused(refusal),
         }
+        self.take_over();
         let changed = self.profile != before;
         if changed && self.corrects.is_some() {
             self.profile.corrected = self.corrects;
@@ -308,6 +331,11 @@ impl Session {
             }),
             (Doubt::AllSheets, Reply::Continue) => Ok(self.count_sheets()),
             (Doubt::AllSheets, Reply::Back) => Ok(Position::Ballot),
+            (Doubt::Replace, Reply::Continue) => {
+                self.let_go();
+                Ok(self.after_settings())
+            }
+            (Doubt::Replace, Reply::Back) => Ok(Position::Settings),
             _ => Err(Refusal::NotHere),
         }
     }
@@ -333,6 +361,10 @@ impl Session {
     /// Goes on from the overview: from here on the profile is complete, and all that follows is saved in it.
     fn finish(&mut self) -> Position {
         self.waiting = None;
+        if let asked @ Position::Sure(_) = self.unless_replacing(Position::Profile) {
+            self.opened_settings = Position::Overview;
+            return asked;
+        }
         self.profile.state = State::Complete;
         Position::Profile
     }

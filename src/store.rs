@@ -14,6 +14,7 @@ mod line;
 mod lock;
 mod place;
 mod poor;
+mod rounds;
 mod save;
 mod temporary;
 mod text;

@@ -27,6 +27,8 @@ struct Memory {
     good: usize,
     failures: usize,
     moved_to: Option<PathBuf>,
+    /// The rounds that were let go of when it was kept last.
+    replaced: Vec<Profile>,
 }
 
 impl Memory {
@@ -37,18 +39,45 @@ impl Memory {
 }
 
 impl Keeper for Memory {
-    fn keep(&mut self, profile: &Profile) -> Result<(), Fault> {
+    fn keep(&mut self, profile: &Profile, replaced: &[Profile]) -> Result<(), Fault> {
         if self.kept.len() >= self.good && self.failures > 0 {
             self.failures -= 1;
             return Err(Fault::failed(|_| "the disk is full".into()));
         }
         self.kept.push(profile.clone());
+        self.replaced = replaced.to_vec();
         Ok(())
     }
 
     fn keep_elsewhere(&mut self, dir: &Path, profile: &Profile) -> Result<(), Fault> {
         self.moved_to = Some(dir.to_owned());
-        self.keep(profile)
+        self.keep(profile, &[])
+    }
+}
+
+#[test]
+fn a_round_that_the_team_lets_go_of_is_named_to_who_keeps_the_profile() {
+    let answers = ["333333"; 24];
+    let mut round = common::profile(Mode::Tally, &answers);
+    round.date = round.date - chrono::Days::new(7);
+    let answers = || (0..3).map(|_| Reply::Answer(Tally::parse("3333335", Mode::Tally, 7, 5).unwrap()));
+    let end = [Reply::Continue, Reply::Continue, Reply::Continue];
+    for agrees in [true, false] {
+        let known = round.clone();
+        let past = Past::new(false, move |_| vec![known.clone()]);
+        let mut session = Session::new(draft(Mode::Tally, &["ecosystem"]), past, Pace::Lines);
+        // Else the team moves its meeting to another day.
+        let other_day = round.date + chrono::Days::new(28);
+        let elsewhere = vec![Reply::Back, Reply::Set(Setting::Date(other_day)), Reply::Continue];
+        let decides = if agrees { vec![Reply::Continue] } else { elsewhere };
+        let replies = decides.into_iter().chain(answers()).chain(end.clone());
+        let mut prompter = Scripted::new(replies.chain([Reply::Continue]));
+        let mut memory = Memory::default();
+        let ended = interview::run(&mut session, &mut prompter, &mut memory);
+        assert_eq!(ended, Ok(Ended::Complete), "{}", prompter.transcript);
+        let asked = prompter.transcript.lines().next().unwrap();
+        assert!(asked.starts_with("Sure(Replace)"), "{asked}");
+        assert_eq!(memory.replaced.len(), usize::from(agrees));
     }
 }
 

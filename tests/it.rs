@@ -38,6 +38,7 @@ mod program;
 #[cfg(unix)]
 mod reading;
 mod report;
+mod rounds;
 #[cfg(unix)]
 mod terminal;
 mod trend;

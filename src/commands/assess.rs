@@ -6,6 +6,7 @@ mod ending;
 mod interrupt;
 mod keep;
 mod reopen;
+mod replacing;
 mod resume;
 mod setup;
 
@@ -32,6 +33,7 @@ use crate::{
     profile::{Profile, State},
     prompt::{LineReader, Lines, PipedLines, Prompter, Screen, TerminalLines, better_together_than_now, is_stopping},
     questionnaire::Questionnaire,
+    rounds,
     session::{Pace, Past, Session},
     store::{
         Disk, DraftFile, FileSystem as _, Head, Kept, Saver, Stored, earlier, load, load_all, read_text, save_complete,
@@ -87,10 +89,14 @@ fn prepare<P: Prompter>(
     let dir = context.dir(&args.team);
     let folder = context.folder(dir)?;
     let looks_back = pace == Pace::Pages || args.review;
-    let begin = |mut draft: DraftFile, profile: Profile, profiles| {
+    // On a terminal the team is asked.
+    let may_replace = args.replace || context.can_ask;
+    let begin = |mut draft: DraftFile, profile: Profile, profiles: Vec<Head>| {
+        replacing::replaced(&profiles, &profile, may_replace)?;
         let begun = profile.clone();
         // It reads them again: while the folder was read and the set-up was asked, another program may have changed them.
-        let session = Session::new(profile, past(profiles, looks_back), pace);
+        let past = past(profiles, looks_back).replacing(args.replace);
+        let session = Session::new(profile, past, pace);
         if *session.profile() != begun {
             // From here on another program sees which agreements the team looks back at.
             draft.save(session.profile())?;
@@ -130,6 +136,7 @@ fn prepare<P: Prompter>(
     if !asked.is_empty() {
         profile.ask_only(&asked);
     }
+    replacing::replaced(&folder.profiles, &profile, may_replace)?;
     let draft = DraftFile::create(&Disk, dir, &profile)?;
     begin(draft, profile, folder.profiles)
 }
@@ -228,45 +235,54 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
     let mode = decided_mode(args, &questionnaire)?;
     let date = context.day_of_meeting(args.date.as_ref())?;
     let meeting = meeting_of_answers(context, args, mode.unwrap_or(Mode::Joint))?;
+    if meeting.mode.counts() && meeting.participants > 1 {
+        return Err(Fault::wrong_use(Lang::answers_are_of_one));
+    }
     let counting = Counting {
         mode: meeting.mode,
         participants: meeting.participants,
     };
     let answers = answers::read(&name, &text, &questionnaire, counting).map_err(Fault::in_file)?;
     let mut profile = new_profile(args, date, meeting, questionnaire, State::Complete);
+    let folder = context.folder(context.dir(&args.team))?;
+    let replaced = replacing::replaced(&folder.profiles, &profile, args.replace)?;
     if args.review {
-    if meeting.mode.counts() && meeting.participants > 1 {
-        return Err(Fault::wrong_use(Lang::answers_are_of_one));
-    }
-        profile = looked_back(context, args, profile)?;
+        profile = looked_back(context, args, profile, folder.profiles)?;
     }
     take_answers(context, &mut profile, answers);
+    for round in replaced
+        .iter()
+        .filter(|round| rounds::clash(&profile, round))
+        .collect::<Vec<_>>()
+    {
+        let _left_in_its_file = rounds::replace(round, &mut profile);
+    }
     if let Some(advice) = better_together_than_now(context.lang, &profile) {
         context.tell(&advice);
     }
-    let saved = save_complete(&Saver::default(), context.dir(&args.team), &profile)?;
+    let saved = save_complete(&Saver::default(), context.dir(&args.team), &profile, &replaced)?;
     interrupt::profile_was(&saved);
     ending::show(context, args, &profile, &saved, true)
 }
 
 /// Looks back at the open agreements, line by line; what the lines leave out stays open.
-fn looked_back(context: &Context, args: &AssessArgs, profile: Profile) -> Result<Profile, Fault> {
+fn looked_back(context: &Context, args: &AssessArgs, profile: Profile, profiles: Vec<Head>) -> Result<Profile, Fault> {
     if context.can_ask {
-        return looked_back_by(context, args, profile, TerminalLines::new(context.pastes));
+        return looked_back_by(context, args, profile, profiles, TerminalLines::new(context.pastes));
     }
-    looked_back_by(context, args, profile, PipedLines(io::stdin().lock()))
+    looked_back_by(context, args, profile, profiles, PipedLines(io::stdin().lock()))
 }
 
 fn looked_back_by(
     context: &Context,
     args: &AssessArgs,
     mut profile: Profile,
+    profiles: Vec<Head>,
     reader: impl LineReader,
 ) -> Result<Profile, Fault> {
-    let profiles = context.folder(context.dir(&args.team))?.profiles;
     profile.state = State::draft();
     let before = load_all(profiles.iter().filter(|head| head.is_of(&profile.team)))?;
-    let mut session = Session::new(profile, past(profiles, true), Pace::Lines);
+    let mut session = Session::new(profile, past(profiles, true).replacing(args.replace), Pace::Lines);
     let mut lines = Lines::new(reader, io::stderr(), context.lang, context.error_columns);
     interview::follow_up(&mut session, &mut lines)?;
     if is_stopping() {

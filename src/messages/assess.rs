@@ -132,6 +132,8 @@ messages! {
     key_all_sheets_brief() { nl: "klaar", en: "ready" }
     key_last_sheet() { nl: "vorig vel opnieuw", en: "last sheet again" }
     key_all_in() { nl: "ja, tel ze", en: "yes, count them" }
+    key_replace() { nl: "vervangen", en: "replace" }
+    key_other_day() { nl: "een andere dag", en: "another day" }
     key_another_sheet() { nl: "nog een vel", en: "another sheet" }
     plain_go_back() { nl: "een lege regel gaat terug", en: "an empty line goes back" }
     plain_keep() { nl: "een lege regel laat hem staan", en: "an empty line keeps it" }
@@ -230,6 +232,14 @@ messages! {
         nl: "{sheets} van {participants} vellen getypt. Was dat alles? Daarna kun je geen vel meer veranderen.",
         en: "{sheets} of {participants} sheets typed. Was that all? After that no sheet can be changed.",
     }
+    sure_replace(days: &str) {
+        nl: "Op {days} beantwoordden jullie deze vragen ook. Naast elkaar verraden de twee keren soms wat één van jullie antwoordde. Daarom gaan de antwoorden van toen weg, zodra deze keer bewaard is. Toelichtingen en afspraken blijven, en ook antwoorden op vragen die nu niet komen. Vervangen?",
+        en: "On {days} you answered these questions too. Side by side the two times may show what one of you answered. So the answers of then go, once this time is saved. Notes and agreements stay, and so do answers to questions that aren't asked now. Replace them?",
+    }
+    other_round(day: &str) {
+        nl: "Op {day} beantwoordden jullie deze vragen ook. Naast elkaar verraden de twee keren soms wat één van jullie antwoordde. Dus dit kan niet.",
+        en: "On {day} you answered these questions too. Side by side the two times may show what one of you answered. So this can't be.",
+    }
     say_how_many(participants: u32, given: u32) {
         nl: "Jullie zijn met {participants}. Zijn jullie nu met meer? Typ p {given} en dan de antwoorden opnieuw.",
         en: "There are {participants} of you. Are there more now? Type p {given} and then the answers again.",
@@ -315,6 +325,10 @@ messages! {
         nl: "ieder op papier: de vellen typ je daarna over",
         en: "each on paper: the sheets are typed afterwards",
     }
+    better_together() {
+        nl: "Zijn jullie met één of twee? Antwoord dan liever samen: anders is te zien wie wat antwoordde.",
+        en: "Are there one or two of you? Then better answer together: otherwise it shows who answered what.",
+    }
     blank_team() { nl: "Typ een naam.", en: "Type a name." }
     team_too_long(limit: usize) {
         nl: "Een naam heeft hooguit {limit} tekens.",
@@ -325,10 +339,6 @@ messages! {
         en: "Type a number from 1 to {most}.",
     }
     ask_resume(team: &str, date: &str, given: usize, total: usize) {
-    better_together() {
-        nl: "Zijn jullie met één of twee? Antwoord dan liever samen: anders is te zien wie wat antwoordde.",
-        en: "Are there one or two of you? Then better answer together: otherwise it shows who answered what.",
-    }
         nl: "Er is een concept van {team} van {date}: {given} van {total} beantwoord. Verdergaan?",
         en: "There is a draft of {team} of {date}: {given} of {total} answered. Go on?",
     }

@@ -215,6 +215,18 @@ messages! {
         nl: "Er is al een concept van {team}. Ga ermee verder met --resume, of begin een nieuw met --new.",
         en: "There is a draft of {team} already. Go on with it with --resume, or start another with --new.",
     }
+    replaces_rounds(days: &str) {
+        nl: "Op {days} zijn deze vragen ook beantwoord. Naast elkaar verraden de twee keren soms wat één van jullie antwoordde. Met --replace gaan de antwoorden van toen weg, zodra deze keer bewaard is; toelichtingen en afspraken blijven. Of kies een andere dag met --date.",
+        en: "On {days} these questions were answered too. Side by side the two times may show what one of you answered. With --replace the answers of then go, once this time is saved; notes and agreements stay. Or choose another day with --date.",
+    }
+    later_round(file: &str, day: &str) {
+        nl: "In {file} zijn deze vragen ook beantwoord, later: op {day}. Naast elkaar verraden de twee keren soms wat één van jullie antwoordde. Kies een andere dag met --date. Of haal dat bestand weg, als deze keer moet blijven.",
+        en: "In {file} these questions were answered too, later: on {day}. Side by side the two times may show what one of you answered. Choose another day with --date. Or remove that file, if this time is the one to stay.",
+    }
+    round_meanwhile(file: &str) {
+        nl: "Intussen is {file} bewaard, met antwoorden op dezelfde vragen. Het concept van deze keer staat er nog. Ga ermee verder met --resume: dan vraagt ips wat er blijft.",
+        en: "Meanwhile {file} was saved, with answers to the same questions. The draft of this time is still there. Go on with it with --resume: then ips asks what stays.",
+    }
     nothing_changed(file: &str) {
         nl: "Er is niets veranderd in {file}",
         en: "Nothing was changed in {file}",

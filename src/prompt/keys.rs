@@ -249,6 +249,17 @@ const SURE_ALL_SHEETS: Keys = &[
     STOP,
 ];
 
+/// Whether an earlier round is replaced.
+const SURE_REPLACE: Keys = &[
+    key(Key::Char('j'), Does::GoOn, Lang::key_replace)
+        .also(&[Key::Char('y')])
+        .plain("j", Lang::key_replace),
+    key(Key::Char('b'), Does::Back, Lang::key_other_day)
+        .also(&[Key::Esc, Key::Char('n')])
+        .plain("b", Lang::key_other_day),
+    STOP,
+];
+
 /// What is asked once more.
 pub(crate) fn sure(doubt: Doubt) -> Keys {
     match doubt {
@@ -256,6 +267,7 @@ pub(crate) fn sure(doubt: Doubt) -> Keys {
         Doubt::Grown => SURE_GROWN,
         Doubt::Remove(_) => SURE_REMOVE,
         Doubt::AllSheets => SURE_ALL_SHEETS,
+        Doubt::Replace => SURE_REPLACE,
     }
 }
 

@@ -65,6 +65,10 @@ pub(crate) fn sure(lang: Lang, session: &Session, doubt: Doubt) -> String {
             let what = safe(&session.profile().agreements[place].what);
             format!("{} {what}", lang.sure_remove())
         }
+        Doubt::Replace => {
+            let days = session.to_replace().into_iter().map(|round| lang.date(round.date));
+            lang.sure_replace(&days.collect::<Vec<_>>().join(", "))
+        }
         Doubt::AllSheets => lang.sure_all_sheets(session.sheets(), session.profile().participants),
     }
 }

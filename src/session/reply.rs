@@ -1,5 +1,7 @@
 //! What a team says, and what that leads to.
 
+use chrono::NaiveDate;
+
 use super::{Setting, Sheet};
 use crate::{agreement::AgreementState, tally::Tally};
 
@@ -96,6 +98,8 @@ pub enum Refusal {
     TooManyAgreements,
     /// A later profile has this agreement: there it is changed.
     CarriedOn,
+    /// Another round, of this day, would stand beside the meeting: both together give answers away.
+    OtherRound(NaiveDate),
     /// The reply has no meaning at this point.
     NotHere,
 }

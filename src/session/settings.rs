@@ -84,12 +84,22 @@ impl Session {
     pub(super) fn set(&mut self, setting: Setting) -> Result<(), Refusal> {
         match setting {
             Setting::Team(team) => {
-                self.profile.team = team;
-                self.earlier = self.past.of_team(&self.profile.team);
+                let earlier = self.past.of_team(&team);
+                let changed = Profile {
+                    team,
+                    ..self.profile.clone()
+                };
+                self.refuse_beside(&changed, &earlier)?;
+                (self.profile, self.earlier) = (changed, earlier);
                 self.look_up();
             }
             Setting::Date(date) => {
-                self.profile.date = date;
+                let changed = Profile {
+                    date,
+                    ..self.profile.clone()
+                };
+                self.refuse_beside(&changed, &self.earlier)?;
+                self.profile = changed;
                 self.look_up();
             }
             Setting::Participants(participants) => {
@@ -107,7 +117,14 @@ impl Session {
             Setting::Mode(mode) if mode != Mode::Ballots && self.profile.questionnaire.personal => {
                 return Err(Refusal::Personal);
             }
-            Setting::Mode(mode) => self.profile.mode = mode,
+            Setting::Mode(mode) => {
+                let changed = Profile {
+                    mode,
+                    ..self.profile.clone()
+                };
+                self.refuse_beside(&changed, &self.earlier)?;
+                self.profile = changed;
+            }
             Setting::Functions(functions) => self.profile.functions = Some(functions).filter(|text| !text.is_empty()),
         }
         Ok(())
@@ -119,13 +136,14 @@ impl Session {
         self.last = super::last_time(&self.profile, &self.earlier);
     }
 
-    /// Back from the settings: to where they were opened, unless another team, day or mode asks for something else first.
+    /// Back from the settings: to where they were opened, unless another team, day or mode asks for something else first, or
+    /// would replace another round.
     pub(super) fn after_settings(&mut self) -> Position {
         let leads_to = self.asked_after_settings();
         if leads_to != self.opened_settings {
             (self.just, self.waiting, self.visits) = (None, None, false);
         }
-        leads_to
+        self.unless_replacing(leads_to)
     }
 
     fn asked_after_settings(&self) -> Position {

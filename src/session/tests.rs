@@ -1,6 +1,7 @@
 mod looking_back;
 mod overview;
 mod properties;
+mod replacing;
 mod settings;
 mod sheets;
 

@@ -49,7 +49,8 @@ impl Session {
     /// The first thing that is asked after the look back.
     pub(super) fn first_question(&self) -> Position {
         match self.next_open(0) {
-            Some(_) if self.counts_stay() && self.profile.given() == 0 => Position::Ballot,
+            // Of a profile that is complete the sheets are gone.
+            Some(_) if self.counts_stay() && self.profile.is_draft() && self.profile.given() == 0 => Position::Ballot,
             Some(index) if !self.counts_stay() => Position::Question(index),
             _ => Position::Overview,
         }
@@ -141,7 +142,13 @@ impl Session {
             self.pending = Some(Pending::Votes(index, tally));
             return Ok(Position::Sure(Doubt::Grown));
         }
-        self.profile.response_mut(self.asked[index]).tally = Some(tally);
+        let is_new = self.answered(index).is_none();
+        let mut changed = self.profile.clone();
+        changed.response_mut(self.asked[index]).tally = Some(tally);
+        if is_new && !changed.is_draft() {
+            self.refuse_beside(&changed, &self.earlier)?;
+        }
+        self.profile = changed;
         if self.discusses() {
             return Ok(Position::Spread(index));
         }

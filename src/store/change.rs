@@ -99,6 +99,19 @@ impl<F: FileSystem> ProfileFile<F> {
         self.lock.path()
     }
 
+    /// Takes the file away.
+    ///
+    /// # Errors
+    /// When it can't be removed, or when another program that knows no lock changed it.
+    pub(super) fn remove(&mut self) -> Result<(), Fault> {
+        if found(&self.path)?.is_some_and(|found| found != self.bytes) {
+            return Err(changed_meanwhile(&self.path));
+        }
+        let removed = self.saver.files().remove(&self.path);
+        removed.map_err(|error| Fault::unwritable(&self.path, &error))?;
+        self.saver.settle(&self.path)
+    }
+
     /// Saves the profile where something in it was changed, and tells whether there was. When this returns, it survives
     /// whatever happens next.
     ///

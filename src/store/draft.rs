@@ -10,6 +10,7 @@ use super::{
     lock::Lock,
     place::{folder_of, looked_at, refuse_link},
     poor, profile_name,
+    rounds::Replaced,
     text::{MAX_BYTES, bytes_of, read_bytes},
 };
 use crate::{
@@ -109,11 +110,12 @@ impl<F: FileSystem> DraftFile<F> {
         Ok(())
     }
 
-    /// Saves the finished profile beside the draft, which then goes, and gives its place.
+    /// Saves the finished profile beside the draft and the rounds that it replaces, which then go, and gives its place. The draft
+    /// goes last: resumed after a kill, it lets the others go.
     ///
     /// # Errors
     /// When it can't be saved, or when another program that knows no lock changed the draft; the draft is still there.
-    pub fn complete(&mut self, profile: &Profile) -> Result<PathBuf, Fault> {
+    pub fn complete(&mut self, profile: &Profile, replaced: &[Profile]) -> Result<PathBuf, Fault> {
         if found(&self.path)?.is_some_and(|found| found != self.bytes) {
             return Err(changed_meanwhile(&self.path));
         }
@@ -121,18 +123,20 @@ impl<F: FileSystem> DraftFile<F> {
             state: State::Complete,
             ..profile.clone()
         };
-        let dir = self.path.parent().unwrap_or(Path::new(""));
+        let dir = folder_of(&self.path);
         let before = if self.may_be_saved {
             saved_before(dir, &complete)?
         } else {
             None
         };
         let saved = if let Some(path) = before {
+            let rounds = Replaced::find(self.saver.files(), dir, Some(&path), &complete, replaced)?;
             self.saver.settle(&path)?;
+            rounds.go();
             path
         } else {
             self.may_be_saved = true;
-            save_complete(&self.saver, dir, &complete)?
+            save_complete(&self.saver, dir, &complete, replaced)?
         };
         // The profile is safe; of a draft that stays the meeting would be offered again.
         if self.saver.files().remove(&self.path).is_err() && self.path.is_file() {
@@ -162,13 +166,21 @@ impl<F: FileSystem> DraftFile<F> {
     }
 }
 
-/// Saves a finished profile under the first free name of its team and day.
+/// Saves a finished profile under the first free name of its team and day; then the rounds go that it replaces.
 ///
 /// # Errors
-/// When any step fails; nothing is then left behind.
-pub(crate) fn save_complete<F: FileSystem>(saver: &Saver<F>, dir: &Path, profile: &Profile) -> Result<PathBuf, Fault> {
+/// When any step fails; nothing is then left behind, and nothing is gone.
+pub(crate) fn save_complete<F: FileSystem>(
+    saver: &Saver<F>,
+    dir: &Path,
+    profile: &Profile,
+    replaced: &[Profile],
+) -> Result<PathBuf, Fault> {
     let text = readable(profile, &dir.join(profile_name(&profile.team, profile.date, 1)))?;
-    saver.save_new(names(dir, profile), &text, Privacy::Ordinary)
+    let rounds = Replaced::find(saver.files(), dir, None, profile, replaced)?;
+    let saved = saver.save_new(names(dir, profile), &text, Privacy::Ordinary)?;
+    rounds.go();
+    Ok(saved)
 }
 
 /// A profile as the text of its file, unless that would be refused when it is read again.

@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Disk, DraftFile, FileSystem, ProfileFile, Saver, poor, refuse_no_folder, save_complete, text::bytes_of};
+use super::{
+    Disk, DraftFile, FileSystem, ProfileFile, Saver, folder_of, poor, refuse_no_folder, rounds::Replaced,
+    save_complete, text::bytes_of,
+};
 use crate::{fault::Fault, profile::Profile};
 
 /// The file of an interview, under its lock.
@@ -23,19 +26,26 @@ impl<F: FileSystem> Kept<F> {
         }
     }
 
-    /// Saves the interview; once it is complete, the profile takes the place of the draft.
+    /// Saves the interview; once it is complete, the profile takes the place of the draft, and of the rounds that it replaces.
     ///
     /// # Errors
     /// When it can't be saved; what was saved before is still there.
-    pub fn save(&mut self, profile: &Profile) -> Result<(), Fault> {
+    pub fn save(&mut self, profile: &Profile, replaced: &[Profile]) -> Result<(), Fault> {
         match self {
             Kept::Draft(draft) if profile.is_draft() => draft.save(profile),
             Kept::Draft(draft) => {
-                let path = draft.complete(profile)?;
+                let path = draft.complete(profile, replaced)?;
                 self.go_on_in(path, profile);
                 Ok(())
             }
-            Kept::Profile(file) => file.save(profile).map(drop),
+            Kept::Profile(file) if replaced.is_empty() => file.save(profile).map(drop),
+            Kept::Profile(file) => {
+                let (dir, own) = (folder_of(file.path()), Some(file.path()));
+                let rounds = Replaced::find(file.files(), dir, own, profile, replaced)?;
+                file.save(profile)?;
+                rounds.go();
+                Ok(())
+            }
         }
     }
 
@@ -50,7 +60,7 @@ impl<F: FileSystem> Kept<F> {
             Kept::Draft(draft) if profile.is_draft() => draft.save_elsewhere(dir, profile)?,
             Kept::Draft(_) | Kept::Profile(_) => {
                 let saver = Saver::new(self.files().clone());
-                let path = save_complete(&saver, dir, profile)?;
+                let path = save_complete(&saver, dir, profile, &[])?;
                 self.go_on_in(path, profile);
             }
         }

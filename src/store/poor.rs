@@ -74,6 +74,12 @@ pub(super) fn draft_stays(draft: &Path) -> Fault {
     Fault::failed(|lang| lang.draft_stays(&draft))
 }
 
+/// A round is replaced, but can't be removed or changed.
+pub(super) fn round_stays(round: &Path) -> Fault {
+    let round = shown_path(round);
+    Fault::failed(|lang| lang.round_stays(&round))
+}
+
 /// What was saved before stays in the folder that can't be saved in any more.
 pub(super) fn left_behind(file: &Path) -> Fault {
     let file = shown_path(file);

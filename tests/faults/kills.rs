@@ -34,6 +34,10 @@ pub fn cases() -> Vec<Case> {
             "killed 0 to 5 ms after a correction, and opened again",
             during_a_correction,
         ),
+        quick(
+            "killed 0 to 20 ms after a round replaced another, and gone on with",
+            while_replacing,
+        ),
         quick("eight programs begin a meeting at once", many_begin_at_once),
         quick("two programs on one draft", two_on_one_draft),
         quick("eight programs save for one team at once", many_at_once),
@@ -385,6 +389,62 @@ fn during_a_correction(tries: &mut Tries) {
                 format!("{what}: the folder holds {found:?}")
             });
         }
+    }
+}
+
+/// The round that is in the folder when another one begins, a week before it.
+const EARLIER: &str = "ips-groep-noord-2026-11-14.toml";
+
+/// A kill between the end of one round and that of another loses neither, and whoever goes on finds one of them.
+fn while_replacing(tries: &mut Tries) {
+    let mut earlier = common::profile(ips::tally::Mode::Tally, &["333333"; 24]);
+    earlier.date = earlier.date - chrono::Days::new(7);
+    earlier.participants = 6;
+    let trust = earlier.questionnaire.find("culture.trust").expect("a question");
+    earlier.response_mut(trust).note = Some("Sinds de verhuizing.".to_owned());
+    let meeting = MEETING.map(|word| if word == "joint" { "tally" } else { word });
+    let resume = ["assess", "--plain", "--resume", "--replace"];
+    let times = if tries.thorough { 400 } else { 25 };
+    for time in 0..times {
+        tries.count();
+        let dir = folder();
+        fs::write(dir.path().join(EARLIER), earlier.to_toml()).expect("a file");
+        let mut asking = Asking::start(dir.path(), &[&meeting[..], &["--replace"]].concat());
+        for number in 1..=24 {
+            asking.wait_for(&question(number));
+            asking.say("3333335");
+        }
+        asking.wait_next("Een nummer gaat naar die vraag.");
+        asking.say("");
+        thread::sleep(Duration::from_micros(time * 1_300 % 20_100));
+        asking.kill();
+        let found = |name: &str| {
+            let text = fs::read_to_string(dir.path().join(name)).ok()?;
+            profile::read(name, &text).ok().map(|read| read.profile)
+        };
+        let whole = [DRAFT, PROFILE]
+            .into_iter()
+            .filter_map(found)
+            .any(|round| round.given() == 24);
+        let before = found(EARLIER).is_some_and(|round| round == earlier);
+        tries.expect(whole && (before || found(PROFILE).is_some()), Harm::Lost, || {
+            format!("killed while replacing: {:?}", files(dir.path()))
+        });
+        if dir.path().join(DRAFT).exists() {
+            let again = run(tries, &mut command(dir.path(), resume), "");
+            tries.expect(again.code == Some(0), Harm::Lost, || {
+                format!("gone on with: {}", again.stderr)
+            });
+        }
+        let mut left = files(dir.path());
+        // A killed program's lock stays until the file is opened again.
+        left.retain(|name| !name.ends_with(".lock"));
+        let kept = found(PROFILE).is_some_and(|round| {
+            round.given() == 24 && round.response(trust).note.as_deref() == Some("Sinds de verhuizing.")
+        });
+        tries.expect(left == [PROFILE] && kept, Harm::Wrong, || {
+            format!("after going on the folder holds {left:?}")
+        });
     }
 }
 

@@ -187,12 +187,12 @@ fn without_locks(tries: &mut Tries) {
         tries.expect(first.save(&one) == Ok(()), Harm::Lost, || {
             "the first can't save".to_owned()
         });
-        let refused = [second.save(&other).is_err(), second.complete(&other).is_err()];
+        let refused = [second.save(&other).is_err(), second.complete(&other, &[]).is_err()];
         let found = fs::read_to_string(&path).unwrap_or_default();
         tries.expect(refused == [true; 2] && found == one.to_toml(), Harm::Lost, || {
             format!("{code}: the second is refused: {refused:?}; the draft is {found:?}")
         });
-        let completed = first.complete(&one);
+        let completed = first.complete(&one, &[]);
         tries.expect(completed == Ok(dir.path().join(PROFILE)), Harm::Lost, || {
             format!("{code}: the first ends with {completed:?}")
         });
@@ -229,8 +229,8 @@ fn taken_name(tries: &mut Tries) {
         tries.count();
         let (dir, disk) = (folder(), Watched::lacking(&[(place, code)]));
         let profile = saved_profile();
-        let mine = DraftFile::create(&disk, dir.path(), &profile).and_then(|mut draft| draft.complete(&profile));
-        let next = DraftFile::create(&disk, dir.path(), &profile).and_then(|mut draft| draft.complete(&profile));
+        let mine = DraftFile::create(&disk, dir.path(), &profile).and_then(|mut draft| draft.complete(&profile, &[]));
+        let next = DraftFile::create(&disk, dir.path(), &profile).and_then(|mut draft| draft.complete(&profile, &[]));
         let both = mine == Ok(dir.path().join(PROFILE)) && next.is_ok() && next != mine;
         tries.expect(both && files(dir.path()).len() == 2, Harm::Lost, || {
             format!("{code}: saved are {mine:?} and {next:?}")

@@ -77,6 +77,11 @@ flags! {
             nl: "Verbeter een bewaard profiel, of maak het af; zonder bestand het nieuwste",
             en: "Correct a saved profile, or finish it; without a file the newest",
         },
+        #[arg(long, conflicts_with = "reopen")]
+        replace: bool {
+            nl: "Laat deze keer de antwoorden vervangen die ieder minder dan vier weken ervoor op dezelfde vragen gaf",
+            en: "Let this time replace the answers that everyone gave to the same questions less than four weeks before",
+        },
         #[arg(long)]
         new: bool {
             nl: "Begin een nieuwe, ook als er een concept is",

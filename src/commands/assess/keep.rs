@@ -11,8 +11,8 @@ use crate::{
 };
 
 impl<F: FileSystem> Keeper for Kept<F> {
-    fn keep(&mut self, profile: &Profile) -> Result<(), Fault> {
-        interrupt::keeping(self, |kept| kept.save(profile))
+    fn keep(&mut self, profile: &Profile, replaced: &[Profile]) -> Result<(), Fault> {
+        interrupt::keeping(self, |kept| kept.save(profile, replaced))
     }
 
     fn keep_elsewhere(&mut self, dir: &Path, profile: &Profile) -> Result<(), Fault> {

@@ -7,7 +7,14 @@ use crate::{
 
 fn pages() -> Vec<Keys> {
     let lines = AgreementField::ALL.map(agreement);
-    let doubts = [Doubt::Finish, Doubt::Grown, Doubt::Remove(0), Doubt::AllSheets].map(sure);
+    let doubts = [
+        Doubt::Finish,
+        Doubt::Grown,
+        Doubt::Remove(0),
+        Doubt::AllSheets,
+        Doubt::Replace,
+    ]
+    .map(sure);
     let others = [
         UNANSWERED,
         ANSWERED,

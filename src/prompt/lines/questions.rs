@@ -267,7 +267,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         let at_the_end = match doubt {
             Doubt::Finish => Reply::Continue,
             Doubt::Remove(_) => Reply::Back,
-            Doubt::Grown | Doubt::AllSheets => Reply::Stop,
+            Doubt::Grown | Doubt::AllSheets | Doubt::Replace => Reply::Stop,
         };
         self.choose(session, &prompt, keys, unclear, vec![at_the_end])
     }

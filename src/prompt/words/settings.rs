@@ -19,6 +19,7 @@ pub(crate) fn setting_refusal(lang: Lang, refusal: Refusal) -> String {
         Refusal::ModeStays => lang.mode_stays(),
         Refusal::Personal => lang.personal_mode(),
         Refusal::NoSuchDay => lang.no_such_meeting_day(),
+        Refusal::OtherRound(day) => lang.other_round(&lang.date(day)),
         Refusal::TooLong => lang.text_too_long_here(NOTE_CHARS),
         _ => lang.not_here(),
     }
@@ -59,7 +60,6 @@ pub(crate) fn setting_typed(session: &Session, kind: SettingKind) -> String {
     }
 }
 
-/// A way of answering, as it is chosen.
 /// The most people of whom counts always tell who answered what.
 const PAIR: u32 = 2;
 
@@ -74,6 +74,7 @@ pub(crate) fn better_together_than_now(lang: Lang, now: &Profile) -> Option<Stri
     better_together(lang, now.participants).filter(|_| could)
 }
 
+/// A way of answering, as it is chosen.
 pub(crate) fn mode(lang: Lang, mode: Mode) -> String {
     match mode {
         Mode::Joint => lang.mode_joint_choice(),

@@ -76,7 +76,7 @@ impl Memory {
 struct Shared(Rc<RefCell<Memory>>);
 
 impl Keeper for Shared {
-    fn keep(&mut self, draft: &Profile) -> Result<(), Fault> {
+    fn keep(&mut self, draft: &Profile, _replaced: &[Profile]) -> Result<(), Fault> {
         self.0.borrow().room()?;
         self.0.borrow_mut().kept.push(draft.clone());
         Ok(())

@@ -20,6 +20,13 @@ fn session(mode: Mode) -> Session {
     Session::new(profile, Past::default(), Pace::Pages)
 }
 
+/// A finished profile of six people who all said 3 to the first question.
+fn tally_profile() -> Profile {
+    let mut profile = Profile::unanswered(Lang::Nl, Mode::Tally, 6, crate::profile::State::Complete);
+    profile.response_mut((0, 0)).tally = Tally::parse("333333", Mode::Tally, 6, 5).ok();
+    profile
+}
+
 fn answer(session: &mut Session, typed: &str) {
     let mode = session.profile().mode;
     let _ = session.apply(Reply::Answer(Tally::parse(typed, mode, 8, 5).unwrap()));
@@ -232,6 +239,15 @@ fn settings_sheets_and_what_is_asked_once_more_fit() {
         let seen = draw(40, 15, |size| view(&session).setting(kind, &editor, size));
         assert!(seen.contains('▁'), "{seen}");
     }
+    let round = Profile {
+        date: session.profile().date - chrono::Days::new(7),
+        ..tally_profile()
+    };
+    let past = Past::new(false, move |_| vec![round.clone()]);
+    let again = Session::new(Profile::draft(Mode::Tally, 8, &[]), past, Pace::Pages);
+    let page = |size: &mut Size<'_>| view(&again).sure(Doubt::Replace, size);
+    assert_seen!("sure_replace_80x24", draw(80, 24, page));
+    assert_seen!("sure_replace_40x15", draw(40, 15, page));
     assert_seen!(
         "sure_40x15",
         draw(40, 15, |size| view(&session).sure(Doubt::Finish, size))
@@ -264,6 +280,19 @@ fn the_keys_and_the_cursor_stay_in_sight_however_much_there_is() {
         assert!(question.contains('▼') || question.contains(" 10 "), "{question}");
         let note = draw(columns, rows, |size| view(&session).note(0, &editor, size));
         assert!(note.contains('▁'), "{note}");
+    }
+}
+
+#[test]
+fn before_a_note_stands_what_does_not_belong_in_it() {
+    let session = session(Mode::Tally);
+    for (columns, rows) in [(80, 24), (40, 15)] {
+        let note = draw(columns, rows, |size| view(&session).note(0, &Editor::new(""), size));
+        let words = note.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            words.contains("Geen namen van kinderen of ouders, en niet wie wat antwoordde."),
+            "{note}"
+        );
     }
 }
 

@@ -1,0 +1,131 @@
+//! Rounds: meetings of which everyone's answers are kept as counts.
+//!
+//! Who has two rounds of one team can subtract the one from the other: of six people and then seven that gives the answers of
+//! the seventh. So of two within four weeks that asked the same the later one replaces the earlier. Further apart people have
+//! changed their minds, and a team wants to see what changed. Where both have the same counts nothing can be subtracted.
+
+use crate::{
+    agreement::Agreement,
+    agreements,
+    profile::{NOTE_CHARS, Profile, Response, same_team},
+    questionnaire::At,
+    toml_file::ENTRIES,
+};
+
+/// From so many days on two rounds stand beside each other.
+pub const DAYS: u64 = 28;
+
+/// Whether a meeting that is still going on asks what another round has an answer to.
+pub fn asks_again(now: &Profile, other: &Profile) -> bool {
+    let asked = now.asked();
+    let mut shared = in_both(now, other).filter(|(at, _)| asked.contains(at));
+    are_close(now, other) && shared.any(|(at, was)| differ(now.response(at), other.response(was), true))
+}
+
+/// Whether one round can be subtracted from the other.
+pub fn clash(one: &Profile, other: &Profile) -> bool {
+    let mut shared = in_both(one, other);
+    are_close(one, other) && shared.any(|(at, was)| differ(one.response(at), other.response(was), false))
+}
+
+/// Whether the answers of a profile are those of a round, or what is left of it.
+pub fn is_left_of(left: &Profile, round: &Profile) -> bool {
+    let same = |(at, was)| {
+        let tally = &left.response(at).tally;
+        tally.is_none() || *tally == round.response(was).tally
+    };
+    left.date == round.date && in_both(left, round).all(same)
+}
+
+/// Lets a round replace an earlier one. What that says beside the answers that go moves along; what doesn't fit there stays.
+/// Gives what is left of the earlier one: what wasn't answered again, if there is anything.
+#[must_use]
+pub fn replace(earlier: &Profile, by: &mut Profile) -> Option<Profile> {
+    let mut left = earlier.clone();
+    let places: Vec<(At, At)> = in_both(by, earlier).collect();
+    for &(at, was) in &places {
+        if earlier.response(was).tally.is_some() && by.response(at).tally.is_some() {
+            left.response_mut(was).tally = None;
+            move_note(left.response_mut(was), by.response_mut(at));
+        }
+    }
+    if left.given() == 0 {
+        for &(at, was) in &places {
+            move_note(left.response_mut(was), by.response_mut(at));
+        }
+    }
+    let is_left = |response: &Response| response.tally.is_some() || response.note.is_some();
+    if !left.responses.iter().flatten().any(is_left) && take_agreements(earlier, by) {
+        by.functions = by.functions.take().or(left.functions);
+        return None;
+    }
+    let ids: Vec<String> = (left.asked().into_iter())
+        .filter(|&(element, _)| {
+            let questions = left.responses[element].iter();
+            questions.clone().any(is_left) || left.responses[element] == earlier.responses[element]
+        })
+        .map(|(element, _)| left.questionnaire.elements[element].id.clone())
+        .collect();
+    if !ids.is_empty() {
+        left.ask_only(&ids);
+    }
+    Some(left)
+}
+
+/// Whether these are rounds of one team and questionnaire that are close together.
+fn are_close(one: &Profile, other: &Profile) -> bool {
+    one.mode.counts()
+        && other.mode.counts()
+        && one.questionnaire.id == other.questionnaire.id
+        && same_team(&one.team, &other.team)
+        && one.date.signed_duration_since(other.date).num_days().unsigned_abs() < DAYS
+}
+
+/// The places of each question that both have.
+fn in_both<'p>(one: &'p Profile, other: &'p Profile) -> impl Iterator<Item = (At, At)> + use<'p> {
+    let (one, other) = (&one.questionnaire, &other.questionnaire);
+    one.places()
+        .filter_map(move |at| Some((at, other.find(&one.full_id(at))?)))
+}
+
+/// Whether both have answers, and others; an `open` one may still get them.
+fn differ(one: &Response, other: &Response, open: bool) -> bool {
+    other.tally.is_some() && one.tally != other.tally && (open || one.tally.is_some())
+}
+
+/// Moves a note to a response to the same question, behind the note there; one that doesn't fit stays.
+fn move_note(from: &mut Response, to: &mut Response) {
+    let Some(note) = &from.note else { return };
+    let both = match &to.note {
+        None => note.clone(),
+        Some(own) if own.contains(note.as_str()) => own.clone(),
+        Some(own) => format!("{own}\n{note}"),
+    };
+    if both.chars().count() <= NOTE_CHARS {
+        (from.note, to.note) = (None, Some(both));
+    }
+}
+
+/// Takes over the agreements that the later round hasn't looked back at; `false` when they don't fit.
+fn take_agreements(earlier: &Profile, by: &mut Profile) -> bool {
+    let is_known = |agreement: &Agreement| {
+        let same = |own: &&Agreement| own.made == agreement.made && agreements::is_same(own, agreement);
+        by.agreements.iter().any(|own| same(&own))
+    };
+    let moved = earlier.agreements.iter().map(|agreement| Agreement {
+        made: Some(agreement.made.unwrap_or(earlier.date)),
+        title: (by.questionnaire.element(&agreement.element).is_none()).then(|| earlier.title_of(agreement).to_owned()),
+        ..agreement.clone()
+    });
+    let moved: Vec<Agreement> = moved.filter(|agreement| !is_known(agreement)).collect();
+    if by.agreements.len() + moved.len() > ENTRIES {
+        return false;
+    }
+    let own = by.agreements.iter().position(|agreement| !agreement.is_carried_over());
+    let place = own.unwrap_or(by.agreements.len());
+    by.agreements.splice(place..place, moved);
+    true
+}
+
+#[cfg(test)]
+mod tests;

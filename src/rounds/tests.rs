@@ -1,0 +1,199 @@
+use chrono::Days;
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    lang::Lang,
+    profile::State,
+    tally::{Mode, Tally},
+};
+
+/// The questions that the rounds here are about.
+const BENEFIT: &str = "shared-vision.benefit";
+const TIME: &str = "shared-vision.time";
+const TRUST: &str = "culture.trust";
+
+/// A round of so many days later in which these questions have these votes.
+fn round(days: u64, mode: Mode, answers: &[(&str, &str)]) -> Profile {
+    let mut profile = Profile::unanswered(Lang::Nl, mode, 7, State::Complete);
+    profile.date = profile.date + Days::new(days);
+    for (id, typed) in answers {
+        let at = profile.questionnaire.find(id).unwrap();
+        profile.response_mut(at).tally = Some(Tally::parse(typed, Mode::Tally, 7, 5).unwrap());
+    }
+    profile
+}
+
+fn noted(mut profile: Profile, id: &str, note: &str) -> Profile {
+    let at = profile.questionnaire.find(id).unwrap();
+    profile.response_mut(at).note = Some(note.into());
+    profile
+}
+
+fn note<'p>(profile: &'p Profile, id: &str) -> Option<&'p str> {
+    let at = profile.questionnaire.find(id).unwrap();
+    profile.response(at).note.as_deref()
+}
+
+#[test]
+fn two_clash_when_one_can_be_subtracted_from_the_other() {
+    let old = round(0, Mode::Tally, &[(BENEFIT, "333333")]);
+    let again = &[(BENEFIT, "3333335")][..];
+    let elsewhere = |change: fn(&mut Profile)| {
+        let mut other = round(7, Mode::Ballots, again);
+        change(&mut other);
+        other
+    };
+    for (what, new, expected) in [
+        ("a week later", round(7, Mode::Tally, again), true),
+        ("on the same day", round(0, Mode::Tally, again), true),
+        ("27 days later", round(27, Mode::Ballots, again), true),
+        ("28 days later", round(28, Mode::Ballots, again), false),
+        ("together", round(7, Mode::Joint, &[(BENEFIT, "3")]), false),
+        ("the same counts", round(7, Mode::Tally, &[(BENEFIT, "333333")]), false),
+        ("another question", round(7, Mode::Tally, &[(TIME, "3333335")]), false),
+        ("another team", elsewhere(|other| other.team = "Zuid".into()), false),
+        (
+            "another list",
+            elsewhere(|other| other.questionnaire.id = "own".into()),
+            false,
+        ),
+        (
+            "the team's name in capitals",
+            elsewhere(|other| other.team = " NOORD".into()),
+            true,
+        ),
+        (
+            "another version",
+            elsewhere(|other| other.questionnaire.version += 1),
+            true,
+        ),
+    ] {
+        assert_eq!(clash(&old, &new), expected, "{what}");
+        assert_eq!(clash(&new, &old), expected, "{what}");
+    }
+}
+
+#[test]
+fn a_meeting_asks_again_what_has_an_answer_and_is_open() {
+    let old = round(0, Mode::Tally, &[(TRUST, "333333")]);
+    let draft = |elements: &[&str]| Profile {
+        date: old.date + Days::new(7),
+        ..Profile::draft(Mode::Tally, 7, elements)
+    };
+    assert!(asks_again(&draft(&[]), &old));
+    assert!(asks_again(&draft(&["culture"]), &old));
+    assert!(!asks_again(&draft(&["shared-vision"]), &old));
+    let mut same = draft(&["culture"]);
+    for at in same.asked() {
+        same.response_mut(at).tally = old.response(at).tally.clone();
+    }
+    assert!(!asks_again(&same, &old), "it is the same round");
+}
+
+#[test]
+fn notes_agreements_and_functions_move_along() {
+    let mut old = noted(round(0, Mode::Tally, &[(BENEFIT, "333")]), BENEFIT, "Voor wie?");
+    old = noted(old, TIME, "Geen tijd.");
+    old.functions = Some("wijkagent".into());
+    old.agreements = vec![
+        Agreement::new("culture", "bellen"),
+        Agreement::new("culture", "lunchen"),
+    ];
+    let mut new = noted(round(7, Mode::Ballots, &[(BENEFIT, "3334")]), BENEFIT, "Voor ouders.");
+    let mut looked_back = Agreement::new("culture", "bellen");
+    looked_back.made = Some(old.date);
+    looked_back.note = Some("gelukt".into());
+    new.agreements = vec![looked_back.clone(), Agreement::new("direction", "mailen")];
+    assert_eq!(replace(&old, &mut new), None);
+    assert_eq!(note(&new, BENEFIT), Some("Voor ouders.\nVoor wie?"));
+    assert_eq!(note(&new, TIME), Some("Geen tijd."));
+    assert_eq!(new.functions.as_deref(), Some("wijkagent"));
+    let agreed: Vec<(&str, Option<_>)> = new.agreements.iter().map(|a| (a.what.as_str(), a.made)).collect();
+    assert_eq!(
+        agreed,
+        [
+            ("bellen", Some(old.date)),
+            ("lunchen", Some(old.date)),
+            ("mailen", None)
+        ]
+    );
+    assert_eq!(new.agreements[0], looked_back);
+    let once = new.clone();
+    assert_eq!(replace(&old, &mut new), None);
+    assert_eq!(new, once, "twice is once");
+}
+
+#[test]
+fn what_is_not_answered_again_and_what_does_not_fit_stays() {
+    let mut old = round(0, Mode::Tally, &[(BENEFIT, "333"), (TIME, "444"), (TRUST, "555")]);
+    old.agreements = vec![Agreement::new("culture", "bellen")];
+    let mut new = round(7, Mode::Tally, &[(BENEFIT, "3334"), (TRUST, "5554")]);
+    let left = replace(&noted(old.clone(), TRUST, "Waarom?"), &mut new).unwrap();
+    assert_eq!(left.given(), 1);
+    assert!(!clash(&left, &new));
+    assert!(is_left_of(&left, &old));
+    assert_eq!((left.agreements.len(), new.agreements.len()), (1, 0));
+    assert_eq!((note(&left, TRUST), note(&new, TRUST)), (None, Some("Waarom?")));
+    assert!(
+        !left.asked().contains(&left.questionnaire.find(TRUST).unwrap()),
+        "culture was asked again"
+    );
+    assert!(
+        left.asked().contains(&left.questionnaire.find(BENEFIT).unwrap()),
+        "of this a question is left"
+    );
+
+    let mut new = noted(
+        round(7, Mode::Tally, &[(BENEFIT, "3334")]),
+        BENEFIT,
+        &"n".repeat(NOTE_CHARS),
+    );
+    let old = noted(round(0, Mode::Tally, &[(BENEFIT, "333")]), BENEFIT, "Voor wie?");
+    let left = replace(&old, &mut new).unwrap();
+    assert_eq!((left.given(), note(&left, BENEFIT)), (0, Some("Voor wie?")));
+
+    let mut old = round(0, Mode::Tally, &[(BENEFIT, "333")]);
+    old.agreements = vec![Agreement::new("culture", "bellen"); 2];
+    let mut new = round(7, Mode::Tally, &[(BENEFIT, "3334")]);
+    new.agreements = vec![Agreement::new("culture", "mailen"); ENTRIES - 1];
+    assert_eq!(replace(&old, &mut new).unwrap().agreements.len(), 2);
+    assert_eq!(new.agreements.len(), ENTRIES - 1);
+}
+
+proptest! {
+    #[test]
+    fn after_it_nothing_can_be_subtracted_and_no_word_is_lost(
+        [old, new] in prop::array::uniform2(prop::collection::vec(("[1-5?]{0,3}", "[a-c]{0,2}"), 24)),
+        days in 0_u64..40,
+    ) {
+        let meeting = |days: u64, all: &[(String, String)]| {
+            let mut profile = round(days, Mode::Tally, &[]);
+            for (at, (typed, note)) in profile.questionnaire.clone().places().zip(all) {
+                let response = profile.response_mut(at);
+                response.tally = Tally::parse(typed, Mode::Tally, 7, 5).ok();
+                response.note = (!note.is_empty()).then(|| note.clone());
+            }
+            profile
+        };
+        let (old, mut new) = (meeting(0, &old), meeting(days, &new));
+        let before = new.clone();
+        if clash(&old, &new) {
+            let left = replace(&old, &mut new);
+            for at in old.questionnaire.places() {
+                prop_assert_eq!(&new.response(at).tally, &before.response(at).tally);
+                let kept = left.as_ref().map(|left| left.response(at));
+                let both = kept.is_some_and(|kept| kept.tally.is_some()) && new.response(at).tally.is_some();
+                prop_assert!(!both);
+                if let Some(note) = &old.response(at).note {
+                    let known = [kept, Some(new.response(at))].into_iter().flatten();
+                    prop_assert!(known.filter_map(|response| response.note.as_ref()).any(|known| known.contains(note)));
+                }
+            }
+            if let Some(left) = left {
+                prop_assert!(is_left_of(&left, &old));
+                prop_assert!(!clash(&left, &new));
+            }
+        }
+    }
+}
