@@ -1,7 +1,7 @@
 //! What really changed between two profiles of one team: only over questions that were scored both times.
 //!
 //! A question is compared when it has the same id and the same text (NFC, white space folded), or, in another language,
-//! when it belongs to the same questionnaire in the same version. An element has a change when the compared questions are
+//! when it belongs to the same questionnaire in the same version; and when its answers are the same and count the same way. An element has a change when the compared questions are
 //! at least half of its applicable ones, then and now. A change is *clear* when
 //! - it is at least an eighth of the scale's length and at least 0.4: 0.5 on five points; between two meetings that answered
 //!   together one and a half times that, between two ways of answering (together; with fingers; on sheets that nobody sees)
@@ -11,15 +11,18 @@
 //!
 //! Why, is told where it is decided: in `weighed.rs`.
 
+mod cautions;
 mod weighed;
 
+pub use self::cautions::Caution;
+pub(crate) use self::cautions::{other_functions, other_labels};
 pub use self::weighed::{Limits, Verdict, Weighed};
 use crate::{
     fault::Fault,
     fraction::{Fraction, mean},
     lang::Lang,
     profile::{Profile, same_team},
-    questionnaire::{At, Labels, Question, Questionnaire},
+    questionnaire::{At, Question, Questionnaire},
     scoring::{Outcome, Scores, is_half},
     text::{folded, visible},
 };
@@ -43,6 +46,8 @@ pub struct Comparison<'p> {
     pub elements: Vec<ElementChange>,
     /// The questions that are not compared, with the reason, in the order of the elements.
     pub not_compared: Vec<(String, Reason)>,
+    /// What makes it less certain.
+    pub cautions: Vec<Caution>,
 }
 
 /// Two means over the same questions.
@@ -87,6 +92,10 @@ pub struct QuestionChange {
 pub enum Reason {
     /// The text is another one now.
     TextChanged,
+    /// Its answers count the other way round now.
+    ReverseChanged,
+    /// It has other answers to choose from now.
+    LabelsChanged,
     /// Only the older meeting asked the question.
     OnlyBefore,
     /// Only the newer meeting asked the question.
@@ -106,6 +115,8 @@ impl Reason {
     pub fn word(self) -> &'static str {
         match self {
             Reason::TextChanged => "text-changed",
+            Reason::ReverseChanged => "reverse-changed",
+            Reason::LabelsChanged => "labels-changed",
             Reason::OnlyBefore => "only-before",
             Reason::OnlyAfter => "only-after",
             Reason::NeverAsked => "never-asked",
@@ -149,12 +160,14 @@ impl<'p> Comparison<'p> {
                 .position(|element| element.id == id)
         };
         let new = |id: &str| after.questionnaire.elements.iter().position(|element| element.id == id);
+        let limits = Limits::between(before.mode, after.mode, &after.questionnaire.scale);
         let mut comparison = Comparison {
+            cautions: Caution::between(before, after, &limits),
+            limits,
             before,
             after,
             before_scores,
             after_scores,
-            limits: Limits::between(before.mode, after.mode, &after.questionnaire.scale),
             overall: None,
             elements: Vec::new(),
             not_compared: Vec::new(),
@@ -191,18 +204,15 @@ impl<'p> Comparison<'p> {
                 &self.before_scores.elements[old_element].questions[was].outcome,
                 &self.after_scores.elements[element].questions[place].outcome,
             );
+            let asks_otherwise = other_question(
+                (&self.before.questionnaire, &old[was]),
+                (&self.after.questionnaire, question),
+            );
             let reason = match scores {
                 (Outcome::NotAsked, Outcome::NotAsked) => Reason::NeverAsked,
                 (_, Outcome::NotAsked) => Reason::OnlyBefore,
                 (Outcome::NotAsked, _) => Reason::OnlyAfter,
-                _ if !same_question(
-                    (&self.before.questionnaire, &old[was]),
-                    (&self.after.questionnaire, question),
-                ) =>
-                {
-                    Reason::TextChanged
-                }
-                (Outcome::Scored(before), Outcome::Scored(after)) => {
+                (Outcome::Scored(before), Outcome::Scored(after)) if asks_otherwise.is_none() => {
                     questions.push(QuestionChange {
                         id: full_id,
                         at: (element, place),
@@ -213,9 +223,11 @@ impl<'p> Comparison<'p> {
                     });
                     continue;
                 }
-                (Outcome::Scored(_), _) => Reason::ScoredOnlyBefore,
-                (_, Outcome::Scored(_)) => Reason::ScoredOnlyAfter,
-                _ => Reason::NeverScored,
+                (before, after) => asks_otherwise.unwrap_or(match (before, after) {
+                    (Outcome::Scored(_), _) => Reason::ScoredOnlyBefore,
+                    (_, Outcome::Scored(_)) => Reason::ScoredOnlyAfter,
+                    _ => Reason::NeverScored,
+                }),
             };
             self.not_compared.push((full_id, reason));
         }
@@ -243,19 +255,34 @@ impl<'p> Comparison<'p> {
     }
 }
 
-/// Whether two questions with one id ask the same: in the same words, or in another language in the same version.
-pub(crate) fn same_question(
+/// Why two questions with one id don't ask the same; nothing where they do: in the same words, or in another language in the
+/// same version, with the same answers that count the same way.
+pub(crate) fn other_question(
     (before, old): (&Questionnaire, &Question),
     (after, new): (&Questionnaire, &Question),
-) -> bool {
-    let same = old.text == new.text || folded(&old.text) == folded(&new.text);
-    same || before.lang != after.lang && before.version == after.version
+) -> Option<Reason> {
+    let one_language = before.lang == after.lang;
+    let same_text = old.text == new.text || folded(&old.text) == folded(&new.text);
+    if !same_text && (one_language || before.version != after.version) {
+        Some(Reason::TextChanged)
+    } else if old.reverse != new.reverse {
+        Some(Reason::ReverseChanged)
+    } else if one_language && old.labels.as_deref().map(plain_labels) != new.labels.as_deref().map(plain_labels) {
+        Some(Reason::LabelsChanged)
+    } else {
+        None
+    }
+}
+
+/// Labels without what people can't see apart.
+fn plain_labels(labels: &[Option<String>]) -> Vec<Option<String>> {
+    labels.iter().map(|label| label.as_deref().map(folded)).collect()
 }
 
 /// Refuses two profiles whose numbers mean different things.
 ///
 /// # Errors
-/// When they are of two teams, of two questionnaires, or on two scales.
+/// When they are of two teams, of two questionnaires, or on scales with other numbers.
 pub(crate) fn refuse_other(before: &Profile, after: &Profile) -> Result<(), Fault> {
     if !same_team(&before.team, &after.team) {
         let (before, after) = (visible(&before.team), visible(&after.team));
@@ -266,9 +293,7 @@ pub(crate) fn refuse_other(before: &Profile, after: &Profile) -> Result<(), Faul
         let (old, new) = (visible(&old.id), visible(&new.id));
         return Err(Fault::failed(|lang: Lang| lang.other_questionnaire(&old, &new)));
     }
-    let labels = |labels: &Labels| -> Vec<_> { labels.iter().map(|label| label.as_deref().map(folded)).collect() };
-    let relabelled = old.lang == new.lang && labels(&old.scale.labels) != labels(&new.scale.labels);
-    if old.scale.numbers() != new.scale.numbers() || relabelled {
+    if old.scale.numbers() != new.scale.numbers() {
         return Err(Fault::failed(Lang::other_scale));
     }
     Ok(())

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::{
-    comparison::{refuse_other, same_question},
+    comparison::{other_question, refuse_other},
     fraction::Fraction,
     profile::Profile,
     questionnaire::At,
@@ -63,7 +63,7 @@ impl LastTime {
 fn score_of(profile: &Profile, scores: &Scores, meeting: &Profile, at: At) -> Option<Earlier> {
     let (old, new) = (&profile.questionnaire, &meeting.questionnaire);
     let was = old.find(&new.full_id(at))?;
-    if !same_question((old, old.question(was)), (new, new.question(at))) {
+    if other_question((old, old.question(was)), (new, new.question(at))).is_some() {
         return None;
     }
     let score = scores.elements[was.0].questions[was.1].outcome.score()?;
@@ -126,9 +126,13 @@ mod tests {
         let mut reworded = meeting(0, Lang::Nl, 4, &[]);
         let at = now.questionnaire.find(BENEFIT).unwrap();
         reworded.questionnaire.elements[at.0].questions[at.1].text.push('!');
-        let last = LastTime::of(&now, [&reworded]);
-        assert_eq!(score(&last, &now, BENEFIT), None);
-        assert_eq!(score(&last, &now, "shared-vision.time"), Some(fraction(4, 1)));
+        let mut turned = meeting(0, Lang::Nl, 4, &[]);
+        turned.questionnaire.elements[at.0].questions[at.1].reverse = true;
+        for other in [reworded, turned] {
+            let last = LastTime::of(&now, [&other]);
+            assert_eq!(score(&last, &now, BENEFIT), None);
+            assert_eq!(score(&last, &now, "shared-vision.time"), Some(fraction(4, 1)));
+        }
     }
 
     #[test]
@@ -137,7 +141,7 @@ mod tests {
         let others: [fn(&mut Profile); 3] = [
             |profile| profile.team = "Zuid".into(),
             |profile| profile.questionnaire.id = "trust".into(),
-            |profile| profile.questionnaire.scale.labels[0] = Some("nooit".into()),
+            |profile| profile.questionnaire.scale.labels.push(None),
         ];
         for change in others {
             let mut other = meeting(6, Lang::Nl, 4, &[]);

@@ -92,7 +92,7 @@ impl<'p> Trend<'p> {
             trend.whole = Some(first.compared_with(last)?);
         }
         for later in 1..trend.meetings.len() {
-            trend.find_steps(later);
+            trend.find_steps(later)?;
         }
         Ok(trend)
     }
@@ -100,7 +100,7 @@ impl<'p> Trend<'p> {
     /// Looks back from one meeting until every element with a score has found an earlier one to be compared with.
     ///
     /// Where nothing is missing that is the meeting before: one comparison for each meeting.
-    fn find_steps(&mut self, later: usize) {
+    fn find_steps(&mut self, later: usize) -> Result<(), Fault> {
         let has_score = |course: &&mut Course| course.points[later].score.is_some();
         let mut seeking: Vec<&mut Course> = self.elements.iter_mut().filter(has_score).collect();
         for since in (0..later).rev() {
@@ -108,10 +108,7 @@ impl<'p> Trend<'p> {
             if !seeking.iter().any(|course| course.points[since].score.is_some()) {
                 continue;
             }
-            // Two scales can each go with the newest, which is in another language, and not with each other.
-            let Ok(comparison) = self.meetings[since].compared_with(&self.meetings[later]) else {
-                continue;
-            };
+            let comparison = self.meetings[since].compared_with(&self.meetings[later])?;
             seeking.retain_mut(|course| {
                 let element = comparison.elements.iter().find(|element| element.id == course.id);
                 course.points[later].step = element.and_then(|element| {
@@ -124,6 +121,7 @@ impl<'p> Trend<'p> {
                 course.points[later].step.is_none()
             });
         }
+        Ok(())
     }
 
     /// An element's title, as the newest meeting with that element has it.

@@ -4,6 +4,7 @@ use super::*;
 use crate::{
     fraction::fraction,
     profile::State,
+    questionnaire::Labels,
     tally::{Mode, Tally},
 };
 
@@ -229,6 +230,48 @@ fn elements_and_questions_that_came_or_went_are_listed_apart() {
 }
 
 #[test]
+fn a_question_whose_answers_mean_something_else_is_not_compared() {
+    let labels = |last: &str| -> Option<Labels> {
+        let words = ["nooit", "zelden", "soms", "vaak", last];
+        Some(words.map(|word| Some(word.to_owned())).to_vec())
+    };
+    let with = |reverse: bool, labels: Option<Labels>| {
+        let mut profile = profile(Lang::Nl, 3, &[]);
+        let question = &mut profile.questionnaire.elements[0].questions[0];
+        (question.reverse, question.labels) = (reverse, labels);
+        profile
+    };
+    for (before, after, reason) in [
+        (with(false, None), with(true, None), Some(Reason::ReverseChanged)),
+        (
+            with(false, None),
+            with(false, labels("altijd")),
+            Some(Reason::LabelsChanged),
+        ),
+        (
+            with(true, labels("altijd")),
+            with(true, labels("steeds")),
+            Some(Reason::LabelsChanged),
+        ),
+        (with(true, labels("altijd")), with(true, labels(" altijd ")), None),
+    ] {
+        for (one, other) in [(&before, &after), (&after, &before)] {
+            let comparison = compare(one, other);
+            let reasons: Vec<Reason> = comparison.not_compared.iter().map(|(_, reason)| *reason).collect();
+            assert_eq!(reasons, Vec::from_iter(reason));
+        }
+    }
+    // In another language own labels are other words for the same.
+    let mut english = profile(Lang::En, 3, &[]);
+    english.questionnaire.elements[0].questions[0].labels = labels("always");
+    assert!(
+        compare(&with(false, labels("altijd")), &english)
+            .not_compared
+            .is_empty()
+    );
+}
+
+#[test]
 fn another_team_questionnaire_or_scale_is_an_error() {
     let before = profile(Lang::Nl, 3, &[]);
     let refused = |change: &dyn Fn(&mut Profile)| {
@@ -238,11 +281,46 @@ fn another_team_questionnaire_or_scale_is_an_error() {
     };
     assert!(refused(&|after| after.team = "Zuid".into()));
     assert!(refused(&|after| after.questionnaire.id = "trust".into()));
-    assert!(refused(&|after| after
-        .questionnaire
-        .scale
-        .labels
-        .push(Some("helemaal".into()))));
+    assert!(refused(&|after| after.questionnaire.scale.labels.push(None)));
+    assert!(refused(&|after| after.questionnaire.scale.first = 0));
+    assert!(!refused(&|after| after.questionnaire.scale.labels[0] = None));
     assert!(!refused(&|after| after.team = " Noord ".into()));
     assert!(!refused(&|after| after.questionnaire.version = 2));
+}
+
+#[test]
+fn what_makes_a_comparison_less_certain_is_told() {
+    use Caution::{Functions, Kinds, Labels, Participants, SameDay};
+    type Change = fn(&mut Profile);
+    let none: Change = |_| {};
+    let cases: [(Change, Change, &[Caution]); 9] = [
+        (none, none, &[]),
+        (none, |after| after.participants = 5, &[Participants]),
+        (none, |after| after.mode = Mode::Tally, &[Kinds]),
+        (none, |after| after.functions = Some("wijkagent".into()), &[]),
+        (
+            |before| before.functions = Some("IB'er,  Wijkagent".into()),
+            |after| after.functions = Some("wijkagent; ib'er,".into()),
+            &[],
+        ),
+        (
+            |before| before.functions = Some("IB'er, wijkagent".into()),
+            |after| after.functions = Some("IB'er".into()),
+            &[Functions],
+        ),
+        (
+            none,
+            |after| after.questionnaire.scale.labels[4] = Some("altijd".into()),
+            &[Labels],
+        ),
+        (none, |after| after.questionnaire.lang = Lang::En, &[]),
+        (none, |after| after.date = after.date.pred_opt().unwrap(), &[SameDay]),
+    ];
+    for (change_before, change_after, cautions) in cases {
+        let (mut before, mut after) = (profile(Lang::Nl, 3, &[]), profile(Lang::Nl, 3, &[]));
+        after.date = after.date.succ_opt().unwrap();
+        change_before(&mut before);
+        change_after(&mut after);
+        assert_eq!(compare(&before, &after).cautions, cautions);
+    }
 }

@@ -174,6 +174,8 @@ messages! {
     }
     not_compared_heading() { nl: "Niet vergeleken", en: "Not compared" }
     reason_text_changed() { nl: "tekst veranderd", en: "text changed" }
+    reason_reverse_changed() { nl: "telt nu andersom", en: "counts the other way now" }
+    reason_labels_changed() { nl: "andere antwoordkeuzes", en: "other answers to choose from" }
     reason_only_before() { nl: "alleen toen gevraagd", en: "only asked then" }
     reason_only_after() { nl: "alleen nu gevraagd", en: "only asked now" }
     reason_scored_before() { nl: "alleen toen een score", en: "a score only then" }
@@ -197,6 +199,14 @@ messages! {
         en: "Then and now are only about questions that were the same both times and have a score. So a number can differ from the score of that time.",
     }
     only_compared() { nl: "alleen over vergeleken vragen", en: "only over compared questions" }
+    kinds_differ() {
+        nl: "Samen kiezen, vingers laten zien en een blad invullen meten niet hetzelfde. Daarom moet een verschil hier twee keer zo groot zijn.",
+        en: "Choosing together, showing fingers and filling in a sheet don't measure the same. So a difference has to be twice as large here.",
+    }
+    labels_differ() {
+        nl: "Let op: de woorden bij de cijfers van de schaal zijn veranderd. Een verschil kan ook daardoor komen.",
+        en: "Note: the words for the numbers of the scale have changed. A difference can also come from that.",
+    }
     same_day() {
         nl: "Let op: beide profielen zijn van dezelfde dag.",
         en: "Note: both profiles are of the same day.",

@@ -49,8 +49,16 @@ messages! {
         en: "A difference is only about questions that were the same both times and have a score; the scores of one time are about all questions of that time.",
     }
     mode_varied() {
-        nl: "jullie antwoordden soms samen en soms ieder voor zich",
-        en: "you answered sometimes together and sometimes each on your own",
+        nl: "jullie antwoordden niet steeds op dezelfde manier",
+        en: "you didn't always answer in the same way",
+    }
+    functions_varied() {
+        nl: "er zaten niet steeds mensen met dezelfde functies",
+        en: "people with other functions sat there",
+    }
+    kinds_varied() {
+        nl: "Samen kiezen, vingers laten zien en een blad invullen meten niet hetzelfde. Tussen twee manieren moet een verschil daarom twee keer zo groot zijn.",
+        en: "Choosing together, showing fingers and filling in a sheet don't measure the same. So between two ways a difference has to be twice as large.",
     }
     meetings_differ(what: &str) {
         nl: "Let op: {what}. Een verschil kan ook daardoor komen.",

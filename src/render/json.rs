@@ -94,6 +94,7 @@ struct ChangesJson<'p> {
     elements: Vec<ElementChangeJson<'p>>,
     not_compared: Vec<LeftOutJson<'p>>,
     agreements: Vec<AgreementJson<'p>>,
+    cautions: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -338,6 +339,7 @@ fn changes_json<'p>(comparison: &'p Comparison<'_>) -> ChangesJson<'p> {
             })
             .collect(),
         agreements: agreements.collect(),
+        cautions: comparison.cautions.iter().map(|caution| caution.word()).collect(),
     }
 }
 

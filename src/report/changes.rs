@@ -1,14 +1,17 @@
 //! What is to be said about two profiles.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use num_traits::{Signed as _, Zero as _};
 
 use super::{AgreementLine, Figure, entry_lines, mode_words, score_words};
 use crate::{
     agreements,
-    comparison::{Change, Comparison, ElementChange, Limits, Reason, Verdict, Weighed},
+    comparison::{Caution, Change, Comparison, ElementChange, Limits, Reason, Verdict, Weighed},
     fraction::{Fraction, decimals_where, plain, rounded, shown, shown_change},
     lang::Lang,
+    profile::Profile,
     questionnaire::Scale,
     scoring::Scores,
     text::safe,
@@ -327,28 +330,12 @@ fn moved(comparison: &Comparison<'_>, lang: Lang) -> Vec<ChangeLine> {
 
 /// How many questions are not compared, and why: `2 vragen`, `1 tekst veranderd, 1 alleen toen gevraagd`.
 pub(super) fn not_compared(comparison: &Comparison<'_>, lang: Lang) -> Option<(String, String)> {
-    let reasons = [
-        Reason::TextChanged,
-        Reason::OnlyBefore,
-        Reason::OnlyAfter,
-        Reason::NeverAsked,
-        Reason::ScoredOnlyBefore,
-        Reason::ScoredOnlyAfter,
-        Reason::NeverScored,
-    ];
-    let parts: Vec<String> = reasons
-        .into_iter()
-        .map(|reason| {
-            (
-                reason,
-                comparison
-                    .not_compared
-                    .iter()
-                    .filter(|(_, other)| *other == reason)
-                    .count(),
-            )
-        })
-        .filter(|(_, count)| *count > 0)
+    let mut counts = BTreeMap::new();
+    for (_, reason) in &comparison.not_compared {
+        *counts.entry(*reason).or_insert(0) += 1;
+    }
+    let parts = counts.into_iter();
+    let parts: Vec<String> = parts
         .map(|(reason, count)| format!("{count} {}", reason_words(lang, reason)))
         .collect();
     let total = comparison.not_compared.len();
@@ -358,6 +345,8 @@ pub(super) fn not_compared(comparison: &Comparison<'_>, lang: Lang) -> Option<(S
 fn reason_words(lang: Lang, reason: Reason) -> String {
     match reason {
         Reason::TextChanged => lang.reason_text_changed(),
+        Reason::ReverseChanged => lang.reason_reverse_changed(),
+        Reason::LabelsChanged => lang.reason_labels_changed(),
         Reason::OnlyBefore => lang.reason_only_before(),
         Reason::OnlyAfter => lang.reason_only_after(),
         Reason::NeverAsked => lang.reason_never_asked(),
@@ -368,7 +357,7 @@ fn reason_words(lang: Lang, reason: Reason) -> String {
 }
 
 fn text_of(comparison: &Comparison<'_>, full_id: &str) -> String {
-    let in_profile = |profile: &crate::profile::Profile| {
+    let in_profile = |profile: &Profile| {
         profile
             .questionnaire
             .find(full_id)
@@ -436,16 +425,30 @@ fn cautions(comparison: &Comparison<'_>, lang: Lang) -> Vec<String> {
     let (before, after) = (comparison.before, comparison.after);
     let mut cautions = Vec::new();
     cautions.extend(partial(comparison).then(|| lang.only_what_is_compared()));
-    if before.mode != after.mode || before.participants != after.participants {
-        let say = |profile: &crate::profile::Profile| {
+    let is = |caution| comparison.cautions.contains(&caution);
+    if [Caution::Participants, Caution::Functions, Caution::Kinds]
+        .into_iter()
+        .any(is)
+    {
+        let say = |profile: &Profile| {
             let people = lang.participants(profile.participants as usize);
+            let functions = profile
+                .functions
+                .as_deref()
+                .filter(|_| is(Caution::Functions))
+                .map(safe);
+            let people = with_scope(people, functions.as_deref());
             format!("{people}, {}", mode_words(lang, profile.mode))
         };
         cautions.push(lang.caution(&say(before), &say(after)));
     }
-    if before.date == after.date {
-        cautions.push(lang.same_day());
-    }
+    let sentences: [(Caution, fn(Lang) -> String); 3] = [
+        (Caution::Kinds, Lang::kinds_differ),
+        (Caution::Labels, Lang::labels_differ),
+        (Caution::SameDay, Lang::same_day),
+    ];
+    let sentences = sentences.into_iter().filter(|(caution, _)| is(*caution));
+    cautions.extend(sentences.map(|(_, sentence)| sentence(lang)));
     let mut questions = comparison.elements.iter().flat_map(|element| &element.questions);
     if means_look_off(comparison) || questions.any(|question| looks_off(&question.change)) {
         cautions.push(lang.rounded_off());

@@ -12,7 +12,9 @@ use super::{
 };
 use crate::{
     agreements::{self, Entry},
+    comparison::{other_functions, other_labels},
     lang::Lang,
+    profile::Profile,
     questionnaire::Scale,
     text::safe,
     trend::{Course, Meeting, Point, Trend},
@@ -283,19 +285,23 @@ fn cautions(trend: &Trend<'_>, lang: Lang) -> Vec<String> {
     {
         changed.push(lang.participants_varied(fewest, most));
     }
-    let mut modes = profiles().map(|profile| profile.mode);
-    let first = modes.next();
-    if modes.any(|mode| Some(mode) != first) {
+    let any = |differ: fn(&Profile, &Profile) -> bool| {
+        let mut pairs = trend.meetings.windows(2);
+        pairs.any(|two| differ(two[0].profile, two[1].profile))
+    };
+    let modes_differ = any(|before, after| before.mode != after.mode);
+    if modes_differ {
         changed.push(lang.mode_varied());
+    }
+    if any(other_functions) {
+        changed.push(lang.functions_varied());
     }
     let mut cautions = Vec::new();
     let changed = changed.into_iter().reduce(|one, other| lang.both_varied(&one, &other));
     cautions.extend(changed.map(|changed| lang.meetings_differ(&changed)));
-    if trend
-        .meetings
-        .windows(2)
-        .any(|two| two[0].profile.date == two[1].profile.date)
-    {
+    cautions.extend(modes_differ.then(|| lang.kinds_varied()));
+    cautions.extend(any(other_labels).then(|| lang.labels_differ()));
+    if any(|before, after| before.date == after.date) {
         cautions.push(lang.some_on_one_day());
     }
     if has_other_scope(trend) {

@@ -128,15 +128,6 @@ fn another_team_questionnaire_or_scale_is_an_error() {
     assert!(!refused(&|other| other.team = " noord ".into()));
 }
 
-#[test]
-fn two_scales_that_go_with_the_newest_but_not_with_each_other_are_not_compared() {
-    let mut profiles = [profile(2, &[]), profile(3, &[]), Profile::answered(Lang::En, 4, &[])];
-    profiles[1].questionnaire.scale.labels[2] = Some("soms wel".into());
-    let trend = follow(&mut profiles);
-    let points = &course(&trend, "culture").points;
-    assert_eq!((&points[1].step, points[2].step.as_ref().unwrap().since), (&None, 1));
-}
-
 /// Answers to every question, and whether its text is another one.
 fn meeting() -> impl Strategy<Value = Vec<(&'static str, bool)>> {
     let answers = prop::sample::select(vec!["1", "2", "3", "4", "5", "5", "4", "?", "-", ""]);
