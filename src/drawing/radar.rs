@@ -212,10 +212,11 @@ impl Radar {
     /// The radar below `top`, and how far down it reaches.
     fn drawn(&self, top: f64) -> (Markup, f64) {
         let (count, radius) = (self.axes.len(), self.radius());
-        let lines = |(index, axis)| {
+        let lines = |(index, axis): (usize, &Axis)| {
             // With more axes the neighbours come too near.
             let wide = count <= 6 && (index == 0 || 2 * index == count);
-            label(axis, count, if wide { CENTRED_COLUMNS } else { TITLE_COLUMNS })
+            let drawn = self.series.iter().any(|series| series.shares[index].is_some());
+            label(axis, drawn, count, if wide { CENTRED_COLUMNS } else { TITLE_COLUMNS })
         };
         let labels: Vec<Vec<(&str, String)>> = self.axes.iter().enumerate().map(lines).collect();
         // Titles above and below the circle need as much room as the longest there has.
@@ -341,8 +342,8 @@ impl Radar {
     }
 }
 
-/// The lines beside an axis with their classes: its title, its score and its mark.
-fn label(axis: &Axis, count: usize, columns: usize) -> Vec<(&'static str, String)> {
+/// The lines beside an axis with their classes: its title, its score or why it has none that is drawn, and its mark.
+fn label(axis: &Axis, drawn: bool, count: usize, columns: usize) -> Vec<(&'static str, String)> {
     // Letters of a title that is set strong are wider.
     let (class, columns) = match axis.mark {
         Some(_) => ("label strong", columns - 2),
@@ -351,7 +352,8 @@ fn label(axis: &Axis, count: usize, columns: usize) -> Vec<(&'static str, String
     let in_all = if count > MANY_AXES { 2 * TITLE_COLUMNS } else { 56 };
     let title = wrap(&shorten(&axis.title, in_all), columns);
     let mut lines: Vec<_> = title.into_iter().map(|line| (class, line)).collect();
-    lines.extend(wrap(&axis.score, columns).into_iter().map(|line| ("score", line)));
+    let class = if drawn { "score" } else { "under" };
+    lines.extend(wrap(&axis.score, columns).into_iter().map(|line| (class, line)));
     lines.extend(axis.mark.iter().map(|mark| ("score mark", mark.clone())));
     lines
 }

@@ -24,7 +24,11 @@ pub fn changes(changes: &Changes, look: impl Into<Look>) -> String {
     text.bold(&format!("{} · {} → {}", changes.team, changes.before, changes.after));
     text.blank();
     let lines: Vec<&ChangeLine> = changes.elements.iter().chain(&changes.overall).collect();
-    change_table(&mut text, &lines, changes.scope.as_deref(), lang);
+    if changes.scope.is_some() {
+        let then_and_now = format!("{} → {}", lang.then_heading(), lang.now_heading());
+        text.paragraph(&with_scope(then_and_now, changes.scope.as_deref()), 1, 0);
+    }
+    change_table(&mut text, &lines, lang);
     text.blank();
     text.paragraph(&changes.rule, 1, 0);
     if !changes.moved.is_empty() {
@@ -51,7 +55,7 @@ pub fn changes(changes: &Changes, look: impl Into<Look>) -> String {
     text.done()
 }
 
-fn change_table(text: &mut Text, lines: &[&ChangeLine], scope: Option<&str>, lang: Lang) {
+fn change_table(text: &mut Text, lines: &[&ChangeLine], lang: Lang) {
     const VERDICT: usize = 23;
     let number = |side: fn(&ChangeLine) -> &str| lines.iter().map(|line| width(side(line))).max().unwrap_or(0).max(4);
     let numbers = [number(|line| &line.before.text), 1, number(|line| &line.after.text), 7];
@@ -67,20 +71,12 @@ fn change_table(text: &mut Text, lines: &[&ChangeLine], scope: Option<&str>, lan
             Cell::new(words(line).join("\n")),
         ]
     };
-    let columns = text.columns;
     let verdict = |title: usize| {
-        let room = columns.saturating_sub(title + numbers.iter().sum::<usize>() + 12);
+        let room = text.columns.saturating_sub(title + numbers.iter().sum::<usize>() + 12);
         room.clamp(VERDICT, 60)
     };
     let mut widths = numbers.to_vec();
-    let head = |text: &mut Text| {
-        let then_and_now = format!("{} → {}", lang.then_heading(), lang.now_heading());
-        if scope.is_some() {
-            text.paragraph(&with_scope(then_and_now, scope), 1, 0);
-        }
-    };
     if text.columns < TABLE_COLUMNS {
-        head(text);
         for line in lines {
             text.paragraph(&line.title, 1, 2);
             let sums = format!("{} → {}  {}", line.before.text, line.after.text, moved(line));
@@ -90,7 +86,6 @@ fn change_table(text: &mut Text, lines: &[&ChangeLine], scope: Option<&str>, lan
             }
         }
     } else if room < CHANGED_TITLE {
-        head(text);
         widths.push(verdict(0));
         for line in lines {
             text.titled_row(&line.title, cells(line), &widths);
@@ -103,7 +98,6 @@ fn change_table(text: &mut Text, lines: &[&ChangeLine], scope: Option<&str>, lan
         let heads = [lang.then_heading(), String::new(), lang.now_heading()].map(|head| right(&head));
         let mut rows = vec![vec![Cell::new("")]];
         rows[0].extend(heads);
-        rows[0].extend([Cell::new(""), Cell::new(scope.unwrap_or_default())]);
         rows.extend(lines.iter().map(|line| {
             let mut row = vec![Cell::new(shorten(&line.title, title))];
             row.extend(cells(line));
