@@ -3,11 +3,12 @@
 //! A [`Questionnaire`] is in one language and complete in itself, so that a profile can carry it. The file it comes from
 //! holds both languages and is read by [`read`].
 
+mod doubts;
 pub(crate) mod labels;
 mod read;
 mod words;
 
-pub use self::{read::read, words::Word};
+pub use self::{doubts::doubts, read::read, words::Word};
 
 use std::ops::RangeInclusive;
 

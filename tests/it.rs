@@ -39,6 +39,7 @@ mod program;
 mod reading;
 mod report;
 mod rounds;
+mod scales;
 #[cfg(unix)]
 mod terminal;
 mod trend;

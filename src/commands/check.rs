@@ -11,9 +11,9 @@ use crate::{
     answers::{self, Counting},
     content::{activities, questionnaires, sources},
     fault::{Fault, Problem, shown_path},
-    lang::Lang,
     profile,
-    questionnaire::Questionnaire,
+    questionnaire::{self, Labels, Questionnaire},
+    report::scale,
     store::{FileText, is_profile_name, read_file, toml_files},
 };
 
@@ -91,7 +91,7 @@ fn files(named: &Path) -> Vec<Result<PathBuf, Fault>> {
 /// Checks one file, and says what it is.
 fn check(context: &Context, path: &Path, questions: Option<&Questionnaire>) -> Result<String, Fault> {
     let FileText { text, is_guessed } = read_file(path)?;
-    let mut sentence = sound(context.lang, path, &text, questions)?;
+    let mut sentence = sound(context, path, &text, questions)?;
     if is_guessed {
         sentence.push('\n');
         sentence.push_str(&context.lang.old_code(&shown_path(path)));
@@ -100,7 +100,8 @@ fn check(context: &Context, path: &Path, questions: Option<&Questionnaire>) -> R
 }
 
 /// What a text is, if it is sound.
-fn sound(lang: Lang, path: &Path, text: &str, questions: Option<&Questionnaire>) -> Result<String, Fault> {
+fn sound(context: &Context, path: &Path, text: &str, questions: Option<&Questionnaire>) -> Result<String, Fault> {
+    let lang = context.lang;
     let name = shown_path(path);
     if is_profile_name(path) || profile::looks_like_profile(text) {
         let loaded = profile::read(&name, text).map_err(Fault::in_file)?;
@@ -135,6 +136,19 @@ fn sound(lang: Lang, path: &Path, text: &str, questions: Option<&Questionnaire>)
         sources::read(&name, text, lang).map_err(Fault::in_file)?;
         return Ok(lang.sound_sources(&name));
     }
-    questionnaires::read(&name, text, lang).map_err(Fault::in_file)?;
-    Ok(lang.sound_questionnaire(&name))
+    let asked = questionnaires::read(&name, text, lang).map_err(Fault::in_file)?;
+    for doubt in questionnaire::doubts(&name, text, &asked.scale.numbers()) {
+        context.tell(&doubt.text(lang));
+    }
+    let ends = |labels: &Labels| {
+        let points = scale::points(&asked.scale, labels);
+        lang.lowest_label(&points[0], &points[points.len() - 1])
+    };
+    let mut sentence = lang.sound_questionnaire(&name, &ends(&asked.scale.labels));
+    for at in asked.places() {
+        if let Some(labels) = &asked.question(at).labels {
+            sentence.push_str(&format!("\n  {}: {}", asked.full_id(at), ends(labels)));
+        }
+    }
+    Ok(sentence)
 }

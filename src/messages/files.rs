@@ -95,6 +95,14 @@ messages! {
         nl: "{key}: zet er {points} labels in, één per punt, of alleen die van het laagste en het hoogste punt.",
         en: "{key}: put {points} labels in it, one for each point, or only those of the lowest and the highest point.",
     }
+    label_says_otherwise(key: &str, said: u32, number: u32) {
+        nl: "Let op: in {key} begint dit label met {said}, maar het telt als {number}. Het eerste label is het laagste; begint de schaal bij 0, zet dan first = 0 erboven.",
+        en: "Note: in {key} this label begins with {said}, but it counts as {number}. The first label is the lowest; if the scale begins at 0, put first = 0 above it.",
+    }
+    labels_go_down(key: &str, first: u32, last: u32, lowest: u32) {
+        nl: "Let op: {key} loopt af, van {first} naar {last}. Het eerste label is het laagste: het telt als {lowest}. Zet ze andersom.",
+        en: "Note: {key} goes down, from {first} to {last}. The first label is the lowest: it counts as {lowest}. Turn them around.",
+    }
     unknown_reference() {
         nl: "Deze bron staat niet onder [references].",
         en: "This source is not listed under [references].",

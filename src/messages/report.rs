@@ -251,7 +251,14 @@ messages! {
     }
 
     built_in(ids: &str) { nl: "Ingebouwde vragenlijsten: {ids}", en: "Built-in questionnaires: {ids}" }
-    sound_questionnaire(file: &str) { nl: "{file}: vragenlijst in orde.", en: "{file}: questionnaire is sound." }
+    sound_questionnaire(file: &str, labels: &str) {
+        nl: "{file}: vragenlijst in orde. {labels}",
+        en: "{file}: questionnaire is sound. {labels}",
+    }
+    lowest_label(lowest: &str, highest: &str) {
+        nl: "Laagste: {lowest}; hoogste: {highest}.",
+        en: "Lowest: {lowest}; highest: {highest}.",
+    }
     sound_profile(file: &str) { nl: "{file}: profiel in orde.", en: "{file}: profile is sound." }
     sound_draft(file: &str) { nl: "{file}: concept in orde.", en: "{file}: draft is sound." }
     sound_answers(file: &str) { nl: "{file}: antwoorden in orde.", en: "{file}: answers are sound." }

@@ -11,6 +11,7 @@ messages! {
         nl: "Typ van één vel de {total} antwoorden achter elkaar: een teken per vraag. ? is weet niet, - is niet van toepassing, een punt is niets ingevuld.",
         en: "Type the {total} answers of one sheet in a row: a character for each question. ? is don't know, - is not applicable, a full stop is nothing filled in.",
     }
+    ten_unspaced(ten: char) { nl: "Zonder spaties is een 10 een {ten}.", en: "Without spaces a 10 is a {ten}." }
     ten_is(ten: char) { nl: "Een 10 typ je als {ten}.", en: "Type a 10 as {ten}." }
     sheets_stay_secret() {
         nl: "Bewaard wordt pas als alle vellen getypt zijn, en dan alleen de aantallen.",

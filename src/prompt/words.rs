@@ -135,14 +135,14 @@ pub(crate) fn nothing_answered(lang: Lang, session: &Session) -> String {
     match session.profile().mode {
         Mode::Joint => lang.choose_an_answer(lowest, highest),
         Mode::Tally => lang.type_all_answers(lowest, highest, &example(scale).0),
-        Mode::Ballots => with_ten(lang, scale, lang.sheet_letters(lowest, highest)),
+        Mode::Ballots => with_ten(lang, scale, lang.sheet_letters(lowest, highest), Lang::ten_is),
     }
 }
 
 /// What is said of how something is typed, with what stands for ten where a character is an answer.
-fn with_ten(lang: Lang, scale: &Scale, how: String) -> String {
+fn with_ten(lang: Lang, scale: &Scale, how: String, said: fn(Lang, char) -> String) -> String {
     match Numbers::from(scale.numbers()).ten() {
-        Some(ten) => format!("{how} {}", lang.ten_is(ten)),
+        Some(ten) => format!("{how} {}", said(lang, ten)),
         None => how,
     }
 }
@@ -161,14 +161,14 @@ pub(crate) fn how_to_note(lang: Lang) -> String {
 /// How the answers of one sheet are typed.
 pub(crate) fn how_to_sheet(lang: Lang, session: &Session) -> String {
     let scale = &session.profile().questionnaire.scale;
-    with_ten(lang, scale, lang.how_to_sheet(session.total()))
+    with_ten(lang, scale, lang.how_to_sheet(session.total()), Lang::ten_is)
 }
 
 /// How an answer is chosen on the screen, where one key is one.
 pub(crate) fn how_to_answer(lang: Lang, session: &Session) -> String {
     let profile = session.profile();
     match profile.mode {
-        Mode::Joint => with_ten(lang, &profile.questionnaire.scale, lang.how_to_answer()),
+        Mode::Joint => with_ten(lang, &profile.questionnaire.scale, lang.how_to_answer(), Lang::ten_is),
         Mode::Tally | Mode::Ballots => lang.how_to_answer(),
     }
 }
@@ -177,7 +177,7 @@ pub(crate) fn how_to_answer(lang: Lang, session: &Session) -> String {
 pub(crate) fn how_to_tally(lang: Lang, session: &Session) -> String {
     let scale = &session.profile().questionnaire.scale;
     let (spaced, joined) = example(scale);
-    with_ten(lang, scale, lang.how_to_tally(&spaced, &joined))
+    with_ten(lang, scale, lang.how_to_tally(&spaced, &joined), Lang::ten_unspaced)
 }
 
 /// The hard words of a question with what they mean, a line each below a heading; none where it has none.

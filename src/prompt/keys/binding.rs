@@ -183,7 +183,9 @@ pub fn footer(keys: Keys, lead: Option<&str>, lang: Lang, columns: usize, wide: 
     ];
     if !wide && shown().any(|(binding, _)| binding.does == Does::Help) {
         let letters = letters(keys, lang);
-        forms.extend([format!("{letters}        h = {}", lang.key_help()), letters]);
+        let helped = format!("{letters}        h = {}", lang.key_help());
+        let led = lead.map(|lead| format!("{lead}   {letters}   h = {}", lang.key_help()));
+        forms.extend(led.into_iter().chain([helped, letters]));
     }
     let fitting = forms.iter().position(|form| width(form) <= columns);
     forms.swap_remove(fitting.unwrap_or(forms.len() - 1))

@@ -9,6 +9,7 @@ use crate::{
         keys::{self, Does},
         words,
     },
+    report::scale,
     scoring::WEAKEST,
     session::{Doubt, Position, Reply, Session, SettingKind},
     tally::{Mode, Tally},
@@ -121,6 +122,10 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         self.say(&safe(&question.text))?;
         if let Some(scored) = &question.scored {
             self.say(&safe(scored))?;
+        }
+        // Those of the scale were said at the beginning.
+        if let Some(labels) = &question.labels {
+            self.say(&lang.own_labels(&scale::line(lang, &questionnaire.scale, labels)))?;
         }
         if let Some(open) = &question.open {
             self.say(&lang.invite_note(&safe(open)))?;

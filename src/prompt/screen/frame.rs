@@ -150,7 +150,13 @@ pub fn cells(cells: &[Cell], margin: usize, columns: usize) -> Vec<Line> {
     if across == 1 {
         return cells
             .iter()
-            .flat_map(|(text, chosen)| if *chosen { bold } else { paragraph }(text, margin, columns))
+            .flat_map(|(text, chosen)| {
+                // Below the answer, not below the mark before it.
+                let deeper = usize::from(text.starts_with([' ', '▸']));
+                let lines = hanging(text, margin, deeper, columns);
+                let said = |line: Line| Line::new(shown(&(line.marked, *chosen)));
+                lines.into_iter().map(said).collect::<Vec<_>>()
+            })
             .collect();
     }
     let rows = cells.len().div_ceil(across);

@@ -44,6 +44,8 @@ title = { nl = "GEHEIM een", en = "GEHEIM" }
 source = 'GEHEIM twee' # GEHEIM
 
 [scale]
+first = 0
+points = 3
 labels = ["GEHEIM", "GEHEIM drie"]
 
 [bands]
@@ -70,6 +72,8 @@ open = '''GEHEIM
 [GEHEIM]
 GEHEIM = 1'''
 own = true
+reverse = true
+labels = ["GEHEIM", "GEHEIM", "GEHEIM acht"]
 
 [[elements.suggestions]]
 text = "GEHEIM"
@@ -111,7 +115,7 @@ fn filled(mode: Mode) -> String {
     profile.questionnaire = questions();
     profile.responses = Profile::no_responses(&profile.questionnaire);
     let response = profile.response_mut((0, 0));
-    response.tally = Some(Tally::parse("1", mode, 1, 2).expect("an answer"));
+    response.tally = Some(Tally::parse("1", mode, 1, 0..=2).expect("an answer"));
     response.note = Some("GEHEIM \"zeven\"".to_owned());
     profile.agreements.push(ips::agreement::Agreement {
         title: Some("GEHEIM".to_owned()),

@@ -7,7 +7,7 @@ use ips::{
     answers::{self, Counting},
     content::questionnaires,
     lang::Lang,
-    profile,
+    profile, questionnaire,
     tally::Mode,
 };
 
@@ -117,6 +117,9 @@ fn changed<'t>(text: &'t str, value: &'t str, all: bool) -> impl Iterator<Item =
     })
 }
 
+/// From 0 to 10, with labels for the ends only.
+const SCALE: &str = include_str!("../../cmd/scales.in/rapport.toml");
+
 const ANSWERS: &str = r#"questionnaire = "six-elements"
 form = "a1"
 answered = 2
@@ -152,10 +155,13 @@ fn in_files(tries: &mut Tries) {
                 }
             }
         }
-        for (key, text) in changed(six, value, false) {
+        for (key, text) in [six, SCALE].into_iter().flat_map(|text| changed(text, value, false)) {
             tries.count();
             let what = format!("a questionnaire with {key} = {value}");
-            survives(tries, &what, || questionnaires::read("x", &text, Lang::Nl).is_ok());
+            survives(tries, &what, || {
+                let read = questionnaires::read("x", &text, Lang::Nl);
+                read.is_ok_and(|asked| !questionnaire::doubts("x", &text, &asked.scale.numbers()).is_empty())
+            });
         }
         for (key, text) in changed(ANSWERS, value, true) {
             tries.count();

@@ -1,0 +1,186 @@
+//! Questionnaires as others have them: scales from 0, labels at the ends, labels of a question's own, counting in reverse.
+
+use ips::{
+    answers::{self, Counting},
+    content::questionnaires,
+    lang::Lang,
+    profile::{self, Profile},
+    questionnaire::Questionnaire,
+    scoring::WEAKEST,
+    tally::{Answer, Mode, Tally},
+};
+
+use crate::common;
+
+const QUESTIONNAIRES: [(&str, &str); 4] = [
+    ("rapport", include_str!("cmd/scales.in/rapport.toml")),
+    ("veilig", include_str!("cmd/scales.in/veilig.toml")),
+    ("vaak", include_str!("cmd/scales.in/vaak.toml")),
+    ("treden", include_str!("cmd/scales.in/treden.toml")),
+];
+
+fn all() -> impl Iterator<Item = Questionnaire> {
+    let each = QUESTIONNAIRES.iter();
+    each.flat_map(|(name, text)| Lang::ALL.map(|lang| questionnaires::read(name, text, lang).expect("it is sound")))
+}
+
+fn named(name: &str) -> &'static str {
+    QUESTIONNAIRES.iter().find(|(known, _)| *known == name).unwrap().1
+}
+
+/// A meeting at which every question got this answer, as good as it can be or as bad as it can be.
+fn meeting(asked: &Questionnaire, mode: Mode, best: bool) -> Profile {
+    let mut profile = common::profile(mode, &[]);
+    profile.responses = Profile::no_responses(asked);
+    profile.questionnaire = asked.clone().as_kept();
+    let points = asked.scale.points();
+    for at in asked.places() {
+        let highest = best != asked.question(at).reverse;
+        let answer = Answer::Point(if highest { u32::try_from(points).unwrap() } else { 1 });
+        let answers = vec![answer; if mode.counts() { 7 } else { 1 }];
+        profile.response_mut(at).tally = Some(Tally::of(&answers, points));
+    }
+    profile
+}
+
+#[test]
+fn a_team_without_a_fault_has_the_highest_score_and_its_opposite_the_lowest() {
+    for asked in all() {
+        let (lowest, highest) = asked.scale.numbers().into_inner();
+        for (best, score) in [(true, highest), (false, lowest)] {
+            for mode in [Mode::Joint, Mode::Tally] {
+                let profile = meeting(&asked, mode, best);
+                let scores = profile.scores(WEAKEST);
+                assert_eq!(scores.overall, Some(ips::fraction::fraction(score, 1)), "{}", asked.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_profile_keeps_how_its_questions_were_asked() {
+    for asked in all() {
+        for mode in [Mode::Joint, Mode::Tally] {
+            let profile = meeting(&asked, mode, true);
+            let text = profile.to_toml();
+            let loaded = profile::read("x.toml", &text).unwrap();
+            assert!(loaded.warnings.is_empty(), "{}", asked.id);
+            assert_eq!(loaded.profile, profile);
+            assert_eq!(loaded.profile.to_toml(), text);
+        }
+    }
+}
+
+#[test]
+fn files_hold_the_numbers_that_people_see() {
+    let asked = questionnaires::read("x", named("rapport"), Lang::Nl).unwrap();
+    let text = meeting(&asked, Mode::Joint, true).to_toml();
+    assert_eq!(
+        (text.matches("answer = 10").count(), text.matches("answer = 0").count()),
+        (2, 1)
+    );
+    assert!(
+        text.contains("first = 0\npoints = 11\nscale = [\"heel slecht\", \"heel goed\"]"),
+        "{text}"
+    );
+    let answers = |answer: &str, counting| {
+        let text = format!("questionnaire = \"rapport\"\n[answers]\n\"plan.clear\" = {answer}\n");
+        let found = answers::read("x", &text, &asked, counting).ok()?;
+        found.values().next()?.tally.clone()?.single()
+    };
+    let one = |mode| Counting { mode, participants: 1 };
+    for counting in [one(Mode::Joint), one(Mode::Tally)] {
+        for (answer, point) in [("0", 1), ("10", 11), ("\"10\"", 11), ("\"0\"", 1), ("7", 8)] {
+            assert_eq!(answers(answer, counting), Some(Answer::Point(point)), "{answer}");
+        }
+        for wrong in ["11", "-1", "\"11\"", "3.5", "\"3,5\""] {
+            assert_eq!(answers(wrong, counting), None, "{wrong}");
+        }
+    }
+}
+
+#[test]
+fn a_scale_that_cannot_be_is_refused_with_what_can() {
+    let scale = "first = 0\npoints = 11\nlabels = [{ nl = \"heel slecht\", en = \"very bad\" }, { nl = \"heel goed\", en = \"very good\" }]";
+    let own = "labels = [{ nl = \"nooit\", en = \"never\" }, { nl = \"altijd\", en = \"always\" }]";
+    let text = named("rapport");
+    for (was, is, said) in [
+        (
+            "first = 0",
+            "first = 2",
+            "scale.first moet een heel getal zijn van 0 tot en met 1.",
+        ),
+        ("first = 0", "first = -1", "scale.first moet een heel getal zijn"),
+        ("first = 0", "first = \"0\"", "scale.first moet een heel getal zijn"),
+        ("first = 0", "first = 1", "of 11 als hij bij 0 begint (first = 0)"),
+        (
+            "points = 11",
+            "points = 12",
+            "scale.points moet een heel getal zijn van 2 tot en met 11.",
+        ),
+        ("points = 11", "points = 1", "scale.points moet een heel getal zijn"),
+        ("points = 11\n", "", "elements[1].questions[2].labels"),
+        (
+            scale,
+            "first = 0\nlabels = []",
+            "Een schaal heeft 2 tot en met 10 punten",
+        ),
+        (
+            scale,
+            "first = 0\nlabels = [\"nee\"]",
+            "Een schaal heeft 2 tot en met 10 punten",
+        ),
+        (scale, "first = 0\npoints = 11\nlabels = []", "zet er 11 labels in"),
+        (
+            scale,
+            "first = 0\npoints = 11\nlabels = [\"a\", \"b\", \"c\"]",
+            "zet er 11 labels in",
+        ),
+        (scale, "first = 0\npoints = 11", "scale.labels ontbreekt"),
+        (scale, "first = 0\npoints = 11\nlabels = \"nee\"", "scale.labels"),
+        (own, "labels = []", "zet er 11 labels in"),
+        (
+            own,
+            "labels = [\"a\", \"b\", \"c\"]",
+            "elements[1].questions[2].labels: zet er 11 labels in",
+        ),
+        (own, "labels = [\"a\", \"\"]", "labels"),
+        (own, "labels = [1, 2]", "labels"),
+        (
+            "reverse = true",
+            "reverse = \"ja\"",
+            "elements[1].questions[2].reverse moet true of false zijn.",
+        ),
+        ("reverse = true", "reverse = 1", "reverse moet true of false zijn."),
+    ] {
+        assert!(text.contains(was), "{was}");
+        let changed = text.replace(was, is);
+        match questionnaires::read("x.toml", &changed, Lang::Nl) {
+            // Two labels without a number of points are a scale of two.
+            Ok(asked) => assert_eq!((is, asked.scale.points()), ("", 2)),
+            Err(problems) => {
+                let all: Vec<String> = problems.iter().map(|problem| problem.text(Lang::Nl)).collect();
+                assert!(all.join("\n").contains(said), "{is}: {all:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_profile_of_a_scale_that_cannot_be_is_refused() {
+    let asked = questionnaires::read("x", named("rapport"), Lang::Nl).unwrap();
+    let text = meeting(&asked, Mode::Tally, true).to_toml();
+    for (was, is) in [
+        ("first = 0", "first = 2"),
+        ("first = 0\n", ""),
+        ("points = 11", "points = 12"),
+        ("points = 11", "points = 10"),
+        ("points = 11\n", ""),
+        ("scale = [\"heel slecht\", \"heel goed\"]", "scale = []"),
+        ("labels = [\"nooit\", \"altijd\"]", "labels = [\"nooit\"]"),
+        ("reverse = true", "reverse = 0"),
+    ] {
+        assert!(text.contains(was), "{was}");
+        assert!(profile::read("x.toml", &text.replace(was, is)).is_err(), "{is}");
+    }
+}
