@@ -233,12 +233,19 @@ fn reports_and_rows() -> Vec<(Report, Vec<u8>)> {
         .iter_mut()
         .flatten()
         .for_each(|response| response.tally = None);
+    // Equally low but for one, and one lowest by a hair; three of eight see it differently.
+    let [equal, hair] = [([0, 3, 0, 5, 0], 0), ([0, 1, 7, 0, 0], 1)].map(|(votes, element)| {
+        let mut profile = level.clone();
+        profile.participants = 8;
+        profile.response_mut((element, 0)).tally.as_mut().unwrap().votes = votes.to_vec();
+        profile
+    });
     let mut earlier = profile("355 333 111 5 444 25 3 3 5 4 3 2 3 3 2 2 2 3 ? ? 4 4 4 4");
     earlier.date = earlier.date.pred_opt().unwrap();
     earlier.participants = 6;
     let mut reports = Vec::new();
     for lang in Lang::ALL {
-        for profile in [&ordinary, &level, &empty, &partly] {
+        for profile in [&ordinary, &level, &empty, &partly, &equal, &hair] {
             let rows = rows(profile, &profile.scores(WEAKEST), None);
             reports.push((common::report(profile, lang), rows));
         }

@@ -37,6 +37,7 @@ mod plain;
 mod program;
 #[cfg(unix)]
 mod reading;
+mod remarks;
 mod report;
 mod rounds;
 mod scales;

@@ -108,8 +108,8 @@ fn to_talk_about(text: &mut Text, report: &Report) {
     if !report.talk.is_empty() {
         text.heading(&lang.talk_heading());
         for topic in &report.talk {
-            let title = [Some(topic.title.clone()), topic.why.clone()];
-            text.paragraph(&title.into_iter().flatten().collect::<Vec<_>>().join(": "), 3, 2);
+            let why = topic.why.iter().map(|why| format!(" ({why})"));
+            text.paragraph(&format!("{}{}", topic.title, why.collect::<String>()), 3, 2);
             for question in &topic.questions {
                 // A sign for don't know, which its element's line says in words.
                 let score = if question.scored { question.score.as_str() } else { "?" };
