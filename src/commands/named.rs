@@ -12,7 +12,7 @@ use crate::{
     fault::Fault,
     lang::Lang,
     questionnaire::{Element, Questionnaire},
-    text::{safe, shorten, visible},
+    text::{safe, shorten_all, visible},
 };
 
 /// How much of a title stands in a list to choose from, in columns.
@@ -163,13 +163,14 @@ impl Unclear {
 
 /// Some of the entries with their numbers, a line each.
 fn list(entries: &[Entry], places: impl IntoIterator<Item = usize>) -> String {
+    let titles: Vec<String> = entries.iter().map(|entry| safe(&entry.title)).collect();
+    let titles = shorten_all(&titles, TITLE_COLUMNS);
     let lines = places.into_iter().map(|index| {
-        let Entry { id, title, .. } = &entries[index];
         format!(
             "\n {:>3}  {} ({})",
             index + 1,
-            shorten(&safe(title), TITLE_COLUMNS),
-            visible(id)
+            titles[index],
+            visible(&entries[index].id)
         )
     });
     lines.collect()

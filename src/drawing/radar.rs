@@ -11,7 +11,7 @@ use super::svg;
 use crate::{
     lang::Lang,
     report::{Report, changes::with_scope},
-    text::{shorten, wrap},
+    text::{shorten, shorten_all, wrap},
 };
 
 /// With fewer axes there is no shape to see, with more the titles no longer fit around it.
@@ -163,6 +163,22 @@ impl Radar {
         if self.axes.len() > MANY_AXES { 170.0 } else { 140.0 }
     }
 
+    /// What stands at each axis, in so many columns.
+    fn titles(&self, columns: usize) -> Vec<String> {
+        let titles: Vec<&str> = self.axes.iter().map(|axis| axis.title.as_str()).collect();
+        shorten_all(&titles, columns)
+    }
+
+    /// With short titles, for words that have to be few.
+    #[cfg(feature = "office")]
+    pub(crate) fn in_short(mut self, columns: usize) -> Radar {
+        let titles = self.titles(columns);
+        for (axis, title) in self.axes.iter_mut().zip(titles) {
+            axis.title = title;
+        }
+        self
+    }
+
     /// The drawing's width: beside the circle there is room for a title in the widest letters of its font.
     fn width(&self) -> f64 {
         2.0 * (self.radius() + 16.0 + 9.6 * svg::count(TITLE_COLUMNS))
@@ -212,11 +228,13 @@ impl Radar {
     /// The radar below `top`, and how far down it reaches.
     fn drawn(&self, top: f64) -> (Markup, f64) {
         let (count, radius) = (self.axes.len(), self.radius());
+        let titles = self.titles(if count > MANY_AXES { 2 * TITLE_COLUMNS } else { 56 });
         let lines = |(index, axis): (usize, &Axis)| {
             // With more axes the neighbours come too near.
             let wide = count <= 6 && (index == 0 || 2 * index == count);
             let drawn = self.series.iter().any(|series| series.shares[index].is_some());
-            label(axis, drawn, count, if wide { CENTRED_COLUMNS } else { TITLE_COLUMNS })
+            let columns = if wide { CENTRED_COLUMNS } else { TITLE_COLUMNS };
+            label(axis, &titles[index], drawn, columns)
         };
         let labels: Vec<Vec<(&str, String)>> = self.axes.iter().enumerate().map(lines).collect();
         // Titles above and below the circle need as much room as the longest there has.
@@ -314,10 +332,11 @@ impl Radar {
         const START: f64 = 220.0;
         const LENGTH: f64 = 200.0;
         const ROW: f64 = 58.0;
+        let titles = self.titles(48);
         let body = html! {
             @for (row, axis) in self.axes.iter().enumerate() {
                 @let y = top + ROW * svg::count(row);
-                @for (number, line) in wrap(&shorten(&axis.title, 48), 24).iter().enumerate() {
+                @for (number, line) in wrap(&titles[row], 24).iter().enumerate() {
                     (svg::text(START - 16.0, y + LINE * svg::count(number), svg::Anchor::End, "label", line))
                 }
                 @for (number, series) in self.series.iter().enumerate() {
@@ -343,15 +362,13 @@ impl Radar {
 }
 
 /// The lines beside an axis with their classes: its title, its score or why it has none that is drawn, and its mark.
-fn label(axis: &Axis, drawn: bool, count: usize, columns: usize) -> Vec<(&'static str, String)> {
+fn label(axis: &Axis, title: &str, drawn: bool, columns: usize) -> Vec<(&'static str, String)> {
     // Letters of a title that is set strong are wider.
     let (class, columns) = match axis.mark {
         Some(_) => ("label strong", columns - 2),
         None => ("label", columns),
     };
-    let in_all = if count > MANY_AXES { 2 * TITLE_COLUMNS } else { 56 };
-    let title = wrap(&shorten(&axis.title, in_all), columns);
-    let mut lines: Vec<_> = title.into_iter().map(|line| (class, line)).collect();
+    let mut lines: Vec<_> = wrap(title, columns).into_iter().map(|line| (class, line)).collect();
     let class = if drawn { "score" } else { "under" };
     lines.extend(wrap(&axis.score, columns).into_iter().map(|line| (class, line)));
     lines.extend(axis.mark.iter().map(|mark| ("score mark", mark.clone())));

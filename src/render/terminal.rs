@@ -24,7 +24,7 @@ use crate::{
     questionnaire::Questionnaire,
     render::plain,
     report::{AgreementLine, AgreementList, own_marks, scale},
-    text::{safe, shorten, width, wrap_hanging},
+    text::{safe, shorten, shorten_all, width, wrap_hanging},
 };
 
 /// The width off a terminal.
@@ -44,6 +44,8 @@ struct Text {
     out: String,
     columns: usize,
     colour: bool,
+    /// The titles of all elements that it names.
+    titles: Vec<String>,
 }
 
 impl Text {
@@ -53,6 +55,23 @@ impl Text {
             out: String::new(),
             columns: look.columns.unwrap_or(DEFAULT_COLUMNS).max(20),
             colour: look.colour,
+            titles: Vec::new(),
+        }
+    }
+
+    /// Names these elements: where one is shortened, it stays different from the others.
+    fn naming<'t>(mut self, titles: impl IntoIterator<Item = &'t String>) -> Self {
+        self.titles.extend(titles.into_iter().cloned());
+        self.titles.sort();
+        self.titles.dedup();
+        self
+    }
+
+    /// The title of one of the elements in so many columns.
+    fn short_title(&self, title: &str, columns: usize) -> String {
+        match self.titles.iter().position(|other| other == title) {
+            Some(index) => shorten_all(&self.titles, columns).swap_remove(index),
+            None => shorten(title, columns),
         }
     }
 
@@ -93,14 +112,18 @@ impl Text {
         }
     }
 
-    /// A question behind its number: wrapped where lines are short and where there is much room; else on one line, since the
-    /// report has it in full.
+    /// A question behind its number or score.
     fn question(&mut self, number: &str, question: &str) {
+        self.paragraph(&format!("{number}{question}"), 5, width(number));
+    }
+
+    /// The questions of a list behind numbers of this width: whole where lines are short and where there is much room; else
+    /// each on one line, since the report has it in full.
+    fn questions_in_short(&self, questions: &[&str], number: usize) -> Vec<String> {
         if (TABLE_COLUMNS..TEXT_COLUMNS).contains(&self.columns) {
-            let room = self.columns - 6 - width(number);
-            self.line(&format!("     {number}{}", shorten(question, room)));
+            shorten_all(questions, self.columns - 6 - number)
         } else {
-            self.paragraph(&format!("{number}{question}"), 5, width(number));
+            questions.iter().map(|&question| question.to_owned()).collect()
         }
     }
 
@@ -167,7 +190,8 @@ pub fn agreement_list(list: &AgreementList, look: impl Into<Look>) -> String {
     if look.plain {
         return plain::agreement_list(list, look.columns);
     }
-    let mut text = Text::new(look);
+    let agreements = list.groups.iter().flat_map(|(_, lines)| lines);
+    let mut text = Text::new(look).naming(agreements.map(|(_, line)| &line.element));
     text.paragraph(&list.title, 1, 0);
     if let Some(sentence) = &list.none {
         text.blank();
@@ -188,7 +212,7 @@ fn agreement(text: &mut Text, agreement: &AgreementLine, lead: &str, lang: Lang)
     text.paragraph(&format!("{lead}{}", agreement.what), 3, deeper);
     let mut about = agreement.about(lang);
     if text.columns < TEXT_COLUMNS {
-        about[0] = shorten(&agreement.element, AGREEMENT_TITLE);
+        about[0] = text.short_title(&agreement.element, AGREEMENT_TITLE);
     }
     text.paragraph(&about.join(" · "), 3 + deeper, 0);
     for line in &agreement.note {

@@ -20,7 +20,7 @@ use crate::{
     lang::Lang,
     prompt::keys::{self, Keys},
     session::Session,
-    text::safe,
+    text::{safe, shorten_all, width},
 };
 
 /// From this width on a page has wide margins and full sentences.
@@ -142,7 +142,19 @@ impl View<'_> {
     fn heading(&self, index: usize, size: &Size<'_>) -> Vec<Line> {
         let questionnaire = &self.session.profile().questionnaire;
         let total = self.session.total();
-        let element = safe(&questionnaire.elements[self.session.at(index).0].title);
+        let titles: Vec<String> = questionnaire
+            .elements
+            .iter()
+            .map(|element| safe(&element.title))
+            .collect();
+        // Where it stands alone a team knows by its title which element this is, so no two are shortened to the same.
+        let beside = if size.is_wide() {
+            0
+        } else {
+            width(&format!("{total}/{total}"))
+        };
+        let room = size.text_columns().min(HEADING_COLUMNS).saturating_sub(beside + 3);
+        let element = shorten_all(&titles, room).swap_remove(self.session.at(index).0);
         let number = self.lang.question_of(index + 1, total);
         self.top(&element, &number, (index + 1, total), size)
     }

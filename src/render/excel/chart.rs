@@ -7,7 +7,6 @@ use rust_xlsxwriter::{
 };
 
 use super::sheet::{Sheet, fit};
-use crate::text::shorten;
 use crate::{
     drawing::{
         colours::{GRID, NOW, THEN, WHITE},
@@ -132,9 +131,5 @@ fn marker(newest: bool) -> ChartMarker {
 
 /// The chart in words, with short titles, since Excel keeps little; the table above it says everything.
 fn description(radar: &Radar) -> String {
-    let mut short = radar.clone();
-    for axis in &mut short.axes {
-        axis.title = shorten(&axis.title, ELEMENT);
-    }
-    fit(&short.description(), TEXT)
+    fit(&radar.clone().in_short(ELEMENT).description(), TEXT)
 }

@@ -7,7 +7,7 @@ use crate::{
     lang::Lang,
     render::plain,
     report::changes::{ChangeLine, Changes, with_scope},
-    text::{shorten, width},
+    text::{shorten_all, width},
 };
 
 /// The least room for titles beside two numbers and a difference; they stand above them where there is less.
@@ -20,7 +20,9 @@ pub fn changes(changes: &Changes, look: impl Into<Look>) -> String {
     if look.plain {
         return plain::changes(changes, look.columns);
     }
-    let mut text = Text::new(look);
+    let elements = changes.elements.iter().map(|line| &line.title);
+    let agreed = changes.agreements.iter().map(|line| &line.element);
+    let mut text = Text::new(look).naming(elements.chain(agreed));
     text.bold(&format!("{} · {} → {}", changes.team, changes.before, changes.after));
     text.blank();
     let lines: Vec<&ChangeLine> = changes.elements.iter().chain(&changes.overall).collect();
@@ -98,8 +100,9 @@ fn change_table(text: &mut Text, lines: &[&ChangeLine], lang: Lang) {
         let heads = [lang.then_heading(), String::new(), lang.now_heading()].map(|head| right(&head));
         let mut rows = vec![vec![Cell::new("")]];
         rows[0].extend(heads);
-        rows.extend(lines.iter().map(|line| {
-            let mut row = vec![Cell::new(shorten(&line.title, title))];
+        let titles: Vec<&str> = lines.iter().map(|line| line.title.as_str()).collect();
+        rows.extend(lines.iter().zip(shorten_all(&titles, title)).map(|(line, title)| {
+            let mut row = vec![Cell::new(title)];
             row.extend(cells(line));
             row
         }));

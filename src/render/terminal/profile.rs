@@ -8,7 +8,7 @@ use crate::{
     render::plain,
     report::{ElementLine, QuestionLine, Report, draft::DraftReport},
     scoring::Band,
-    text::{shorten, width},
+    text::{shorten_all, width},
 };
 
 /// The least room for titles beside the bars; they stand above them where there is less.
@@ -32,7 +32,7 @@ pub fn profile(report: &Report, look: impl Into<Look>) -> String {
     if look.plain {
         return plain::profile(report, look.columns);
     }
-    let mut text = Text::new(look);
+    let mut text = Text::new(look).naming(titles(report));
     meeting(&mut text, report);
     text.done()
 }
@@ -44,19 +44,28 @@ pub fn draft(report: &DraftReport, look: impl Into<Look>) -> String {
     if look.plain {
         return plain::draft(report, look.columns);
     }
-    let mut text = Text::new(look);
+    let mut text = Text::new(look).naming(titles(&report.so_far));
     text.bold(&report.title);
     text.blank();
     meeting(&mut text, &report.so_far);
     if !report.open.is_empty() {
         text.heading(&lang.draft_open_heading());
-        for (number, question) in &report.open {
-            text.question(&format!("{number:>2}  "), question);
+        let numbers: Vec<String> = report.open.iter().map(|(number, _)| format!("{number:>2}  ")).collect();
+        let open: Vec<&str> = report.open.iter().map(|(_, question)| question.as_str()).collect();
+        let open = text.questions_in_short(&open, numbers.iter().map(|number| width(number)).max().unwrap_or(0));
+        for (number, question) in numbers.iter().zip(open) {
+            text.question(number, &question);
         }
     }
     text.blank();
     text.paragraph(&report.next, 1, 2);
     text.done()
+}
+
+/// Of all elements that a report names.
+fn titles(report: &Report) -> impl Iterator<Item = &String> {
+    let elements = report.elements.iter().map(|line| &line.title);
+    elements.chain(report.agreements.iter().map(|line| &line.element))
 }
 
 fn meeting(text: &mut Text, report: &Report) {
@@ -110,10 +119,15 @@ fn to_talk_about(text: &mut Text, report: &Report) {
         for topic in &report.talk {
             let why = topic.why.iter().map(|why| format!(" ({why})"));
             text.paragraph(&format!("{}{}", topic.title, why.collect::<String>()), 3, 2);
-            for question in &topic.questions {
-                // A sign for don't know, which its element's line says in words.
-                let score = if question.scored { question.score.as_str() } else { "?" };
-                text.question(&format!("{score}  "), &question.text);
+            // A sign for don't know, which its element's line says in words.
+            let scores = topic.questions.iter();
+            let scores = scores.map(|question| if question.scored { question.score.as_str() } else { "?" });
+            let scores: Vec<String> = scores.map(|score| format!("{score}  ")).collect();
+            let questions: Vec<&str> = topic.questions.iter().map(|question| question.text.as_str()).collect();
+            let widest = scores.iter().map(|score| width(score)).max();
+            let questions = text.questions_in_short(&questions, widest.unwrap_or(0));
+            for (score, question) in scores.iter().zip(questions) {
+                text.question(score, &question);
             }
             if let Some(deeper) = &topic.deeper {
                 text.paragraph(&lang.more_questions(&deeper.command), 5, 2);
@@ -122,11 +136,10 @@ fn to_talk_about(text: &mut Text, report: &Report) {
     }
     if !report.divided.is_empty() {
         text.heading(&lang.divided_heading());
-        for QuestionLine {
-            text: question, counts, ..
-        } in &report.divided
-        {
-            text.question("", question);
+        let questions: Vec<&str> = report.divided.iter().map(|line| line.text.as_str()).collect();
+        let questions = text.questions_in_short(&questions, 0);
+        for (QuestionLine { counts, .. }, question) in report.divided.iter().zip(questions) {
+            text.question("", &question);
             if let Some(counts) = counts {
                 text.paragraph(counts, 7, 0);
             }
@@ -179,8 +192,9 @@ fn element_table(text: &mut Text, report: &Report) {
             .clamp(BAR, LONG_BAR / 2)
             .max(room.saturating_sub(longest).min(LONG_BAR));
         let title = longest.min(room - bar);
-        let rows = lines.iter().map(|line| {
-            let mut row = vec![Cell::new(shorten(&line.title, title))];
+        let titles: Vec<&str> = lines.iter().map(|line| line.title.as_str()).collect();
+        let rows = lines.iter().zip(shorten_all(&titles, title)).map(|(line, title)| {
+            let mut row = vec![Cell::new(title)];
             row.extend(cells(line, bar));
             row
         });

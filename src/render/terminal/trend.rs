@@ -10,7 +10,7 @@ use crate::{
     lang::Lang,
     render::plain,
     report::trend::{CourseLine, MeetingLine, PointLine, TrendReport},
-    text::{shorten, width},
+    text::{shorten_all, width},
 };
 
 /// The least room for titles beside the numbers; they stand above them where there is less.
@@ -32,7 +32,9 @@ pub fn trend(report: &TrendReport, look: impl Into<Look>) -> String {
     if look.plain {
         return plain::trend(report, look.columns);
     }
-    let mut text = Text::new(look);
+    let elements = report.elements.iter().map(|line| &line.title);
+    let agreed = report.meetings.iter().flat_map(|meeting| &meeting.agreements);
+    let mut text = Text::new(look).naming(elements.chain(agreed.map(|line| &line.element)));
     let head: Vec<&str> = [&report.team]
         .into_iter()
         .chain(&report.head)
@@ -154,8 +156,9 @@ fn course_table(text: &mut Text, report: &TrendReport) -> usize {
     match layout {
         Layout::Beside(title) => {
             rows[0].insert(0, Cell::new(""));
-            for (row, line) in rows[1..].iter_mut().zip(&lines) {
-                row.insert(0, Cell::new(shorten(&line.title, title)));
+            let titles: Vec<&str> = lines.iter().map(|line| line.title.as_str()).collect();
+            for (row, short) in rows[1..].iter_mut().zip(shorten_all(&titles, title)) {
+                row.insert(0, Cell::new(short));
             }
             widths.insert(0, title);
             text.table(rows, &widths);

@@ -15,7 +15,7 @@ use crate::{
     render::terminal::{self, Emphasis},
     scoring::WEAKEST,
     session::About,
-    text::{safe, shorten, visible, width, wrap_hanging},
+    text::{safe, shorten_all, visible, width, wrap_hanging},
 };
 
 impl View<'_> {
@@ -69,13 +69,17 @@ impl View<'_> {
         let longest = choices.iter().map(|choice| width(&choice.title)).max().unwrap_or(0);
         // The number, the score, and what is between the columns.
         let room = longest.min(columns.min(HEADING_COLUMNS).saturating_sub(widest + 16));
-        for (number, choice) in (1..).zip(&choices) {
+        let titles: Vec<&str> = choices.iter().map(|choice| choice.title.as_str()).collect();
+        let alone = shorten_all(&titles, columns.saturating_sub(7));
+        let beside = shorten_all(&titles, room);
+        for (index, choice) in choices.iter().enumerate() {
+            let number = index + 1;
             if size.is_wide() && choice.score.is_empty() && choice.remarks.is_empty() {
-                let title = shorten(&choice.title, columns.saturating_sub(7));
+                let title = &alone[index];
                 body.push(Line::new(format!(" {number:>3}  {title}")));
             } else if size.is_wide() {
-                let title = shorten(&choice.title, room);
-                let gap = " ".repeat(room - width(&title));
+                let title = &beside[index];
+                let gap = " ".repeat(room - width(title));
                 let remarks = Emphasis::Bold.of(&remarks(choice));
                 let line = format!(" {number:>3}  {title}{gap}  {:>4}   {remarks}", choice.score);
                 body.push(Line::new(line.trim_end()));

@@ -1,5 +1,7 @@
 //! All questions with their answers, and what is asked once more.
 
+use std::collections::BTreeSet;
+
 use super::{Numbered, Size, View, keys_at_bottom};
 use crate::{
     prompt::{
@@ -12,8 +14,8 @@ use crate::{
     },
     render::terminal::Emphasis,
     scoring::{Scores, WEAKEST},
-    session::Doubt,
-    text::{safe, shorten, width},
+    session::{Doubt, Session},
+    text::{safe, shorten_all, width},
 };
 
 /// From here on there is room for more than an element's score.
@@ -29,6 +31,11 @@ impl View<'_> {
         let (total, open) = (session.total(), session.open());
         let columns = size.text_columns().min(COLUMNS);
         let scores = session.profile().scores(WEAKEST);
+        let asked: BTreeSet<usize> = (0..total).map(|index| session.at(index).0).collect();
+        let rows = asked
+            .iter()
+            .map(|&element| (element, self.standing(element, &scores, columns)));
+        let mut rows = element_rows(session, rows.collect(), columns).into_iter();
         let mut body = Vec::new();
         let mut opens_at = 0;
         let mut last = None;
@@ -36,7 +43,7 @@ impl View<'_> {
             let at = session.at(index);
             if last != Some(at.0) {
                 last = Some(at.0);
-                body.push(self.element_row(at.0, &scores, columns));
+                body.extend(rows.next());
             }
             if open.first() == Some(&index) {
                 // What stands above it stays in sight.
@@ -67,9 +74,8 @@ impl View<'_> {
         self.numbered(page, size)
     }
 
-    /// An element with its score so far, or how much of it is open.
-    fn element_row(&self, element: usize, scores: &Scores, columns: usize) -> Line {
-        let title = safe(&self.session.profile().questionnaire.elements[element].title);
+    /// An element's score so far, or how much of it is open.
+    fn standing(&self, element: usize, scores: &Scores, columns: usize) -> String {
         let places: Vec<usize> = (0..self.session.total())
             .filter(|&index| self.session.at(index).0 == element)
             .collect();
@@ -81,14 +87,10 @@ impl View<'_> {
         if columns < WIDE {
             so_far.truncate(1);
         }
-        let right = match open {
+        match open {
             0 => so_far.join(", "),
             _ => self.lang.open_of(open, places.len()),
-        };
-        let room = columns.saturating_sub(width(&right) + 3);
-        let title = shorten(&title, room.max(1));
-        let gap = " ".repeat(room.saturating_sub(width(&title)) + 1);
-        Line::new(format!(" {}{gap}{right}", Emphasis::Bold.of(&title)))
+        }
     }
 
     /// A question behind its number, with its answer at the end; `n` where it has a note.
@@ -128,4 +130,20 @@ impl View<'_> {
         };
         fit(parts, size.rows, size.scroll)
     }
+}
+
+/// The asked elements, each with how it stands at the end of its line.
+fn element_rows(session: &Session, asked: Vec<(usize, String)>, columns: usize) -> Vec<Line> {
+    let elements = &session.profile().questionnaire.elements;
+    let titles: Vec<String> = asked
+        .iter()
+        .map(|(element, _)| safe(&elements[*element].title))
+        .collect();
+    let widest = asked.iter().map(|(_, standing)| width(standing)).max().unwrap_or(0);
+    let titles = shorten_all(&titles, columns.saturating_sub(widest + 3).max(1));
+    let rows = titles.iter().zip(&asked).map(|(title, (_, standing))| {
+        let gap = columns.saturating_sub(width(title) + width(standing) + 2).max(1);
+        Line::new(format!(" {}{}{standing}", Emphasis::Bold.of(title), " ".repeat(gap)))
+    });
+    rows.collect()
 }
