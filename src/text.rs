@@ -23,6 +23,17 @@ pub fn folded(text: &str) -> String {
     nfc.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A text on one line: each break in it is a space, as is the white space around that, and none is left at its ends. What has
+/// no break stays as it is.
+pub(crate) fn one_line(text: &str) -> String {
+    let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
+    if text.contains(['\n', '\r']) {
+        lines.collect::<Vec<_>>().join(" ")
+    } else {
+        text.to_owned()
+    }
+}
+
 /// A file name part: ASCII letters, digits and hyphens, never empty, never a name that Windows reserves.
 pub fn slug(name: &str) -> String {
     let mut slug = String::new();
@@ -74,6 +85,21 @@ mod tests {
         assert_eq!(slug("lpt1"), "team-lpt1");
         assert_eq!(slug("команда"), "team");
         assert_eq!(slug("e\u{301}"), slug("é"));
+    }
+
+    #[test]
+    fn a_break_in_a_text_is_a_space() {
+        for (text, line) in [
+            ("een\ntwee", "een twee"),
+            ("een\r\ntwee", "een twee"),
+            ("een\rtwee", "een twee"),
+            ("een  \n\n \t twee", "een twee"),
+            ("\r\neen\r\ntwee\r\n", "een twee"),
+            (" een  twee ", " een  twee "),
+            ("", ""),
+        ] {
+            assert_eq!(one_line(text), line, "{text:?}");
+        }
     }
 
     proptest! {

@@ -35,6 +35,7 @@ mod office;
 mod opening;
 mod plain;
 mod program;
+mod questionnaires;
 #[cfg(unix)]
 mod reading;
 mod remarks;

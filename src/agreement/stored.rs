@@ -61,7 +61,7 @@ impl<'p> From<&'p Agreement> for AgreementEntry<'p> {
 /// Reads one of a profile's agreements.
 pub(crate) fn read(table: &Table<'_>) -> Option<Agreement> {
     let element = table.text("element");
-    let title = table.optional_text("title");
+    let title = table.optional_line("title");
     let what = table.text("what");
     let who = table.optional_text("who");
     let due = match table.get("due") {

@@ -156,8 +156,8 @@ fn head(table: &Table<'_>) -> Option<Questionnaire> {
     let id = table.text("id");
     let version = table.integer("version", 1..=1_000_000);
     let lang = table.choice("language", &[("nl", Lang::Nl), ("en", Lang::En)]);
-    let title = table.text("title");
-    let source = table.optional_text("source");
+    let title = table.line("title");
+    let source = table.optional_line("source");
     let first = labels::first(table);
     if !table.has("scale") {
         let path = table.path_of("scale");
@@ -196,7 +196,7 @@ fn element(
     numbers: Numbers,
 ) -> Option<(Element, Vec<Response>)> {
     let id = table.text("id");
-    let title = table.text("title");
+    let title = table.line("title");
     // What was computed is compared afterwards, by `compare`.
     for key in ["score", "band", "answered", "asked"] {
         table.get(key);
@@ -225,9 +225,9 @@ fn element(
 
 fn question(table: &Table<'_>, mode: Mode, participants: u32, numbers: Numbers) -> Option<(Question, Response)> {
     let id = table.text("id");
-    let text = table.text("text");
-    let open = table.optional_text("open");
-    let scored = table.optional_text("scored");
+    let text = table.line("text");
+    let open = table.optional_line("open");
+    let scored = table.optional_line("scored");
     let reverse = table.optional_flag("reverse");
     let labels = table
         .has("labels")
@@ -255,7 +255,7 @@ fn question(table: &Table<'_>, mode: Mode, participants: u32, numbers: Numbers) 
 
 /// The texts of a list.
 fn texts(table: &Table<'_>, key: &'static str) -> Option<Vec<String>> {
-    let texts: Vec<Option<String>> = table.array(key)?.iter().map(|text| table.text_of(key, text)).collect();
+    let texts: Vec<Option<String>> = table.array(key)?.iter().map(|text| table.line_of(key, text)).collect();
     texts.into_iter().collect()
 }
 

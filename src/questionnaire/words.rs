@@ -81,7 +81,7 @@ pub(super) fn words(file: &Table<'_>, lang: Lang) -> Vec<Word> {
 
 fn explained(words: &Table<'_>, texts: &[String]) -> Vec<Word> {
     let words = words.keys().into_iter().filter_map(|key| {
-        let means = words.text_of(&key.value, words.value(&key.value)?)?;
+        let means = words.line_of(&key.value, words.value(&key.value)?)?;
         let word = comparable(&key.value);
         if word.is_empty() || !texts.iter().any(|text| has_word(text, &word)) {
             let path = words.path_of(&key.value);

@@ -13,7 +13,7 @@ use crate::lang::Lang;
 /// Where things in a file come from, by the keys that they name.
 pub(crate) type References = BTreeMap<String, String>;
 
-/// A text that has to be there, in one language or for both; one that lacks the language is taken in the other.
+/// A text on one line that has to be there, in one language or for both; one that lacks the language is taken in the other.
 pub(crate) fn localized(table: &Table<'_>, key: &'static str, lang: Lang) -> Option<String> {
     if !table.has(key) {
         return table.text(key);
@@ -35,10 +35,10 @@ pub(crate) fn localized_value<'d>(
     lang: Lang,
 ) -> Option<String> {
     if value.get_ref().as_str().is_some() {
-        return table.text_of(key, value);
+        return table.line_of(key, value);
     }
     let texts = table.table_of(table.path_of(key), value)?;
-    let (nl, en) = (texts.optional_text("nl"), texts.optional_text("en"));
+    let (nl, en) = (texts.optional_line("nl"), texts.optional_line("en"));
     if !texts.has("nl") && !texts.has("en") {
         let path = table.path_of(key);
         table.problem_at(value, |lang| lang.no_language(&path));

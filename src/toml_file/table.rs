@@ -13,7 +13,7 @@ use crate::{
     day::in_calendar,
     fraction::{Fraction, parse_decimal, rounded},
     lang::Lang,
-    text::{shorten, visible},
+    text::{one_line, shorten, visible},
 };
 
 /// The most entries in one list: far more than a meeting can go through, and few enough to compare each with each.
@@ -82,6 +82,16 @@ impl<'d> Table<'d> {
     pub(crate) fn optional_text(&self, key: &'static str) -> Option<String> {
         let value = self.get(key)?;
         self.text_of(key, value)
+    }
+
+    /// A text on one line that has to be there: a break in it is a space.
+    pub(crate) fn line(&self, key: &'static str) -> Option<String> {
+        self.text(key).as_deref().map(one_line)
+    }
+
+    /// The same, of one that may be missing.
+    pub(crate) fn optional_line(&self, key: &'static str) -> Option<String> {
+        self.optional_text(key).as_deref().map(one_line)
     }
 
     /// An id that has to be there: small letters, digits and hyphens.
@@ -258,6 +268,11 @@ impl<'d> Table<'d> {
             return None;
         }
         Some(text.to_owned())
+    }
+
+    /// A text value under any key, on one line.
+    pub(crate) fn line_of(&self, key: &str, value: &'d Spanned<DeValue<'d>>) -> Option<String> {
+        self.text_of(key, value).as_deref().map(one_line)
     }
 
     /// A table value with the path that problems in it will name.
