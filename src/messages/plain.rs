@@ -4,6 +4,7 @@ use super::messages;
 
 messages! {
     score_is(score: &str) { nl: "score {score}", en: "score {score}" }
+    id_is(id: &str) { nl: "Id: {id}", en: "Id: {id}" }
     no_score() { nl: "geen score", en: "no score" }
     then_is(score: &str) { nl: "toen {score}", en: "then {score}" }
     now_is(score: &str) { nl: "nu {score}", en: "now {score}" }

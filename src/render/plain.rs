@@ -161,12 +161,14 @@ pub fn questions(questionnaire: &Questionnaire, lang: Lang, columns: Option<usiz
     let mut numbers = 1..;
     for element in &questionnaire.elements {
         facts.heading(&safe(&element.title));
+        facts.as_it_is(&lang.id_is(&element.id));
         for (question, number) in element.questions.iter().zip(&mut numbers) {
             let own = (question.own && !mark.is_empty()).then(|| lang.own_question());
             facts.said_of(&format!("{number}. {}", safe(&question.text)), own.as_slice());
             let more = [&question.scored, &question.open];
             facts.facts(more.into_iter().flatten().map(|more| safe(more)));
             facts.facts(scale::about(lang, &questionnaire.scale, question));
+            facts.as_it_is(&lang.id_is(&format!("{}.{}", element.id, question.id)));
         }
     }
     facts.blank();
