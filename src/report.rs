@@ -133,6 +133,8 @@ impl ElementLine {
 pub struct QuestionLine {
     /// The question, word for word.
     pub text: String,
+    /// What its score stands for, where the question itself can't be answered with the labels.
+    pub scored: Option<String>,
     /// Its score, or why there is none.
     pub score: Figure,
     /// How often each answer was given; nothing but noughts without an answer.
@@ -285,6 +287,7 @@ fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> Ques
     let (question, scale) = (profile.questionnaire.question(at), &profile.questionnaire.scale);
     QuestionLine {
         text: safe(&question.text),
+        scored: question.scored.as_deref().map(safe),
         score: {
             let text = outcome_words(lang, profile, &score.outcome);
             match score.outcome.score() {

@@ -52,7 +52,8 @@ impl Form {
         }
     }
 
-    /// That these texts stand behind each other. A text can go on with more in brackets, or after a comma.
+    /// That these texts stand behind each other. A text can go on with more in brackets, as a text of its own too, or after a
+    /// comma.
     fn has_row(&self, row: &[&str]) {
         let row: Vec<&str> = row.iter().copied().filter(|text| !text.is_empty()).collect();
         let stands = |texts: &[String]| {
@@ -61,7 +62,13 @@ impl Form {
                 rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',']))
             })
         };
-        let found = self.texts.windows(row.len()).any(stands);
+        let texts: Vec<String> = self
+            .texts
+            .iter()
+            .filter(|text| !text.starts_with('('))
+            .cloned()
+            .collect();
+        let found = texts.windows(row.len()).any(stands);
         assert!(found, "{} doesn't have {row:?} in {:#?}", self.name, self.texts);
     }
 }
@@ -292,6 +299,7 @@ fn every_page_has_the_same_numbers_marks_and_sentences() {
             let asked = report.elements.iter().filter(|element| !element.not_asked);
             for line in asked.flat_map(|element| &element.questions) {
                 form.has_row(&[&line.text, &line.score_words()]);
+                line.scored.iter().for_each(|scored| form.says(&format!("({scored})")));
                 line.counts.iter().for_each(|counts| form.says(counts));
                 line.spread.iter().chain(&line.note).for_each(|words| form.says(words));
             }
@@ -490,6 +498,7 @@ fn check_row(report: &Report, row: &[Part], element: &ElementLine, question: &Qu
     assert_eq!(cell("corrected"), Some("2026-11-22"));
     assert_eq!(cell("element_title"), Some(element.title.as_str()));
     assert_eq!(cell("text"), Some(question.text.as_str()));
+    assert_eq!(cell("scored"), Some(question.scored.as_deref().unwrap_or_default()));
     assert_eq!(
         cell("element_weakest"),
         Some(if element.weakest { "true" } else { "false" })
@@ -615,7 +624,7 @@ fn excel_has_the_numbers_behind_the_words_and_the_same_marks() {
             let value = score
                 .value
                 .map_or_else(|| score.text.clone(), |value| value.to_string());
-            form.has_row(&[&line.text, &value]);
+            form.has_row(&[&line.text, line.scored.as_deref().unwrap_or_default(), &value]);
             line.note.iter().for_each(|note| form.says(note));
         }
         report.about_weakest.iter().for_each(|sentence| form.says(sentence));

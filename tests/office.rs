@@ -418,7 +418,7 @@ fn numbers_are_the_unrounded_ones_and_a_missing_score_is_an_empty_cell() {
     let lines: Vec<_> = report.elements.iter().flat_map(|element| &element.questions).collect();
     assert_eq!(questions.len(), lines.len() + 1);
     assert_eq!(
-        questions[0][4..],
+        questions[0][5..],
         [
             "1 nee",
             "2 eerder niet",
@@ -432,19 +432,20 @@ fn numbers_are_the_unrounded_ones_and_a_missing_score_is_an_empty_cell() {
     );
     for (row, line) in questions[1..].iter().zip(&lines) {
         assert_eq!(row[1], words(&line.text));
-        assert_eq!(row[2], line.score.value.map_or(Data::Empty, Data::Float));
+        assert_eq!(row[2], line.scored.as_deref().map_or(Data::Empty, words));
+        assert_eq!(row[3], line.score.value.map_or(Data::Empty, Data::Float));
         let counts = line
             .tally
             .votes
             .iter()
             .chain([&line.tally.dont_know, &line.tally.not_applicable]);
         assert_eq!(
-            row[4..],
+            row[5..],
             counts.map(|count| Data::Float(f64::from(*count))).collect::<Vec<_>>()
         );
     }
-    assert_eq!(questions[1][4..], [0.0, 0.0, 3.0, 0.0, 0.0, 1.0, 0.0].map(Data::Float));
-    assert_eq!(questions[3][3], words("verdeeld"));
+    assert_eq!(questions[1][5..], [0.0, 0.0, 3.0, 0.0, 0.0, 1.0, 0.0].map(Data::Float));
+    assert_eq!(questions[3][4], words("verdeeld"));
 }
 
 #[test]

@@ -7,6 +7,7 @@ messages! {
     elements_sheet() { nl: "Elementen", en: "Elements" }
     questions_sheet() { nl: "Vragen", en: "Questions" }
     about_sheet() { nl: "Over dit verslag", en: "About this report" }
+    about_score_column() { nl: "Waar de score over gaat", en: "What the score is about" }
     scored_column() { nl: "Met score", en: "With a score" }
     questions_column() { nl: "Vragen", en: "Questions" }
     agreed_column() { nl: "Afgesproken op", en: "Agreed on" }

@@ -243,8 +243,13 @@ fn question_row(line: &QuestionLine, compared: bool, remarked: bool) -> Row {
             .into()
     };
     let remark = || line.spread.as_deref().unwrap_or_default().into();
+    let question = Cell {
+        text: line.text.clone(),
+        about: line.scored.clone(),
+        drawing: None,
+    };
     let cells = [
-        Some(line.text.as_str().into()),
+        Some(question),
         Some(answer),
         compared.then(difference),
         remarked.then(remark),

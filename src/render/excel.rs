@@ -102,6 +102,7 @@ fn questions(report: &Report) -> Sheet {
     let mut columns = vec![
         Column::new(lang.element_column(), SHORT_NAME),
         Column::new(lang.question_column(), LONG),
+        Column::new(lang.about_score_column(), SHORT_NAME),
         Column::numbers(lang.score_column(), NUMBER),
         Column::new(lang.remark_column(), WORDS),
     ];
@@ -130,6 +131,7 @@ fn questions(report: &Report) -> Sheet {
         let mut cells = vec![
             Value::words(&element.title),
             Value::words(&line.text),
+            Value::words(line.scored.as_deref().unwrap_or_default()),
             Value::number(&line.score),
             Value::words(&remarks.join(", ")),
         ];

@@ -59,6 +59,7 @@ struct ElementJson<'p> {
 struct QuestionJson<'p> {
     id: String,
     text: &'p str,
+    scored: Option<&'p str>,
     reverse: bool,
     labels: Option<&'p [Option<String>]>,
     score: Option<f64>,
@@ -244,6 +245,7 @@ fn question_json<'p>(profile: &'p Profile, scores: &Scores, at: At) -> QuestionJ
     QuestionJson {
         id: profile.questionnaire.full_id(at),
         text: &question.text,
+        scored: question.scored.as_deref(),
         reverse: question.reverse,
         labels: question.labels.as_deref(),
         score: score.outcome.score().map(plain),

@@ -34,6 +34,9 @@ pub fn explain(profile: &Profile, scores: &Scores, weakest: usize, sums: Sums, l
         for (place, question) in element.questions.iter().enumerate() {
             let text = safe(&profile.questionnaire.question((index, place)).text);
             let _ = writeln!(out, "   {text}");
+            if let Some(scored) = &profile.questionnaire.question((index, place)).scored {
+                let _ = writeln!(out, "   {}", safe(scored));
+            }
             let tally = profile.response((index, place)).tally.as_ref();
             let _ = writeln!(out, "     {}", question_sum(profile, question, tally, sums, lang));
         }

@@ -28,6 +28,7 @@ pub fn report(report: &Report, columns: Option<usize>) -> String {
         facts.fact(&element.title);
         for question in &element.questions {
             facts.said_of(&question.text, &said_of_question(question, lang));
+            facts.facts(&question.scored);
             if !question.note.is_empty() {
                 facts.fact(&lang.note_is(&question.note.join(" ")));
             }
