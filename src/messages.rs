@@ -9,6 +9,7 @@ mod assess;
 mod card;
 mod disks;
 mod errors;
+mod explain;
 mod files;
 mod forms;
 mod help;

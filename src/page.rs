@@ -86,6 +86,14 @@ impl Page {
         }));
     }
 
+    /// How the numbers came about, and where the questions come from: the small print at the end.
+    fn method(&mut self, method: &[String], source: Option<&String>) {
+        self.heading(Level::Section, self.lang.how_heading());
+        let source = source.map(|source| self.lang.source_line(source));
+        let lines = method.iter().cloned().chain(source);
+        self.blocks.extend(lines.map(Block::Small));
+    }
+
     fn agreements(&mut self, agreements: &[AgreementLine]) {
         if agreements.is_empty() {
             return;

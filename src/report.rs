@@ -9,6 +9,7 @@ pub mod changes;
 pub mod draft;
 pub mod explain;
 mod figure;
+mod method;
 mod remarks;
 pub mod scale;
 mod topics;
@@ -25,11 +26,12 @@ pub use self::{
 };
 pub(crate) use self::{
     agreements::{agreement_lines, entry_lines, state_words},
-    figure::{overall_score, score_words},
+    figure::score_words,
     remarks::{thin_words, with_few},
 };
 use self::{
     changes::{ChangeLine, Changes},
+    figure::{element_decimals, score_with},
     scale::counts,
 };
 use crate::{
@@ -92,6 +94,8 @@ pub struct Report {
     pub agreements: Vec<AgreementLine>,
     /// What changed since an earlier meeting, when that was asked.
     pub changes: Option<Changes>,
+    /// How the numbers came about, a line each.
+    pub method: Vec<String>,
 }
 
 /// What is to be said about one element.
@@ -177,12 +181,14 @@ impl Report {
         let changes = Changes::new(comparison, lang);
         report.agreements.clone_from(&changes.agreements);
         report.changes = Some(changes);
+        report.method = method::of_comparison(comparison, lang);
         report
     }
 
     /// Says everything about a profile, in one language.
     pub fn new(profile: &Profile, scores: &Scores, lang: Lang) -> Report {
         let questionnaire = &profile.questionnaire;
+        let decimals = element_decimals(scores, &questionnaire.scale);
         Report {
             lang,
             asked_in: questionnaire.lang,
@@ -198,15 +204,16 @@ impl Report {
             numbers: questionnaire.scale.numbers(),
             scale: scale::points(&questionnaire.scale, &questionnaire.scale.labels),
             scale_line: scale::line(lang, &questionnaire.scale, &questionnaire.scale.labels),
-            overall: overall_score(scores, &questionnaire.scale, lang),
+            overall: score_with(decimals, scores.overall.as_ref(), &questionnaire.scale, lang),
             elements: (0..questionnaire.elements.len())
-                .map(|index| element_line(profile, scores, index, lang))
+                .map(|index| element_line(profile, scores, index, decimals, lang))
                 .collect(),
             about_weakest: remarks::about_weakest(profile, scores, lang),
             talk: topics::topics(profile, scores, lang),
             divided: divided(profile, scores, lang),
             agreements: agreement_lines(profile, lang),
             changes: None,
+            method: method::of_profile(profile, scores, lang),
         }
     }
 }
@@ -263,11 +270,12 @@ pub(crate) fn outcome_words(lang: Lang, profile: &Profile, outcome: &Outcome) ->
     }
 }
 
-fn element_line(profile: &Profile, scores: &Scores, index: usize, lang: Lang) -> ElementLine {
+fn element_line(profile: &Profile, scores: &Scores, index: usize, decimals: u32, lang: Lang) -> ElementLine {
     let element = &scores.elements[index];
+    let score = score_with(decimals, element.score.as_ref(), &profile.questionnaire.scale, lang);
     ElementLine {
         title: safe(&profile.questionnaire.elements[index].title),
-        score: element_score(profile, scores, index, lang).unwrap_or_else(|| Figure::none("–".to_owned())),
+        score: score.unwrap_or_else(|| Figure::none("–".to_owned())),
         band_kind: element.band,
         answered: element.answered,
         asked: element.asked,

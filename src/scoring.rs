@@ -41,6 +41,8 @@ pub struct Scores {
     pub nearly_weakest: Vec<usize>,
     /// Where none is weakest: those of the elements that tie for the lowest place, in their order.
     pub equally_low: Vec<usize>,
+    /// How many are marked as weakest where nothing ties.
+    pub marks: usize,
 }
 
 /// The computed side of one element.
@@ -123,6 +125,7 @@ impl Scores {
             weakest: marked,
             nearly_weakest: nearly,
             equally_low: equal,
+            marks: weakest,
             elements,
         }
     }

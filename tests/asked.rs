@@ -10,7 +10,7 @@ use ips::{
     page::Page,
     profile::{self, Profile, Response},
     render::terminal,
-    report::{Report, changes::Changes, explain},
+    report::{Report, changes::Changes, explain::Explanation},
     scoring::{Outcome, Scores, WEAKEST},
     tally::Mode,
     trend::Trend,
@@ -97,7 +97,7 @@ fn what_was_not_asked_is_said_in_every_report_and_never_as_unanswered() {
         let report =
             Report::new(&profile, &scores, lang).with_material(&Material::to_ask(&profile.questionnaire, lang));
         let page = format!("{:?}", Page::of(&report));
-        let explained = explain::explain(&profile, &scores, WEAKEST, explain::Sums::InSigns, lang);
+        let explained = terminal::explanation(&Explanation::of(&profile, &scores, lang), 100);
         for text in [terminal::profile(&report, 100), explained, page] {
             assert!(text.contains(&lang.not_asked()), "{text}");
             for wrong in [lang.not_answered(), lang.answered_of(0, 4), lang.not_applicable()] {

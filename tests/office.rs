@@ -90,7 +90,7 @@ fn a_document_has_its_headings_lists_and_small_print_in_words_own_styles() {
     assert_eq!(of_style(&parts, "Title"), ["Samenwerken: IPS-groep Noord"]);
     let headings = of_style(&parts, "Heading1");
     assert_eq!(headings[..2], ["De elementen", "Hier kan het gesprek over gaan"]);
-    let last = ["De vragen", "Toelichtingen", "Hulpmiddelen en literatuur"];
+    let last = ["Toelichtingen", "Hulpmiddelen en literatuur", "Hoe we rekenen"];
     assert_eq!(headings[headings.len() - 3..], last);
     assert!(
         headings.contains(&"Wat veranderde: 21 mei 2026 → 21 november 2026"),
@@ -526,7 +526,7 @@ fn numbers_show_as_many_decimals_and_the_same_sign_as_the_words_do() {
         assert!(signs.contains(sign), "{signs:?}");
     }
     assert_eq!(shows(3, "A2"), "[$-413]d mmmm yyyy");
-    assert!(decimals.len() == 2, "{decimals:?}");
+    assert!(decimals.len() == 1, "the decimals of a column line up: {decimals:?}");
 }
 
 #[test]

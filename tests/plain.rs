@@ -9,12 +9,7 @@ use ips::{
     content::{questionnaires, sources},
     lang::Lang,
     render::terminal::{self, Look},
-    report::{
-        AgreementList, Report,
-        changes::Changes,
-        explain::{self, Sums},
-        trend::TrendReport,
-    },
+    report::{AgreementList, Report, changes::Changes, explain::Explanation, trend::TrendReport},
     scoring::WEAKEST,
     tally::Mode,
     trend::Trend,
@@ -147,8 +142,8 @@ fn agreements_sums_and_lists_are_in_words_too() {
             &terminal::agreement_list(&list, 200),
         );
         let scores = first.scores(WEAKEST);
-        let sums = explain::explain(&first, &scores, WEAKEST, Sums::InWords, lang);
-        assert_plain(&terminal::sums(&sums, PLAIN));
+        let explanation = Explanation::of(&first, &scores, lang);
+        assert_plain(&terminal::explanation(&explanation, PLAIN));
         for id in questionnaires::ids() {
             let questionnaire = questionnaires::questionnaire(id, lang).unwrap();
             let told = terminal::questions(&questionnaire, lang, PLAIN);

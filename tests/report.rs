@@ -61,7 +61,7 @@ fn when_a_profile_was_corrected_is_said_beside_the_meeting() {
 }
 
 #[test]
-fn one_decimal_is_shown_and_two_where_one_would_hide_the_band() {
+fn one_decimal_is_shown_and_two_for_all_where_one_would_hide_the_band_of_any() {
     // 2.95 is below the band that 3.0 would be in; 2.85 is not.
     let profile = profile(&[
         [0, 1, 19, 0, 0],
@@ -71,7 +71,9 @@ fn one_decimal_is_shown_and_two_where_one_would_hide_the_band() {
         [0, 0, 3, 1, 0],
         [0, 0, 0, 4, 1],
     ]);
-    assert_eq!(scores(&profile), ["2,95", "2,9", "5,0", "3,95", "3,3", "4,2"]);
+    assert_eq!(scores(&profile), ["2,95", "2,85", "5,00", "3,95", "3,25", "4,20"]);
+    let profile = self::profile(&[[0, 3, 17, 0, 0], [0, 0, 0, 0, 9], [0, 0, 3, 1, 0], [0, 0, 0, 4, 1]]);
+    assert_eq!(scores(&profile)[..4], ["2,9", "5,0", "3,3", "4,2"]);
 }
 
 #[test]
@@ -91,7 +93,7 @@ fn a_marked_and_an_unmarked_element_never_look_the_same() {
         [0, 0, 0, 9, 0],
         [0, 0, 0, 9, 0],
     ]);
-    assert_eq!(scores(&profile)[..3], ["3,25", "3,30", "1,0"]);
+    assert_eq!(scores(&profile)[..3], ["3,25", "3,30", "1,00"]);
 }
 
 #[test]

@@ -12,11 +12,7 @@ use crate::{
     fault::Fault,
     lang::Lang,
     render::{json, terminal},
-    report::{
-        Report,
-        draft::DraftReport,
-        explain::{self, Sums},
-    },
+    report::{Report, draft::DraftReport, explain::Explanation},
     store::Stored,
 };
 
@@ -67,8 +63,14 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Fault> {
     if args.json {
         return context.print(json::profile(profile, &scores));
     }
+    if args.explain {
+        let explanation = Explanation::of(profile, &scores, context.lang);
+        context.show(&terminal::explanation(&explanation, context.look()), None)?;
+        context.tell_other("show", &args.profile.team, &args.line, &line);
+        return Ok(());
+    }
     let mut next = None;
-    let mut text = if profile.is_draft() {
+    let text = if profile.is_draft() {
         let report = DraftReport::new(profile, &scores, context.lang, &resume(path, &profile.team));
         terminal::draft(&report, context.look())
     } else {
@@ -77,13 +79,7 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Fault> {
         next = next_steps(context, &mut report);
         terminal::profile(&report, context.look())
     };
-    if args.explain {
-        text.push('\n');
-        let sums = if context.plain { Sums::InWords } else { Sums::InSigns };
-        let sums = explain::explain(profile, &scores, args.weakest.count, sums, context.lang);
-        text.push_str(&terminal::sums(&sums, context.look()));
-    }
-    context.show(&text, next.as_deref().filter(|_| !args.explain))?;
+    context.show(&text, next.as_deref())?;
     context.tell_other("show", &args.profile.team, &args.line, &line);
     Ok(())
 }

@@ -41,8 +41,4 @@ messages! {
     about_element(element: &str) { nl: "over: {element}", en: "about: {element}" }
     own_question() { nl: "eigen vraag van ips", en: "a question by ips itself" }
     room_to_write(what: &str) { nl: "Zelf invullen: {what}", en: "To fill in: {what}" }
-    explain_mean_in_words(sum: &str, count: usize, shown: &str) {
-        nl: "gemiddeld {shown}: {sum}, samen gedeeld door {count}",
-        en: "mean {shown}: {sum}, together divided by {count}",
-    }
 }

@@ -262,42 +262,4 @@ messages! {
     sound_profile(file: &str) { nl: "{file}: profiel in orde.", en: "{file}: profile is sound." }
     sound_draft(file: &str) { nl: "{file}: concept in orde.", en: "{file}: draft is sound." }
     sound_answers(file: &str) { nl: "{file}: antwoorden in orde.", en: "{file}: answers are sound." }
-
-    explain_mean(sum: &str, count: usize, result: &str, shown: &str) {
-        nl: "gemiddeld ({sum}) / {count} = {result} = {shown}",
-        en: "mean ({sum}) / {count} = {result} = {shown}",
-    }
-    explain_coverage(answered: usize, asked: usize) {
-        nl: "{answered} van {asked} vragen met een score; de helft is nodig",
-        en: "{answered} of {asked} questions with a score; half is needed",
-    }
-    explain_strong(bound: &str) { nl: "sterk: {bound} of hoger", en: "strong: {bound} or higher" }
-    explain_discuss(low: &str, high: &str) {
-        nl: "bespreken: {low} of hoger, onder {high}",
-        en: "discuss: {low} or higher, below {high}",
-    }
-    explain_discuss_first(bound: &str) { nl: "eerst bespreken: onder {bound}", en: "discuss first: below {bound}" }
-    explain_no_score() { nl: "geen score, dus geen betekenis en niet bij de laagste", en: "no score, so no meaning and not among the lowest" }
-    explain_weakest() { nl: "bij de laagste", en: "among the lowest" }
-    explain_not_weakest() { nl: "niet bij de laagste", en: "not among the lowest" }
-    explain_weakest_rule_one(most: usize) {
-        nl: "Laagst is het laagste element en wat daarmee gelijk is, samen hooguit {most}: de helft van de elementen met een score.",
-        en: "Lowest is the lowest element and what ties with it, together at most {most}: half of the elements with a score.",
-    }
-    explain_weakest_rule(count: usize, most: usize) {
-        nl: "Laagst zijn de {count} laagste elementen en wat daarmee gelijk is, samen hooguit {most}: de helft van de elementen met een score.",
-        en: "Lowest are the {count} lowest elements and what ties with them, together at most {most}: half of the elements with a score.",
-    }
-    explain_ties() {
-        nl: "Te veel elementen zijn gelijk: geen springt eruit.",
-        en: "Too many elements tie: none stands out.",
-    }
-    explain_overall_missing() {
-        nl: "Alle elementen samen: geen score, want minder dan de helft van de elementen heeft er een.",
-        en: "All elements together: no score, because fewer than half of the elements have one.",
-    }
-    explain_deviation(deviation: &str, bound: &str) {
-        nl: "afwijking {deviation}, verdeeld boven {bound}",
-        en: "deviation {deviation}, divided above {bound}",
-    }
 }

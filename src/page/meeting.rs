@@ -26,8 +26,7 @@ impl Page {
         page.questions(report);
         page.notes(report);
         page.sources(report);
-        let source = report.source.iter().map(|source| lang.source_line(source));
-        page.blocks.extend(source.map(Block::Small));
+        page.method(&report.method, report.source.as_ref());
         page
     }
 
@@ -90,7 +89,6 @@ impl Page {
             change_columns(lang.element_column(), changes.scope.as_deref(), lang),
             changes.elements.iter().map(change_row).chain(overall),
         );
-        self.blocks.push(Block::Small(changes.rule.clone()));
         self.texts(changes.cautions.iter().cloned());
         if !changes.moved.is_empty() {
             self.heading(Level::Part, lang.moved_heading());

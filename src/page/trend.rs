@@ -29,8 +29,7 @@ impl Page {
         page.whole(report);
         page.scores(report);
         page.agreed(&report.meetings);
-        let source = report.source.iter().map(|source| lang.source_line(source));
-        page.blocks.extend(source.map(Block::Small));
+        page.method(&report.method, report.source.as_ref());
         page
     }
 

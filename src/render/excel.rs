@@ -308,7 +308,7 @@ fn about(report: &Report) -> Sheet {
     let cautions = report
         .changes
         .iter()
-        .flat_map(|changes| [&changes.rule].into_iter().chain(&changes.cautions).cloned());
+        .flat_map(|changes| changes.cautions.iter().cloned());
     let sentences = report
         .about_weakest
         .iter()
@@ -316,6 +316,7 @@ fn about(report: &Report) -> Sheet {
         .chain(cautions)
         .chain([lang.meant_for_talk()]);
     rows.extend(sentences.map(|sentence| words(lang.remark_column(), &sentence)));
+    rows.extend(report.method.iter().map(|line| words(lang.how_heading(), line)));
     Sheet {
         name: lang.about_sheet(),
         columns: vec![

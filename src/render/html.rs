@@ -74,7 +74,7 @@ struct Parts<'p> {
     head: &'p [Block],
     /// Sections, those that stand beside each other together. Each begins with its heading.
     sections: Vec<Vec<&'p [Block]>>,
-    /// The small print at the end.
+    /// The small print at the end, with its heading.
     foot: &'p [Block],
 }
 
@@ -83,7 +83,7 @@ fn parts(blocks: &[Block]) -> Parts<'_> {
     let foot = blocks
         .iter()
         .rposition(|block| !matches!(block, Block::Small(_)))
-        .map_or(0, |last| last + 1);
+        .map_or(0, |last| last + usize::from(!is_heading(&blocks[last])));
     let (blocks, foot) = blocks.split_at(foot);
     let head = blocks.iter().position(is_heading).unwrap_or(blocks.len());
     let (head, mut rest) = blocks.split_at(head);

@@ -20,7 +20,7 @@ use crate::{
     content::sources::Source,
     lang::Lang,
     questionnaire::Questionnaire,
-    report::{AgreementLine, AgreementList, card::Card, own_marks, scale},
+    report::{AgreementLine, AgreementList, card::Card, explain::Explanation, own_marks, scale},
     text::{safe, wrap_lines},
 };
 
@@ -206,15 +206,27 @@ pub fn sources<'s>(
     facts.done(columns)
 }
 
-/// The sums of [`explain`](crate::report::explain).
-pub fn sums(sums: &str, columns: Option<usize>) -> String {
-    let mut facts = Facts { out: String::new() };
-    for line in sums.lines().map(str::trim) {
-        if line.is_empty() {
-            facts.blank();
-        } else {
-            facts.fact(line);
+/// How numbers came about, as `--explain` tells it.
+pub fn explanation(explanation: &Explanation, columns: Option<usize>) -> String {
+    let lang = explanation.lang;
+    let mut facts = Facts::of(&explanation.title);
+    facts.sentences(&explanation.head);
+    for part in &explanation.parts {
+        facts.heading(&part.title);
+        facts.facts(&part.said);
+        for row in &part.rows {
+            facts.said_of(&row.text, &numbers_in_words(&row.numbers, lang));
+            facts.sentences(&row.said);
         }
     }
     facts.done(columns)
+}
+
+/// The numbers of a row: a score, or one then and one now.
+fn numbers_in_words(numbers: &[String], lang: Lang) -> Vec<String> {
+    match numbers {
+        [score] if score.chars().any(|c| c.is_ascii_digit()) => vec![lang.score_is(score)],
+        [before, after] => vec![lang.then_is(before), lang.now_is(after)],
+        _ => Vec::new(),
+    }
 }

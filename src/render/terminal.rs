@@ -23,7 +23,7 @@ use crate::{
     lang::Lang,
     questionnaire::Questionnaire,
     render::plain,
-    report::{AgreementLine, AgreementList, own_marks, scale},
+    report::{AgreementLine, AgreementList, explain::Explanation, own_marks, scale},
     text::{safe, shorten, shorten_all, width, wrap_hanging},
 };
 
@@ -220,16 +220,34 @@ fn agreement(text: &mut Text, agreement: &AgreementLine, lead: &str, lang: Lang)
     }
 }
 
-/// The sums of [`explain`](crate::report::explain), wrapped so that further lines stand deeper.
-pub fn sums(sums: &str, look: impl Into<Look>) -> String {
+/// How numbers came about, as `--explain` tells it.
+pub fn explanation(explanation: &Explanation, look: impl Into<Look>) -> String {
     let look = look.into();
     if look.plain {
-        return plain::sums(sums, look.columns);
+        return plain::explanation(explanation, look.columns);
     }
     let mut text = Text::new(look);
-    for line in sums.lines() {
-        let margin = line.len() - line.trim_start().len();
-        text.paragraph(line.trim_start(), margin, 2);
+    let head: Vec<&str> = [&explanation.title]
+        .into_iter()
+        .chain(&explanation.head)
+        .map(String::as_str)
+        .collect();
+    text.bold(&head.join(" · "));
+    for part in &explanation.parts {
+        text.heading(&part.title);
+        for said in &part.said {
+            text.paragraph(said, 3, 0);
+        }
+        let numbers = part.rows.iter().flat_map(|row| &row.numbers);
+        let digits = numbers.map(|number| width(number)).max().unwrap_or_default();
+        for row in &part.rows {
+            let numbers = row.numbers.iter().map(|number| format!("{number:>digits$}  "));
+            let lead: String = numbers.collect();
+            text.question(&lead, &row.text);
+            for said in &row.said {
+                text.paragraph(said, 5 + width(&lead), 0);
+            }
+        }
     }
     text.done()
 }

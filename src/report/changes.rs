@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use num_traits::{Signed as _, Zero as _};
 
-use super::{AgreementLine, Figure, entry_lines, mode_words, score_words};
+use super::{AgreementLine, Figure, entry_lines, figure::exactly, mode_words, score_words};
 use crate::{
     agreements,
     comparison::{Caution, Change, Comparison, ElementChange, Limits, Reason, Verdict, Weighed},
@@ -244,10 +244,8 @@ fn why_not_clear(weighed: &Weighed, rises: bool, lang: Lang) -> Option<String> {
 }
 
 /// What a change has to be, to be clear.
-fn rule(limits: &Limits, lang: Lang) -> String {
-    let limit = &limits.change;
-    let decimals = decimals_where(|decimals| rounded(limit, decimals) == *limit);
-    let limit = shown(limit, decimals, lang);
+pub(super) fn rule(limits: &Limits, lang: Lang) -> String {
+    let limit = exactly(&limits.change, lang);
     match limits.lead {
         0 => lang.clear_from(&limit),
         lead => lang.clear_from_with_lead(&limit, lead),

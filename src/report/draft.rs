@@ -27,10 +27,17 @@ impl DraftReport {
             .map(|(number, &at)| (number, text(at)))
             .collect();
         DraftReport {
-            title: lang.draft_so_far(asked.len() - open.len(), asked.len()),
+            title: title(draft, lang),
             so_far: Report::new(draft, scores, lang),
             open,
             next: lang.draft_goes_on(resume),
         }
     }
+}
+
+/// That a profile is a draft, and how many of its questions have an answer.
+pub(super) fn title(draft: &Profile, lang: Lang) -> String {
+    let asked = draft.asked();
+    let answered = asked.iter().filter(|&&at| draft.response(at).tally.is_some());
+    lang.draft_so_far(answered.count(), asked.len())
 }

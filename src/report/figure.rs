@@ -38,6 +38,15 @@ impl Figure {
     }
 }
 
+/// A limit as it is: rounded, it would seem to hold where it doesn't.
+pub(super) fn exactly(limit: &Fraction, lang: Lang) -> String {
+    shown(
+        limit,
+        decimals_where(|decimals| rounded(limit, decimals) == *limit),
+        lang,
+    )
+}
+
 /// A score with as many decimals as it takes to see its band, and to see it apart from the scores that are marked otherwise.
 pub(crate) fn score_words(score: &Fraction, scale: &Scale, marked_otherwise: &[&Fraction], lang: Lang) -> String {
     let decimals = decimals_where(|decimals| {
@@ -50,20 +59,45 @@ pub(crate) fn score_words(score: &Fraction, scale: &Scale, marked_otherwise: &[&
     shown(score, decimals, lang)
 }
 
-/// An element's score, told apart from every element that is marked otherwise.
-pub fn element_score(profile: &Profile, scores: &Scores, index: usize, lang: Lang) -> Option<Figure> {
-    let score = scores.elements[index].score.as_ref()?;
-    let marked = scores.is_weakest(index);
-    let others: Vec<&Fraction> = (0..scores.elements.len())
-        .filter(|&other| scores.is_weakest(other) != marked)
-        .filter_map(|other| scores.elements[other].score.as_ref())
-        .collect();
-    let scale = &profile.questionnaire.scale;
-    Some(Figure::mean(score_words(score, scale, &others, lang), score, scale))
+/// Whether each of these numbers, of which some are marked, shows its band with so many decimals, and lies apart from those
+/// that are marked otherwise.
+pub(super) fn tells(numbers: &[(&Fraction, bool)], scale: &Scale, decimals: u32) -> bool {
+    let round: Vec<Fraction> = numbers.iter().map(|(number, _)| rounded(number, decimals)).collect();
+    let all = || numbers.iter().zip(&round);
+    let apart = |(number, mark): (&Fraction, bool), round: &Fraction| {
+        all().all(|((other, other_mark), other_round)| *other_mark == mark || *other == number || other_round != round)
+    };
+    all().all(|(&(number, mark), round)| {
+        Band::of(round, scale) == Band::of(number, scale) && apart((number, mark), round)
+    })
 }
 
-/// The score of all elements together.
-pub(crate) fn overall_score(scores: &Scores, scale: &Scale, lang: Lang) -> Option<Figure> {
-    let score = scores.overall.as_ref()?;
-    Some(Figure::mean(shown(score, 1, lang), score, scale))
+/// The scores of all elements that have one, and whether each is among the weakest.
+pub(super) fn marked(scores: &Scores) -> Vec<(&Fraction, bool)> {
+    let elements = scores.elements.iter().enumerate();
+    let scored = elements.filter_map(|(index, element)| Some((element.score.as_ref()?, scores.is_weakest(index))));
+    scored.collect()
+}
+
+/// With how many decimals the scores of a profile's elements are shown: all alike, so that they line up, and as many as it
+/// takes to see the band of each, and to see the marked ones apart from the others.
+pub(super) fn element_decimals(scores: &Scores, scale: &Scale) -> u32 {
+    let marked = marked(scores);
+    decimals_where(|decimals| tells(&marked, scale, decimals))
+}
+
+/// An element's score, with as many decimals as those of the other elements.
+pub fn element_score(profile: &Profile, scores: &Scores, index: usize, lang: Lang) -> Option<Figure> {
+    let scale = &profile.questionnaire.scale;
+    score_with(
+        element_decimals(scores, scale),
+        scores.elements[index].score.as_ref(),
+        scale,
+        lang,
+    )
+}
+
+/// A score with so many decimals.
+pub(super) fn score_with(decimals: u32, score: Option<&Fraction>, scale: &Scale, lang: Lang) -> Option<Figure> {
+    score.map(|score| Figure::mean(shown(score, decimals, lang), score, scale))
 }

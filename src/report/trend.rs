@@ -8,11 +8,13 @@ use num_traits::ToPrimitive as _;
 use super::{
     AgreementLine, Figure,
     changes::{ChangeLine, arrow, element_line, has_other_means, is_partial, means_look_off, not_compared, scope},
-    element_score, meeting_words, overall_score, scale,
+    figure::{marked, score_with, tells},
+    meeting_words, method, scale,
 };
 use crate::{
     agreements::{self, Entry},
     comparison::{other_functions, other_labels},
+    fraction::decimals_where,
     lang::Lang,
     profile::Profile,
     questionnaire::Scale,
@@ -60,6 +62,8 @@ pub struct TrendReport {
     pub cautions: Vec<String>,
     /// Where the questions come from.
     pub source: Option<String>,
+    /// How the numbers came about, a line each.
+    pub method: Vec<String>,
 }
 
 /// What is to be said about one meeting.
@@ -113,6 +117,7 @@ impl TrendReport {
         let end = |end: fn(&Scale) -> usize| {
             scale.map_or_else(String::new, |scale| scale::point(scale, &scale.labels, end(scale)))
         };
+        let decimals = decimals(trend);
         let entries = agreements::of(trend.meetings.iter().map(|meeting| meeting.profile));
         let meetings: Vec<MeetingLine> = (0..trend.meetings.len())
             .map(|index| meeting_line(trend, index, &entries, lang))
@@ -120,7 +125,7 @@ impl TrendReport {
         let elements: Vec<CourseLine> = trend
             .elements
             .iter()
-            .map(|course| course_line(trend, course, lang))
+            .map(|course| course_line(trend, course, decimals, lang))
             .collect();
         let scores = || elements.iter().flat_map(|line| &line.points);
         let gaps = scores().any(|point| point.score.value.is_none());
@@ -135,7 +140,7 @@ impl TrendReport {
                 .then(|| lang.trend_no_scores()),
             numbers: scale.map_or(1..=1, Scale::numbers),
             scale: [end(|_| 1), end(Scale::points)],
-            overall: overall_line(trend, lang),
+            overall: overall_line(trend, decimals, lang),
             gaps,
             signs: signs(scores, gaps, lang),
             meetings,
@@ -148,6 +153,7 @@ impl TrendReport {
                 .map(|(questions, reasons)| lang.first_and_last_not_compared(&questions, &reasons)),
             cautions: cautions(trend, lang),
             source: newest.and_then(|profile| profile.questionnaire.source.as_deref().map(safe)),
+            method: method::of_trend(trend, lang),
         }
     }
 }
@@ -204,7 +210,15 @@ fn meeting_line(trend: &Trend<'_>, index: usize, entries: &[Entry<'_>], lang: La
     }
 }
 
-fn course_line(trend: &Trend<'_>, course: &Course, lang: Lang) -> CourseLine {
+/// With how many decimals all of the scores are shown.
+fn decimals(trend: &Trend<'_>) -> u32 {
+    let meetings = trend.meetings.iter();
+    let meetings = meetings.map(|meeting| (marked(&meeting.scores), &meeting.profile.questionnaire.scale));
+    let meetings: Vec<_> = meetings.collect();
+    decimals_where(|decimals| meetings.iter().all(|(marked, scale)| tells(marked, scale, decimals)))
+}
+
+fn course_line(trend: &Trend<'_>, course: &Course, decimals: u32, lang: Lang) -> CourseLine {
     let points = trend.meetings.iter().zip(&course.points);
     let comparison = trend.whole.as_ref().zip(trend.whole_of(course));
     let whole = trend.whole.as_ref().map(|whole| match trend.whole_of(course) {
@@ -219,7 +233,7 @@ fn course_line(trend: &Trend<'_>, course: &Course, lang: Lang) -> CourseLine {
         id: safe(&course.id),
         title: safe(trend.title(course)),
         points: points
-            .map(|(meeting, point)| point_line(meeting, point, lang))
+            .map(|(meeting, point)| point_line(meeting, point, decimals, lang))
             .collect(),
         whole,
         scope: comparison
@@ -228,10 +242,13 @@ fn course_line(trend: &Trend<'_>, course: &Course, lang: Lang) -> CourseLine {
     }
 }
 
-fn point_line(meeting: &Meeting<'_>, point: &Point, lang: Lang) -> PointLine {
-    let score = point
-        .place
-        .and_then(|place| element_score(meeting.profile, &meeting.scores, place, lang));
+fn point_line(meeting: &Meeting<'_>, point: &Point, decimals: u32, lang: Lang) -> PointLine {
+    let score = score_with(
+        decimals,
+        point.score.as_ref(),
+        &meeting.profile.questionnaire.scale,
+        lang,
+    );
     let step = point.step.as_ref().filter(|step| step.weighed.is_clear());
     PointLine {
         score: score.unwrap_or_else(no_score),
@@ -240,11 +257,14 @@ fn point_line(meeting: &Meeting<'_>, point: &Point, lang: Lang) -> PointLine {
     }
 }
 
-fn overall_line(trend: &Trend<'_>, lang: Lang) -> CourseLine {
-    let points = trend.meetings.iter().map(|meeting| PointLine {
-        score: overall_score(&meeting.scores, &meeting.profile.questionnaire.scale, lang).unwrap_or_else(no_score),
-        weakest: false,
-        arrow: "",
+fn overall_line(trend: &Trend<'_>, decimals: u32, lang: Lang) -> CourseLine {
+    let points = trend.meetings.iter().map(|meeting| {
+        let scale = &meeting.profile.questionnaire.scale;
+        PointLine {
+            score: score_with(decimals, meeting.scores.overall.as_ref(), scale, lang).unwrap_or_else(no_score),
+            weakest: false,
+            arrow: "",
+        }
     });
     CourseLine {
         id: String::new(),

@@ -107,12 +107,7 @@ pub fn look_at(tries: &mut Tries, profile: &Profile, what: &str) {
         page::Page,
         profile::read,
         render::{csv, html, json, markdown, terminal},
-        report::{
-            Report,
-            changes::Changes,
-            explain::{Sums, explain},
-            trend::TrendReport,
-        },
+        report::{Report, changes::Changes, explain::Explanation, trend::TrendReport},
         scoring::WEAKEST,
         trend::Trend,
     };
@@ -120,7 +115,7 @@ pub fn look_at(tries: &mut Tries, profile: &Profile, what: &str) {
         let scores = profile.scores(WEAKEST);
         let report = common::report(profile, Lang::Nl);
         terminal::profile(&report, 80);
-        explain(profile, &scores, WEAKEST, Sums::InWords, Lang::Nl);
+        terminal::explanation(&Explanation::of(profile, &scores, Lang::Nl), 80);
         json::profile(profile, &scores);
         let comparison = Comparison::of(profile, profile, WEAKEST).ok();
         if let Some(comparison) = &comparison {

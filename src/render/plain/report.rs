@@ -35,6 +35,8 @@ pub fn report(report: &Report, columns: Option<usize>) -> String {
         }
     }
     sources(&mut facts, report);
+    facts.heading(&lang.how_heading());
+    facts.facts(&report.method);
     facts.blank();
     facts.facts(report.source.as_ref().map(|source| lang.source_line(source)));
     facts.fact(&lang.meant_for_talk());

@@ -17,7 +17,7 @@ use ips::{
         csv::{self, Dialect},
         html, json, markdown, plain, terminal,
     },
-    report::{Report, explain},
+    report::{Report, explain::Explanation},
     scoring::{Outcome, Scores},
 };
 
@@ -102,9 +102,8 @@ pub fn assert_shown(profile: &Profile, weakest: usize, columns: usize, lang: Lan
         ..Material::to_ask(&profile.questionnaire, lang)
     };
     let report = Report::new(profile, &scores, lang).with_material(&material);
-    let sums = explain::explain(profile, &scores, weakest, explain::Sums::InSigns, lang);
-    assert_safe(&sums, "\n");
-    assert_fits(&terminal::sums(&sums, columns), columns);
+    let explanation = Explanation::of(profile, &scores, lang);
+    assert_fits(&terminal::explanation(&explanation, columns), columns);
     assert_fits(&terminal::profile(&report, columns), columns);
     assert_fits(&terminal::questions(&profile.questionnaire, lang, columns), columns);
     let in_words = terminal::Look {
@@ -112,8 +111,7 @@ pub fn assert_shown(profile: &Profile, weakest: usize, columns: usize, lang: Lan
         colour: false,
         plain: true,
     };
-    let sums = explain::explain(profile, &scores, weakest, explain::Sums::InWords, lang);
-    assert_safe(&terminal::sums(&sums, in_words), "\n");
+    assert_safe(&terminal::explanation(&explanation, in_words), "\n");
     assert_safe(&terminal::profile(&report, in_words), "\n");
     assert_safe(&plain::report(&report, None), "\n");
     assert_pages(&report);

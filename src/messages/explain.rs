@@ -1,0 +1,186 @@
+//! How numbers came about, in words that ask for no calculator: `--explain`, and *Hoe we rekenen* under each report.
+
+use super::messages;
+use crate::lang::Lang;
+
+/// The first places in words.
+const PLACES: [[&str; 2]; 10] = [
+    ["eerste", "first"],
+    ["tweede", "second"],
+    ["derde", "third"],
+    ["vierde", "fourth"],
+    ["vijfde", "fifth"],
+    ["zesde", "sixth"],
+    ["zevende", "seventh"],
+    ["achtste", "eighth"],
+    ["negende", "ninth"],
+    ["tiende", "tenth"],
+];
+
+impl Lang {
+    /// A place in an order, from 1: `derde`.
+    pub fn nth(self, place: usize) -> String {
+        match place.checked_sub(1).and_then(|index| PLACES.get(index)) {
+            Some([nl, en]) => self.pick(nl, en).to_string(),
+            None => self.pick(format!("{place}e"), format!("number {place}")),
+        }
+    }
+
+    /// Things behind each other: `een, twee en drie`.
+    pub fn listed(self, things: &[String]) -> String {
+        match things {
+            [things @ .., last] if !things.is_empty() => {
+                format!("{} {} {last}", things.join(", "), self.pick("en", "and"))
+            }
+            things => things.concat(),
+        }
+    }
+}
+
+messages! {
+    about(number: &str) { nl: "ongeveer {number}", en: "about {number}" }
+    explain_order_heading() { nl: "Van laag naar hoog", en: "From low to high" }
+    explain_one_lowest(scored: usize) {
+        nl: "Nummer 1 heet laagst. Meer mogen het er hier niet zijn: nooit meer dan de helft van de {scored} elementen met een score.",
+        en: "Number 1 is called lowest. No more may be here: never more than half of the {scored} elements with a score.",
+    }
+    explain_lowest(marked: usize, marks: usize, scored: usize) {
+        nl: "De {marked} laagste heten laagst: de eerste {marks} en wat daarmee gelijk is, maar nooit meer dan de helft van de {scored} elementen met een score.",
+        en: "The {marked} lowest are called lowest: the first {marks} and what ties with them, but never more than half of the {scored} elements with a score.",
+    }
+    explain_tie_left_out(equal: usize, place: usize, scored: usize) {
+        nl: "Op plaats {place} staan er {equal} gelijk. Met die erbij zou meer dan de helft van de {scored} laagst heten. Daarom heet alleen laagst wat daaronder ligt.",
+        en: "At place {place} {equal} are equal. With those, more than half of the {scored} would be called lowest. So only what lies below them is.",
+    }
+    explain_none_lowest(equal: usize, place: usize, scored: usize) {
+        nl: "Op plaats {place} staan er {equal} gelijk: meer dan de helft van de {scored} elementen met een score. Daarom springt er geen uit.",
+        en: "At place {place} {equal} are equal: more than half of the {scored} elements with a score. So none stands out.",
+    }
+    explain_overall_missing() {
+        nl: "Geen score, want minder dan de helft van de elementen heeft er een.",
+        en: "No score, because fewer than half of the elements have one.",
+    }
+    explain_place(nth: &str, scored: usize) {
+        nl: "De {nth} van laag naar hoog, van {scored} elementen",
+        en: "The {nth} from low to high, of {scored} elements",
+    }
+    explain_shared_place(nth: &str, scored: usize) {
+        nl: "Gedeeld {nth} van laag naar hoog, van {scored} elementen",
+        en: "Tied for {nth} from low to high, of {scored} elements",
+    }
+    explain_not_lowest() { nl: "niet bij de laagste", en: "not among the lowest" }
+    explain_mean(count: usize, total: &str, mean: &str) {
+        nl: "De {count} scores hieronder zijn opgeteld {total}; gedeeld door {count}: {mean}.",
+        en: "The {count} scores below add up to {total}; divided by {count}: {mean}.",
+    }
+    explain_only_score(mean: &str) {
+        nl: "Er is één score, en dus is dit die score: {mean}.",
+        en: "There is one score, so this is that score: {mean}.",
+    }
+    explain_strong(score: &str, strong: &str) { nl: "{score} is {strong} of hoger", en: "{score} is {strong} or higher" }
+    explain_discuss(score: &str, discuss: &str, strong: &str) {
+        nl: "{score} ligt vanaf {discuss} en onder {strong}",
+        en: "{score} lies from {discuss} and below {strong}",
+    }
+    explain_discuss_first(score: &str, discuss: &str) {
+        nl: "{score} ligt onder {discuss}",
+        en: "{score} lies below {discuss}",
+    }
+    explain_not_asked() { nl: "Dit is deze keer niet gevraagd.", en: "This was not asked this time." }
+    explain_none_applicable() {
+        nl: "Geen enkele vraag is van toepassing, dus er is geen score.",
+        en: "None of the questions is applicable, so there is no score.",
+    }
+    explain_too_few_scores(answered: usize, asked: usize) {
+        nl: "{answered} van {asked} vragen hebben een score. Dat is minder dan de helft: dan krijgt het element er geen, en hoort het niet bij de laagste.",
+        en: "{answered} of {asked} questions have a score. That is fewer than half: so the element has none, and isn't among the lowest.",
+    }
+    explain_enough_scores(answered: usize, asked: usize) {
+        nl: "{answered} van {asked} vragen hebben een score. De helft is genoeg.",
+        en: "{answered} of {asked} questions have a score. Half is enough.",
+    }
+    explain_answers(answers: &str, total: u32, count: u32, mean: &str) {
+        nl: "{answers} is samen {total}; gedeeld door {count}: {mean}.",
+        en: "{answers}: together {total}; divided by {count}: {mean}.",
+    }
+    explain_reversed(lowest: u32, highest: u32, both: u32, given: &str, score: &str) {
+        nl: "Omgekeerd geteld: {lowest} plus {highest} is {both}; min {given}: {score}.",
+        en: "Counted in reverse: {lowest} plus {highest} is {both}; minus {given}: {score}.",
+    }
+    explain_left_out(answers: &str) { nl: "Niet meegeteld: {answers}.", en: "Not counted: {answers}." }
+    explain_not_divided(median: &str, distance: &str) {
+        nl: "Het middelste antwoord is {median}, gemiddeld {distance} ervandaan: niet verdeeld.",
+        en: "The middle answer is {median}, {distance} from it on average: not divided.",
+    }
+    explain_divided(median: &str, total: &str, count: u32, distance: &str, limit: &str) {
+        nl: "Verdeeld: het middelste antwoord is {median}, en de antwoorden liggen daar samen {total} vandaan. Gedeeld door {count} is dat {distance}: meer dan {limit}.",
+        en: "Divided: the middle answer is {median}, and the answers lie {total} from it together. Divided by {count} that is {distance}: more than {limit}.",
+    }
+    explain_not_applicable(not_applicable: u32, voters: u32) {
+        nl: "{not_applicable} van {voters} vinden dit niet van toepassing: meer dan de helft. De vraag telt niet mee.",
+        en: "{not_applicable} of {voters} say that this isn't applicable: more than half. The question doesn't count.",
+    }
+    explain_not_applicable_together() {
+        nl: "Niet van toepassing: de vraag telt niet mee.",
+        en: "Not applicable: the question doesn't count.",
+    }
+    explain_dont_know(numbers: u32, rest: u32) {
+        nl: "{numbers} van {rest} gaven een getal: minder dan de helft, dus geen score. De anderen weten het niet.",
+        en: "{numbers} of {rest} gave a number: fewer than half, so no score. The others don't know.",
+    }
+    explain_dont_know_together() {
+        nl: "Jullie weten het niet, dus geen score. De vraag telt wel mee bij hoeveel er een score hebben.",
+        en: "You don't know, so no score. The question does count in how many have a score.",
+    }
+    explain_not_answered() { nl: "Niet beantwoord, dus geen score.", en: "Not answered, so no score." }
+    how_heading() { nl: "Hoe we rekenen", en: "How we reckon" }
+    how_joint_questions(lowest: &str, highest: &str) {
+        nl: "De score van een vraag is het getal dat jullie samen kozen, van {lowest} tot {highest}. Weet niet geeft geen score; n.v.t. telt niet mee.",
+        en: "A question's score is the number that you chose together, from {lowest} to {highest}. Don't know gives no score; n/a doesn't count.",
+    }
+    how_counted_questions(lowest: &str, highest: &str) {
+        nl: "De score van een vraag is het gemiddelde van de getallen die jullie gaven, van {lowest} tot {highest}. Geeft minder dan de helft een getal, dan is er geen score.",
+        en: "A question's score is the mean of the numbers that you gave, from {lowest} to {highest}. With a number from fewer than half there is no score.",
+    }
+    how_reversed() {
+        nl: "Een vraag die omgekeerd telt, krijgt het laagste plus het hoogste punt min dat getal.",
+        en: "A question that counts in reverse gets the lowest plus the highest point minus that number.",
+    }
+    how_elements() {
+        nl: "De score van een element is het gemiddelde van zijn vragen met een score, als minstens de helft er een heeft. Alle elementen samen is het gemiddelde van de elementen met een score, als dat minstens de helft is.",
+        en: "An element's score is the mean of its questions with a score, if at least half have one. All elements together is the mean of the elements with a score, if those are at least half.",
+    }
+    how_lowest_one() {
+        nl: "Laagst heet het element met de laagste score. Dat is een volgorde en geen oordeel: ook een sterk element kan laagst zijn.",
+        en: "Lowest is the element with the lowest score. That is an order and no judgement: a strong element can be lowest too.",
+    }
+    how_lowest(count: usize) {
+        nl: "Laagst heten de {count} elementen met de laagste score en wat daarmee gelijk is, samen hooguit de helft. Dat is een volgorde en geen oordeel: ook een sterk element kan laagst zijn.",
+        en: "Lowest are the {count} elements with the lowest score and what ties with them, together at most half. That is an order and no judgement: a strong element can be lowest too.",
+    }
+    how_bands(discuss: &str, strong: &str) {
+        nl: "Sterk is {strong} of hoger, bespreken {discuss} of hoger, eerst bespreken alles daaronder.",
+        en: "Strong is {strong} or higher, discuss {discuss} or higher, discuss first all below that.",
+    }
+    how_bands_by_us() { nl: "Die grenzen zijn een afspraak van ips.", en: "Those limits are a convention of ips." }
+    how_bands_by_questionnaire() {
+        nl: "Die grenzen staan in de vragenlijst.",
+        en: "Those limits are those of the questionnaire.",
+    }
+    how_together() {
+        nl: "Jullie gaven samen één antwoord per vraag. Hoe verschillend jullie erover denken, is hier niet te zien.",
+        en: "You gave one answer together to each question. How differently you see it can't be seen here.",
+    }
+    how_divided(limit: &str) {
+        nl: "Verdeeld: de antwoorden liggen gemiddeld meer dan {limit} van het middelste antwoord (een grens bij benadering, uit Burke & Dunlap 2002, Organizational Research Methods 5(2), 159-172).",
+        en: "Divided: the answers lie more than {limit} from the middle answer on average (an approximate limit, from Burke & Dunlap 2002, Organizational Research Methods 5(2), 159-172).",
+    }
+    how_divided_on_two_points(limit: &str) {
+        nl: "Verdeeld: de antwoorden liggen gemiddeld meer dan {limit} van het middelste antwoord (een afspraak van ips, naar Burke & Dunlap 2002, Organizational Research Methods 5(2), 159-172).",
+        en: "Divided: the answers lie more than {limit} from the middle answer on average (a convention of ips, after Burke & Dunlap 2002, Organizational Research Methods 5(2), 159-172).",
+    }
+    how_change_is_ours() {
+        nl: "Dat is een afspraak van ips, geen statistiek. Alleen vragen die beide keren een score hebben, tellen mee.",
+        en: "That is a convention of ips, no statistic. Only questions with a score both times count.",
+    }
+}

@@ -1,0 +1,114 @@
+//! *Hoe we rekenen*: five lines under each report, with the limits of its own scale and where they come from.
+
+use super::{changes::rule, figure::exactly, scale::point};
+use crate::{
+    comparison::Comparison,
+    fraction::{Fraction, fraction, shown},
+    lang::Lang,
+    profile::Profile,
+    questionnaire::Scale,
+    scoring::Scores,
+    tally::Mode,
+    trend::Trend,
+};
+
+/// Those of one meeting.
+pub(super) fn of_profile(profile: &Profile, scores: &Scores, lang: Lang) -> Vec<String> {
+    vec![
+        questions(profile, lang),
+        lang.how_elements(),
+        lowest(scores, lang),
+        bands(&profile.questionnaire.scale, lang),
+        spread(profile, lang),
+    ]
+}
+
+/// Those of a meeting and what changed since an earlier one.
+pub(super) fn of_comparison(comparison: &Comparison<'_>, lang: Lang) -> Vec<String> {
+    let profile = comparison.after;
+    vec![
+        questions(profile, lang),
+        lang.how_elements(),
+        sentences([
+            lowest(&comparison.after_scores, lang),
+            bands(&profile.questionnaire.scale, lang),
+        ]),
+        spread(profile, lang),
+        change(comparison, lang),
+    ]
+}
+
+/// Those of many meetings; none without one.
+pub(super) fn of_trend(trend: &Trend<'_>, lang: Lang) -> Vec<String> {
+    let Some(newest) = trend.meetings.last() else {
+        return Vec::new();
+    };
+    let head = [
+        questions(newest.profile, lang),
+        lang.how_elements(),
+        lowest(&newest.scores, lang),
+        bands(&newest.profile.questionnaire.scale, lang),
+    ];
+    let change = trend.whole.iter().map(|whole| change(whole, lang));
+    head.into_iter().chain(change).collect()
+}
+
+fn questions(profile: &Profile, lang: Lang) -> String {
+    let questionnaire = &profile.questionnaire;
+    let scale = &questionnaire.scale;
+    let [lowest, highest] = [1, scale.points()].map(|end| point(scale, &scale.labels, end));
+    let rule = if profile.mode == Mode::Joint {
+        lang.how_joint_questions(&lowest, &highest)
+    } else {
+        lang.how_counted_questions(&lowest, &highest)
+    };
+    let reversed = questionnaire.places().any(|at| questionnaire.question(at).reverse);
+    if reversed {
+        sentences([rule, lang.how_reversed()])
+    } else {
+        rule
+    }
+}
+
+fn lowest(scores: &Scores, lang: Lang) -> String {
+    match scores.marks {
+        1 => lang.how_lowest_one(),
+        count => lang.how_lowest(count),
+    }
+}
+
+fn bands(scale: &Scale, lang: Lang) -> String {
+    let limits = lang.how_bands(&exactly(&scale.discuss, lang), &exactly(&scale.strong, lang));
+    let ours = Scale::default_bands(scale.first, scale.points());
+    let source = if ours == (scale.strong.clone(), scale.discuss.clone()) {
+        lang.how_bands_by_us()
+    } else {
+        lang.how_bands_by_questionnaire()
+    };
+    sentences([limits, source])
+}
+
+fn spread(profile: &Profile, lang: Lang) -> String {
+    if !profile.mode.counts() {
+        return lang.how_together();
+    }
+    let points = profile.questionnaire.scale.points();
+    let limit = shown(&divided_limit(points), 2, lang);
+    match points {
+        2 => lang.how_divided_on_two_points(&limit),
+        _ => lang.how_divided(&limit),
+    }
+}
+
+/// How far from the median the numbers lie on average where a team is divided: further than this.
+pub(super) fn divided_limit(points: usize) -> Fraction {
+    fraction(points as u64, 6)
+}
+
+fn change(comparison: &Comparison<'_>, lang: Lang) -> String {
+    sentences([rule(&comparison.limits, lang), lang.how_change_is_ours()])
+}
+
+fn sentences<const N: usize>(sentences: [String; N]) -> String {
+    sentences.join(" ")
+}
