@@ -14,6 +14,7 @@ mod copies;
 mod cycle;
 mod deeper;
 mod examples;
+mod explain;
 mod files;
 mod flows;
 mod formats;

@@ -172,11 +172,13 @@ fn printed(arguments: &[&str], lang: Lang, accessible: Option<(&str, &str)>) -> 
 
 #[test]
 fn every_command_tells_it_in_words_when_a_flag_or_the_environment_asks_for_that() {
-    let commands: [&[&str]; 14] = [
+    let commands: [&[&str]; 16] = [
         &["show"],
         &["show", "--explain"],
         &["diff"],
+        &["diff", "--explain"],
         &["trend"],
+        &["trend", "--explain"],
         &["agreements", "--date", "2027-06-01"],
         &["agenda"],
         &["export"],

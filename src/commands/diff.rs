@@ -14,7 +14,7 @@ use crate::{
     fault::Fault,
     lang::Lang,
     render::{json, terminal},
-    report::changes::Changes,
+    report::{changes::Changes, explain::Explanation},
     store::Stored,
 };
 
@@ -28,6 +28,11 @@ flags! {
         ..team: TeamArgs,
         ..line: LineArgs,
         ..weakest: WeakestArgs,
+        #[arg(long, conflicts_with = "json")]
+        explain: bool {
+            nl: "Vertel hoe elk verschil is uitgerekend en waarom het duidelijk is",
+            en: "Tell how each difference was reckoned and why it is clear",
+        },
         #[arg(long)]
         json: bool {
             nl: "Als JSON, voor andere programma's",
@@ -70,6 +75,10 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<(), Fault> {
     let comparison = Comparison::of(&before.profile, &after.profile, args.weakest.count)?;
     if args.json {
         return context.print(json::changes(&comparison));
+    }
+    if args.explain {
+        let explanation = Explanation::of_changes(&comparison, context.lang);
+        return context.show(&terminal::explanation(&explanation, context.look()), None);
     }
     let changes = Changes::new(&comparison, context.lang);
     context.show(&terminal::changes(&changes, context.look()), None)

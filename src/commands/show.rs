@@ -23,8 +23,8 @@ flags! {
         ..weakest: WeakestArgs,
         #[arg(long, conflicts_with = "json")]
         explain: bool {
-            nl: "Laat de som achter elk getal zien",
-            en: "Show the sum behind each number",
+            nl: "Vertel hoe elk getal is uitgerekend en waarom iets gemarkeerd is",
+            en: "Tell how each number was reckoned and why something is marked",
         },
         #[arg(long)]
         json: bool {

@@ -14,7 +14,7 @@ use crate::{
     fault::Fault,
     lang::Lang,
     render::{Document, ManyMeetings, terminal},
-    report::trend::TrendReport,
+    report::{explain::Explanation, trend::TrendReport},
     store::{Head, Stored, load_all, shown_name},
     trend::Trend,
 };
@@ -29,6 +29,11 @@ flags! {
         ..team: TeamArgs,
         ..line: LineArgs,
         ..weakest: WeakestArgs,
+        #[arg(long, conflicts_with_all = ["json", "format", "output", "open"])]
+        explain: bool {
+            nl: "Vertel hoe elk verschil is uitgerekend en waarom het duidelijk is",
+            en: "Tell how each difference was reckoned and why it is clear",
+        },
         #[arg(long, conflicts_with = "format")]
         json: bool {
             nl: "Als JSON, voor andere programma's",
@@ -77,6 +82,10 @@ pub fn run(context: &Context, args: &TrendArgs) -> Result<(), Fault> {
     };
     let profiles: Vec<_> = stored.iter().map(|stored| &stored.profile).collect();
     let trend = Trend::of(&profiles, args.weakest.count)?;
+    if args.explain {
+        let explanation = Explanation::of_trend(&trend, context.lang);
+        return context.show(&terminal::explanation(&explanation, context.look()), None);
+    }
     let report = TrendReport::new(&trend, context.lang);
     let Some(form) = form else {
         return context.show(&terminal::trend(&report, context.look()), None);

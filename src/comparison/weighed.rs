@@ -23,7 +23,9 @@ use crate::{
 /// What a change between two meetings has to be, to be clear.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// The smallest change, in points of the scale.
+    /// The smallest change between counted answers, in points of the scale.
+    pub base: Fraction,
+    /// The smallest change between these two, in points of the scale.
     pub change: Fraction,
     /// How many more compared questions have to move that way than the other way. It is 0 where both teams' answers were
     /// counted.
@@ -94,12 +96,18 @@ impl Limits {
             (false, true) => fraction(3, 2),
             (false, false) => fraction(1, 1),
         };
-        let eighth = fraction(scale.points() as u64 - 1, 8);
+        let base = Limits::eighth(scale).max(fraction(2, 5));
         Limits {
-            change: eighth.max(fraction(2, 5)) * times,
+            change: &base * times,
+            base,
             lead: if shared { 3 } else { 0 },
             kinds_differ,
         }
+    }
+
+    /// An eighth of a scale's length: half a step on five points.
+    pub fn eighth(scale: &Scale) -> Fraction {
+        fraction(scale.points() as u64 - 1, 8)
     }
 
     /// Weighs a change over these questions; there is none where too few of them are compared.

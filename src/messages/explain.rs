@@ -92,14 +92,14 @@ messages! {
         en: "None of the questions is applicable, so there is no score.",
     }
     explain_too_few_scores(answered: usize, asked: usize) {
-        nl: "{answered} van {asked} vragen hebben een score. Dat is minder dan de helft: dan krijgt het element er geen, en hoort het niet bij de laagste.",
-        en: "{answered} of {asked} questions have a score. That is fewer than half: so the element has none, and isn't among the lowest.",
+        nl: "Vragen met een score: {answered} van {asked}. Dat is minder dan de helft: dan krijgt het element er geen, en hoort het niet bij de laagste.",
+        en: "Questions with a score: {answered} of {asked}. That is fewer than half: so the element has none, and isn't among the lowest.",
     }
     explain_enough_scores(answered: usize, asked: usize) {
-        nl: "{answered} van {asked} vragen hebben een score. De helft is genoeg.",
-        en: "{answered} of {asked} questions have a score. Half is enough.",
+        nl: "Vragen met een score: {answered} van {asked}. De helft is genoeg.",
+        en: "Questions with a score: {answered} of {asked}. Half is enough.",
     }
-    explain_answers(answers: &str, total: u32, count: u32, mean: &str) {
+    explain_answers(answers: &str, total: u64, count: u32, mean: &str) {
         nl: "{answers} is samen {total}; gedeeld door {count}: {mean}.",
         en: "{answers}: together {total}; divided by {count}: {mean}.",
     }
@@ -133,6 +133,76 @@ messages! {
         en: "You don't know, so no score. The question does count in how many have a score.",
     }
     explain_not_answered() { nl: "Niet beantwoord, dus geen score.", en: "Not answered, so no score." }
+    explain_limit_heading() { nl: "Wanneer een verschil duidelijk heet", en: "When a difference is called clear" }
+    explain_base(points: usize, steps: usize, base: &str) {
+        nl: "De schaal heeft {points} punten, dus {steps} stappen. Een achtste daarvan is {base}: gemiddeld {base} per antwoord. Dat is een afspraak van ips, geen statistiek.",
+        en: "The scale has {points} points, so {steps} steps. An eighth of those is {base}: {base} for each answer on average. That is a convention of ips, no statistic.",
+    }
+    explain_least_base(points: usize, eighth: &str, base: &str) {
+        nl: "De schaal heeft {points} punten. Een achtste van de stappen daartussen is {eighth}. Dat is te weinig: de grens is nooit lager dan {base}. Dat is een afspraak van ips, geen statistiek.",
+        en: "The scale has {points} points. An eighth of the steps between them is {eighth}. That is too little: the limit is never lower than {base}. That is a convention of ips, no statistic.",
+    }
+    explain_kinds_differ(then: &str, now: &str, base: &str, limit: &str) {
+        nl: "Toen {then}, nu {now}: dat meet anders. Daarom is de grens twee keer {base}: {limit}.",
+        en: "Then {then}, now {now}: that measures differently. So the limit is two times {base}: {limit}.",
+    }
+    explain_both_joint(base: &str, limit: &str) {
+        nl: "Jullie antwoordden beide keren samen. Eén antwoord per vraag weegt zwaar, dus de grens is anderhalf keer {base}: {limit}.",
+        en: "You answered together both times. One answer to each question weighs much, so the limit is one and a half times {base}: {limit}.",
+    }
+    explain_lead() {
+        nl: "Eén antwoord van allen samen weegt zwaar. Daarom moeten er zoveel vragen meer die kant op gaan dan andersom.",
+        en: "One answer of all together weighs much. So that many more questions have to move that way than the other way.",
+    }
+    explain_verdict(verdict: &str) { nl: "Uitkomst: {verdict}.", en: "Outcome: {verdict}." }
+    explain_then(sum: &str) { nl: "Toen. {sum}", en: "Then. {sum}" }
+    explain_now(sum: &str) { nl: "Nu. {sum}", en: "Now. {sum}" }
+    explain_higher(high: &str, low: &str, by: &str) {
+        nl: "Het verschil: {high} min {low} is {by} hoger.",
+        en: "The difference: {high} minus {low} is {by} higher.",
+    }
+    explain_lower(high: &str, low: &str, by: &str) {
+        nl: "Het verschil: {high} min {low} is {by} lager.",
+        en: "The difference: {high} minus {low} is {by} lower.",
+    }
+    explain_no_difference(mean: &str) {
+        nl: "Het verschil: geen, het was en is {mean}.",
+        en: "The difference: none, it was and is {mean}.",
+    }
+    explain_clear(limit: &str, along: usize, needed: usize) {
+        nl: "Dat is {limit} of meer, en er gingen {along} vragen die kant op (het minste is {needed}): duidelijk.",
+        en: "That is {limit} or more, and {along} questions moved that way (the least is {needed}): clear.",
+    }
+    explain_clear_lead(limit: &str, along: usize, against: usize, lead: usize) {
+        nl: "Dat is {limit} of meer, en er gingen {along} vragen die kant op en {against} andersom (het minste is {lead} meer): duidelijk.",
+        en: "That is {limit} or more, and {along} questions moved that way and {against} the other way (the least is {lead} more): clear.",
+    }
+    explain_under_limit(limit: &str) {
+        nl: "Dat is minder dan {limit}: niet duidelijk.",
+        en: "That is less than {limit}: not clear.",
+    }
+    explain_one_question(limit: &str, needed: usize) {
+        nl: "Dat is {limit} of meer, maar er gingen te weinig vragen die kant op (het minste is {needed}): niet duidelijk.",
+        en: "That is {limit} or more, but too few questions moved that way (the least is {needed}): not clear.",
+    }
+    explain_no_lead(limit: &str, along: usize, against: usize, lead: usize) {
+        nl: "Dat is {limit} of meer, maar er gingen {along} vragen die kant op en {against} andersom (het minste is {lead} meer): niet duidelijk.",
+        en: "That is {limit} or more, but {along} questions moved that way and {against} the other way (the least is {lead} more): not clear.",
+    }
+    explain_moves(compared: usize, up: usize, down: usize) {
+        nl: "Vergeleken vragen: {compared}. Omhoog: {up}. Omlaag: {down}.",
+        en: "Compared questions: {compared}. Up: {up}. Down: {down}.",
+    }
+    explain_too_few_compared(compared: usize) {
+        nl: "Te vergelijken vragen: {compared}. Dat is minder dan de helft van toen of van nu, en dan is er geen verschil te geven.",
+        en: "Questions that can be compared: {compared}. That is fewer than half of then or of now, so no difference can be given.",
+    }
+    explain_since(date: &str, before: &str, after: &str) {
+        nl: "Vergeleken met {date}: toen {before}, nu {after}.",
+        en: "Compared with {date}: then {before}, now {after}.",
+    }
+    explain_step(limit: &str, verdict: &str) { nl: "De grens is {limit}: {verdict}.", en: "The limit is {limit}: {verdict}." }
+
     how_heading() { nl: "Hoe we rekenen", en: "How we reckon" }
     how_joint_questions(lowest: &str, highest: &str) {
         nl: "De score van een vraag is het getal dat jullie samen kozen, van {lowest} tot {highest}. Weet niet geeft geen score; n.v.t. telt niet mee.",

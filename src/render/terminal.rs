@@ -226,6 +226,7 @@ pub fn explanation(explanation: &Explanation, look: impl Into<Look>) -> String {
     if look.plain {
         return plain::explanation(explanation, look.columns);
     }
+    let lang = explanation.lang;
     let mut text = Text::new(look);
     let head: Vec<&str> = [&explanation.title]
         .into_iter()
@@ -240,6 +241,12 @@ pub fn explanation(explanation: &Explanation, look: impl Into<Look>) -> String {
         }
         let numbers = part.rows.iter().flat_map(|row| &row.numbers);
         let digits = numbers.map(|number| width(number)).max().unwrap_or_default();
+        let heads = [lang.then_heading(), lang.now_heading()];
+        let twofold = part.rows.iter().any(|row| row.numbers.len() == heads.len());
+        let digits = if twofold { digits.max(width(&heads[0])) } else { digits };
+        if twofold {
+            text.line(&format!("     {:>digits$}  {:>digits$}", heads[0], heads[1]));
+        }
         for row in &part.rows {
             let numbers = row.numbers.iter().map(|number| format!("{number:>digits$}  "));
             let lead: String = numbers.collect();

@@ -214,19 +214,24 @@ pub(super) fn element_line(comparison: &Comparison<'_>, element: &ElementChange,
     if weighed.compared < asked {
         remarks.push(lang.over_questions(weighed.compared, asked));
     }
-    let (arrow, verdict) = match (weighed.is_clear(), rises) {
-        (true, true) => (arrow(change), lang.clearly_higher()),
-        (true, false) => (arrow(change), lang.clearly_lower()),
-        (false, _) => ("", lang.no_clear_difference()),
-    };
+    let arrow = if weighed.is_clear() { arrow(change) } else { "" };
     ChangeLine {
         difference: told_difference(change, &comparison.limits.change, lang),
         arrow,
-        verdict,
+        verdict: verdict_words(weighed, change, lang),
         remarks,
         before: told_apart(comparison, element, Side::Before, lang),
         after: told_apart(comparison, element, Side::After, lang),
         ..line(title, change, scale(comparison), lang)
+    }
+}
+
+/// Whether a change is clear, in words.
+pub(super) fn verdict_words(weighed: &Weighed, change: &Change, lang: Lang) -> String {
+    match (weighed.is_clear(), change.difference().is_positive()) {
+        (true, true) => lang.clearly_higher(),
+        (true, false) => lang.clearly_lower(),
+        (false, _) => lang.no_clear_difference(),
     }
 }
 

@@ -3,8 +3,10 @@
 //! Made once, as parts with rows; a terminal and the plain lines lay it out. The lowest element comes first, since it is what
 //! a team asks about. Numbers stand where their sum refers to them, and add up as they are printed.
 
+mod change;
 mod question;
 mod sums;
+mod trend;
 
 use self::sums::{Mean, decimals_from, own_decimals};
 use super::{
@@ -103,8 +105,8 @@ impl<'p> Order<'p> {
         let scored = || scores.elements.iter().filter_map(|element| element.score.as_ref());
         let overall = Mean::of(scored()).filter(|_| scores.overall.is_some());
         let least = own_decimals(scored()).max(element_decimals(scores, &profile.questionnaire.scale));
-        let decimals = decimals_from(least, |decimals| {
-            overall.as_ref().is_none_or(|overall| overall.holds(decimals, decimals))
+        let decimals = decimals_from(least, least, |decimals| {
+            decimals <= 3 && overall.as_ref().is_none_or(|overall| overall.holds(decimals, decimals))
         });
         Order {
             profile,
@@ -182,7 +184,8 @@ impl<'p> Order<'p> {
         let (lang, element) = (self.lang, &self.scores.elements[index]);
         let scored = || element.questions.iter().filter_map(|question| question.outcome.score());
         let sum = Mean::of(scored()).filter(|_| element.score.is_some());
-        let decimals = decimals_from(own_decimals(scored()), |decimals| {
+        let own = own_decimals(scored());
+        let decimals = decimals_from(own, own.max(self.decimals), |decimals| {
             sum.as_ref().is_none_or(|sum| sum.holds(decimals, self.decimals))
         });
         let mut said = Vec::new();

@@ -12,7 +12,7 @@ use crate::{
     fraction::{Fraction, rounded, shown},
     lang::Lang,
     report::{
-        changes::{element_line, not_compared},
+        changes::{element_line, not_compared, rule},
         figure::exactly,
         method, mode_words,
     },
@@ -60,21 +60,19 @@ fn limit_words(comparison: &Comparison<'_>, lang: Lang) -> Vec<String> {
     let points = comparison.after.questionnaire.scale.points();
     let eighth = Limits::eighth(&comparison.after.questionnaire.scale);
     let [base, limit, part] = [&limits.base, &limits.change, &eighth].map(|number| exactly(number, lang));
-    let mut said = vec![if limits.base == eighth {
+    let mut said = vec![rule(limits, lang)];
+    said.push(if limits.base == eighth {
         lang.explain_base(points, points - 1, &base)
     } else {
-        lang.explain_least_base(points, points - 1, &part, &base)
-    }];
+        lang.explain_least_base(points, &part, &base)
+    });
     let [then, now] = [comparison.before, comparison.after].map(|profile| mode_words(lang, profile.mode));
     if limits.kinds_differ {
         said.push(lang.explain_kinds_differ(&then, &now, &base, &limit));
     } else if comparison.after.mode == Mode::Joint {
         said.push(lang.explain_both_joint(&base, &limit));
     }
-    said.push(match limits.lead {
-        0 => lang.explain_two_needed(),
-        lead => lang.explain_lead_needed(lead),
-    });
+    said.extend((limits.lead > 0).then(|| lang.explain_lead()));
     said
 }
 
@@ -93,14 +91,14 @@ impl<'c> Sides<'c> {
         let after = Mean::of(terms.iter().map(|term| &term.after))?;
         let difference = change.difference();
         let means = own_decimals([&change.before, &change.after]);
-        let of_means = decimals_from(means, |decimals| {
+        let of_means = decimals_from(means, means, |decimals| {
             let printed = rounded(&change.after, decimals) - rounded(&change.before, decimals);
             let side = |difference: &Fraction| difference.abs() >= *limit;
             let looks = rounded(&printed, 1) == rounded(&difference, 1) && printed.is_zero() == difference.is_zero();
             side(&printed) == side(&difference) && looks
         });
         let own = own_decimals(terms.iter().flat_map(|term| [&term.before, &term.after]));
-        let of_terms = decimals_from(own, |decimals| {
+        let of_terms = decimals_from(own, own.max(of_means), |decimals| {
             let moves = |term: &&&Change| {
                 let moved = rounded(&term.before, decimals) != rounded(&term.after, decimals);
                 moved != term.difference().is_zero()
@@ -173,8 +171,8 @@ pub(super) fn element(comparison: &Comparison<'_>, element: &ElementChange, lang
     };
     let mut said = vec![lang.explain_verdict(&told.verdict)];
     said.extend(sides.said(lang));
-    said.push(why(weighed, limits, sides.change, lang));
     said.push(lang.explain_moves(weighed.compared, weighed.up, weighed.down));
+    said.push(why(weighed, limits, sides.change, lang));
     let rows = element.questions.iter().map(|question| {
         let text = &comparison.after.questionnaire.question(question.at).text;
         sides.row(safe(text), &question.change, lang)
@@ -189,14 +187,16 @@ pub(super) fn element(comparison: &Comparison<'_>, element: &ElementChange, lang
 /// Whether a difference is large enough, and whether enough questions made it.
 fn why(weighed: &Weighed, limits: &Limits, change: &Change, lang: Lang) -> String {
     let limit = exactly(&weighed.limit, lang);
+    let needed = weighed.compared.min(2);
     let (along, against) = if change.difference().is_negative() {
         (weighed.down, weighed.up)
     } else {
         (weighed.up, weighed.down)
     };
     match weighed.verdict {
-        Verdict::Clear => lang.explain_clear(&limit),
-        Verdict::OneQuestion => lang.explain_one_question(&limit, weighed.compared.min(2)),
+        Verdict::Clear if limits.lead > 0 => lang.explain_clear_lead(&limit, along, against, limits.lead),
+        Verdict::Clear => lang.explain_clear(&limit, along, needed),
+        Verdict::OneQuestion => lang.explain_one_question(&limit, needed),
         Verdict::NoLead => lang.explain_no_lead(&limit, along, against, limits.lead),
         Verdict::UnderLimit | Verdict::NotCompared => lang.explain_under_limit(&limit),
     }

@@ -4,7 +4,7 @@ use crate::{
     fraction::{Fraction, fraction, rounded, shown},
     lang::Lang,
     profile::Profile,
-    questionnaire::At,
+    questionnaire::{At, Scale},
     report::method::divided_limit,
     scoring::{Outcome, QuestionScore, Spread},
     tally::Tally,
@@ -23,12 +23,18 @@ pub(super) fn row(profile: &Profile, score: &QuestionScore, at: At, decimals: u3
     let mut said = Vec::new();
     said.extend(question.scored.as_deref().map(safe));
     match (&score.outcome, tally) {
-        (Outcome::Scored(mean), Some(tally)) if profile.mode.counts() => {
-            said.push(sum(tally, mean, decimals, lang));
-            said.extend(left_out(tally, lang));
-            said.extend(spread(profile, score, tally, lang));
+        (Outcome::Scored(mean), Some(tally)) => {
+            let given = Given::of(tally, &profile.questionnaire.scale);
+            let raw = given.decimals(mean, question.reverse, decimals);
+            if profile.mode.counts() {
+                said.push(given.sum(raw, lang));
+                said.extend(left_out(tally, lang));
+            }
+            said.extend(question.reverse.then(|| given.reversed(mean, (raw, decimals), lang)));
+            if profile.mode.counts() {
+                said.extend(spread(profile, score, tally, lang));
+            }
         }
-        (Outcome::Scored(_), _) => {}
         (outcome, tally) => said.push(no_score(profile, outcome, tally, lang)),
     }
     let number = score.outcome.score();
@@ -39,12 +45,64 @@ pub(super) fn row(profile: &Profile, score: &QuestionScore, at: At, decimals: u3
     }
 }
 
-fn sum(tally: &Tally, mean: &Fraction, decimals: u32, lang: Lang) -> String {
-    let given = || (1_u32..).zip(&tally.votes).filter(|(_, count)| **count > 0);
-    let parts = given().map(|(number, count)| lang.times(*count, &number.to_string()));
-    let total: u32 = given().map(|(number, count)| number * count).sum();
-    let parts = lang.listed(&parts.collect::<Vec<_>>());
-    lang.explain_answers(&parts, total, tally.numbers(), &shown(mean, decimals, lang))
+/// The numbers that were given, on their scale.
+struct Given<'t> {
+    scale: &'t Scale,
+    /// Each number with how often it was given.
+    numbers: Vec<(u32, u32)>,
+    total: u64,
+    count: u32,
+}
+
+impl<'t> Given<'t> {
+    fn of(tally: &Tally, scale: &'t Scale) -> Given<'t> {
+        let numbers = scale.numbers().zip(tally.votes.iter().copied());
+        let numbers: Vec<(u32, u32)> = numbers.filter(|(_, count)| *count > 0).collect();
+        Given {
+            scale,
+            total: numbers
+                .iter()
+                .map(|(number, count)| u64::from(*number) * u64::from(*count))
+                .sum(),
+            count: tally.numbers(),
+            numbers,
+        }
+    }
+
+    fn mean(&self) -> Fraction {
+        fraction(self.total, self.count)
+    }
+
+    /// The lowest and the highest number of the scale together.
+    fn ends(&self) -> u32 {
+        let (lowest, highest) = self.scale.numbers().into_inner();
+        lowest + highest
+    }
+
+    /// With how many decimals the mean comes to a score that counts from the other end, with so many.
+    fn decimals(&self, score: &Fraction, reverse: bool, of_score: u32) -> u32 {
+        let ends = fraction(self.ends(), 1);
+        decimals_from(of_score, of_score, |decimals| {
+            let reckoned = &ends - rounded(&self.mean(), decimals);
+            !reverse || rounded(&reckoned, of_score) == rounded(score, of_score)
+        })
+    }
+
+    fn sum(&self, decimals: u32, lang: Lang) -> String {
+        let answers = self
+            .numbers
+            .iter()
+            .map(|(number, count)| lang.times(*count, &number.to_string()));
+        let answers = lang.listed(&answers.collect::<Vec<_>>());
+        lang.explain_answers(&answers, self.total, self.count, &shown(&self.mean(), decimals, lang))
+    }
+
+    fn reversed(&self, score: &Fraction, (raw, decimals): (u32, u32), lang: Lang) -> String {
+        let (lowest, highest) = self.scale.numbers().into_inner();
+        let [given, score] =
+            [(&self.mean(), raw), (score, decimals)].map(|(number, decimals)| shown(number, decimals, lang));
+        lang.explain_reversed(lowest, highest, self.ends(), &given, &score)
+    }
 }
 
 /// The answers that are no number.
@@ -61,11 +119,11 @@ fn left_out(tally: &Tally, lang: Lang) -> Option<String> {
 fn spread(profile: &Profile, score: &QuestionScore, tally: &Tally, lang: Lang) -> Option<String> {
     let deviation = score.deviation.as_ref()?;
     let limit = divided_limit(profile.questionnaire.scale.points());
-    let decimals = decimals_from(2, |decimals| {
+    let decimals = decimals_from(2, 2, |decimals| {
         (rounded(deviation, decimals) > rounded(&limit, decimals)) == (*deviation > limit)
     });
     let [distance, limit] = [deviation, &limit].map(|number| shown(number, decimals, lang));
-    let median = median(tally);
+    let median = median(tally, &profile.questionnaire.scale);
     let median = shown(&median, own_decimals([&median]), lang);
     Some(match score.spread {
         Spread::Divided => {
@@ -93,10 +151,16 @@ fn no_score(profile: &Profile, outcome: &Outcome, tally: Option<&Tally>, lang: L
 }
 
 /// The middle number, or half way between the two middle ones. Needs at least one.
-fn median(tally: &Tally) -> Fraction {
-    let numbers = (1_u32..).zip(&tally.votes);
-    let numbers: Vec<u32> = numbers
-        .flat_map(|(number, &count)| std::iter::repeat_n(number, count as usize))
-        .collect();
-    fraction(numbers[(numbers.len() - 1) / 2] + numbers[numbers.len() / 2], 2)
+fn median(tally: &Tally, scale: &Scale) -> Fraction {
+    let at = |rank: u32| {
+        let mut seen = 0;
+        let mut numbers = scale.numbers().zip(&tally.votes);
+        let number = numbers.find(|(_, count)| {
+            seen += **count;
+            seen > rank
+        });
+        number.map_or(scale.first, |(number, _)| number)
+    };
+    let count = tally.numbers();
+    fraction(at((count - 1) / 2) + at(count / 2), 2)
 }

@@ -18,9 +18,9 @@ pub(super) fn own_decimals<'n>(numbers: impl IntoIterator<Item = &'n Fraction>) 
     (0..2).find(shows).unwrap_or(2)
 }
 
-/// From so many decimals on, those at which something holds; the first where it never does.
-pub(super) fn decimals_from(least: u32, holds: impl Fn(u32) -> bool) -> u32 {
-    (least..=MOST).find(|&decimals| holds(decimals)).unwrap_or(least)
+/// The fewest decimals from `least` on at which something holds; `otherwise` where it never does.
+pub(super) fn decimals_from(least: u32, otherwise: u32, holds: impl Fn(u32) -> bool) -> u32 {
+    (least..=MOST).find(|&decimals| holds(decimals)).unwrap_or(otherwise)
 }
 
 /// Numbers that are added up and divided by how many there are.

@@ -14,12 +14,18 @@ impl Explanation {
     pub fn of_trend(trend: &Trend<'_>, lang: Lang) -> Explanation {
         let dates = trend.meetings.iter().map(|meeting| lang.date(meeting.profile.date));
         let dates: Vec<String> = dates.collect();
+        let head = match dates.as_slice() {
+            [first, .., last] => vec![lang.from_to(first, last)],
+            dates => dates.to_vec(),
+        };
         let whole = trend.whole.as_ref();
         let mut parts: Vec<Part> = whole.map(|whole| change::limit(whole, lang)).into_iter().collect();
         for course in &trend.elements {
             parts.push(meetings(trend, course, &dates, lang));
             if let (Some(whole), Some(element)) = (whole, trend.whole_of(course)) {
-                parts.push(change::element(whole, element, lang));
+                let part = change::element(whole, element, lang);
+                let title = format!("{}: {}", part.title, head.concat());
+                parts.push(Part { title, ..part });
             }
         }
         parts.push(method_part(method::of_trend(trend, lang), lang));
@@ -30,10 +36,7 @@ impl Explanation {
                 .last()
                 .map(|meeting| safe(&meeting.profile.team))
                 .unwrap_or_default(),
-            head: match dates.as_slice() {
-                [first, .., last] => vec![lang.from_to(first, last)],
-                dates => dates.to_vec(),
-            },
+            head,
             parts,
         }
     }
@@ -42,6 +45,8 @@ impl Explanation {
 /// An element's score at each meeting, and what that was compared with.
 fn meetings(trend: &Trend<'_>, course: &Course, dates: &[String], lang: Lang) -> Part {
     let decimals = own_decimals(course.points.iter().filter_map(|point| point.score.as_ref()));
+    // Of two meetings the one step is the whole, which comes behind this.
+    let steps = dates.len() > 2;
     let rows = course.points.iter().zip(dates).map(|(point, date)| Row {
         numbers: vec![
             point
@@ -53,6 +58,7 @@ fn meetings(trend: &Trend<'_>, course: &Course, dates: &[String], lang: Lang) ->
         said: point
             .step
             .iter()
+            .filter(|_| steps)
             .map(|step| step_words(step, &dates[step.since], lang))
             .collect(),
     });
