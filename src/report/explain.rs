@@ -12,7 +12,7 @@ use self::sums::{Mean, decimals_from, own_decimals};
 use super::{
     band_words, draft,
     figure::{element_decimals, exactly},
-    meeting_words, method, 
+    meeting_words, method, remarks,
 };
 use crate::{
     fraction::{Fraction, shown},

@@ -132,7 +132,7 @@ fn spread(profile: &Profile, score: &QuestionScore, tally: &Tally, lang: Lang) -
             let total = shown(&total, own_decimals([&total]), lang);
             lang.explain_divided(&median, &total, count, &distance, &limit)
         }
-        Spread::FewDiffer | Spread::Agreed => lang.explain_not_divided(&median, &distance),
+        Spread::SomeDiffer(_) | Spread::Agreed => lang.explain_not_divided(&median, &distance),
     })
 }
 
