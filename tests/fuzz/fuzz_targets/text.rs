@@ -3,7 +3,7 @@
 
 use ips::{
     fraction::parse_decimal,
-    tally::{MAX_PARTICIPANTS, Mode, Tally},
+    tally::{MAX_PARTICIPANTS, Mode, Numbers, Tally},
     text::{folded, shorten, slug, visible, visible_lines, wrap, wrap_hanging, wrap_lines},
     toml_file::parse_date,
 };
@@ -17,7 +17,7 @@ fuzz_target!(|input: (u8, u8, &str)| {
     file_name(text);
     fold(text);
     laid_out(&visible(text), usize::from(first));
-    counted(text, usize::from(first), u32::from(second));
+    counted(text, u32::from(first), u32::from(second));
     let _ = (parse_date(text), parse_decimal(text));
 });
 
@@ -110,17 +110,19 @@ fn laid_out(shown: &str, columns: usize) {
     );
 }
 
-fn counted(text: &str, points: usize, participants: u32) {
-    let points = 2 + points % 9;
+fn counted(text: &str, points: u32, participants: u32) {
+    let first = u32::from(participants % 2 == 0);
+    let numbers = Numbers::from(first..=first + 1 + points % (10 - first));
+    let points = numbers.points();
     let participants = 1 + participants % MAX_PARTICIPANTS;
-    if let Ok(tally) = Tally::parse(text, Mode::Tally, participants, points) {
+    if let Ok(tally) = Tally::parse(text, Mode::Tally, participants, numbers) {
         assert!(
             (1..=participants).contains(&tally.voters()),
             "{tally:?} of {participants}"
         );
         assert_eq!(tally.votes.len(), points);
     }
-    if let Ok(tally) = Tally::parse(text, Mode::Joint, participants, points) {
+    if let Ok(tally) = Tally::parse(text, Mode::Joint, participants, numbers) {
         assert_eq!(tally.voters(), 1);
         assert!(tally.single().is_some());
         assert_eq!(tally.votes.len(), points);

@@ -7,7 +7,7 @@ use ips::{
     fraction::fraction,
     lang::Lang,
     profile::{Profile, Response, State},
-    questionnaire::{Element, Question, Questionnaire, Scale},
+    questionnaire::{Element, Labels, Question, Questionnaire, Scale},
     tally::{Answer, MAX_PARTICIPANTS, Mode, Tally},
     text::{folded, visible_lines},
 };
@@ -118,14 +118,15 @@ fn maybe_text(bytes: &mut Unstructured) -> Result<Option<String>> {
 }
 
 fn questionnaire(bytes: &mut Unstructured) -> Result<Questionnaire> {
-    let points = bytes.int_in_range(2..=10)?;
-    let labels = (0..points).map(|_| text(bytes).map(Some)).collect::<Result<_>>()?;
-    let (mut strong, mut discuss) = Scale::default_bands(1, points);
+    let first = bytes.int_in_range(0..=1)?;
+    let points = bytes.int_in_range(2..=if first == 0 { 11 } else { 10 })?;
+    let labels = labels(bytes, points)?;
+    let (mut strong, mut discuss) = Scale::default_bands(first, points);
     if bytes.ratio(1, 4)? {
         let mut bound = || {
             bytes
-                .int_in_range(100..=points * 100)
-                .map(|bound| fraction(bound as u64, 100))
+                .int_in_range(0..=(points - 1) * 100)
+                .map(|bound| fraction(first, 1) + fraction(bound as u64, 100))
         };
         (strong, discuss) = (bound()?, bound()?);
         if strong < discuss {
@@ -133,7 +134,7 @@ fn questionnaire(bytes: &mut Unstructured) -> Result<Questionnaire> {
         }
     }
     let elements = (0..bytes.int_in_range(2..=12)?)
-        .map(|number| element(bytes, number))
+        .map(|number| element(bytes, number, points))
         .collect::<Result<_>>()?;
     Ok(Questionnaire {
         id: text(bytes)?,
@@ -144,7 +145,7 @@ fn questionnaire(bytes: &mut Unstructured) -> Result<Questionnaire> {
         personal: false,
         words: Vec::new(),
         scale: Scale {
-            first: 1,
+            first,
             labels,
             strong,
             discuss,
@@ -153,9 +154,23 @@ fn questionnaire(bytes: &mut Unstructured) -> Result<Questionnaire> {
     })
 }
 
-fn element(bytes: &mut Unstructured, number: usize) -> Result<Element> {
+/// A label for each point, or those of the ends.
+fn labels(bytes: &mut Unstructured, points: usize) -> Result<Labels> {
+    let ends_only = bytes.ratio(1, 4)?;
+    let label = |point| {
+        let between = (1..points - 1).contains(&point);
+        if ends_only && between {
+            Ok(None)
+        } else {
+            text(bytes).map(Some)
+        }
+    };
+    (0..points).map(label).collect()
+}
+
+fn element(bytes: &mut Unstructured, number: usize, points: usize) -> Result<Element> {
     let questions = (0..bytes.int_in_range(1..=4)?)
-        .map(|number| question(bytes, number))
+        .map(|number| question(bytes, number, points))
         .collect::<Result<_>>()?;
     Ok(Element {
         id: format!("e{number}"),
@@ -167,20 +182,21 @@ fn element(bytes: &mut Unstructured, number: usize) -> Result<Element> {
     })
 }
 
-fn question(bytes: &mut Unstructured, number: usize) -> Result<Question> {
+fn question(bytes: &mut Unstructured, number: usize, points: usize) -> Result<Question> {
     Ok(Question {
         id: format!("q{number}"),
         text: text(bytes)?,
         open: maybe_text(bytes)?,
         scored: maybe_text(bytes)?,
-        reverse: false,
-        labels: None,
+        reverse: bytes.ratio(1, 4)?,
+        labels: bytes.ratio(1, 8)?.then(|| labels(bytes, points)).transpose()?,
         own: false,
     })
 }
 
 /// Another wording, language or choice of questions, as between two years.
 fn change(bytes: &mut Unstructured, questionnaire: &mut Questionnaire) -> Result<()> {
+    let points = questionnaire.scale.points();
     if bytes.ratio(1, 4)? {
         questionnaire.lang = *bytes.choose(&Lang::ALL)?;
         questionnaire.version = bytes.int_in_range(1..=2)?;
@@ -189,7 +205,7 @@ fn change(bytes: &mut Unstructured, questionnaire: &mut Questionnaire) -> Result
         let elements = &mut questionnaire.elements;
         let dropped = bytes.choose_index(elements.len())?;
         elements.remove(dropped);
-        elements.push(element(bytes, 90)?);
+        elements.push(element(bytes, 90, points)?);
     }
     for _ in 0..bytes.int_in_range(0..=3)? {
         let at = bytes.choose_index(questionnaire.elements.len())?;
@@ -200,7 +216,7 @@ fn change(bytes: &mut Unstructured, questionnaire: &mut Questionnaire) -> Result
             1 if questions.len() > 1 => drop(questions.remove(at)),
             _ => questions.push(Question {
                 id: format!("q9{}", questions.len()),
-                ..question(bytes, 0)?
+                ..question(bytes, 0, points)?
             }),
         }
     }
@@ -341,6 +357,7 @@ fn make_plain(profile: &mut Profile) {
             word(&mut question.text);
             question.open.iter_mut().for_each(word);
             question.scored.iter_mut().for_each(word);
+            question.labels.iter_mut().flatten().flatten().for_each(word);
         }
     }
     for note in profile

@@ -28,18 +28,21 @@ static SOURCES: LazyLock<[Vec<Source>; 2]> = LazyLock::new(|| Lang::ALL.map(sour
 
 /// Asserts that every mean lies among its numbers, and that the marks are where the rule puts them.
 pub fn assert_scores(profile: &Profile, scores: &Scores) {
-    let points = profile.questionnaire.scale.points();
-    let (lowest, highest) = (fraction(1, 1), fraction(points as u64, 1));
-    for (element, responses) in scores.elements.iter().zip(&profile.responses) {
+    let questionnaire = &profile.questionnaire;
+    let (first, last) = questionnaire.scale.numbers().into_inner();
+    let (lowest, highest) = (fraction(first, 1), fraction(last, 1));
+    for (at, element) in scores.elements.iter().enumerate() {
+        let asked = questionnaire.elements[at].questions.iter().zip(&profile.responses[at]);
         let mut means = Vec::new();
-        for (question, response) in element.questions.iter().zip(responses) {
+        for (question, (asked, response)) in element.questions.iter().zip(asked) {
             if let Outcome::Scored(mean) = &question.outcome {
                 let votes = &response.tally.as_ref().expect("a score comes from answers").votes;
-                let given: Vec<Fraction> = (1_u64..)
+                let mut given: Vec<Fraction> = (first..)
                     .zip(votes)
                     .filter(|(_, count)| **count > 0)
-                    .map(|(point, _)| fraction(point, 1))
+                    .map(|(number, _)| fraction(if asked.reverse { first + last - number } else { number }, 1))
                     .collect();
+                given.sort();
                 assert!(
                     given.first() <= Some(mean) && Some(mean) <= given.last(),
                     "{mean} of {votes:?}"
