@@ -41,7 +41,7 @@ use crate::{
     profile::Profile,
     questionnaire::{At, Questionnaire},
     scoring::{Band, Outcome, Scores, Spread},
-    tally::{Mode, Tally},
+    tally::{Answer, Mode, Tally},
     text::{safe, visible_lines},
 };
 
@@ -289,6 +289,22 @@ fn element_line(profile: &Profile, scores: &Scores, index: usize, decimals: u32,
     }
 }
 
+/// A question's score, with what else is to be known of it: that it counts in reverse; and which answer a team gave together,
+/// where that answer is one of the question's own.
+fn answer_words(lang: Lang, profile: &Profile, at: At, score: String) -> String {
+    let (question, scale) = (profile.questionnaire.question(at), &profile.questionnaire.scale);
+    let together = profile.response(at).tally.as_ref().filter(|_| !profile.mode.counts());
+    let answer = match (&question.labels, together.and_then(Tally::single)) {
+        (Some(labels), Some(Answer::Point(point))) => Some(scale::point(scale, labels, point as usize)),
+        _ => None,
+    };
+    match answer {
+        Some(answer) if question.reverse => format!("{score} ({answer}, {})", lang.counted_in_reverse()),
+        Some(answer) => answer,
+        None => scale::counted(lang, question.reverse, score),
+    }
+}
+
 fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> QuestionLine {
     let score = &scores.elements[at.0].questions[at.1];
     let response = profile.response(at);
@@ -299,7 +315,7 @@ fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> Ques
         score: {
             let text = outcome_words(lang, profile, &score.outcome);
             match score.outcome.score() {
-                Some(mean) => Figure::mean(scale::counted(lang, question.reverse, text), mean, scale),
+                Some(mean) => Figure::mean(answer_words(lang, profile, at, text), mean, scale),
                 None => Figure::none(text),
             }
         },

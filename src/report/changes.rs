@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use num_traits::{Signed as _, Zero as _};
 
-use super::{AgreementLine, Figure, entry_lines, figure::exactly, mode_words, score_words};
+use super::{AgreementLine, Figure, entry_lines, figure::exactly, mode_words, scale, score_words};
 use crate::{
     agreements,
     comparison::{Caution, Change, Comparison, ElementChange, Limits, Reason, Verdict, Weighed},
@@ -325,8 +325,9 @@ fn moved(comparison: &Comparison<'_>, lang: Lang) -> Vec<ChangeLine> {
         .into_iter()
         .take(MOVED)
         .map(|(_, question)| {
-            let text = &comparison.after.questionnaire.question(question.at).text;
-            line(safe(text), &question.change, scale(comparison), lang)
+            let asked = comparison.after.questionnaire.question(question.at);
+            let text = scale::counted(lang, asked.reverse, safe(&asked.text));
+            line(text, &question.change, scale(comparison), lang)
         })
         .collect()
 }
