@@ -23,7 +23,7 @@ use crate::{
     lang::Lang,
     profile::{Profile, same_team},
     questionnaire::{At, Question, Questionnaire},
-    scoring::{Outcome, Scores, is_half},
+    scoring::{Outcome, QuestionScore, Scores, is_half},
     text::{folded, visible},
 };
 
@@ -83,6 +83,8 @@ pub struct QuestionChange {
     pub id: String,
     /// Its place in the newer profile.
     pub at: At,
+    /// Its place in the older profile.
+    pub was: At,
     /// Its score in either profile.
     pub change: Change,
 }
@@ -184,7 +186,24 @@ impl<'p> Comparison<'p> {
         comparison.overall = mean(changes().map(|change| &change.before))
             .zip(mean(changes().map(|change| &change.after)))
             .map(|(before, after)| Change { before, after });
+        let thin = comparison.thin().next().is_some();
+        comparison.cautions.extend(thin.then_some(Caution::Thin));
         Ok(comparison)
+    }
+
+    /// The compared questions whose score rests on few numbers, then or now.
+    pub fn thin(&self) -> impl Iterator<Item = &QuestionChange> {
+        let questions = self.elements.iter().flat_map(|element| &element.questions);
+        questions.filter(|question| {
+            let [before, after] = self.scores_of(question);
+            before.thin || after.thin
+        })
+    }
+
+    /// What either profile's answers to a compared question give, the older first.
+    pub(crate) fn scores_of(&self, question: &QuestionChange) -> [&QuestionScore; 2] {
+        [(&self.before_scores, question.was), (&self.after_scores, question.at)]
+            .map(|(scores, at)| &scores.elements[at.0].questions[at.1])
     }
 
     fn add_element(&mut self, id: &str, before: Option<usize>, after: Option<usize>) {
@@ -216,6 +235,7 @@ impl<'p> Comparison<'p> {
                     questions.push(QuestionChange {
                         id: full_id,
                         at: (element, place),
+                        was: (old_element, was),
                         change: Change {
                             before: before.clone(),
                             after: after.clone(),

@@ -16,6 +16,8 @@ pub enum Caution {
     Labels,
     /// Both are of the same day.
     SameDay,
+    /// A compared question's score rests on few numbers, then or now.
+    Thin,
 }
 
 impl Caution {
@@ -27,10 +29,11 @@ impl Caution {
             Caution::Kinds => "kinds",
             Caution::Labels => "labels",
             Caution::SameDay => "same-day",
+            Caution::Thin => "thin",
         }
     }
 
-    /// Those of two meetings, in the order in which they are told.
+    /// Those of two meetings before a question is looked at, in the order in which they are told.
     pub(super) fn between(before: &Profile, after: &Profile, limits: &Limits) -> Vec<Caution> {
         let all = [
             (Caution::Participants, before.participants != after.participants),

@@ -289,6 +289,29 @@ fn another_team_questionnaire_or_scale_is_an_error() {
 }
 
 #[test]
+fn a_compared_question_to_which_few_gave_a_number_is_told() {
+    let answered = |first: &str| {
+        let mut profile = Profile::unanswered(Lang::Nl, Mode::Tally, 8, State::Complete);
+        for (question, typed) in ["3 3 3 3", first].into_iter().enumerate() {
+            let tally = Tally::parse(typed, Mode::Tally, 8, 5);
+            profile.response_mut((2, question)).tally = tally.ok();
+        }
+        profile
+    };
+    for (before, after, thin) in [
+        ("3 3 3 3", "4 4 4 4", false),
+        ("3 3 3 3", "4 4 4", true),
+        ("3", "4 4 4 4", true),
+        ("3", "?", false),
+    ] {
+        let (before, after) = (answered(before), answered(after));
+        let comparison = compare(&before, &after);
+        assert_eq!(comparison.cautions.contains(&Caution::Thin), thin);
+        assert_eq!(comparison.thin().count(), usize::from(thin));
+    }
+}
+
+#[test]
 fn what_makes_a_comparison_less_certain_is_told() {
     use Caution::{Functions, Kinds, Labels, Participants, SameDay};
     type Change = fn(&mut Profile);

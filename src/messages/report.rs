@@ -207,6 +207,11 @@ messages! {
         nl: "Let op: de woorden bij de cijfers van de schaal zijn veranderd. Een verschil kan ook daardoor komen.",
         en: "Note: the words for the numbers of the scale have changed. A difference can also come from that.",
     }
+    thin_compared(questions: &str) {
+        nl: "Let op: minder dan de helft gaf een cijfer bij {questions}. Dan zegt een verschil weinig.",
+        en: "Note: fewer than half gave a number for {questions}. Then a difference says little.",
+    }
+    and_more_of_these(count: usize) { nl: "en nog {count}", en: "and {count} more" }
     same_day() {
         nl: "Let op: beide profielen zijn van dezelfde dag.",
         en: "Note: both profiles are of the same day.",

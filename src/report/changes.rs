@@ -1,10 +1,14 @@
 //! What is to be said about two profiles.
 
+mod few;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use num_traits::{Signed as _, Zero as _};
 
+pub(super) use self::few::thin;
+use self::few::told_with_few;
 use super::{AgreementLine, Figure, entry_lines, figure::exactly, mode_words, scale, score_words};
 use crate::{
     agreements,
@@ -326,8 +330,8 @@ fn moved(comparison: &Comparison<'_>, lang: Lang) -> Vec<ChangeLine> {
         .take(MOVED)
         .map(|(_, question)| {
             let asked = comparison.after.questionnaire.question(question.at);
-            let text = scale::counted(lang, asked.reverse, safe(&asked.text));
-            line(text, &question.change, scale(comparison), lang)
+            let title = scale::counted(lang, asked.reverse, told_with_few(comparison, question, lang));
+            line(title, &question.change, scale(comparison), lang)
         })
         .collect()
 }
@@ -453,6 +457,7 @@ fn cautions(comparison: &Comparison<'_>, lang: Lang) -> Vec<String> {
     ];
     let sentences = sentences.into_iter().filter(|(caution, _)| is(*caution));
     cautions.extend(sentences.map(|(_, sentence)| sentence(lang)));
+    cautions.extend(thin(comparison, lang));
     let mut questions = comparison.elements.iter().flat_map(|element| &element.questions);
     if means_look_off(comparison) || questions.any(|question| looks_off(&question.change)) {
         cautions.push(lang.rounded_off());

@@ -7,7 +7,9 @@ use num_traits::ToPrimitive as _;
 
 use super::{
     AgreementLine, Figure,
-    changes::{ChangeLine, arrow, element_line, has_other_means, is_partial, means_look_off, not_compared, scope},
+    changes::{
+        ChangeLine, arrow, element_line, has_other_means, is_partial, means_look_off, not_compared, scope, thin,
+    },
     figure::{marked, score_with, tells},
     meeting_words, method, scale,
 };
@@ -321,6 +323,7 @@ fn cautions(trend: &Trend<'_>, lang: Lang) -> Vec<String> {
     cautions.extend(changed.map(|changed| lang.meetings_differ(&changed)));
     cautions.extend(modes_differ.then(|| lang.kinds_varied()));
     cautions.extend(any(other_labels).then(|| lang.labels_differ()));
+    cautions.extend(trend.whole.as_ref().and_then(|whole| thin(whole, lang)));
     if any(|before, after| before.date == after.date) {
         cautions.push(lang.some_on_one_day());
     }
