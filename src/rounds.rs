@@ -72,8 +72,8 @@ pub fn replace(earlier: &Profile, by: &mut Profile) -> Option<Profile> {
     Some(left)
 }
 
-/// Whether these are rounds of one team and questionnaire that are close together.
-fn are_close(one: &Profile, other: &Profile) -> bool {
+/// Whether these are rounds of one team and questionnaire that are too close together to be seen side by side.
+pub fn are_close(one: &Profile, other: &Profile) -> bool {
     one.mode.counts()
         && other.mode.counts()
         && one.questionnaire.id == other.questionnaire.id

@@ -22,6 +22,7 @@ use crate::{
     last_time::{Earlier, LastTime},
     profile::{Profile, State, same_team},
     questionnaire::At,
+    rounds,
     tally::{Answer, Mode, Tally},
 };
 
@@ -375,10 +376,10 @@ impl Session {
     }
 }
 
-/// What the questions of a meeting were last time.
+/// What the questions of a meeting were last time. Beside a mean of a few weeks ago a new one can give an answer away.
 fn last_time(profile: &Profile, earlier: &[Profile]) -> LastTime {
-    let newest_first = earlier.iter().rev();
-    LastTime::of(profile, newest_first.filter(|earlier| earlier.date <= profile.date))
+    let counts = |earlier: &&Profile| earlier.date <= profile.date && !rounds::are_close(profile, earlier);
+    LastTime::of(profile, earlier.iter().rev().filter(counts))
 }
 
 #[cfg(test)]

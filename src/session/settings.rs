@@ -124,6 +124,7 @@ impl Session {
                 };
                 self.refuse_beside(&changed, &self.earlier)?;
                 self.profile = changed;
+                self.look_up();
             }
             Setting::Functions(functions) => self.profile.functions = Some(functions).filter(|text| !text.is_empty()),
         }

@@ -85,6 +85,17 @@ fn another_day_is_the_way_out_and_a_day_or_way_of_answering_that_needs_it_is_ask
 }
 
 #[test]
+fn a_round_that_is_replaced_is_no_last_time() {
+    let mut session = beside(vec![round(-70), round(-7)], Mode::Joint, &[]);
+    let last = |session: &Session| session.last_time(0).map(|last| last.date);
+    assert_eq!(last(&session), Some(day(-7)));
+    let _ = play(&mut session, set(Setting::Mode(Mode::Ballots)));
+    assert_eq!((session.position(), last(&session)), (ASKED, Some(day(-70))));
+    let session = beside(vec![round(-7)], Mode::Tally, &[]);
+    assert_eq!(last(&session), None);
+}
+
+#[test]
 fn what_was_said_beforehand_is_not_asked() {
     let past = Past::new(false, |_| vec![round(-7)]).replacing(true);
     let session = Session::new(draft(Mode::Tally, &[]), past, Pace::Lines);
