@@ -26,10 +26,6 @@ impl View<'_> {
             let line = format!("{number}  {}: {now}", words::setting(lang, kind));
             body.extend(hanging(&line, margin, 3, columns));
         }
-        if let Some(advice) = words::better_together_than_now(lang, self.session.profile()) {
-            body.push(Line::blank());
-            body.extend(paragraph(&advice, margin, columns));
-        }
         let page = Numbered {
             heading: vec![self.title("", size)],
             body,
@@ -38,7 +34,8 @@ impl View<'_> {
             keys: keys::SETTINGS_LIST,
             lead: &format!("{} {}", lang.key_number(), lang.key_change()),
         };
-        self.numbered(page, size)
+        let advice = words::better_together_than_now(lang, self.session.profile());
+        self.saying(self.remark.or(advice.as_deref())).numbered(page, size)
     }
 
     /// One of the settings being changed.
