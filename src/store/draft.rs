@@ -123,6 +123,14 @@ impl<F: FileSystem> DraftFile<F> {
             state: State::Complete,
             ..profile.clone()
         };
+        if !replaced.is_empty() {
+            // Resumed after a kill it is the same profile, also when what moved along is gone from where it was.
+            let followed_up = profile.carried_over().len();
+            self.save(&Profile {
+                state: State::Draft { followed_up },
+                ..profile.clone()
+            })?;
+        }
         let dir = folder_of(&self.path);
         let before = if self.may_be_saved {
             saved_before(dir, &complete)?
