@@ -202,6 +202,28 @@ fn the_same_counts_are_one_round() {
     assert_eq!(files(dir.path()), [EARLIER, PROFILE]);
 }
 
+#[test]
+fn a_draft_with_other_answers_is_named() {
+    let dir = folder(&earlier());
+    let begun = &["222222"; 3];
+    round(dir.path(), "2026-11-21", "tally", &["--replace"], begun).code(130);
+    let more = ["--replace", "--new"];
+    let saved = round(dir.path(), "2026-11-22", "tally", &more, &SEVEN).success();
+    assert!(
+        said(&saved).contains(&format!("{DRAFT} is een concept")),
+        "{}",
+        said(&saved)
+    );
+    assert_eq!(files(dir.path()), [DRAFT, "ips-groep-noord-2026-11-22.toml"]);
+    // Gone on with, it would stand before the later round.
+    let refused = assess(dir.path(), &["--resume", "--replace"], &SEVEN[3..]).code(1);
+    assert!(
+        said(&refused).contains("ips-groep-noord-2026-11-22.toml"),
+        "{}",
+        said(&refused)
+    );
+}
+
 /// One person's answers to everything, as a file.
 const ONE: &str = "questionnaire = \"six-elements\"\n[answers]\n\"shared-vision.benefit\" = 4\n";
 

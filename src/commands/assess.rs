@@ -250,12 +250,11 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
         profile = looked_back(context, args, profile, folder.profiles)?;
     }
     take_answers(context, &mut profile, answers);
-    for round in replaced
-        .iter()
-        .filter(|round| rounds::clash(&profile, round))
-        .collect::<Vec<_>>()
-    {
-        let _left_in_its_file = rounds::replace(round, &mut profile);
+    for round in &replaced {
+        if rounds::clash(&profile, round) {
+            // What is left of it stays in its file.
+            let _ = rounds::replace(round, &mut profile);
+        }
     }
     if let Some(advice) = better_together_than_now(context.lang, &profile) {
         context.tell(&advice);

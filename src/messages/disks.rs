@@ -39,6 +39,10 @@ messages! {
         nl: "{file} kon niet weggehaald worden. Gooi het zelf weg: naast de nieuwe keer verraadt het soms wat één van jullie antwoordde.",
         en: "{file} could not be removed. Throw it away yourself: beside the new time it may show what one of you answered.",
     }
+    draft_of_round(file: &str) {
+        nl: "{file} is een concept met andere antwoorden op dezelfde vragen. Gooi het weg: naast deze keer verraadt het soms wat één van jullie antwoordde.",
+        en: "{file} is a draft with other answers to the same questions. Throw it away: beside this time it may show what one of you answered.",
+    }
     lock_of_another(file: &str) {
         nl: "{file} is het slot van iemand anders, en jij mag er niet bij. Werkt die persoon er niet meer aan? Haal het slot dan weg.",
         en: "{file} is someone else's lock, and you are not allowed to use it. Do they no longer work on it? Then remove the lock.",

@@ -80,6 +80,12 @@ pub(super) fn round_stays(round: &Path) -> Fault {
     Fault::failed(|lang| lang.round_stays(&round))
 }
 
+/// A draft has other answers to what a round asked.
+pub(super) fn draft_of_round(draft: &Path) -> Fault {
+    let draft = shown_path(draft);
+    Fault::failed(|lang| lang.draft_of_round(&draft))
+}
+
 /// What was saved before stays in the folder that can't be saved in any more.
 pub(super) fn left_behind(file: &Path) -> Fault {
     let file = shown_path(file);

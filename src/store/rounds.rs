@@ -1,6 +1,6 @@
 //! The rounds in a folder that a profile replaces.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Disk, FileSystem, Folder, Head, ProfileFile, poor};
 use crate::{
@@ -9,9 +9,15 @@ use crate::{
     rounds,
 };
 
-/// They are there and locked until the profile that replaces them is saved, each with what is left of it then.
+/// They are there and locked until the profile that replaces them is saved.
 #[derive(Debug)]
-pub(super) struct Replaced<F = Disk>(Vec<(ProfileFile<F>, Option<Profile>)>);
+pub(super) struct Replaced<F = Disk> {
+    files: F,
+    /// Each with what is left of it then.
+    rounds: Vec<(ProfileFile<F>, Option<Profile>)>,
+    /// Meetings that weren't finished: whoever stopped one decides what becomes of it.
+    drafts: Vec<PathBuf>,
+}
 
 impl<F: FileSystem> Replaced<F> {
     /// Finds and locks what a profile replaces in this folder, where it may be in a file itself. The team lets go of the `known`
@@ -26,17 +32,16 @@ impl<F: FileSystem> Replaced<F> {
         profile: &Profile,
         known: &[Profile],
     ) -> Result<Self, Fault> {
-        let mut found = Vec::new();
         // What can't be listed, nobody reads either.
         let folder = profile.mode.counts().then(|| Folder::read(dir).unwrap_or_default());
-        for head in folder.unwrap_or_default().profiles {
-            let is_own = own.is_some_and(|own| own.file_name() == head.path.file_name());
-            let may_be = !is_own && head.mode.counts() && head.is_of(&profile.team);
-            let clashes = |head: &Head| {
-                let round = head.load();
-                round.is_ok_and(|round| rounds::clash(profile, &round.profile))
-            };
-            if !may_be || !clashes(&head) {
+        let folder = folder.unwrap_or_default();
+        let clashes = |head: &Head| {
+            let may_be = head.mode.counts() && head.is_of(&profile.team);
+            may_be && (head.load()).is_ok_and(|round| rounds::clash(profile, &round.profile))
+        };
+        let mut rounds = Vec::new();
+        for head in folder.profiles.iter().filter(|head| clashes(head)) {
+            if own.is_some_and(|own| own.file_name() == head.path.file_name()) {
                 continue;
             }
             let (file, _) = ProfileFile::open(files, &head.path)?;
@@ -45,21 +50,29 @@ impl<F: FileSystem> Replaced<F> {
                 return Err(Fault::failed(|lang| lang.round_meanwhile(&file)));
             }
             let left = rounds::replace(file.profile(), &mut profile.clone());
-            found.push((file, left));
+            rounds.push((file, left));
         }
-        Ok(Replaced(found))
+        let drafts = folder.drafts.iter().filter(|head| clashes(head));
+        Ok(Replaced {
+            files: files.clone(),
+            drafts: drafts.map(|head| head.path.clone()).collect(),
+            rounds,
+        })
     }
 
     /// The profile is saved: they go.
     pub(super) fn go(self) {
-        for (mut file, left) in self.0 {
+        for (mut file, left) in self.rounds {
             let gone = match left {
                 Some(left) => file.save(&left).map(drop),
                 None => file.remove(),
             };
             if gone.is_err() {
-                file.files().tell_once(poor::round_stays(file.path()));
+                self.files.tell_once(poor::round_stays(file.path()));
             }
+        }
+        for draft in &self.drafts {
+            self.files.tell_once(poor::draft_of_round(draft));
         }
     }
 }
