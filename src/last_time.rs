@@ -29,6 +29,8 @@ pub struct Earlier {
     pub mode: Mode,
     /// The score, in points of the scale.
     pub score: Fraction,
+    /// How many gave a number of how many took part, where the score rests on few of them.
+    pub few: Option<(u32, u32)>,
 }
 
 impl LastTime {
@@ -66,11 +68,12 @@ fn score_of(profile: &Profile, scores: &Scores, meeting: &Profile, at: At) -> Op
     if other_question((old, old.question(was)), (new, new.question(at))).is_some() {
         return None;
     }
-    let score = scores.elements[was.0].questions[was.1].outcome.score()?;
+    let question = &scores.elements[was.0].questions[was.1];
     Some(Earlier {
         date: profile.date,
         mode: profile.mode,
-        score: score.clone(),
+        score: question.outcome.score()?.clone(),
+        few: question.thin.then_some((question.numbers, profile.participants)),
     })
 }
 
@@ -111,6 +114,19 @@ mod tests {
         assert_eq!(score(&last, &now, "shared-vision.time"), Some(fraction(4, 1)));
         let at = now.questionnaire.find(BENEFIT).unwrap();
         assert_eq!(last.at(at).unwrap().date, oldest.date);
+    }
+
+    #[test]
+    fn how_few_it_rested_on_comes_along() {
+        let now = now(Lang::Nl);
+        let at = now.questionnaire.find(BENEFIT).unwrap();
+        for (mode, few) in [(Mode::Tally, Some((1, 7))), (Mode::Joint, None)] {
+            let earlier = Profile {
+                mode,
+                ..meeting(0, Lang::Nl, 4, &[])
+            };
+            assert_eq!(LastTime::of(&now, [&earlier]).at(at).unwrap().few, few, "{mode:?}");
+        }
     }
 
     #[test]

@@ -323,7 +323,11 @@ pub(crate) fn last_time(lang: Lang, session: &Session, index: usize) -> Option<S
     let given = points(scale).find(|&point| number == fraction(scale.number(point as usize), 1));
     Some(match given.filter(|_| !earlier.mode.counts()) {
         Some(point) => lang.last_time(&answer(lang, questionnaire, Some(at), Answer::Point(point))),
-        None => scale::counted(lang, reverse, lang.last_time_mean(&shown(&earlier.score, 1, lang))),
+        None => {
+            let few = earlier.few.map(|(numbers, of)| lang.numbers_of(numbers, of));
+            let mean = with_few(&shown(&earlier.score, 1, lang), few.as_deref());
+            scale::counted(lang, reverse, lang.last_time_mean(&mean))
+        }
     })
 }
 

@@ -1,8 +1,8 @@
 //! One question: its score, how many it rests on, and whether the team sees it differently.
 //!
-//! - *Divided*: the mean absolute deviation from the median exceeds a sixth of the points. That is where Burke & Dunlap (2002,
-//!   Organizational Research Methods 5(2), 159-172) put it approximately: as far apart as answers that are all as likely. On
-//!   two points the same limit is a convention of ours.
+//! - *Divided*: the mean absolute deviation from the median exceeds a sixth of the points, an approximate limit of Burke &
+//!   Dunlap (2002, Organizational Research Methods 5(2), 159-172), who compare it with answers that are all as likely. On two
+//!   points the same limit is a convention of ours.
 //! - *Some see it differently*: they lie two points or more from the median, and half of the scale's length where that is
 //!   more, since two of eleven points are no other view; one on two points, which has no other. However many they are: three
 //!   of eight got less of a remark than two while it was said of one or two only.

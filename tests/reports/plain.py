@@ -70,9 +70,12 @@ def expected_columns(report: Report) -> dict[str, list[Any]]:
     rows = [(element, question) for element in data["elements"] for question in element["questions"]]
     columns: dict[str, list[Any]] = {key: [data[key] for _ in rows] for key in ("team", "participants")}
     columns["question"] = [question["id"] for _, question in rows]
-    for key in ("title", "score", "band", "weakest"):
+    for key in ("title", "score", "band", "weakest", "often_unknown"):
         columns[f"element_{key}"] = [element[key] for element, _ in rows]
-    for key in ("text", "score", "outcome", "dont_know", "not_applicable", "divided", "few_differ"):
+    for key in ("nearly_weakest", "equally_low"):
+        columns[f"element_{key}"] = [element["id"] in data[key] for element, _ in rows]
+    counted = ("dont_know", "not_applicable", "numbers", "thin", "median", "divided", "differ")
+    for key in ("text", "score", "outcome", *counted):
         columns[key] = [question[key] for _, question in rows]
     for point in range(len(data["scale"])):
         columns[f"votes_{point + 1}"] = [question["votes"][point] for _, question in rows]
