@@ -7,6 +7,8 @@
 
 mod localized;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::cell::{Cell, RefCell};
 

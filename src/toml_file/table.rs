@@ -46,6 +46,8 @@ impl<'d> Table<'d> {
 
     /// Whether the key is there, without asking for it.
     pub(crate) fn has(&self, key: &str) -> bool {
+        #[cfg(test)]
+        super::tests::remember(&self.path, key);
         self.entries.contains_key(key)
     }
 
@@ -313,6 +315,8 @@ impl<'d> Table<'d> {
 
     /// A value by its key, remembered as known.
     pub(crate) fn get(&self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
+        #[cfg(test)]
+        super::tests::remember(&self.path, key);
         self.asked.borrow_mut().insert(key);
         self.entries.get(key)
     }
