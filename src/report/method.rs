@@ -29,10 +29,11 @@ pub(super) fn of_comparison(comparison: &Comparison<'_>, lang: Lang) -> Vec<Stri
     vec![
         questions(profile, lang),
         lang.how_elements(),
-        sentences([
+        [
             lowest(&comparison.after_scores, lang),
             bands(&profile.questionnaire.scale, lang),
-        ]),
+        ]
+        .join(" "),
         spread(profile, lang),
         change(comparison, lang),
     ]
@@ -64,7 +65,7 @@ fn questions(profile: &Profile, lang: Lang) -> String {
     };
     let reversed = questionnaire.places().any(|at| questionnaire.question(at).reverse);
     if reversed {
-        sentences([rule, lang.how_reversed()])
+        [rule, lang.how_reversed()].join(" ")
     } else {
         rule
     }
@@ -85,7 +86,7 @@ fn bands(scale: &Scale, lang: Lang) -> String {
     } else {
         lang.how_bands_by_questionnaire()
     };
-    sentences([limits, source])
+    [limits, source].join(" ")
 }
 
 fn spread(profile: &Profile, lang: Lang) -> String {
@@ -106,9 +107,5 @@ pub(super) fn divided_limit(points: usize) -> Fraction {
 }
 
 fn change(comparison: &Comparison<'_>, lang: Lang) -> String {
-    sentences([rule(&comparison.limits, lang), lang.how_change_is_ours()])
-}
-
-fn sentences<const N: usize>(sentences: [String; N]) -> String {
-    sentences.join(" ")
+    [rule(&comparison.limits, lang), lang.how_change_is_ours()].join(" ")
 }
