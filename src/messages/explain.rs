@@ -25,16 +25,6 @@ impl Lang {
             None => self.pick(format!("{place}e"), format!("number {place}")),
         }
     }
-
-    /// Things behind each other: `een, twee en drie`.
-    pub fn listed(self, things: &[String]) -> String {
-        match things {
-            [things @ .., last] if !things.is_empty() => {
-                format!("{} {} {last}", things.join(", "), self.pick("en", "and"))
-            }
-            things => things.concat(),
-        }
-    }
 }
 
 messages! {
@@ -68,6 +58,10 @@ messages! {
         nl: "Gedeeld {nth} van laag naar hoog, van {scored} elementen",
         en: "Tied for {nth} from low to high, of {scored} elements",
     }
+    explain_nearly_lowest() {
+        nl: "niet bij de laagste, maar dat scheelt bijna niets",
+        en: "not among the lowest, but that is by hardly anything",
+    }
     explain_not_lowest() { nl: "niet bij de laagste", en: "not among the lowest" }
     explain_mean(count: usize, total: &str, mean: &str) {
         nl: "De {count} scores hieronder zijn opgeteld {total}; gedeeld door {count}: {mean}.",
@@ -85,6 +79,10 @@ messages! {
     explain_discuss_first(score: &str, discuss: &str) {
         nl: "{score} ligt onder {discuss}",
         en: "{score} lies below {discuss}",
+    }
+    explain_often_unknown(unknown: usize, asked: usize) {
+        nl: "Jullie weten het vaak niet: bij {unknown} van {asked} vragen is er daarom geen score. Dat is minstens de helft, en minstens twee.",
+        en: "You often don't know: {unknown} of {asked} questions have no score because of that. That is at least half, and at least two.",
     }
     explain_not_asked() { nl: "Dit is deze keer niet gevraagd.", en: "This was not asked this time." }
     explain_none_applicable() {
@@ -111,6 +109,18 @@ messages! {
     explain_not_divided(median: &str, distance: &str) {
         nl: "Het middelste antwoord is {median}, gemiddeld {distance} ervandaan: niet verdeeld.",
         en: "The middle answer is {median}, {distance} from it on average: not divided.",
+    }
+    explain_few_differ(median: &str, far: &str, distance: &str) {
+        nl: "Een of twee zien het anders: {far} of meer van het middelste antwoord, {median}. Gemiddeld {distance} ervandaan: niet verdeeld.",
+        en: "One or two see it differently: {far} or more from the middle answer, {median}. {distance} from it on average: not divided.",
+    }
+    explain_some_differ(count: u32, median: &str, far: &str, distance: &str) {
+        nl: "{count} van jullie zien het anders: {far} of meer van het middelste antwoord, {median}. Gemiddeld {distance} ervandaan: niet verdeeld.",
+        en: "{count} of you see it differently: {far} or more from the middle answer, {median}. {distance} from it on average: not divided.",
+    }
+    explain_thin(numbers: u32, participants: u32) {
+        nl: "Getallen: {numbers} van {participants} deelnemers. Dat is minder dan de helft, dus deze score rust op weinig.",
+        en: "Numbers: {numbers} of {participants} participants. That is fewer than half, so this score rests on few.",
     }
     explain_divided(median: &str, total: &str, count: u32, distance: &str, limit: &str) {
         nl: "Verdeeld: het middelste antwoord is {median}, en de antwoorden liggen daar samen {total} vandaan. Gedeeld door {count} is dat {distance}: meer dan {limit}.",

@@ -18,7 +18,7 @@ use crate::{
     fraction::{Fraction, shown},
     lang::Lang,
     profile::Profile,
-    scoring::{Band, ElementScore, Scores},
+    scoring::{Band, ElementScore, Outcome, Scores},
     text::safe,
 };
 
@@ -157,9 +157,13 @@ impl<'p> Order<'p> {
             .as_ref()
             .map(|overall| overall.words(self.decimals, self.decimals, lang));
         let overall = overall.unwrap_or_else(|| lang.explain_overall_missing());
+        let mut said = vec![self.why_lowest()];
+        let nearly = remarks::about_weakest(self.profile, self.scores, lang);
+        said.extend(nearly.filter(|nearly| *nearly != said[0]));
+        said.push(format!("{}. {}", lang.all_elements(), overall));
         Part {
             title: lang.explain_order_heading(),
-            said: vec![self.why_lowest(), format!("{}. {}", lang.all_elements(), overall)],
+            said,
             rows: rows.collect(),
         }
     }
@@ -190,6 +194,16 @@ impl<'p> Order<'p> {
         });
         let mut said = Vec::new();
         said.extend(coverage(element, lang));
+        let unknown = element
+            .questions
+            .iter()
+            .filter(|question| question.outcome == Outcome::DontKnow);
+        let unknown = unknown.count();
+        said.extend(
+            element
+                .is_often_unknown()
+                .then(|| lang.explain_often_unknown(unknown, element.asked)),
+        );
         if let (Some(score), Some(band), Some(sum)) = (&element.score, element.band, sum) {
             said.insert(0, self.place(index, score));
             said.push(sum.words(decimals, self.decimals, lang));
@@ -216,6 +230,8 @@ impl<'p> Order<'p> {
         };
         let mark = if self.scores.is_weakest(index) {
             lang.weakest()
+        } else if self.scores.nearly_weakest.contains(&index) {
+            lang.explain_nearly_lowest()
         } else {
             lang.explain_not_lowest()
         };

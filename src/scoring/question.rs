@@ -117,6 +117,11 @@ impl QuestionScore {
         }
     }
 
+    /// How far from the median a number lies at least, of who sees it differently; in points of the scale.
+    pub fn far(scale: &Scale) -> Fraction {
+        fraction(far(scale.points()), 2)
+    }
+
     /// How many see it differently; none where the team is divided.
     pub fn differ(&self) -> u32 {
         match self.spread {

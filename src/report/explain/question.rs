@@ -5,7 +5,7 @@ use crate::{
     lang::Lang,
     profile::Profile,
     questionnaire::{At, Scale},
-    report::method::divided_limit,
+    report::{figure::exactly, method::divided_limit},
     scoring::{Outcome, QuestionScore, Spread},
     tally::Tally,
     text::safe,
@@ -29,6 +29,8 @@ pub(super) fn row(profile: &Profile, score: &QuestionScore, at: At, decimals: u3
             if profile.mode.counts() {
                 said.push(given.sum(raw, lang));
                 said.extend(left_out(tally, lang));
+                let voters = profile.participants;
+                said.extend(score.thin.then(|| lang.explain_thin(score.numbers, voters)));
             }
             said.extend(question.reverse.then(|| given.reversed(mean, (raw, decimals), lang)));
             if profile.mode.counts() {
@@ -93,7 +95,7 @@ impl<'t> Given<'t> {
             .numbers
             .iter()
             .map(|(number, count)| lang.times(*count, &number.to_string()));
-        let answers = lang.listed(&answers.collect::<Vec<_>>());
+        let answers = listed(answers, lang);
         lang.explain_answers(&answers, self.total, self.count, &shown(&self.mean(), decimals, lang))
     }
 
@@ -113,7 +115,7 @@ fn left_out(tally: &Tally, lang: Lang) -> Option<String> {
     ];
     let answers = answers.into_iter().filter(|(count, _)| *count > 0);
     let answers: Vec<String> = answers.map(|(count, answer)| lang.times(count, &answer)).collect();
-    (!answers.is_empty()).then(|| lang.explain_left_out(&lang.listed(&answers)))
+    (!answers.is_empty()).then(|| lang.explain_left_out(&listed(answers, lang)))
 }
 
 fn spread(profile: &Profile, score: &QuestionScore, tally: &Tally, lang: Lang) -> Option<String> {
@@ -123,8 +125,8 @@ fn spread(profile: &Profile, score: &QuestionScore, tally: &Tally, lang: Lang) -
         (rounded(deviation, decimals) > rounded(&limit, decimals)) == (*deviation > limit)
     });
     let [distance, limit] = [deviation, &limit].map(|number| shown(number, decimals, lang));
-    let median = median(tally, &profile.questionnaire.scale);
-    let median = shown(&median, own_decimals([&median]), lang);
+    let median = score.median.as_ref()?;
+    let median = shown(median, own_decimals([median]), lang);
     Some(match score.spread {
         Spread::Divided => {
             let count = tally.numbers();
@@ -132,7 +134,14 @@ fn spread(profile: &Profile, score: &QuestionScore, tally: &Tally, lang: Lang) -
             let total = shown(&total, own_decimals([&total]), lang);
             lang.explain_divided(&median, &total, count, &distance, &limit)
         }
-        Spread::SomeDiffer(_) | Spread::Agreed => lang.explain_not_divided(&median, &distance),
+        Spread::SomeDiffer(count) => {
+            let far = exactly(&QuestionScore::far(&profile.questionnaire.scale), lang);
+            match count {
+                1 | 2 => lang.explain_few_differ(&median, &far, &distance),
+                count => lang.explain_some_differ(count, &median, &far, &distance),
+            }
+        }
+        Spread::Agreed => lang.explain_not_divided(&median, &distance),
     })
 }
 
@@ -150,17 +159,8 @@ fn no_score(profile: &Profile, outcome: &Outcome, tally: Option<&Tally>, lang: L
     }
 }
 
-/// The middle number, or half way between the two middle ones. Needs at least one.
-fn median(tally: &Tally, scale: &Scale) -> Fraction {
-    let at = |rank: u32| {
-        let mut seen = 0;
-        let mut numbers = scale.numbers().zip(&tally.votes);
-        let number = numbers.find(|(_, count)| {
-            seen += **count;
-            seen > rank
-        });
-        number.map_or(scale.first, |(number, _)| number)
-    };
-    let count = tally.numbers();
-    fraction(at((count - 1) / 2) + at(count / 2), 2)
+/// Answers behind each other: `1 keer 2, 3 keer 4 en 2 keer 5`.
+fn listed(answers: impl IntoIterator<Item = String>, lang: Lang) -> String {
+    let answers: Vec<String> = answers.into_iter().collect();
+    lang.all_of(&answers.iter().map(String::as_str).collect::<Vec<_>>())
 }
