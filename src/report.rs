@@ -26,7 +26,6 @@ pub use self::{
 };
 pub(crate) use self::{
     agreements::{agreement_lines, entry_lines, state_words},
-    figure::score_words,
     remarks::{thin_words, with_few},
 };
 use self::{
@@ -176,7 +175,7 @@ impl Report {
             let (element, place) = question.at;
             let line = &mut report.elements[element].questions[place];
             let scale = &comparison.after.questionnaire.scale;
-            line.change = Some(changes::line(line.text.clone(), &question.change, scale, lang));
+            line.change = Some(changes::line(line.text.clone(), &question.change, 1, scale, lang));
         }
         let changes = Changes::new(comparison, lang);
         report.agreements.clone_from(&changes.agreements);

@@ -102,7 +102,7 @@ fn assert_adds_up(told: &str) -> usize {
                 let (by, result) = rest.split_once(": ").unwrap();
                 assert_eq!((said.parse(), by.parse()), (Ok(total), Ok(count)), "{line}");
                 assert_divided(&fraction(total, 1), usize::try_from(count).unwrap(), result, line);
-                let reversed = lines[place..].iter().take(3).any(|line| line.starts_with("Omgekeerd"));
+                let reversed = lines.get(place + 1).is_some_and(|line| line.starts_with("Omgekeerd"));
                 let score = lines[..place]
                     .iter()
                     .rev()
@@ -224,4 +224,72 @@ fn an_ordinary_profile_has_a_sum_behind_each_question_each_element_and_all_toget
         24 + 24 + 6 + 1,
         "each question's mean and distance, the elements, all together"
     );
+}
+
+/// A team that answered with fingers, with everything that can be said of a question and of an element.
+fn of_every_kind() -> Profile {
+    let mut profile = common::profile(
+        Mode::Tally,
+        &[
+            "2 2 2 3",
+            "2 3 3 3",
+            "? ? ? ? 3 3",
+            "3 3 3",
+            "1 1 1 5 5 5",
+            "1 3 3 3 3 3 5",
+            "3 3 3 3 1 1 5",
+            "3 4",
+            "",
+            "? ? ? ? 3",
+            "? ? ? ? ? 1",
+            "3 3 3 3",
+            "4 4 4 4",
+            "5 5 4 4",
+            "- - - - 3",
+            "4 4 4 4 3",
+            "4 4 4 4 3",
+            "4 4",
+            "3 3 3 3 4 4",
+            "4 4 4 3 3 3",
+            "2 2 3 4 4",
+            "2 3 3 4 4",
+            "4 4 4",
+            "3 3 4",
+        ],
+    );
+    profile.questionnaire.elements[0].questions[1].reverse = true;
+    profile
+}
+
+#[test]
+fn a_profile_is_explained_in_words() {
+    let profile = of_every_kind();
+    let explanation = Explanation::of(&profile, &profile.scores(WEAKEST), Lang::Nl);
+    insta::assert_snapshot!("profile_explained", terminal::explanation(&explanation, 80));
+    let explanation = Explanation::of(&profile, &profile.scores(WEAKEST), Lang::En);
+    insta::assert_snapshot!("profile_explained_en_40", terminal::explanation(&explanation, 40));
+}
+
+#[test]
+fn changes_are_explained_in_words() {
+    let before = common::profile(Mode::Joint, &["3"; 24]);
+    let answers = [
+        ["4", "4", "4", "4"].as_slice(),
+        &["5", "4", "4", "3", "2"],
+        &["3", "3", "3", "3", "5"],
+        &["5", "3", "3", "3"],
+        &["?", "3", "-"],
+        &["2", "2", "2"],
+    ];
+    let mut after = common::profile(Mode::Joint, &answers.concat());
+    after.date = before.date.checked_add_months(Months::new(6)).unwrap();
+    let comparison = Comparison::of(&before, &after, WEAKEST).unwrap();
+    let explanation = Explanation::of_changes(&comparison, Lang::Nl);
+    insta::assert_snapshot!("changes_explained", terminal::explanation(&explanation, 80));
+    let mut fingers = of_every_kind();
+    fingers.questionnaire.elements[0].questions[1].reverse = false;
+    fingers.date = after.date.checked_add_months(Months::new(6)).unwrap();
+    let trend = Trend::of(&[&before, &after, &fingers], WEAKEST).unwrap();
+    let explanation = Explanation::of_trend(&trend, Lang::En);
+    insta::assert_snapshot!("trend_explained_en", terminal::explanation(&explanation, 80));
 }

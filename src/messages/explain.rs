@@ -50,6 +50,10 @@ messages! {
         nl: "Geen score, want minder dan de helft van de elementen heeft er een.",
         en: "No score, because fewer than half of the elements have one.",
     }
+    explain_only_element() {
+        nl: "Het enige element met een score, dus er is geen laagste.",
+        en: "The only element with a score, so there is no lowest.",
+    }
     explain_place(nth: &str, scored: usize) {
         nl: "De {nth} van laag naar hoog, van {scored} elementen",
         en: "The {nth} from low to high, of {scored} elements",
@@ -111,12 +115,12 @@ messages! {
         en: "The middle answer is {median}, {distance} from it on average: not divided.",
     }
     explain_few_differ(median: &str, far: &str, distance: &str) {
-        nl: "Een of twee zien het anders: {far} of meer van het middelste antwoord, {median}. Gemiddeld {distance} ervandaan: niet verdeeld.",
-        en: "One or two see it differently: {far} or more from the middle answer, {median}. {distance} from it on average: not divided.",
+        nl: "Een of twee zien het anders: {far} of meer punten van het middelste antwoord, {median}. Gemiddeld {distance} ervandaan: niet verdeeld.",
+        en: "One or two see it differently: {far} or more points from the middle answer, {median}. {distance} from it on average: not divided.",
     }
     explain_some_differ(count: u32, median: &str, far: &str, distance: &str) {
-        nl: "{count} van jullie zien het anders: {far} of meer van het middelste antwoord, {median}. Gemiddeld {distance} ervandaan: niet verdeeld.",
-        en: "{count} of you see it differently: {far} or more from the middle answer, {median}. {distance} from it on average: not divided.",
+        nl: "{count} van jullie zien het anders: {far} of meer punten van het middelste antwoord, {median}. Gemiddeld {distance} ervandaan: niet verdeeld.",
+        en: "{count} of you see it differently: {far} or more points from the middle answer, {median}. {distance} from it on average: not divided.",
     }
     explain_thin(numbers: u32, participants: u32) {
         nl: "Getallen: {numbers} van {participants} deelnemers. Dat is minder dan de helft, dus deze score rust op weinig.",
@@ -135,8 +139,8 @@ messages! {
         en: "Not applicable: the question doesn't count.",
     }
     explain_dont_know(numbers: u32, rest: u32) {
-        nl: "{numbers} van {rest} gaven een getal: minder dan de helft, dus geen score. De anderen weten het niet.",
-        en: "{numbers} of {rest} gave a number: fewer than half, so no score. The others don't know.",
+        nl: "Getallen: {numbers} van {rest}. Dat is minder dan de helft, dus geen score. De anderen weten het niet.",
+        en: "Numbers: {numbers} of {rest}. That is fewer than half, so no score. The others don't know.",
     }
     explain_dont_know_together() {
         nl: "Jullie weten het niet, dus geen score. De vraag telt wel mee bij hoeveel er een score hebben.",

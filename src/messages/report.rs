@@ -186,9 +186,9 @@ messages! {
         nl: "Let op: toen {before}; nu {after}. Een verschil kan ook daardoor komen.",
         en: "Note: then {before}; now {after}. A difference can also come from that.",
     }
-    rounded_off() {
-        nl: "Getallen zijn afgerond; een verschil kan daardoor 0,1 anders lijken.",
-        en: "Numbers are rounded, so a difference can look 0.1 off.",
+    rounded_off(by: &str) {
+        nl: "Getallen zijn afgerond; een verschil kan daardoor {by} anders lijken.",
+        en: "Numbers are rounded, so a difference can look {by} off.",
     }
     over_elements(compared: usize, all: usize) {
         nl: "over {compared} van {all} elementen",

@@ -9,11 +9,11 @@ use num_traits::{Signed as _, Zero as _};
 
 pub(super) use self::few::thin;
 use self::few::told_with_few;
-use super::{AgreementLine, Figure, entry_lines, figure::exactly, mode_words, scale, score_words};
+use super::{AgreementLine, Figure, entry_lines, figure::{exactly, tells}, mode_words, scale};
 use crate::{
     agreements,
     comparison::{Caution, Change, Comparison, ElementChange, Limits, Reason, Verdict, Weighed},
-    fraction::{Fraction, decimals_where, plain, rounded, shown, shown_change},
+    fraction::{Fraction, decimals_where, fraction, plain, rounded, shown, shown_change},
     lang::Lang,
     profile::Profile,
     questionnaire::Scale,
@@ -106,9 +106,14 @@ impl Changes {
             before: lang.date(before.date),
             after: lang.date(after.date),
             overall: comparison.overall.as_ref().map(|change| ChangeLine {
-                difference: told_difference(change, &comparison.limits.change, lang),
                 remarks: over_elements(comparison, lang).into_iter().collect(),
-                ..line(lang.all_elements(), change, scale(comparison), lang)
+                ..line(
+                    lang.all_elements(),
+                    change,
+                    decimals(comparison),
+                    scale(comparison),
+                    lang,
+                )
             }),
             elements: comparison
                 .elements
@@ -133,12 +138,12 @@ impl Changes {
 }
 
 /// One thing's means then and now, without a verdict.
-pub(super) fn line(title: String, change: &Change, scale: &Scale, lang: Lang) -> ChangeLine {
+pub(super) fn line(title: String, change: &Change, decimals: u32, scale: &Scale, lang: Lang) -> ChangeLine {
     ChangeLine {
         title,
-        before: Figure::mean(shown(&change.before, 1, lang), &change.before, scale),
-        after: Figure::mean(shown(&change.after, 1, lang), &change.after, scale),
-        difference: difference(shown_change(&change.difference(), 1, lang), change),
+        before: Figure::mean(shown(&change.before, decimals, lang), &change.before, scale),
+        after: Figure::mean(shown(&change.after, decimals, lang), &change.after, scale),
+        difference: difference(shown_change(&change.difference(), decimals, lang), change),
         arrow: "",
         verdict: String::new(),
         remarks: Vec::new(),
@@ -158,12 +163,23 @@ fn difference(text: String, change: &Change) -> Figure {
     }
 }
 
-/// The same with as many decimals as it takes to see on which side of the threshold it lies.
-fn told_difference(change: &Change, threshold: &Fraction, lang: Lang) -> Figure {
-    let value = change.difference();
-    let decimals =
-        decimals_where(|decimals| (rounded(&value, decimals).abs() >= *threshold) == (value.abs() >= *threshold));
-    difference(shown_change(&value, decimals, lang), change)
+/// With how many decimals all means and differences of a comparison are shown: as many as it takes to see on which side of
+/// the limit each difference lies, and the marked elements apart from the others.
+fn decimals(comparison: &Comparison<'_>) -> u32 {
+    let limit = &comparison.limits.change;
+    let sides = [Side::Before, Side::After].map(|which| {
+        let elements = comparison.elements.iter();
+        elements
+            .filter_map(|element| side(comparison, element, which))
+            .collect::<Vec<_>>()
+    });
+    let changes = comparison.elements.iter().filter_map(|element| element.change.as_ref());
+    let differences: Vec<Fraction> = changes.chain(&comparison.overall).map(Change::difference).collect();
+    decimals_where(|decimals| {
+        let shows = |value: &Fraction| (rounded(value, decimals).abs() >= *limit) == (value.abs() >= *limit);
+        let scale = scale(comparison);
+        differences.iter().all(shows) && sides.iter().all(|side| tells(side, scale, decimals))
+    })
 }
 
 /// What is to be said about one element of a comparison.
@@ -220,13 +236,10 @@ pub(super) fn element_line(comparison: &Comparison<'_>, element: &ElementChange,
     }
     let arrow = if weighed.is_clear() { arrow(change) } else { "" };
     ChangeLine {
-        difference: told_difference(change, &comparison.limits.change, lang),
         arrow,
         verdict: verdict_words(weighed, change, lang),
         remarks,
-        before: told_apart(comparison, element, Side::Before, lang),
-        after: told_apart(comparison, element, Side::After, lang),
-        ..line(title, change, scale(comparison), lang)
+        ..line(title, change, decimals(comparison), scale(comparison), lang)
     }
 }
 
@@ -287,33 +300,25 @@ fn side<'c>(comparison: &Comparison<'_>, element: &'c ElementChange, side: Side)
     Some((mean, index.is_some_and(|index| scores.is_weakest(index))))
 }
 
-/// An element's mean on one side in words, told apart from the elements that are marked otherwise there.
-fn told_apart(comparison: &Comparison<'_>, element: &ElementChange, which: Side, lang: Lang) -> Figure {
-    let Some((mean, marked)) = side(comparison, element, which) else {
-        return Figure::none("–".to_owned());
-    };
-    let sides = comparison
-        .elements
-        .iter()
-        .filter_map(|other| side(comparison, other, which));
-    let others: Vec<&Fraction> = sides
-        .filter(|(_, other)| *other != marked)
-        .map(|(mean, _)| mean)
-        .collect();
-    let scale = scale(comparison);
-    Figure::mean(score_words(mean, scale, &others, lang), mean, scale)
+/// Whether rounding to so many decimals makes a row look as if it didn't add up.
+fn looks_off(change: &Change, decimals: u32) -> bool {
+    let round = |value: &Fraction| rounded(value, decimals);
+    round(&change.after) - round(&change.before) != round(&change.difference())
 }
 
-/// Whether rounding makes a row look as if it didn't add up.
-fn looks_off(change: &Change) -> bool {
-    let one = |value: &Fraction| rounded(value, 1);
-    one(&change.after) - one(&change.before) != one(&change.difference())
-}
-
-/// The same of an element or of all together.
-pub(super) fn means_look_off(comparison: &Comparison<'_>) -> bool {
+/// That rounding makes a row of elements look so, and by how much.
+pub(super) fn rounded_off(comparison: &Comparison<'_>, lang: Lang) -> Option<String> {
+    let decimals = decimals(comparison);
     let elements = comparison.elements.iter().filter_map(|element| element.change.as_ref());
-    elements.chain(&comparison.overall).any(looks_off)
+    let mut changes = elements.chain(&comparison.overall);
+    changes
+        .any(|change| looks_off(change, decimals))
+        .then(|| off_by(decimals, lang))
+}
+
+fn off_by(decimals: u32, lang: Lang) -> String {
+    let last = fraction(1, 10_u32.pow(decimals));
+    lang.rounded_off(&shown(&last, decimals, lang))
 }
 
 fn moved(comparison: &Comparison<'_>, lang: Lang) -> Vec<ChangeLine> {
@@ -331,7 +336,7 @@ fn moved(comparison: &Comparison<'_>, lang: Lang) -> Vec<ChangeLine> {
         .map(|(_, question)| {
             let asked = comparison.after.questionnaire.question(question.at);
             let title = scale::counted(lang, asked.reverse, told_with_few(comparison, question, lang));
-            line(title, &question.change, scale(comparison), lang)
+            line(title, &question.change, 1, scale(comparison), lang)
         })
         .collect()
 }
@@ -459,8 +464,11 @@ fn cautions(comparison: &Comparison<'_>, lang: Lang) -> Vec<String> {
     cautions.extend(sentences.map(|(_, sentence)| sentence(lang)));
     cautions.extend(thin(comparison, lang));
     let mut questions = comparison.elements.iter().flat_map(|element| &element.questions);
-    if means_look_off(comparison) || questions.any(|question| looks_off(&question.change)) {
-        cautions.push(lang.rounded_off());
+    // The questions have one decimal.
+    if questions.any(|question| looks_off(&question.change, 1)) {
+        cautions.push(off_by(1, lang));
+    } else {
+        cautions.extend(rounded_off(comparison, lang));
     }
     cautions
 }

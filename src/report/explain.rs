@@ -221,6 +221,9 @@ impl<'p> Order<'p> {
     /// The place from low to high, and whether that makes it lowest.
     fn place(&self, index: usize, score: &Fraction) -> String {
         let lang = self.lang;
+        if self.scores.scored() == 1 {
+            return lang.explain_only_element();
+        }
         let (lower, equal) = self.lower_and_equal(score);
         let nth = lang.nth(lower + 1);
         let place = if equal > 1 {

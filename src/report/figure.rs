@@ -47,18 +47,6 @@ pub(super) fn exactly(limit: &Fraction, lang: Lang) -> String {
     )
 }
 
-/// A score with as many decimals as it takes to see its band, and to see it apart from the scores that are marked otherwise.
-pub(crate) fn score_words(score: &Fraction, scale: &Scale, marked_otherwise: &[&Fraction], lang: Lang) -> String {
-    let decimals = decimals_where(|decimals| {
-        let round = rounded(score, decimals);
-        let apart = marked_otherwise
-            .iter()
-            .all(|other| rounded(other, decimals) != round || *other == score);
-        Band::of(&round, scale) == Band::of(score, scale) && apart
-    });
-    shown(score, decimals, lang)
-}
-
 /// Whether each of these numbers, of which some are marked, shows its band with so many decimals, and lies apart from those
 /// that are marked otherwise.
 pub(super) fn tells(numbers: &[(&Fraction, bool)], scale: &Scale, decimals: u32) -> bool {

@@ -8,7 +8,7 @@ use num_traits::ToPrimitive as _;
 use super::{
     AgreementLine, Figure,
     changes::{
-        ChangeLine, arrow, element_line, has_other_means, is_partial, means_look_off, not_compared, scope, thin,
+        ChangeLine, arrow, element_line, has_other_means, is_partial, not_compared, rounded_off, scope, thin,
     },
     figure::{marked, score_with, tells},
     meeting_words, method, scale,
@@ -330,8 +330,6 @@ fn cautions(trend: &Trend<'_>, lang: Lang) -> Vec<String> {
     if has_other_scope(trend) {
         cautions.push(lang.steps_are_over_compared());
     }
-    if trend.whole.as_ref().is_some_and(means_look_off) {
-        cautions.push(lang.rounded_off());
-    }
+    cautions.extend(trend.whole.as_ref().and_then(|whole| rounded_off(whole, lang)));
     cautions
 }

@@ -5,7 +5,7 @@ use crate::{
     lang::Lang,
     profile::Profile,
     questionnaire::{At, Scale},
-    report::{figure::exactly, method::divided_limit},
+    report::method::divided_limit,
     scoring::{Outcome, QuestionScore, Spread},
     tally::Tally,
     text::safe,
@@ -28,12 +28,12 @@ pub(super) fn row(profile: &Profile, score: &QuestionScore, at: At, decimals: u3
             let raw = given.decimals(mean, question.reverse, decimals);
             if profile.mode.counts() {
                 said.push(given.sum(raw, lang));
-                said.extend(left_out(tally, lang));
-                let voters = profile.participants;
-                said.extend(score.thin.then(|| lang.explain_thin(score.numbers, voters)));
             }
             said.extend(question.reverse.then(|| given.reversed(mean, (raw, decimals), lang)));
             if profile.mode.counts() {
+                said.extend(left_out(tally, lang));
+                let voters = profile.participants;
+                said.extend(score.thin.then(|| lang.explain_thin(score.numbers, voters)));
                 said.extend(spread(profile, score, tally, lang));
             }
         }
@@ -135,7 +135,8 @@ fn spread(profile: &Profile, score: &QuestionScore, tally: &Tally, lang: Lang) -
             lang.explain_divided(&median, &total, count, &distance, &limit)
         }
         Spread::SomeDiffer(count) => {
-            let far = exactly(&QuestionScore::far(&profile.questionnaire.scale), lang);
+            let far = QuestionScore::far(&profile.questionnaire.scale);
+            let far = shown(&far, own_decimals([&far]), lang);
             match count {
                 1 | 2 => lang.explain_few_differ(&median, &far, &distance),
                 count => lang.explain_some_differ(count, &median, &far, &distance),
