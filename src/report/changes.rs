@@ -165,7 +165,7 @@ fn difference(text: String, change: &Change) -> Figure {
 
 /// With how many decimals all means and differences of a comparison are shown: as many as it takes to see on which side of
 /// the limit each difference lies, and the marked elements apart from the others.
-fn decimals(comparison: &Comparison<'_>) -> u32 {
+pub(super) fn decimals(comparison: &Comparison<'_>) -> u32 {
     let limit = &comparison.limits.change;
     let sides = [Side::Before, Side::After].map(|which| {
         let elements = comparison.elements.iter();

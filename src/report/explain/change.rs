@@ -12,7 +12,7 @@ use crate::{
     fraction::{Fraction, rounded, shown},
     lang::Lang,
     report::{
-        changes::{element_line, not_compared, rule},
+        changes::{decimals, element_line, not_compared, rule},
         figure::exactly,
         method, mode_words,
     },
@@ -86,7 +86,8 @@ struct Sides<'c> {
 }
 
 impl<'c> Sides<'c> {
-    fn of(change: &'c Change, terms: &[&'c Change], limit: &Fraction) -> Option<Sides<'c>> {
+    /// The difference as it is printed here comes to the one in the table, with so many decimals.
+    fn of(change: &'c Change, terms: &[&'c Change], limit: &Fraction, in_table: u32) -> Option<Sides<'c>> {
         let before = Mean::of(terms.iter().map(|term| &term.before))?;
         let after = Mean::of(terms.iter().map(|term| &term.after))?;
         let difference = change.difference();
@@ -94,7 +95,8 @@ impl<'c> Sides<'c> {
         let of_means = decimals_from(means, means, |decimals| {
             let printed = rounded(&change.after, decimals) - rounded(&change.before, decimals);
             let side = |difference: &Fraction| difference.abs() >= *limit;
-            let looks = rounded(&printed, 1) == rounded(&difference, 1) && printed.is_zero() == difference.is_zero();
+            let looks = rounded(&printed, in_table) == rounded(&difference, in_table)
+                && printed.is_zero() == difference.is_zero();
             side(&printed) == side(&difference) && looks
         });
         let own = own_decimals(terms.iter().flat_map(|term| [&term.before, &term.after]));
@@ -158,7 +160,7 @@ pub(super) fn element(comparison: &Comparison<'_>, element: &ElementChange, lang
     let sides = element
         .change
         .as_ref()
-        .and_then(|change| Sides::of(change, &changes, &limits.change));
+        .and_then(|change| Sides::of(change, &changes, &limits.change, decimals(comparison)));
     let Some(sides) = sides else {
         return Part {
             title: told.title,
@@ -210,7 +212,7 @@ fn overall(comparison: &Comparison<'_>, lang: Lang) -> Option<Part> {
         .iter()
         .filter_map(|element| Some((element, element.change.as_ref()?)));
     let changes: Vec<&Change> = compared.clone().map(|(_, change)| change).collect();
-    let sides = Sides::of(overall, &changes, &comparison.limits.change)?;
+    let sides = Sides::of(overall, &changes, &comparison.limits.change, decimals(comparison))?;
     let rows = compared.map(|(element, change)| sides.row(element_line(comparison, element, lang).title, change, lang));
     Some(Part {
         title: lang.all_elements(),
