@@ -138,7 +138,10 @@ fn who_has_seen_enough_stops_and_the_terminal_is_as_it_was() {
         }
         assert_eq!(terminal.exit_code(), code, "{stop:?}");
         let words = terminal.words();
-        assert!(words.contains("Dat scheelt bijna niets"), "what was shown stays: {words}");
+        assert!(
+            words.contains("Dat scheelt bijna niets"),
+            "what was shown stays: {words}"
+        );
         assert!(!words.contains("Volgende stap"), "{words}");
         if stop.len() == 1 {
             assert_given_back(&terminal);

@@ -9,7 +9,11 @@ use num_traits::{Signed as _, Zero as _};
 
 pub(super) use self::few::thin;
 use self::few::told_with_few;
-use super::{AgreementLine, Figure, entry_lines, figure::{exactly, tells}, mode_words, scale};
+use super::{
+    AgreementLine, Figure, entry_lines,
+    figure::{exactly, tells},
+    mode_words, scale,
+};
 use crate::{
     agreements,
     comparison::{Caution, Change, Comparison, ElementChange, Limits, Reason, Verdict, Weighed},

@@ -7,9 +7,7 @@ use num_traits::ToPrimitive as _;
 
 use super::{
     AgreementLine, Figure,
-    changes::{
-        ChangeLine, arrow, element_line, has_other_means, is_partial, not_compared, rounded_off, scope, thin,
-    },
+    changes::{ChangeLine, arrow, element_line, has_other_means, is_partial, not_compared, rounded_off, scope, thin},
     figure::{marked, score_with, tells},
     meeting_words, method, scale,
 };
