@@ -206,21 +206,26 @@ fn a_reopened_profile_from_paper_takes_no_sheets_and_no_answers() {
             ..round(0)
         },
     ] {
-        let mut session = Session::reopened(profile.clone(), Past::default(), Pace::Lines, day(0));
-        let replies = [
+        let sheets = vec![
             Reply::Settings,
             Reply::Back,
             Reply::Sheet(vec![Some(Answer::Point(1)); 24]),
             Reply::Continue,
+            Reply::Continue,
+        ];
+        let answer = vec![
             Reply::GoTo(0),
             Reply::Answer(all(7, 1)),
             Reply::Note("Goed gesprek.".into()),
         ];
-        let _ = play(&mut session, replies);
-        let counts = |profile: &Profile| {
-            let responses = profile.responses.concat().into_iter();
-            responses.map(|response| response.tally).collect::<Vec<_>>()
-        };
-        assert_eq!(counts(session.profile()), counts(&profile));
+        for replies in [sheets, answer] {
+            let mut session = Session::reopened(profile.clone(), Past::default(), Pace::Lines, day(0));
+            let _ = play(&mut session, replies);
+            let counts = |profile: &Profile| {
+                let responses = profile.responses.concat().into_iter();
+                responses.map(|response| response.tally).collect::<Vec<_>>()
+            };
+            assert_eq!(counts(session.profile()), counts(&profile));
+        }
     }
 }
