@@ -4,12 +4,14 @@
 //! is a profile that isn't finished. The scores are never stored as the truth: they are computed from the answers.
 
 mod read;
+mod rewrite;
 mod write;
 
 use chrono::NaiveDate;
 
 pub(crate) use read::answer_of;
 pub use read::{Loaded, looks_like_profile, read};
+pub use rewrite::changed;
 
 use crate::{
     agreement::Agreement,

@@ -36,6 +36,7 @@ mod faults {
     pub mod program;
     #[cfg(unix)]
     pub mod projector;
+    pub mod remarks;
     pub mod signals;
     pub mod spreadsheets;
     #[cfg(unix)]
@@ -60,7 +61,7 @@ use libtest_mimic::{Arguments, Trial};
 
 use self::faults::{
     agreed, bytes, calls, corpora, disks, files, formats, hostile, kills, leftovers, locks, outside, poor, power,
-    program, signals, spreadsheets, team, terminals, together,
+    program, remarks, signals, spreadsheets, team, terminals, together,
     tries::{self, Harm, Tries, table},
     watched,
 };
@@ -103,6 +104,7 @@ fn cases() -> Vec<Case> {
         kills::cases(),
         leftovers::cases(),
         agreed::cases(),
+        remarks::cases(),
         together::cases(),
         disks::cases(),
         bytes::cases(),

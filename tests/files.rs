@@ -291,7 +291,7 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 prop_compose! {
-    fn any_profile()(
+    pub(crate) fn any_profile()(
         tally in any::<bool>(),
         participants in 1u32..=200,
         team in any_text(),

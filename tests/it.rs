@@ -41,6 +41,7 @@ mod questionnaires;
 mod reading;
 mod remarks;
 mod report;
+mod rewriting;
 mod rounds;
 mod scales;
 #[cfg(unix)]

@@ -14,6 +14,9 @@ use crate::{
     toml_file::{self, Table, distinct_ids, has_any_key, integer_of, is_known_format},
 };
 
+/// What is computed of an element.
+pub(super) const COMPUTED: [&str; 4] = ["score", "band", "answered", "asked"];
+
 /// A profile that was read, and what to warn about.
 #[derive(Debug)]
 pub struct Loaded {
@@ -198,7 +201,7 @@ fn element(
     let id = table.text("id");
     let title = table.line("title");
     // What was computed is compared afterwards, by `compare`.
-    for key in ["score", "band", "answered", "asked"] {
+    for key in COMPUTED {
         table.get(key);
     }
     let tables = table.tables("questions");

@@ -9,15 +9,15 @@ use std::{
 
 use super::{
     Disk, FileSystem, Privacy, Saver,
-    draft::{changed_meanwhile, found, readable},
+    draft::{changed_meanwhile, found, refuse_too_large},
     lock::Lock,
     place::{folder_of, refuse_link},
     profile_of,
-    text::{exact_text_of, read_bytes},
+    text::{changed, exact_text_of, read_bytes},
 };
 use crate::{
     fault::{Fault, shown_path},
-    profile::Profile,
+    profile::{self, Profile},
 };
 
 /// How long another program may still be busy with a profile, in milliseconds a try: a command is done within these, an
@@ -63,12 +63,12 @@ impl<F: FileSystem> ProfileFile<F> {
 
     /// Goes on in a profile that was saved just now. Where its lock can't be had that is done without: what is saved is still
     /// held against what was.
-    pub(super) fn just_saved(files: &F, path: PathBuf, profile: &Profile) -> Self {
+    pub(super) fn just_saved(files: &F, path: PathBuf, profile: &Profile, bytes: Vec<u8>) -> Self {
         let lock = Lock::take(files, &path).ok().flatten();
         ProfileFile {
             saver: Saver::new(files.clone()),
             profile: profile.clone(),
-            bytes: profile.to_toml().into_bytes(),
+            bytes,
             lock: lock.unwrap_or_else(|| Lock::none(&path)),
             path,
         }
@@ -77,6 +77,11 @@ impl<F: FileSystem> ProfileFile<F> {
     /// The file as it was last read or saved here.
     pub(super) fn last_saved(&self) -> &[u8] {
         &self.bytes
+    }
+
+    /// The file with this profile instead: what people wrote in it beside the profile stays as it is.
+    pub(super) fn bytes_of(&self, profile: &Profile) -> Vec<u8> {
+        changed(&self.bytes, |text| profile::changed(text, &self.profile, profile))
     }
 
     /// What it saves on.
@@ -121,18 +126,19 @@ impl<F: FileSystem> ProfileFile<F> {
         if *profile == self.profile {
             return Ok(false);
         }
-        let text = readable(profile, &self.path)?;
+        let bytes = self.bytes_of(profile);
+        refuse_too_large(&bytes, &self.path)?;
         let found = found(&self.path)?.unwrap_or_default();
-        if found == text.as_bytes() {
+        if found == bytes {
             // An earlier try failed when the file was in its place already.
             self.saver.settle(&self.path)?;
         } else if found == self.bytes {
-            self.saver.save(&self.path, &text, Privacy::Ordinary)?;
+            self.saver.save(&self.path, &bytes, Privacy::Ordinary)?;
         } else {
             return Err(changed_meanwhile(&self.path));
         }
         self.profile = profile.clone();
-        self.bytes = text.into_bytes();
+        self.bytes = bytes;
         Ok(true)
     }
 }
@@ -170,7 +176,7 @@ mod tests {
     }
 
     /// The profile with other functions.
-    fn changed(file: &ProfileFile, functions: &str) -> Profile {
+    fn with_functions(file: &ProfileFile, functions: &str) -> Profile {
         Profile {
             functions: Some(functions.into()),
             ..file.profile().clone()
@@ -183,7 +189,7 @@ mod tests {
         fs::write(dir.path().join(".ips-killed.tmp"), "half").unwrap();
         let mut file = open(&path).unwrap();
         for functions in ["IB'er", "wijkagent"] {
-            let profile = changed(&file, functions);
+            let profile = with_functions(&file, functions);
             assert_eq!(file.save(&profile), Ok(true));
             assert_eq!(fs::read_to_string(&path).unwrap(), profile.to_toml());
             assert_eq!(file.profile(), &profile);
@@ -204,12 +210,48 @@ mod tests {
     }
 
     #[test]
+    fn a_change_leaves_the_rest_as_an_editor_saved_it() {
+        let (_dir, path) = folder();
+        let text = fs::read_to_string(&path).unwrap();
+        let text = format!(
+            "# Zoë\n{}\n",
+            text.replace("mode = \"joint\"", "mode = \"joint\" # samen")
+        );
+        let added = "participants = 7\nfunctions = \"IB'er\"\n";
+        let after = text.replacen("participants = 7\n", added, 1);
+        let windows = |text: &str| text.replace('\n', "\r\n");
+        let utf16 = |text: &str, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            format!("\u{FEFF}{text}").encode_utf16().flat_map(bytes).collect()
+        };
+        let notepad = |text: &str| format!("\u{FEFF}{}", windows(text)).into_bytes();
+        for (before, after) in [
+            (windows(&text).into_bytes(), windows(&after).into_bytes()),
+            (notepad(&text), notepad(&after)),
+            (
+                utf16(&windows(&text), u16::to_le_bytes),
+                utf16(&windows(&after), u16::to_le_bytes),
+            ),
+            (utf16(&text, u16::to_be_bytes), utf16(&after, u16::to_be_bytes)),
+        ] {
+            fs::write(&path, &before).unwrap();
+            let mut file = open(&path).unwrap();
+            let opened = file.profile().clone();
+            let profile = with_functions(&file, "IB'er");
+            assert_eq!(file.save(&profile), Ok(true));
+            assert_eq!(fs::read(&path).unwrap(), after);
+            // A second change begins from there.
+            assert_eq!(file.save(&opened), Ok(true));
+            assert_eq!(fs::read(&path).unwrap(), before);
+        }
+    }
+
+    #[test]
     fn what_another_program_changed_or_took_away_meanwhile_stays_so() {
         let (_dir, path) = folder();
         let mut file = open(&path).unwrap();
         let edited = format!("{}\n", fs::read_to_string(&path).unwrap());
         fs::write(&path, &edited).unwrap();
-        let profile = changed(&file, "IB'er");
+        let profile = with_functions(&file, "IB'er");
         let fault = file.save(&profile).unwrap_err();
         assert!(
             fault.to_string().contains("noord-2026-11-21.toml was changed"),
@@ -252,7 +294,7 @@ mod tests {
             "{fault}"
         );
         let mut file = open(&path).unwrap();
-        let profile = changed(&file, "IB'er");
+        let profile = with_functions(&file, "IB'er");
         fs::rename(&path, dir.path().join("elders")).unwrap();
         std::os::unix::fs::symlink("elders", &path).unwrap();
         let fault = file.save(&profile).unwrap_err();

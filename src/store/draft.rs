@@ -191,13 +191,35 @@ pub(crate) fn save_complete<F: FileSystem>(
     Ok(saved)
 }
 
+/// Saves what a profile's file holds, with all that people wrote in it, under the first free name of its team and day.
+///
+/// # Errors
+/// When any step fails; nothing is then left behind.
+pub(super) fn save_as_it_is<F: FileSystem>(
+    saver: &Saver<F>,
+    dir: &Path,
+    profile: &Profile,
+    contents: &[u8],
+) -> Result<PathBuf, Fault> {
+    refuse_too_large(contents, &dir.join(profile_name(&profile.team, profile.date, 1)))?;
+    // There it may be a round too many.
+    Replaced::find(saver.files(), dir, None, profile, &[])?;
+    saver.save_new(names(dir, profile), contents, Privacy::Ordinary)
+}
+
 /// A profile as the text of its file, unless that would be refused when it is read again.
 pub(super) fn readable(profile: &Profile, path: &Path) -> Result<String, Fault> {
     let text = profile.to_toml();
-    if text.len() as u64 > MAX_BYTES {
+    refuse_too_large(text.as_bytes(), path)?;
+    Ok(text)
+}
+
+/// Refuses to save what would be refused when it is read again.
+pub(super) fn refuse_too_large(contents: &[u8], path: &Path) -> Result<(), Fault> {
+    if contents.len() as u64 > MAX_BYTES {
         return Err(Fault::unwritable(path, &io::ErrorKind::FileTooLarge.into()));
     }
-    Ok(text)
+    Ok(())
 }
 
 /// What is in a file that is to be saved now, if there is one.

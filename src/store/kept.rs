@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    Disk, DraftFile, FileSystem, ProfileFile, Saver, folder_of, poor, refuse_no_folder, rounds::Replaced,
-    save_complete, text::bytes_of,
+    Disk, DraftFile, FileSystem, ProfileFile, Saver, draft::save_as_it_is, folder_of, poor, refuse_no_folder,
+    rounds::Replaced, text::bytes_of,
 };
 use crate::{fault::Fault, profile::Profile};
 
@@ -35,7 +35,7 @@ impl<F: FileSystem> Kept<F> {
             Kept::Draft(draft) if profile.is_draft() => draft.save(profile),
             Kept::Draft(draft) => {
                 let path = draft.complete(profile, replaced)?;
-                self.go_on_in(path, profile);
+                self.go_on_in(path, profile, profile.to_toml().into_bytes());
                 Ok(())
             }
             Kept::Profile(file) if replaced.is_empty() => file.save(profile).map(drop),
@@ -56,16 +56,19 @@ impl<F: FileSystem> Kept<F> {
     pub fn save_elsewhere(&mut self, dir: &Path, profile: &Profile) -> Result<(), Fault> {
         refuse_no_folder(dir)?;
         let (old, last) = (self.path().to_owned(), self.last_saved().to_owned());
+        let contents = match self {
+            Kept::Draft(_) => profile.to_toml().into_bytes(),
+            Kept::Profile(file) => file.bytes_of(profile),
+        };
         match self {
             Kept::Draft(draft) if profile.is_draft() => draft.save_elsewhere(dir, profile)?,
             Kept::Draft(_) | Kept::Profile(_) => {
                 let saver = Saver::new(self.files().clone());
-                let path = save_complete(&saver, dir, profile, &[])?;
-                self.go_on_in(path, profile);
+                let path = save_as_it_is(&saver, dir, profile, &contents)?;
+                self.go_on_in(path, profile, contents.clone());
             }
         }
-        let text = profile.to_toml().into_bytes();
-        if bytes_of(&old).is_ok_and(|found| found == last || found == text) {
+        if bytes_of(&old).is_ok_and(|found| found == last || found == contents) {
             self.files().tell_once(poor::left_behind(&old));
         }
         Ok(())
@@ -86,7 +89,7 @@ impl<F: FileSystem> Kept<F> {
     }
 
     /// Goes on in a profile that was just saved.
-    fn go_on_in(&mut self, path: PathBuf, profile: &Profile) {
-        *self = Kept::Profile(Box::new(ProfileFile::just_saved(self.files(), path, profile)));
+    fn go_on_in(&mut self, path: PathBuf, profile: &Profile, bytes: Vec<u8>) {
+        *self = Kept::Profile(Box::new(ProfileFile::just_saved(self.files(), path, profile, bytes)));
     }
 }

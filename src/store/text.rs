@@ -117,6 +117,22 @@ pub(super) fn text_of(path: &Path, bytes: &[u8]) -> Result<FileText, Fault> {
     Ok(FileText { text, is_guessed })
 }
 
+/// The bytes of a text file after a change in its text, which has the line ends of the file; in the same code and with the same
+/// mark as before. The bytes are those of a text that was read.
+pub(super) fn changed(bytes: &[u8], change: impl FnOnce(&str) -> String) -> Vec<u8> {
+    let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or((UTF_8, 0));
+    let (mark, rest) = bytes.split_at(mark);
+    let (Ok(text) | Err(text)) = decoded(encoding, rest);
+    let text = change(&text);
+    let mut changed = mark.to_vec();
+    match encoding.name() {
+        "UTF-16LE" => changed.extend(text.encode_utf16().flat_map(u16::to_le_bytes)),
+        "UTF-16BE" => changed.extend(text.encode_utf16().flat_map(u16::to_be_bytes)),
+        _ => changed.extend(text.into_bytes()),
+    }
+    changed
+}
+
 /// Whether anything in it is a letter as UTF-8 alone writes it: then the rest is no other code, but was broken.
 fn has_utf8_letter(bytes: &[u8]) -> bool {
     bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii())
