@@ -28,7 +28,7 @@ use std::{
 use chrono::NaiveDate;
 
 pub use change::ProfileFile;
-pub(crate) use copies::{Copy, among as copies_among};
+pub(crate) use copies::{Copy, among as copies_among, told as copies_told};
 pub use disk::{Disk, FileSystem, Privacy, Remarks};
 pub use draft::DraftFile;
 pub(crate) use draft::save_complete;

@@ -103,22 +103,32 @@ fn what_is_left_of_a_meeting_counts_whatever_it_is_called() {
 }
 
 #[test]
-fn who_names_both_has_both_and_is_told() {
+fn who_compares_both_sees_both_and_is_told() {
     let dir = folder(|_| {});
     let own = "ips-groep-noord-2027-05-27.toml";
-    for arguments in [
-        &["diff", own, COPY][..],
-        &["trend", COPY, own],
-        &["export", own, "--compare-with", COPY],
-    ] {
+    for arguments in [&["diff", own, COPY][..], &["export", own, "--compare-with", COPY]] {
         let (_, told) = said(dir.path(), arguments);
         assert!(
-            told.contains("Je noemt ze allebei, dus ze tellen allebei mee."),
+            told.contains("Je noemt ze allebei, dus je ziet ze naast elkaar."),
             "{told}"
         );
     }
     let (_, told) = said(dir.path(), &["diff", "ips-groep-noord-2026-11-21.toml", COPY]);
     assert!(told.is_empty(), "{told}");
+}
+
+#[test]
+fn a_copy_that_a_star_named_too_is_no_second_meeting() {
+    let dir = folder(|_| {});
+    let [first, own] = ["ips-groep-noord-2026-11-21.toml", "ips-groep-noord-2027-05-27.toml"];
+    let (trend, told) = said(dir.path(), &["trend", first, COPY, own]);
+    assert_eq!(trend, said(dir.path(), &["trend", first, own]).0);
+    assert!(
+        told.starts_with(&format!("Kopie van {own}, telt niet mee: {COPY}.")),
+        "{told}"
+    );
+    let (alone, told) = said(dir.path(), &["trend", first, COPY]);
+    assert!(alone.contains("2 bijeenkomsten") && told.is_empty(), "{alone}{told}");
 }
 
 #[test]

@@ -176,7 +176,17 @@ impl Context {
         stored
     }
 
-    /// Tells which of the profiles that were named are of one meeting: they count as often as they were named.
+    /// Leaves the copies out of profiles that were named, as out of those of a folder: whoever types a `*` names them too.
+    pub(super) fn without_copies(&self, mut named: Vec<Stored>) -> Vec<Stored> {
+        let copies = store::copies_among(&named);
+        for remark in store::copies_told(&copies) {
+            self.tell(&remark.text(self.lang));
+        }
+        named.retain(|stored| !copies.iter().any(|copy| copy.head.path == stored.path));
+        named
+    }
+
+    /// Tells that two profiles that were named to be compared are of one meeting.
     pub(super) fn tell_copies<'s>(&self, named: impl IntoIterator<Item = &'s Stored>) {
         for copy in store::copies_among(named) {
             let (copy, counts) = (shown_path(&copy.head.path), shown_path(&copy.counts.path));

@@ -106,7 +106,7 @@ fn named(context: &Context, args: &TrendArgs) -> Result<Vec<Stored>, Fault> {
     for file in &args.files {
         stored.push(context.load(file, &args.team)?);
     }
-    context.tell_copies(&stored);
+    stored = context.without_copies(stored);
     stored.sort_by_key(Stored::age);
     Ok(stored)
 }

@@ -107,8 +107,8 @@ messages! {
         en: "Copy of {counts}, doesn't count: {copies}.",
     }
     copies_named(copy: &str, counts: &str) {
-        nl: "{copy} en {counts} zijn van dezelfde bijeenkomst. Je noemt ze allebei, dus ze tellen allebei mee.",
-        en: "{copy} and {counts} are of the same meeting. You name both, so both count.",
+        nl: "{copy} en {counts} zijn van dezelfde bijeenkomst. Je noemt ze allebei, dus je ziet ze naast elkaar.",
+        en: "{copy} and {counts} are of the same meeting. You name both, so you see them side by side.",
     }
     copy_differs(copy: &str, counts: &str, free: &str) {
         nl: "{copy} en {counts} zijn van dezelfde bijeenkomst, maar verschillen. {counts} telt. Was het een andere bijeenkomst, noem het eerste bestand dan {free}.",

@@ -58,7 +58,7 @@ pub(super) fn taken_out(heads: &mut Vec<Head>) -> Vec<Copy> {
     copies
 }
 
-/// The copies among profiles that were named: whoever names a file wants it to count, but may not know this.
+/// The copies among profiles that were named.
 pub(crate) fn among<'s>(stored: impl IntoIterator<Item = &'s Stored>) -> Vec<Copy> {
     let mut heads = stored.into_iter().map(Stored::head).collect();
     taken_out(&mut heads)
@@ -75,7 +75,7 @@ fn original<'h>(copy: &Head, counting: impl Iterator<Item = &'h Head>) -> &'h He
 }
 
 /// What is said of copies: of those that hold the same all at once, of each other one with what to do.
-pub(super) fn told(copies: &[Copy]) -> Vec<Fault> {
+pub(crate) fn told(copies: &[Copy]) -> Vec<Fault> {
     let mut same: Vec<(&Head, Vec<String>)> = Vec::new();
     let mut differing = Vec::new();
     for Copy { head, counts } in copies {
