@@ -102,6 +102,27 @@ fn off_a_terminal_a_round_is_replaced_only_when_a_flag_says_so() {
 }
 
 #[test]
+fn a_copy_of_a_round_goes_with_it() {
+    let dir = folder(&earlier());
+    let copy = dir.path().join("ips-groep-noord-2026-11-14 (1).toml");
+    fs::copy(dir.path().join(EARLIER), &copy).unwrap();
+    round(dir.path(), "2026-11-21", "tally", &["--replace"], &SEVEN).success();
+    assert_eq!(files(dir.path()), [PROFILE]);
+    // A copy of the round itself isn't one more.
+    fs::copy(
+        dir.path().join(PROFILE),
+        dir.path().join("ips-groep-noord-2026-11-21 (1).toml"),
+    )
+    .unwrap();
+    let corrected = assess(dir.path(), &["--reopen"], &["1", "3333334", "", "", "", ""]).success();
+    assert!(said(&corrected).contains(PROFILE), "{}", said(&corrected));
+    assert_eq!(
+        read(dir.path(), PROFILE).responses[0][0].tally.as_ref().unwrap().votes[3],
+        1
+    );
+}
+
+#[test]
 fn rounds_four_weeks_apart_and_answers_of_all_together_stand_beside_each_other() {
     for (date, mode, lines, code) in [
         ("2026-12-11", "tally", SEVEN, 1),

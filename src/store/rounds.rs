@@ -39,13 +39,22 @@ impl<F: FileSystem> Replaced<F> {
             let may_be = head.mode.counts() && head.is_of(&profile.team);
             may_be && (head.load()).is_ok_and(|round| rounds::clash(profile, &round.profile))
         };
+        let is_own = |head: &Head| own.is_some_and(|own| own.file_name() == head.path.file_name());
+        // A copy that stays would count once the file that it was made of is gone.
+        let copies = folder.copies.iter().filter(|copy| !is_own(&copy.counts));
+        let copies = copies.map(|copy| (&copy.head, true));
+        let profiles = folder.profiles.iter().map(|head| (head, false));
         let mut rounds = Vec::new();
-        for head in folder.profiles.iter().filter(|head| clashes(head)) {
-            if own.is_some_and(|own| own.file_name() == head.path.file_name()) {
+        for (head, is_copy) in profiles.chain(copies) {
+            if is_own(head) || !clashes(head) {
                 continue;
             }
             let (file, _) = ProfileFile::open(files, &head.path)?;
             if !known.iter().any(|round| rounds::is_left_of(file.profile(), round)) {
+                if is_copy {
+                    // One that differs didn't count, which was told.
+                    continue;
+                }
                 let file = shown_path(&head.path);
                 return Err(Fault::failed(|lang| lang.round_meanwhile(&file)));
             }
