@@ -524,8 +524,10 @@ fn check_counts(report: &Report, row: &[Part], question: &QuestionLine) {
         ("dont_know", question.tally.dont_know),
         ("not_applicable", question.tally.not_applicable),
     ];
-    let votes = (1..).zip(&question.tally.votes);
-    let votes = votes.map(|(point, &count)| (format!("votes_{point}"), count));
+    assert_eq!(cell("first"), Some(question.first.to_string().as_str()));
+    assert_eq!(cell("reverse"), Some(question.reverse.to_string().as_str()));
+    let votes = (question.first..).zip(&question.tally.votes);
+    let votes = votes.map(|(number, &count)| (format!("votes_{number}"), count));
     for (column, count) in votes.chain(counts.map(|(column, count)| (column.to_owned(), count))) {
         assert_eq!(cell(&column), Some(count.to_string().as_str()), "{column}");
     }

@@ -275,8 +275,11 @@ fn the_keys_and_the_cursor_stay_in_sight_however_much_there_is() {
     let editor = Editor::new(&"een lange toelichting ".repeat(40));
     for (columns, rows) in [(80, 24), (40, 15), (30, 10)] {
         let question = draw(columns, rows, |size| view(&session).question(0, None, size));
-        let last = question.lines().last().unwrap();
-        assert!(last.contains("n ") && last.contains("h "), "{question}");
+        // What stands for ten is said there too, which can take a line more.
+        let lines: Vec<&str> = question.lines().collect();
+        let keys = lines[lines.len() - 2..].join(" ");
+        assert!(columns < 40 || keys.contains("0 = 10"), "{question}");
+        assert!(keys.contains("n ") && keys.contains("h "), "{question}");
         assert!(question.contains('▼') || question.contains(" 10 "), "{question}");
         let note = draw(columns, rows, |size| view(&session).note(0, &editor, size));
         assert!(note.contains('▁'), "{note}");
