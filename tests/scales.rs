@@ -6,6 +6,7 @@ use ips::{
     lang::Lang,
     profile::{self, Profile},
     questionnaire::Questionnaire,
+    report::Report,
     scoring::WEAKEST,
     tally::{Answer, Mode, Tally},
 };
@@ -183,4 +184,30 @@ fn a_profile_of_a_scale_that_cannot_be_is_refused() {
         assert!(text.contains(was), "{was}");
         assert!(profile::read("x.toml", &text.replace(was, is)).is_err(), "{is}");
     }
+}
+
+#[test]
+fn a_report_says_the_questions_own_answers_and_what_counts_in_reverse() {
+    let said = |name: &str, mode: Mode, question: usize| {
+        let asked = questionnaires::read(name, named(name), Lang::Nl).unwrap();
+        let profile = meeting(&asked, mode, true);
+        let report = Report::new(&profile, &profile.scores(WEAKEST), Lang::Nl);
+        let line = &report.elements[0].questions[question];
+        (line.score.text.clone(), line.counts.clone().unwrap_or_default())
+    };
+    let both = |score: &str, counts: &str| (score.to_owned(), counts.to_owned());
+    let (written, kept) = ("4 ja, en ieder kent ze", "7 keer 4 ja, en ieder kent ze");
+    assert_eq!(said("treden", Mode::Joint, 0), both(written, ""));
+    assert_eq!(said("treden", Mode::Joint, 1), both("4", ""));
+    assert_eq!(said("treden", Mode::Tally, 0), both("4,0", kept));
+    assert_eq!(said("treden", Mode::Tally, 1), both("4,0", "7 keer 4"));
+    assert_eq!(
+        said("rapport", Mode::Joint, 1),
+        both("10 (0 nooit, omgekeerd geteld)", "")
+    );
+    assert_eq!(
+        said("rapport", Mode::Tally, 1),
+        both("10,0 (omgekeerd geteld)", "7 keer 0 nooit")
+    );
+    assert_eq!(said("veilig", Mode::Joint, 0), both("7 (omgekeerd geteld)", ""));
 }

@@ -56,6 +56,7 @@ struct ElementJson<'p> {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact that other programs read")]
 struct QuestionJson<'p> {
     id: String,
     text: &'p str,

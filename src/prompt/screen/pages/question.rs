@@ -13,6 +13,7 @@ use crate::{
         },
         words,
     },
+    questionnaire::At,
     render::terminal::Emphasis,
     tally::{Answer, Mode, Tally},
     text::{safe, shorten, visible_lines, width},
@@ -42,7 +43,13 @@ impl View<'_> {
             body.extend((brief == Brevity::Close).then(Line::blank));
             body.extend(brief.blanks());
             let labelled = brief < Brevity::Shortest;
-            body.extend(self.scale(chosen.filter(|_| joint), margin, columns, !labelled));
+            body.extend(self.scale(
+                Some(self.session.at(index)),
+                chosen.filter(|_| joint),
+                margin,
+                columns,
+                !labelled,
+            ));
             if let Some(tally) = chosen.filter(|_| !joint) {
                 body.extend(paragraph(
                     &lang.answered_before(&words::given(lang, self.session, index, tally)),
@@ -177,7 +184,7 @@ impl View<'_> {
         };
         let mut body: Vec<Line> = (!size.is_low()).then(Line::blank).into_iter().collect();
         body.extend(paragraph(&words::how_to_sheet(lang, self.session), margin, columns));
-        body.extend(self.scale(None, margin, columns, size.is_low()));
+        body.extend(self.scale(None, None, margin, columns, size.is_low()));
         body.extend((!size.is_low()).then(Line::blank));
         body.extend(paragraph(&lang.sheets_stay_secret(), margin, columns));
         let mut input: Vec<Line> = (!size.is_low()).then(Line::blank).into_iter().collect();
@@ -242,7 +249,7 @@ impl View<'_> {
         }
         body.push(Line::blank());
         // In full: on a small screen the question's own page has room for the numbers only.
-        body.extend(self.scale(None, margin, columns, false));
+        body.extend(self.scale(words::asked_at(self.session), None, margin, columns, false));
         body.push(Line::blank());
         for (key, explained) in keys::explanations(&[explained, keys::EVERYWHERE], lang) {
             body.extend(hanging(&format!("{key:<7}{explained}"), margin, 7, columns));
@@ -290,10 +297,10 @@ impl View<'_> {
         rows.iter().map(row).collect()
     }
 
-    /// The scale and the two signs, with the chosen answer marked; `brief` leaves the labels of the others out.
-    fn scale(&self, chosen: Option<&Tally>, margin: usize, columns: usize, brief: bool) -> Vec<Line> {
+    /// The scale, for a question or for all, and the two signs, with the chosen answer marked; `brief` leaves the labels of the
+    /// others out.
+    fn scale(&self, at: Option<At>, chosen: Option<&Tally>, margin: usize, columns: usize, brief: bool) -> Vec<Line> {
         let questionnaire = &self.session.profile().questionnaire;
-        let at = words::asked_at(self.session);
         let chosen = chosen.and_then(Tally::single);
         // The mark has a column of its own, so that nothing shifts when an answer is chosen.
         let cell = |answer: Answer| {

@@ -300,6 +300,28 @@ fn before_a_note_stands_what_does_not_belong_in_it() {
 }
 
 #[test]
+fn a_question_is_asked_with_its_own_labels_and_says_which_key_is_ten() {
+    let mut profile = session(Mode::Joint).profile().clone();
+    let scale = &mut profile.questionnaire.scale;
+    scale.first = 0;
+    scale.labels = vec![None; 11];
+    (scale.labels[0], scale.labels[10]) = (Some("slecht".into()), Some("goed".into()));
+    let mut own = vec![None; 11];
+    (own[0], own[10]) = (Some("nooit".into()), Some("altijd".into()));
+    profile.questionnaire.elements[0].questions[0].labels = Some(own);
+    profile.questionnaire.elements[0].questions[0].reverse = true;
+    let session = Session::new(profile, Past::default(), Pace::Pages);
+    for (columns, rows) in [(80, 24), (40, 15)] {
+        let asked = |index| draw(columns, rows, |size| view(&session).question(index, None, size));
+        let (own, other) = (asked(0), asked(1));
+        assert!(own.contains("0 nooit") && own.contains("10 altijd"), "{own}");
+        assert!(!own.contains("slecht") && !own.contains("omgekeerd"), "{own}");
+        assert!(other.contains("0 slecht") && other.contains("10 goed"), "{other}");
+        assert!(own.contains("t = 10") && other.contains("t = 10"), "{own}");
+    }
+}
+
+#[test]
 fn no_terminal_is_too_small_for_any_page() {
     let joint = session(Mode::Joint);
     let mut tally = session(Mode::Tally);
