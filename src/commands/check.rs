@@ -144,11 +144,10 @@ fn sound(context: &Context, path: &Path, text: &str, questions: Option<&Question
         let points = scale::points(&asked.scale, labels);
         lang.lowest_label(&points[0], &points[points.len() - 1])
     };
-    let mut sentence = lang.sound_questionnaire(&name, &ends(&asked.scale.labels));
-    for at in asked.places() {
-        if let Some(labels) = &asked.question(at).labels {
-            sentence.push_str(&format!("\n  {}: {}", asked.full_id(at), ends(labels)));
-        }
-    }
-    Ok(sentence)
+    let sound = lang.sound_questionnaire(&name, &ends(&asked.scale.labels));
+    let own = asked.places().filter_map(|at| {
+        let labels = asked.question(at).labels.as_ref()?;
+        Some(format!("  {}: {}", asked.full_id(at), ends(labels)))
+    });
+    Ok([sound].into_iter().chain(own).collect::<Vec<_>>().join("\n"))
 }

@@ -250,13 +250,11 @@ pub fn scale(lang: Lang, session: &Session) -> Vec<String> {
 /// What was answered: the one answer with its label, or everyone's as counts.
 pub fn given(lang: Lang, session: &Session, index: usize, tally: &Tally) -> String {
     let questionnaire = &session.profile().questionnaire;
-    match tally.single().filter(|_| !session.profile().mode.counts()) {
-        Some(single) => answer(lang, questionnaire, Some(session.at(index)), single),
-        None => {
-            let labels = questionnaire.question(session.at(index)).labels.as_ref();
-            counts(lang, &questionnaire.scale, labels, tally)
-        }
+    if let Some(single) = tally.single().filter(|_| !session.profile().mode.counts()) {
+        return answer(lang, questionnaire, Some(session.at(index)), single);
     }
+    let labels = questionnaire.question(session.at(index)).labels.as_ref();
+    counts(lang, &questionnaire.scale, labels, tally)
 }
 
 /// How many answered and what that makes: `7 van 8 antwoorden, gemiddeld 3,1`, or why it makes no score.
