@@ -3,14 +3,15 @@
 use chrono::Months;
 use ips::{
     comparison::Comparison,
-    drawing::radar::Radar,
+    drawing::{line_chart::LineChart, radar::Radar},
     lang::Lang,
     page::Page,
     profile::Profile,
     render::{csv, html, json, markdown, terminal},
-    report::{Report, changes::Changes},
+    report::{Report, changes::ChangeLine, trend::TrendReport},
     scoring::WEAKEST,
     tally::Mode,
+    trend::Trend,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -94,23 +95,22 @@ fn pair(before: &str, after: &str) -> Shown {
     number(&shown[0]).and(number(&shown[1])).map(|_| shown)
 }
 
-/// The rows of the table of changes: each title with what stands behind it.
-fn rows(parts: Vec<parts::Part>, changes: &Changes, lang: Lang) -> Vec<Shown> {
+/// The rows of the table below a heading: each title with what stands behind it.
+fn rows(parts: Vec<parts::Part>, heading: &str, titles: &[&str]) -> Vec<Shown> {
     let said = parts.into_iter().filter(|(kind, _)| !kind.contains('@'));
     let texts: Vec<String> = said.map(|(_, text)| text.trim().to_owned()).collect();
     let texts: Vec<&String> = texts.iter().filter(|text| !text.is_empty()).collect();
-    let heading = lang.changes_heading(&changes.before, &changes.after);
-    let start = texts.iter().position(|text| **text == heading).expect("what changed");
+    let start = texts.iter().position(|text| *text == heading).expect("what changed");
     let mut rest = &texts[start..];
-    let row = |title: &String| {
+    let row = |title: &&str| {
         let at = rest
             .iter()
-            .position(|text| *text == title)
+            .position(|text| text == title)
             .expect("a row for each element");
         rest = &rest[at + 1..];
         pair(rest[0], rest[1])
     };
-    changes.elements.iter().map(|line| &line.title).map(row).collect()
+    titles.iter().map(row).collect()
 }
 
 /// The numbers of each element, as JSON has them over the compared questions, and those that aren't the profile's own.
@@ -141,23 +141,29 @@ fn check(before: &Profile, after: &Profile, lang: Lang) {
     let scoped = changes.scope.is_some();
     assert!(scoped || !partial);
     let scope = lang.only_compared();
+    let heading = lang.changes_heading(&changes.before, &changes.after);
+    let titles: Vec<&str> = changes.elements.iter().map(|line| line.title.as_str()).collect();
 
     let page = Page::of(&report);
     let text = markdown::page(&page);
     assert_eq!(text.contains(&scope), scoped, "{text}");
     same(
         "markdown",
-        &rows(parts::markdown(text.as_bytes()), changes, lang),
+        &rows(parts::markdown(text.as_bytes()), &heading, &titles),
         &compared,
     );
     let text = html::page(&page);
     assert_eq!(text.contains(&scope), scoped);
-    same("html", &rows(parts::html(text.as_bytes()), changes, lang), &compared);
+    same(
+        "html",
+        &rows(parts::html(text.as_bytes()), &heading, &titles),
+        &compared,
+    );
 
     let squeezed = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let shown = terminal::changes(changes, 200);
     assert_eq!(squeezed(shown.clone()).contains(&scope), scoped, "{shown}");
-    let row = |line: &ips::report::changes::ChangeLine| {
+    let row = |line: &ChangeLine| {
         // A title can be cut there, but not its beginning.
         let title: String = line.title.chars().take(20).collect();
         let row = shown.lines().find(|text| text.trim_start().starts_with(&title));
@@ -179,7 +185,7 @@ fn check(before: &Profile, after: &Profile, lang: Lang) {
     let said = terminal::changes(changes, look);
     let capital = scope[..1].to_uppercase() + &scope[1..];
     assert_eq!(said.contains(&capital), scoped, "{said}");
-    let fact = |line: &ips::report::changes::ChangeLine| {
+    let fact = |line: &ChangeLine| {
         let fact = said.lines().find(|text| text.starts_with(&line.title)).expect("a fact");
         let words: Vec<&str> = fact[line.title.len()..].split_whitespace().collect();
         let numbers: Vec<&str> = words
@@ -199,7 +205,7 @@ fn check(before: &Profile, after: &Profile, lang: Lang) {
     #[cfg(feature = "office")]
     {
         let word = ips::render::word::page(&page);
-        same("word", &rows(parts::word(&word), changes, lang), &compared);
+        same("word", &rows(parts::word(&word), &heading, &titles), &compared);
         workbook(&report, &compared, scoped);
     }
 }
@@ -243,6 +249,51 @@ fn drawn(report: &Report, compared: &[Option<[f64; 2]>], scoped: bool) {
         let two_for_the_key = 2;
         assert_eq!(dots, 2 * compared.iter().flatten().count() + two_for_the_key);
     }
+}
+
+/// A team's course has its own scores in every picture, and the whole over the compared questions in its table.
+fn follow(meetings: &[&Profile], lang: Lang) {
+    let trend = Trend::of(meetings, WEAKEST).unwrap();
+    let data: Value = serde_json::from_str(&json::trend(&trend)).unwrap();
+    let report = TrendReport::new(&trend, lang);
+    let score = |meeting: usize, element: usize| data["meetings"][meeting]["elements"][element]["score"].as_f64();
+    for (place, chart) in LineChart::all(&report).iter().take(report.elements.len()).enumerate() {
+        for (meeting, stop) in chart.stops.iter().enumerate() {
+            let drawn = stop.score.share.map(|share| 1.0 + 4.0 * share);
+            assert_eq!(drawn.is_some(), score(meeting, place).is_some());
+            assert!(
+                drawn
+                    .zip(score(meeting, place))
+                    .is_none_or(|(drawn, score)| (drawn - score).abs() < 1e-5)
+            );
+        }
+    }
+    let whole = data["whole"]["elements"].as_array().unwrap();
+    let compared: Vec<Option<[f64; 2]>> = whole
+        .iter()
+        .map(|element| Some([element["before"].as_f64()?, element["after"].as_f64()?]))
+        .collect();
+    let last = meetings.len() - 1;
+    let own = |place: usize| Some([score(0, place)?, score(last, place)?]);
+    let partial = (0..)
+        .zip(&compared)
+        .any(|(place, one)| one.is_some() && *one != own(place));
+    let page = Page::of_trend(&report);
+    let heading = lang.changes_heading(&report.meetings[0].date, &report.meetings[last].date);
+    let titles: Vec<&str> = report.elements.iter().map(|line| line.title.as_str()).collect();
+    let text = markdown::page(&page);
+    let columns = text.contains(&format!("{} ({})", lang.then_heading(), lang.only_compared()));
+    assert!(columns || !partial, "{text}");
+    same(
+        "markdown",
+        &rows(parts::markdown(text.as_bytes()), &heading, &titles),
+        &compared,
+    );
+    same(
+        "html",
+        &rows(parts::html(html::page(&page).as_bytes()), &heading, &titles),
+        &compared,
+    );
 }
 
 /// CSV has each question's numbers as JSON has them.
@@ -325,6 +376,7 @@ proptest! {
         after.date = before.date + Months::new(6);
         for lang in Lang::ALL {
             check(&before, &after, lang);
+            follow(&[&before, &after], lang);
         }
     }
 }

@@ -147,6 +147,19 @@ fn what_moved_is_named_as_the_reason_why_a_change_is_not_clear() {
 }
 
 #[test]
+fn a_compared_question_to_which_few_gave_a_number_is_named() {
+    let before = common::profile(Mode::Tally, &["3 3 3 3"; 24]);
+    let mut after = before.clone();
+    after.response_mut((0, 0)).tally.as_mut().unwrap().votes = vec![0, 0, 0, 0, 1];
+    let comparison = Comparison::of(&before, &after, WEAKEST).unwrap();
+    let changes = Changes::new(&comparison, Lang::Nl);
+    let question = "Weten we wat beter samenwerken oplevert voor jeugdigen en ouders?";
+    assert_eq!(changes.moved[0].title, format!("{question} (nu 1 van 7)"));
+    let caution = Lang::Nl.thin_compared(&format!("“{question}” (nu 1 van 7)"));
+    assert!(changes.cautions.contains(&caution));
+}
+
+#[test]
 fn reports_fit_every_width_and_hold_nothing_that_acts_on_a_terminal() {
     let mut profile = common::profile(Mode::Tally, &["1 1 5 5 3 ? -"; 24]);
     let hostile = "\u{1b}]0;x\u{7}\u{9b}31m\r\u{202E}naam ".repeat(6);

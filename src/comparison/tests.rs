@@ -313,13 +313,13 @@ fn a_compared_question_to_which_few_gave_a_number_is_told() {
 
 #[test]
 fn what_makes_a_comparison_less_certain_is_told() {
-    use Caution::{Functions, Kinds, Labels, Participants, SameDay};
+    use Caution::{Functions, Kinds, Labels, Participants, SameDay, Thin};
     type Change = fn(&mut Profile);
     let none: Change = |_| {};
     let cases: [(Change, Change, &[Caution]); 9] = [
         (none, none, &[]),
         (none, |after| after.participants = 5, &[Participants]),
-        (none, |after| after.mode = Mode::Tally, &[Kinds]),
+        (none, |after| after.mode = Mode::Tally, &[Kinds, Thin]),
         (none, |after| after.functions = Some("wijkagent".into()), &[]),
         (
             |before| before.functions = Some("IB'er,  Wijkagent".into()),
