@@ -319,14 +319,12 @@ pub(crate) fn last_time(lang: Lang, session: &Session, index: usize) -> Option<S
         earlier.score.clone()
     };
     let given = points(scale).find(|&point| number == fraction(scale.number(point as usize), 1));
-    Some(match given.filter(|_| !earlier.mode.counts()) {
-        Some(point) => lang.last_time(&answer(lang, questionnaire, Some(at), Answer::Point(point))),
-        None => {
-            let few = earlier.few.map(|(numbers, of)| lang.numbers_of(numbers, of));
-            let mean = with_few(&shown(&earlier.score, 1, lang), few.as_deref());
-            scale::counted(lang, reverse, lang.last_time_mean(&mean))
-        }
-    })
+    if let Some(point) = given.filter(|_| !earlier.mode.counts()) {
+        return Some(lang.last_time(&answer(lang, questionnaire, Some(at), Answer::Point(point))));
+    }
+    let few = earlier.few.map(|(numbers, of)| lang.numbers_of(numbers, of));
+    let mean = with_few(&shown(&earlier.score, 1, lang), few.as_deref());
+    Some(scale::counted(lang, reverse, lang.last_time_mean(&mean)))
 }
 
 /// The answer that was given just now, and what it was last time.
