@@ -87,8 +87,9 @@ fn the_schema_of_a_profile_has_the_readers_keys() {
     let mut joint = Profile::draft(Mode::Joint, 7, &[]);
     joint.agreements.push(Agreement::new("culture", "Bellen"));
     let tally = Profile::draft(Mode::Tally, 7, &["culture"]);
+    let complete = Profile::answered(Lang::Nl, 4, &[]);
     let read = || {
-        for profile in [&joint, &tally] {
+        for profile in [&joint, &tally, &complete] {
             profile::read("x.toml", &profile.to_toml()).expect("a sound profile");
         }
     };

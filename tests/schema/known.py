@@ -34,6 +34,9 @@ KNOWN = [
     (PROFILE, "program", r"elements\.questions\.answer", ("left out",)),
     (PROFILE, "program", r"elements\.id", ("a word",)),
     (PROFILE, "program", "asked", ("left out",)),
+    (PROFILE, "program", r"elements\.questions\.reverse", ("left out",)),
+    # Then the answers are those of another scale.
+    (PROFILE, "program", r"questionnaire\.(first|points)", ("left out",)),
     # Nothing is lowest there, and what isn't a text names no element.
     (PROFILE, "schema", r"result\.weakest", ("a list of a number",)),
 ]
