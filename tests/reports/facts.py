@@ -116,6 +116,11 @@ class Facts:
 STATES = ["open", "done", "dropped"]
 
 
+def asked(cell: str, scored: str | None) -> str:
+    """A question, without what its score stands for, which is in brackets behind it."""
+    return cell if scored is None else cell.rsplit(" (", folded(scored).count(" (") + 1)[0]
+
+
 def facts(source: str, data: dict[str, Any], agreed: list[dict[str, Any]], lang: str) -> Facts:
     """Markdown is what the others are held against, for it also shows texts after they were made safe."""
     markdown = read_markdown(source)
@@ -124,7 +129,8 @@ def facts(source: str, data: dict[str, Any], agreed: list[dict[str, Any]], lang:
         # A row about all of them may stand below.
         for row, known in zip(markdown.tables[0][1:], data["elements"], strict=False)
     ]
-    tables = markdown.tables[-len(elements) :]
+    rows = [row for table in markdown.tables[-len(elements) :] for row in table[1:]]
+    questions = [question for element in data["elements"] for question in element["questions"]]
     agreements = []
     days = {}
     agreed = sorted(agreed, key=lambda agreement: STATES.index(agreement["state"]))
@@ -141,7 +147,7 @@ def facts(source: str, data: dict[str, Any], agreed: list[dict[str, Any]], lang:
     return Facts(
         team=markdown.headings[0][1].split(": ", 1)[1],
         elements=elements,
-        questions=[row[0] for table in tables for row in table[1:]],
+        questions=[asked(row[0], known["scored"]) for row, known in zip(rows, questions, strict=True)],
         notes=[line for _, *lines in markdown.items.get(NOTES[lang], []) for line in lines],
         agreements=agreements,
         days=days,
