@@ -35,7 +35,7 @@ impl View<'_> {
         let rows = asked
             .iter()
             .map(|&element| (element, self.standing(element, &scores, columns)));
-        let mut rows = element_rows(session, rows.collect(), columns).into_iter();
+        let mut rows = element_rows(session, &rows.collect::<Vec<_>>(), columns).into_iter();
         let mut body = Vec::new();
         let mut opens_at = 0;
         let mut last = None;
@@ -133,7 +133,7 @@ impl View<'_> {
 }
 
 /// The asked elements, each with how it stands at the end of its line.
-fn element_rows(session: &Session, asked: Vec<(usize, String)>, columns: usize) -> Vec<Line> {
+fn element_rows(session: &Session, asked: &[(usize, String)], columns: usize) -> Vec<Line> {
     let elements = &session.profile().questionnaire.elements;
     let titles: Vec<String> = asked
         .iter()
@@ -141,7 +141,7 @@ fn element_rows(session: &Session, asked: Vec<(usize, String)>, columns: usize) 
         .collect();
     let widest = asked.iter().map(|(_, standing)| width(standing)).max().unwrap_or(0);
     let titles = shorten_all(&titles, columns.saturating_sub(widest + 3).max(1));
-    let rows = titles.iter().zip(&asked).map(|(title, (_, standing))| {
+    let rows = titles.iter().zip(asked).map(|(title, (_, standing))| {
         let gap = columns.saturating_sub(width(title) + width(standing) + 2).max(1);
         Line::new(format!(" {}{}{standing}", Emphasis::Bold.of(title), " ".repeat(gap)))
     });
