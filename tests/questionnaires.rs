@@ -116,7 +116,7 @@ const SHAPES: [Shape; 5] = [
         name: "practices",
         paper: &["1", "2", "3"],
         fingers: &["444", "112", "3 3 3"],
-        scores: [[1.5, 2.0], [(4.0 + 4.0 / 3.0) / 2.0, 3.5]],
+        scores: [[1.5, 2.0], [8.0 / 3.0, 3.5]],
     },
 ];
 
@@ -157,9 +157,10 @@ fn whole_way(shape: &Shape) {
     assert!(ids.iter().all(|id| told.contains(&format!("Id: {id}\n"))), "{told}");
 
     let answer = |answers: &'static [&'static str]| ids.iter().zip(answers.iter().cycle());
-    let paper: String = answer(shape.paper)
-        .map(|(id, answer)| format!("\"{id}\" = {answer}\n"))
+    let paper: Vec<String> = answer(shape.paper)
+        .map(|(id, answer)| format!("\"{id}\" = {answer}"))
         .collect();
+    let paper = paper.join("\n");
     fs::write(
         dir.join("papier.toml"),
         format!("questionnaire = \"{}\"\n[answers]\n{paper}", shape.name),
@@ -171,9 +172,8 @@ fn whole_way(shape: &Shape) {
         ["--mode", "tally", "--date", "2027-05-21", "--plain"].as_slice(),
     ];
     ips(dir).args(meeting).args(from_paper).assert().success();
-    let typed: String = answer(shape.fingers)
-        .map(|(_, answers)| format!("{answers}\n"))
-        .collect();
+    let typed: Vec<&str> = answer(shape.fingers).map(|(_, answers)| *answers).collect();
+    let typed = format!("{}\n", typed.join("\n"));
     ips(dir)
         .args(meeting)
         .args(by_hand)

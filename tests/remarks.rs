@@ -114,12 +114,15 @@ const OFTEN_UNKNOWN: [(&str, &str); 7] = [
 #[test]
 fn what_a_team_often_doesnt_know_comes_first_and_each_element_once() {
     let report = common::report(&counted(&OFTEN_UNKNOWN), Lang::Nl);
-    let talk: Vec<(&str, bool, Vec<(bool, &str)>)> = report
-        .talk
-        .iter()
+    let talk = report.talk.iter();
+    let talk: Vec<_> = talk
         .map(|topic| {
             let questions = topic.questions.iter().map(|line| (line.scored, line.score.as_str()));
-            (topic.element.as_str(), topic.why.is_some(), questions.collect())
+            (
+                topic.element.as_str(),
+                topic.why.is_some(),
+                questions.collect::<Vec<_>>(),
+            )
         })
         .collect();
     let unknown = (false, "de meesten weten het niet");

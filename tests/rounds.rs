@@ -44,7 +44,7 @@ fn read(dir: &Path, file: &str) -> Profile {
 
 /// `ips assess --plain` with these flags and lines.
 fn assess(dir: &Path, flags: &[&str], lines: &[&str]) -> Assert {
-    let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let lines: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
     ips(dir)
         .args(["assess", "--plain", "--lang", "nl"])
         .args(flags)
@@ -301,7 +301,7 @@ fn with_one_or_two_people_it_is_advised_to_answer_together() {
             mode,
         ];
         let asked = assess(dir.path(), &flags, &["q"]).code(130);
-        let words = said(&asked).replace("\n", " ");
+        let words = said(&asked).replace('\n', " ");
         assert_eq!(words.contains("liever samen"), advised, "{advice}: {words}");
     }
     let dir = tempfile::tempdir().unwrap();

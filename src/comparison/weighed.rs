@@ -11,7 +11,7 @@
 //! - On scales of two and three points an eighth of the scale is hardly anything: 88 and 18 in 100. So the limit is never
 //!   lower than 0.4.
 
-use num_traits::{Signed as _, Zero as _};
+use num_traits::{Signed, Zero as _};
 
 use super::{Change, QuestionChange};
 use crate::{
@@ -113,8 +113,8 @@ impl Limits {
     /// Weighs a change over these questions; there is none where too few of them are compared.
     pub(super) fn weigh(&self, change: Option<&Change>, questions: &[QuestionChange]) -> Weighed {
         let moved = || questions.iter().map(|question| question.change.difference());
-        let up = moved().filter(|moved| moved.is_positive()).count();
-        let down = moved().filter(|moved| moved.is_negative()).count();
+        let up = moved().filter(Signed::is_positive).count();
+        let down = moved().filter(Signed::is_negative).count();
         Weighed {
             limit: self.change.clone(),
             compared: questions.len(),

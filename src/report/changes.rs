@@ -258,9 +258,10 @@ pub(super) fn verdict_words(weighed: &Weighed, change: &Change, lang: Lang) -> S
 
 /// Why a change that is large enough isn't clear, in a few words. That it is too small stands below the table, once.
 fn why_not_clear(weighed: &Weighed, rises: bool, lang: Lang) -> Option<String> {
-    let (along, against) = match rises {
-        true => (weighed.up, weighed.down),
-        false => (weighed.down, weighed.up),
+    let (along, against) = if rises {
+        (weighed.up, weighed.down)
+    } else {
+        (weighed.down, weighed.up)
     };
     match weighed.verdict {
         Verdict::OneQuestion => Some(lang.one_question_moved()),
@@ -459,13 +460,13 @@ fn cautions(comparison: &Comparison<'_>, lang: Lang) -> Vec<String> {
         };
         cautions.push(lang.caution(&say(before), &say(after)));
     }
-    let sentences: [(Caution, fn(Lang) -> String); 3] = [
-        (Caution::Kinds, Lang::kinds_differ),
-        (Caution::Labels, Lang::labels_differ),
-        (Caution::SameDay, Lang::same_day),
+    let sentences = [
+        (Caution::Kinds, lang.kinds_differ()),
+        (Caution::Labels, lang.labels_differ()),
+        (Caution::SameDay, lang.same_day()),
     ];
     let sentences = sentences.into_iter().filter(|(caution, _)| is(*caution));
-    cautions.extend(sentences.map(|(_, sentence)| sentence(lang)));
+    cautions.extend(sentences.map(|(_, sentence)| sentence));
     cautions.extend(thin(comparison, lang));
     let mut questions = comparison.elements.iter().flat_map(|element| &element.questions);
     // The questions have one decimal.
