@@ -139,9 +139,10 @@ fn element_rows(session: &Session, asked: &[(usize, String)], columns: usize) ->
         .iter()
         .map(|(element, _)| safe(&elements[*element].title))
         .collect();
-    let widest = asked.iter().map(|(_, standing)| width(standing)).max().unwrap_or(0);
-    let titles = shorten_all(&titles, columns.saturating_sub(widest + 3).max(1));
-    let rows = titles.iter().zip(asked).map(|(title, (_, standing))| {
+    let rows = asked.iter().enumerate().map(|(row, (_, standing))| {
+        // Each title has the room that its own line leaves.
+        let room = columns.saturating_sub(width(standing) + 3).max(1);
+        let title = &shorten_all(&titles, room)[row];
         let gap = columns.saturating_sub(width(title) + width(standing) + 2).max(1);
         Line::new(format!(" {}{}{standing}", Emphasis::Bold.of(title), " ".repeat(gap)))
     });
