@@ -427,16 +427,14 @@ def other_functions(one, other):
 
 def not_compared(before, after):
     """Every question of either meeting that isn't compared, and why; in no order."""
-    one, other = asked_questions(before), asked_questions(after)
-    elements = before.elements + after.elements
+    one, other = questions_of(before), questions_of(after)
+    asked_then, asked_now = (questions_of(meeting, asked_only=True) for meeting in (before, after))
     reasons = {}
-    for id in [f"{element.id}.{question.id}" for element in elements for question in element.questions]:
-        if id not in one and id not in other:
-            reasons[id] = "never-asked"
-        elif id not in other:
-            reasons[id] = "only-before"
-        elif id not in one:
-            reasons[id] = "only-after"
+    for id in one | other:
+        if id not in other or id not in one:
+            reasons[id] = "only-before" if id in one else "only-after"
+        elif id not in asked_then or id not in asked_now:
+            reasons[id] = "only-before" if id in asked_then else "only-after" if id in asked_now else "never-asked"
         elif not same_question(one[id], other[id], before, after):
             reasons[id] = how_it_changed(one[id], other[id])
         else:
@@ -456,11 +454,11 @@ def how_it_changed(one, other):
     return "text-changed" if not same_text(one.text, other.text) else "labels-changed"
 
 
-def asked_questions(profile):
+def questions_of(profile, asked_only=False):
     return {
         f"{element.id}.{question.id}": question
         for element in profile.elements
-        if not is_left_out(element, profile)
+        if not (asked_only and is_left_out(element, profile))
         for question in element.questions
     }
 
