@@ -14,7 +14,7 @@
 //! How much answers change from day to day was measured for none of these questionnaires. So there are two days, and the first
 //! table says what each means: the share of answers that come out otherwise while nothing changed.
 
-use std::{env, thread};
+use std::{env, sync::LazyLock, thread};
 
 use chrono::NaiveDate;
 use fastrand::Rng;
@@ -24,7 +24,7 @@ use ips::{
     fraction::plain,
     lang::Lang,
     profile::{Profile, State},
-    questionnaire::Scale,
+    questionnaire::{Questionnaire, Scale},
     scoring::{Spread, WEAKEST},
     tally::{
         Answer, Mode,
@@ -151,7 +151,7 @@ fn noticed(teams: u32) {
     );
     for pair in PAIRS {
         let found = SIZES.map(|size| {
-            let [share] = shares(teams / 4, |rng| {
+            let [share] = shares(teams / 10, |rng| {
                 let judged = &compared(pair, &DAYS[1], size, rng)[0];
                 [judged.clear && judged.change > 0.0]
             });
@@ -296,7 +296,9 @@ impl Team {
 
 /// A profile without answers, of a day in a month.
 fn blank(mode: Mode, points: u32, month: u32) -> Profile {
-    let mut questionnaire = questionnaire(DEFAULT, Lang::En).expect("the default questionnaire is built in");
+    static ELEMENTS: LazyLock<Questionnaire> =
+        LazyLock::new(|| questionnaire(DEFAULT, Lang::En).expect("the default questionnaire is built in"));
+    let mut questionnaire = ELEMENTS.clone();
     let (strong, discuss) = Scale::default_bands(1, points as usize);
     questionnaire.scale = Scale {
         first: 1,
