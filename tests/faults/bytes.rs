@@ -151,8 +151,9 @@ fn rewritten(tries: &mut Tries, name: &str, text: &str, encoded: Encoding, argum
         return;
     }
     expect(tries, &ran, 0, "");
-    let read = |text: &str| profile::read(name, text).map(|loaded| loaded.profile);
-    let (Ok(was), Ok(is)) = (read(text), read(&String::from_utf8_lossy(&after))) else {
+    let was = profile::read(name, text).map(|loaded| loaded.profile);
+    let is = load(&path).map(|(stored, _)| stored.profile);
+    let (Ok(was), Ok(is)) = (was, is) else {
         tries.harm(Harm::Lost, format!("{name} can't be read after {arguments:?}"));
         return;
     };

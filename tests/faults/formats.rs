@@ -157,6 +157,8 @@ enum Place {
     Line,
     /// A note, which keeps its lines.
     Note,
+    /// A text of the questionnaire, in which a break is a space.
+    Asked,
     /// The beginning of an element's id.
     Element,
     /// The beginning of a question's id, which stands behind the element's.
@@ -252,7 +254,9 @@ impl Plain {
             let (number, rest) = piece.split_once('w').expect("a word ends so");
             let place: usize = number.parse().expect("a word has a number");
             match (form, self.places[place]) {
+                (Form::Exact, Place::Asked) => text.push_str(&unbroken(given[place])),
                 (Form::Exact, _) => text.push_str(given[place]),
+                (_, Place::Asked) => text.push_str(&visible(unbroken(given[place]).trim())),
                 (_, Place::Element) => text.push_str(&visible(given[place].trim_start())),
                 (_, Place::Question) => text.push_str(&visible(given[place])),
                 (_, Place::Line) => text.push_str(&visible(given[place].trim())),
@@ -265,6 +269,15 @@ impl Plain {
             Form::Exact | Form::Visible => text,
         }
     }
+}
+
+/// A text with a space for each break in it and the white space around that.
+pub fn unbroken(text: &str) -> String {
+    if !text.contains(['\n', '\r']) {
+        return text.to_owned();
+    }
+    let lines = text.split(['\n', '\r']).map(str::trim);
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// A text with an apostrophe before each sign of a formula that stands at the beginning or behind a separator.
@@ -316,21 +329,22 @@ fn filled(mut text: impl FnMut(Place) -> String) -> (Profile, Profile) {
             question.id = format!("{}{number}", text(Place::Question));
         }
     }
-    let mut line = || text(Place::Line);
-    profile.functions = Some(line());
+    profile.functions = Some(text(Place::Line));
     let questionnaire = &mut profile.questionnaire;
-    questionnaire.id = line();
-    questionnaire.title = line();
-    questionnaire.source = Some(line());
-    questionnaire.scale.labels.fill_with(|| Some(line()));
+    questionnaire.id = text(Place::Line);
+    let mut asked = || text(Place::Asked);
+    questionnaire.title = asked();
+    questionnaire.source = Some(asked());
+    questionnaire.scale.labels.fill_with(|| Some(asked()));
     for element in &mut questionnaire.elements {
-        element.title = line();
+        element.title = asked();
         for question in &mut element.questions {
-            question.text = line();
-            question.open = Some(line());
-            question.scored = Some(line());
+            question.text = asked();
+            question.open = Some(asked());
+            question.scored = Some(asked());
         }
     }
+    let mut line = || text(Place::Line);
     for (number, (_, state)) in AgreementState::WORDS.into_iter().cycle().take(9).enumerate() {
         profile.agreements.push(Agreement {
             who: Some(line()),

@@ -11,7 +11,7 @@ use super::texts::texts;
 use crate::{
     common::six_elements,
     evening::{AT_AGREEMENTS, AT_PROFILE, AT_TOPICS, ENTER_AGAIN, ESC, ends},
-    formats::questionnaire,
+    formats::{questionnaire, unbroken},
     program::folder,
     tries::{Harm, Tries},
     window::Terminal,
@@ -86,7 +86,7 @@ pub fn on_the_screen(tries: &mut Tries) {
             format!("the screen was sent {acting:?}")
         });
         for text in texts {
-            let wanted: String = safe(text).split_whitespace().collect();
+            let wanted: String = safe(&unbroken(text)).split_whitespace().collect();
             tries.expect(shown.contains(&wanted), Harm::Wrong, || {
                 format!("{wanted:?} was never on the screen")
             });
