@@ -41,35 +41,65 @@ pub fn is_left_of(left: &Profile, round: &Profile) -> bool {
 /// Gives what is left of the earlier one: what wasn't answered again, if there is anything.
 #[must_use]
 pub fn replace(earlier: &Profile, by: &mut Profile) -> Option<Profile> {
-    let mut left = earlier.clone();
+    let mut left = without_answers(earlier, by);
     let places: Vec<(At, At)> = in_both(by, earlier).collect();
-    for &(at, was) in &places {
-        if earlier.response(was).tally.is_some() && by.response(at).tally.is_some() {
-            left.response_mut(was).tally = None;
+    let is_empty = left.given() == 0;
+    for (at, was) in places {
+        if is_empty || left.response(was).tally != earlier.response(was).tally {
             move_note(left.response_mut(was), by.response_mut(at));
         }
     }
-    if left.given() == 0 {
-        for &(at, was) in &places {
-            move_note(left.response_mut(was), by.response_mut(at));
-        }
-    }
-    let is_left = |response: &Response| response.tally.is_some() || response.note.is_some();
     if !left.responses.iter().flatten().any(is_left) && take_agreements(earlier, by) {
         by.functions = by.functions.take().or(left.functions);
         return None;
     }
-    let ids: Vec<String> = (left.asked().into_iter())
-        .filter(|&(element, _)| {
-            let questions = left.responses[element].iter();
-            questions.clone().any(is_left) || left.responses[element] == earlier.responses[element]
-        })
-        .map(|(element, _)| left.questionnaire.elements[element].id.clone())
-        .collect();
+    ask_what_is_left(&mut left, earlier);
+    Some(left)
+}
+
+/// What is left on disk of an earlier round beside one that replaced it. What the later one didn't take over, since it was
+/// written there meanwhile or only in a copy, stays there: only answers go.
+#[must_use]
+pub fn left_beside(earlier: &Profile, by: &Profile) -> Option<Profile> {
+    let mut taken_over = by.clone();
+    let left = replace(earlier, &mut taken_over);
+    if taken_over == *by {
+        return left;
+    }
+    let mut left = without_answers(earlier, by);
+    ask_what_is_left(&mut left, earlier);
+    Some(left)
+}
+
+/// A round without the answers that a later one gives too.
+fn without_answers(round: &Profile, by: &Profile) -> Profile {
+    let mut left = round.clone();
+    for (at, was) in in_both(by, round) {
+        if by.response(at).tally.is_some() {
+            left.response_mut(was).tally = None;
+        }
+    }
+    left
+}
+
+/// Elements of which nothing is left count as not asked.
+fn ask_what_is_left(left: &mut Profile, round: &Profile) {
+    let stays = |element: usize| {
+        let responses = &left.responses[element];
+        responses.iter().any(is_left) || *responses == round.responses[element]
+    };
+    let elements = left.asked().into_iter().map(|(element, _)| element);
+    let ids = elements
+        .filter(|&element| stays(element))
+        .map(|element| left.questionnaire.elements[element].id.clone());
+    let ids: Vec<String> = ids.collect();
     if !ids.is_empty() {
         left.ask_only(&ids);
     }
-    Some(left)
+}
+
+fn is_left(response: &Response) -> bool {
+    response.tally.is_some() || response.note.is_some()
 }
 
 /// Whether these are rounds of one team and questionnaire that are too close together to be seen side by side.

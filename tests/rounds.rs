@@ -6,7 +6,7 @@ use assert_cmd::assert::Assert;
 use ips::{
     agreement::Agreement,
     profile::{self, Profile},
-    tally::Mode,
+    tally::{Mode, Tally},
 };
 
 use crate::{
@@ -120,6 +120,34 @@ fn a_copy_of_a_round_goes_with_it() {
         read(dir.path(), PROFILE).responses[0][0].tally.as_ref().unwrap().votes[3],
         1
     );
+}
+
+#[test]
+fn a_copy_with_other_answers_loses_them_too_and_nothing_else() {
+    let dir = folder(&earlier());
+    let copy = "ips-groep-noord-2026-11-14 (1).toml";
+    let mut other = earlier();
+    let benefit = other.questionnaire.find("shared-vision.benefit").unwrap();
+    other.response_mut(benefit).tally = Tally::parse("333334", Mode::Tally, 6, 5).ok();
+    other.response_mut(benefit).note = Some("Alleen in deze.".into());
+    fs::write(dir.path().join(copy), other.to_toml()).unwrap();
+    let saved = round(dir.path(), "2026-11-21", "tally", &["--replace"], &SEVEN).success();
+    assert!(
+        said(&saved).contains(&format!("In {copy} stonden andere antwoorden")),
+        "{}",
+        said(&saved)
+    );
+    assert_eq!(files(dir.path()), [copy, PROFILE]);
+    let left = read(dir.path(), copy);
+    assert_eq!(left.given(), 0);
+    assert_eq!(left.response(benefit).note.as_deref(), Some("Alleen in deze."));
+    assert_eq!(left.agreements, other.agreements);
+    // One that says nothing more goes.
+    let dir = folder(&earlier());
+    other.response_mut(benefit).note = None;
+    fs::write(dir.path().join(copy), other.to_toml()).unwrap();
+    round(dir.path(), "2026-11-21", "tally", &["--replace"], &SEVEN).success();
+    assert_eq!(files(dir.path()), [PROFILE]);
 }
 
 #[test]

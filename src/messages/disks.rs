@@ -39,6 +39,10 @@ messages! {
         nl: "{file} kon niet weggehaald worden. Gooi het zelf weg: naast de nieuwe keer verraadt het soms wat één van jullie antwoordde.",
         en: "{file} could not be removed. Throw it away yourself: beside the new time it may show what one of you answered.",
     }
+    copy_of_round(file: &str) {
+        nl: "In {file} stonden andere antwoorden van de keer die vervangen is. Ook die zijn weg.",
+        en: "{file} held other answers of the time that was replaced. Those are gone too.",
+    }
     draft_of_round(file: &str) {
         nl: "{file} is een concept met andere antwoorden op dezelfde vragen. Gooi het weg: naast deze keer verraadt het soms wat één van jullie antwoordde.",
         en: "{file} is a draft with other answers to the same questions. Throw it away: beside this time it may show what one of you answered.",

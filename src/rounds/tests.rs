@@ -161,6 +161,23 @@ fn what_is_not_answered_again_and_what_does_not_fit_stays() {
     assert_eq!(new.agreements.len(), ENTRIES - 1);
 }
 
+#[test]
+fn what_was_written_in_a_round_since_it_was_taken_over_stays_there() {
+    let old = noted(round(0, Mode::Tally, &[(BENEFIT, "333")]), BENEFIT, "Voor wie?");
+    let mut new = round(7, Mode::Tally, &[(BENEFIT, "3334")]);
+    assert_eq!(replace(&old, &mut new), None);
+    assert_eq!(left_beside(&old, &new), None);
+    let mut agreed = old.clone();
+    agreed.agreements = vec![Agreement::new("culture", "bellen")];
+    for since in [noted(old.clone(), TIME, "Geen tijd."), agreed] {
+        let left = left_beside(&since, &new).unwrap();
+        assert_eq!(left.given(), 0);
+        assert_eq!(note(&left, BENEFIT), Some("Voor wie?"));
+        assert_eq!(note(&left, TIME), note(&since, TIME));
+        assert_eq!(left.agreements, since.agreements);
+    }
+}
+
 proptest! {
     #[test]
     fn after_it_nothing_can_be_subtracted_and_no_word_is_lost(

@@ -80,6 +80,12 @@ pub(super) fn round_stays(round: &Path) -> Fault {
     Fault::failed(|lang| lang.round_stays(&round))
 }
 
+/// A copy of a round that is replaced had other answers, which went with it.
+pub(super) fn copy_of_round(copy: &Path) -> Fault {
+    let copy = shown_path(copy);
+    Fault::failed(|lang| lang.copy_of_round(&copy))
+}
+
 /// A draft has other answers to what a round asked.
 pub(super) fn draft_of_round(draft: &Path) -> Fault {
     let draft = shown_path(draft);

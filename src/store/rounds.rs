@@ -13,10 +13,26 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Replaced<F = Disk> {
     files: F,
-    /// Each with what is left of it then.
-    rounds: Vec<(ProfileFile<F>, Option<Profile>)>,
+    rounds: Vec<Round<F>>,
     /// Meetings that weren't finished: whoever stopped one decides what becomes of it.
     drafts: Vec<PathBuf>,
+}
+
+/// A round, or a copy of it.
+#[derive(Debug)]
+struct Round<F> {
+    file: ProfileFile<F>,
+    /// What is left of it beside the profile.
+    left: Option<Profile>,
+    /// Whether it is a copy with other answers than the round, which the team never saw.
+    differs: bool,
+}
+
+impl<F: FileSystem> Round<F> {
+    fn of(file: ProfileFile<F>, profile: &Profile, differs: bool) -> Self {
+        let left = rounds::left_beside(file.profile(), profile);
+        Round { file, left, differs }
+    }
 }
 
 impl<F: FileSystem> Replaced<F> {
@@ -40,26 +56,24 @@ impl<F: FileSystem> Replaced<F> {
             may_be && (head.load()).is_ok_and(|round| rounds::clash(profile, &round.profile))
         };
         let is_own = |head: &Head| own.is_some_and(|own| own.file_name() == head.path.file_name());
-        // A copy that stays would count once the file that it was made of is gone.
-        let copies = folder.copies.iter().filter(|copy| !is_own(&copy.counts));
-        let copies = copies.map(|copy| (&copy.head, true));
-        let profiles = folder.profiles.iter().map(|head| (head, false));
-        let mut rounds = Vec::new();
-        for (head, is_copy) in profiles.chain(copies) {
-            if is_own(head) || !clashes(head) {
-                continue;
-            }
+        let mut rounds: Vec<Round<F>> = Vec::new();
+        for head in folder.profiles.iter().filter(|head| !is_own(head) && clashes(head)) {
             let (file, _) = ProfileFile::open(files, &head.path)?;
             if !known.iter().any(|round| rounds::is_left_of(file.profile(), round)) {
-                if is_copy {
-                    // One that differs didn't count, which was told.
-                    continue;
-                }
                 let file = shown_path(&head.path);
                 return Err(Fault::failed(|lang| lang.round_meanwhile(&file)));
             }
-            let left = rounds::replace(file.profile(), &mut profile.clone());
-            rounds.push((file, left));
+            rounds.push(Round::of(file, profile, false));
+        }
+        // Without the file that it was made of a copy would count, whatever it says.
+        for copy in &folder.copies {
+            let original = rounds.iter().find(|round| round.file.path() == copy.counts.path);
+            let Some(original) = original.filter(|_| clashes(&copy.head)) else {
+                continue;
+            };
+            let (file, _) = ProfileFile::open(files, &copy.head.path)?;
+            let differs = !rounds::is_left_of(file.profile(), original.file.profile());
+            rounds.push(Round::of(file, profile, differs));
         }
         let drafts = folder.drafts.iter().filter(|head| clashes(head));
         Ok(Replaced {
@@ -69,15 +83,22 @@ impl<F: FileSystem> Replaced<F> {
         })
     }
 
-    /// The profile is saved: they go.
+    /// The profile is saved: they go. A copy goes before the round: left alone by a kill, it would count.
     pub(super) fn go(self) {
-        for (mut file, left) in self.rounds {
+        for Round {
+            mut file,
+            left,
+            differs,
+        } in self.rounds.into_iter().rev()
+        {
             let gone = match left {
                 Some(left) => file.save(&left).map(drop),
                 None => file.remove(),
             };
             if gone.is_err() {
                 self.files.tell_once(poor::round_stays(file.path()));
+            } else if differs {
+                self.files.tell_once(poor::copy_of_round(file.path()));
             }
         }
         for draft in &self.drafts {
