@@ -1,6 +1,6 @@
 //! What went wrong: one or more problems with their place, and the exit code.
 
-use std::{fmt, io, path::Path};
+use std::{fmt, io, iter, path::Path};
 
 use crate::{
     lang::{Lang, Sentence},
@@ -32,6 +32,9 @@ impl Exit {
     }
 }
 
+/// The most lines that are named for one problem.
+const LINES: usize = 3;
+
 /// A line and column in a file, both from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
@@ -59,6 +62,8 @@ pub struct Problem {
     pub file: Option<String>,
     /// Where in the file; `None` where the file as a whole is meant.
     pub place: Option<Place>,
+    /// The other lines of the file where the same is wrong, from 1.
+    pub more_lines: Vec<usize>,
     /// What is wrong, and what is allowed or what to do next.
     pub what: Sentence,
 }
@@ -69,8 +74,12 @@ impl Problem {
         let mut text = String::new();
         if let Some(file) = &self.file {
             text.push_str(&visible(file));
-            if let Some(Place { line, column }) = self.place {
-                text.push_str(&lang.at_place(line, column));
+            match self.place {
+                Some(Place { line, column }) if self.more_lines.is_empty() => {
+                    text.push_str(&lang.at_place(line, column));
+                }
+                Some(Place { line, .. }) => text.push_str(&self.lines(line, lang)),
+                None => {}
             }
             text.push_str(": ");
         }
@@ -78,6 +87,22 @@ impl Problem {
         let lines: Vec<_> = self.what.text(lang).lines().map(visible).collect();
         text.push_str(&lines.join("\n"));
         text
+    }
+
+    /// The lines where it is wrong: the first few, and how many more there are.
+    fn lines(&self, first: usize, lang: Lang) -> String {
+        let all: Vec<String> = iter::once(&first)
+            .chain(&self.more_lines)
+            .map(usize::to_string)
+            .collect();
+        let (named, more) = all.split_at(all.len().min(LINES));
+        let (last, before) = named.split_last().expect("there are several lines");
+        let lines = lang.at_lines(&before.join(", "), last);
+        if more.is_empty() {
+            lines
+        } else {
+            lines + &lang.and_more_lines(more.len())
+        }
     }
 }
 
@@ -111,6 +136,7 @@ impl Fault {
             problems: vec![Problem {
                 file: None,
                 place: None,
+                more_lines: Vec::new(),
                 what,
             }],
             next: None,

@@ -6,6 +6,7 @@
 //! own error text is never shown: it quotes the file, and it is in English.
 
 mod localized;
+mod slips;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ use toml::{Spanned, de::DeTable};
 
 pub(crate) use self::{
     localized::{References, localized, localized_value, optional_localized, referenced, references, texts_in},
+    slips::has_two_versions,
     table::{ENTRIES, Table, distinct_ids, integer_of, shown_key},
 };
 pub use table::parse_date;
@@ -58,8 +60,14 @@ pub(crate) fn is_known_format(table: &Table<'_>, known: u32, newer: impl Fn(Lang
 pub(crate) struct Document<'t> {
     name: &'t str,
     text: &'t str,
-    problems: RefCell<Vec<(usize, Problem)>>,
+    problems: RefCell<Vec<Found>>,
     unlisted: Cell<usize>,
+}
+
+/// A problem, with every byte offset where it is.
+struct Found {
+    at: Vec<usize>,
+    what: Sentence,
 }
 
 impl<'t> Document<'t> {
@@ -72,19 +80,14 @@ impl<'t> Document<'t> {
         }
     }
 
-    /// Parses the text; where it is no TOML, every place where it isn't becomes a problem.
+    /// Parses the text; where it is no TOML, every slip in it becomes a problem.
     fn parse(&self) -> Option<Spanned<DeTable<'t>>> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         if errors.is_empty() {
             return Some(table);
         }
-        for error in errors {
-            let at = error.span().map_or(0, |span| span.start);
-            if error.message().contains("duplicate key") {
-                self.problem(at, Lang::double_key);
-            } else {
-                self.problem(at, Lang::not_toml);
-            }
+        for (at, said) in slips::slips(self.text, &errors) {
+            self.problem(at, said);
         }
         None
     }
@@ -100,14 +103,17 @@ impl<'t> Document<'t> {
         }
     }
 
-    /// Records a problem at a byte offset.
+    /// Records a problem at a byte offset. The same one elsewhere is a place more.
     pub(crate) fn problem(&self, at: usize, message: impl Fn(Lang) -> String) {
+        let what = Sentence::new(message);
         let mut problems = self.problems.borrow_mut();
-        if problems.len() == LISTED {
+        if let Some(known) = problems.iter_mut().find(|known| known.what == what) {
+            known.at.push(at);
+        } else if problems.len() == LISTED {
             self.unlisted.set(self.unlisted.get() + 1);
-            return;
+        } else {
+            problems.push(Found { at: vec![at], what });
         }
-        problems.push((at, self.described(at, message)));
     }
 
     /// Describes a problem at a byte offset without recording it.
@@ -115,21 +121,35 @@ impl<'t> Document<'t> {
         Problem {
             file: Some(self.name.to_owned()),
             place: Some(self.place(at)),
+            more_lines: Vec::new(),
             what: Sentence::new(message),
         }
     }
 
-    /// The problems in the order of the file, each once.
+    /// The problems in the order of the file, each once with all of its lines.
     fn into_problems(self) -> Vec<Problem> {
-        let mut problems = self.problems.into_inner();
-        problems.sort_by_key(|(at, _)| *at);
-        problems.dedup();
-        let mut problems: Vec<Problem> = problems.into_iter().map(|(_, problem)| problem).collect();
+        let mut found = self.problems.take();
+        for found in &mut found {
+            found.at.sort_unstable();
+        }
+        found.sort_by_key(|found| found.at[0]);
+        let placed = found.into_iter().map(|Found { at, what }| {
+            let mut lines: Vec<usize> = self.lines_of(&at);
+            lines.dedup();
+            Problem {
+                file: Some(self.name.to_owned()),
+                place: Some(self.place(at[0])),
+                more_lines: lines.split_off(1),
+                what,
+            }
+        });
+        let mut problems: Vec<Problem> = placed.collect();
         let unlisted = self.unlisted.get();
         if unlisted > 0 {
             problems.push(Problem {
                 file: Some(self.name.to_owned()),
                 place: None,
+                more_lines: Vec::new(),
                 what: Sentence::new(|lang| lang.more_problems(unlisted)),
             });
         }
@@ -142,11 +162,19 @@ impl<'t> Document<'t> {
     }
 
     fn place(&self, at: usize) -> Place {
-        let mut at = at.min(self.text.len());
-        while !self.text.is_char_boundary(at) {
-            at -= 1;
-        }
-        Place::after(&self.text[..at])
+        Place::after(&self.text[..self.text.floor_char_boundary(at)])
+    }
+
+    /// The lines of offsets that go up, from 1.
+    fn lines_of(&self, at: &[usize]) -> Vec<usize> {
+        let (mut line, mut until) = (1, 0);
+        let lines = at.iter().map(|&at| {
+            let at = self.text.floor_char_boundary(at);
+            line += self.text[until..at].matches('\n').count();
+            until = at;
+            line
+        });
+        lines.collect()
     }
 }
 

@@ -19,13 +19,103 @@ messages! {
         nl: "{file} is bewaard in een oude codering: Windows-1252. Lezen gaat, veranderen niet. Open het in een editor, zoals Kladblok, kijk of alle letters kloppen, en bewaar het met codering UTF-8.",
         en: "{file} is saved in an old code: Windows-1252. It can be read, but not changed. Open it in an editor, such as Notepad, look whether all letters are right, and save it with encoding UTF-8.",
     }
+    at_lines(lines: &str, last: &str) { nl: ", regel {lines} en {last}", en: ", lines {lines} and {last}" }
+    and_more_lines(more: usize) { nl: " (en nog {more})", en: " (and {more} more)" }
     not_toml() {
         nl: "Dit is geen geldige TOML. Kijk of hier een aanhalingsteken, een haakje of een = ontbreekt.",
         en: "This is not valid TOML. Check whether a quote, a bracket or an = is missing here.",
     }
+    backslash() {
+        nl: "Een \\ heeft in een tekst tussen \" en \" een eigen betekenis. Schrijf \\\\ of /, of zet de tekst tussen enkele aanhalingstekens: '.",
+        en: "A \\ has a meaning of its own in a text between \" and \". Write \\\\ or /, or put the text in single quotes: '.",
+    }
+    bad_name() {
+        nl: "Deze naam klopt niet. Een naam heeft alleen letters zonder accent, cijfers, - en _, of staat tussen aanhalingstekens.",
+        en: "This name is not right. A name has only letters without accents, digits, - and _, or stands in quotes.",
+    }
+    behind_value() {
+        nl: "Achter deze waarde staat nog iets. Haal het weg, of zet er een # voor als het een opmerking is.",
+        en: "There is something behind this value. Remove it, or put a # before it if it is a comment.",
+    }
+    colon_for_equals() {
+        nl: "Hier staat een : waar een = hoort. Maak er een = van.",
+        en: "Here is a : where an = belongs. Make it an =.",
+    }
+    curly_quote() {
+        nl: "Dit aanhalingsteken is krom. Typ rechte aanhalingstekens voor en achter de tekst: \".",
+        en: "This quote is curly. Type straight quotes before and behind the text: \".",
+    }
+    decimal_comma() {
+        nl: "Een getal heeft een punt en geen komma. Schrijf bijvoorbeeld 3.5.",
+        en: "A number has a point and no comma. Write 3.5, for example.",
+    }
     double_key() {
         nl: "Deze naam staat hier twee keer. Haal er één weg.",
         en: "This name stands here twice. Remove one.",
+    }
+    double_table() {
+        nl: "Deze naam tussen [ en ] stond al eerder. Haal deze regel weg en zet wat eronder staat daarbij, of schrijf bij een lijst [[naam]].",
+        en: "This name between [ and ] was there before. Remove this line and put what is below it there, or write [[name]] for a list.",
+    }
+    extra_bracket() {
+        nl: "Dit haakje past hier niet. Haal het weg, of zet het haakje ervoor dat erbij hoort.",
+        en: "This bracket doesn't fit here. Remove it, or put the bracket before it that belongs to it.",
+    }
+    header_brackets() {
+        nl: "De haakjes om deze naam kloppen niet. Schrijf [naam], of [[naam]] als het er meer kunnen zijn.",
+        en: "The brackets around this name are not right. Write [name], or [[name]] if there can be more of them.",
+    }
+    long_dash() {
+        nl: "Dit is een lang streepje. Typ een kort streepje: -.",
+        en: "This is a long dash. Type a short one: -.",
+    }
+    no_comma() {
+        nl: "Voor deze waarde ontbreekt een komma. Zet die ertussen.",
+        en: "A comma is missing before this value. Put it in between.",
+    }
+    no_equals() {
+        nl: "Hier ontbreekt een =. Zet die tussen de naam en de waarde, of zet een # voor de regel als het een opmerking is.",
+        en: "An = is missing here. Put it between the name and the value, or put a # before the line if it is a comment.",
+    }
+    no_opening_quote() {
+        nl: "Voor deze tekst ontbreekt een aanhalingsteken. Zet het ervoor.",
+        en: "A quote is missing before this text. Put it there.",
+    }
+    no_value() {
+        nl: "Hier staat achter de = niets. Vul een waarde in, of haal de regel weg.",
+        en: "There is nothing behind the = here. Fill in a value, or remove the line.",
+    }
+    not_a_value() {
+        nl: "Dit is geen waarde. Een tekst staat tussen aanhalingstekens; een getal is als 3.5, een dag als 2026-11-21, en ja of nee is true of false.",
+        en: "This is no value. A text stands in quotes; a number is as 3.5, a day as 2026-11-21, and yes or no is true or false.",
+    }
+    open_bracket() {
+        nl: "Dit haakje wordt niet gesloten. Zet achter het laatste dat erbij hoort een ] bij een [, of een }} bij een {{.",
+        en: "This bracket is not closed. Behind the last that belongs to it, put a ] for a [, or a }} for a {{.",
+    }
+    open_long_text() {
+        nl: "Deze tekst begint met drie aanhalingstekens en wordt niet gesloten. Zet er ook drie achter.",
+        en: "This text begins with three quotes and is not closed. Put three behind it too.",
+    }
+    open_quote() {
+        nl: "Deze tekst wordt op deze regel niet gesloten. Zet er een aanhalingsteken achter; een tekst van meer regels begint en eindigt met drie.",
+        en: "This text is not closed on this line. Put a quote behind it; a text of several lines begins and ends with three.",
+    }
+    quotes_in_text() {
+        nl: "Een aanhalingsteken binnen een tekst sluit die. Schrijf daar \\\", of gebruik binnen de tekst enkele: '.",
+        en: "A quote within a text closes it. Write \\\" there, or use single ones within the text: '.",
+    }
+    stray_comma() {
+        nl: "Hier hoort geen komma. Haal hem weg; een lijst staat tussen [ en ].",
+        en: "No comma belongs here. Remove it; a list stands between [ and ].",
+    }
+    two_versions() {
+        nl: "Hier staan twee versies in één bestand, tussen <<<<<<<, ======= en >>>>>>>. Kies er één, en haal de andere en deze drie regels weg.",
+        en: "Here are two versions in one file, between <<<<<<<, ======= and >>>>>>>. Choose one, and remove the other and these three lines.",
+    }
+    unseen_character() {
+        nl: "Hier staat een teken dat je niet ziet, of een bijzondere spatie. Haal het weg, en typ een gewone spatie als die er hoort.",
+        en: "Here is a character that can't be seen, or a special space. Remove it, and type a plain space if one belongs there.",
     }
     missing_key(key: &str) { nl: "{key} ontbreekt.", en: "{key} is missing." }
     unknown_key(key: &str) {

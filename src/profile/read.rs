@@ -11,7 +11,7 @@ use crate::{
     questionnaire::{Element, Question, Questionnaire, Scale, labels},
     scoring::{Band, Scores, WEAKEST},
     tally::{Answer, MAX_PARTICIPANTS, Mode, Numbers, Tally},
-    toml_file::{self, Table, distinct_ids, has_any_key, integer_of, is_known_format},
+    toml_file::{self, Table, distinct_ids, has_any_key, has_two_versions, integer_of, is_known_format},
 };
 
 /// What is computed of an element.
@@ -42,11 +42,15 @@ pub fn read(name: &str, text: &str) -> Result<Loaded, Vec<Problem>> {
     toml_file::read(name, text, profile)
 }
 
-/// The end mark is the last thing in a file: without it the file stops too early.
+/// The end mark is the last thing in a file: without it the file stops too early. One with a slip in it was not cut off: there
+/// is more behind its last word.
 fn cut_off(name: &str, text: &str) -> Option<Problem> {
     let last = text.trim_end().lines().next_back().unwrap_or_default();
-    let (key, value) = last.split_once('=').unwrap_or_default();
-    let is_end = key.trim() == "end" && matches!(value.trim(), r#""complete""# | r#""draft""#);
+    let named = last.trim_start().strip_prefix("end").filter(|rest| !rest.starts_with(char::is_alphanumeric));
+    let is_end = named.is_some_and(|rest| {
+        let behind = ["complete", "draft"].iter().find_map(|word| rest.split_once(word));
+        behind.is_some_and(|(_, behind)| !behind.is_empty())
+    });
     // A newer format may end in another way, and deserves its own advice.
     let newer = text.lines().take(20).any(|line| {
         line.strip_prefix("format").is_some_and(|rest| {
@@ -56,13 +60,14 @@ fn cut_off(name: &str, text: &str) -> Option<Problem> {
                 .is_some_and(|format: u32| format > FORMAT)
         })
     });
-    if is_end || newer {
+    if is_end || newer || has_two_versions(text) {
         return None;
     }
     let lines = text.lines().count();
     Some(Problem {
         file: Some(name.to_owned()),
         place: None,
+        more_lines: Vec::new(),
         what: Sentence::new(|lang| lang.cut_off(lines)),
     })
 }

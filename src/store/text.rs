@@ -110,6 +110,7 @@ pub(super) fn text_of(path: &Path, bytes: &[u8]) -> Result<FileText, Fault> {
         Fault::in_file(vec![Problem {
             file: Some(shown_path(path)),
             place: Some(Place::after(&before)),
+            more_lines: Vec::new(),
             what: Sentence::new(what),
         }])
     })?;
