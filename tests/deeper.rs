@@ -106,8 +106,16 @@ fn what_is_about_oneself_is_not_answered_together() {
         );
         assert_eq!(common::files(dir.path()), ["a.toml"], "nothing was begun");
     }
+    // A file of answers is one person's.
     let counted = [&answers[..], &["--mode", "ballots"]].concat();
-    assess(dir.path(), "own-attitude", &counted, 0).success();
+    assess(dir.path(), "own-attitude", &counted, 0).code(2);
+    let alone = ips(dir.path())
+        .args(&MEETING[..4])
+        .args(&MEETING[6..])
+        .args(&counted)
+        .args(["--participants", "1"])
+        .assert();
+    alone.success();
     // Of any other questionnaire an answer file is the team's.
     std::fs::write(
         dir.path().join("a.toml"),

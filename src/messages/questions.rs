@@ -24,8 +24,8 @@ messages! {
         en: "These questions are about yourself. So everyone fills in their own sheet. Choose: --mode ballots",
     }
     answers_are_of_one() {
-        nl: "Een antwoordbestand is van jullie samen, of van één persoon. Kies --mode joint. Of laat ips de antwoorden van ieder vragen, zonder --answers.",
-        en: "An answer file is of all of you together, or of one person. Choose --mode joint. Or let ips ask for everyone's answers, without --answers.",
+        nl: "Een antwoordbestand is van één persoon, of van jullie samen (--mode joint). Laat ips anders de antwoorden van ieder vragen: zonder --answers.",
+        en: "An answer file is of one person, or of all of you together (--mode joint). Otherwise let ips ask for everyone's answers: without --answers.",
     }
     more_questions(questionnaire: &str) {
         nl: "Meer vragen: {questionnaire}",

@@ -46,7 +46,10 @@ pub fn read(name: &str, text: &str) -> Result<Loaded, Vec<Problem>> {
 /// is more behind its last word.
 fn cut_off(name: &str, text: &str) -> Option<Problem> {
     let last = text.trim_end().lines().next_back().unwrap_or_default();
-    let named = last.trim_start().strip_prefix("end").filter(|rest| !rest.starts_with(char::is_alphanumeric));
+    let named = last
+        .trim_start()
+        .strip_prefix("end")
+        .filter(|rest| !rest.starts_with(char::is_alphanumeric));
     let is_end = named.is_some_and(|rest| {
         let behind = ["complete", "draft"].iter().find_map(|word| rest.split_once(word));
         behind.is_some_and(|(_, behind)| !behind.is_empty())
