@@ -340,7 +340,7 @@ fn means(line: &ChangeLine) -> [Value; 2] {
 }
 
 fn difference(line: &ChangeLine) -> Value {
-    Value::shown(&line.difference, &line.signed())
+    Value::difference(&line.difference, !line.arrow.is_empty())
 }
 
 /// How often each answer was given.

@@ -95,15 +95,20 @@ impl Value {
         }
     }
 
-    /// A number that looks as these words do; without one the cell is empty, which a chart shows as a gap.
+    /// A number that looks as its words do; without one the cell is empty, which a chart shows as a gap.
     pub fn number(figure: &Figure) -> Self {
-        Value::shown(figure, &figure.text)
+        let value = figure.value;
+        value.map_or(Value::Empty, |value| {
+            Value::Number(value, digits(decimals(&figure.text)))
+        })
     }
 
-    /// The same in other words.
-    pub fn shown(figure: &Figure, shown: &str) -> Self {
+    /// A difference with its sign, and with an arrow where it is clear.
+    pub fn difference(figure: &Figure, clear: bool) -> Self {
         let value = figure.value;
-        value.map_or(Value::Empty, |value| Value::Number(value, looks(shown)))
+        value.map_or(Value::Empty, |value| {
+            Value::Number(value, signed(value, &figure.text, clear))
+        })
     }
 
     /// A day; in words where Excel has no date for it.
@@ -118,20 +123,31 @@ pub fn date(day: NaiveDate) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(day.year().to_u16()?, month, date).ok()
 }
 
-/// The number format that makes a number look as in these words: as many decimals, and the same arrow and sign.
-fn looks(shown: &str) -> String {
-    let decimals = shown.rsplit_once([',', '.']).map_or(0, |(_, decimals)| decimals.len());
-    // A sign, and the arrow before it.
-    let sign = &shown[..shown.find(|c: char| c.is_ascii_digit()).unwrap_or(0)];
-    let digits = match decimals {
+/// With how many decimals a number is in words, before other words.
+fn decimals(words: &str) -> usize {
+    let behind = words.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    let decimals = behind.strip_prefix([',', '.']).unwrap_or_default();
+    decimals.chars().take_while(char::is_ascii_digit).count()
+}
+
+/// The number format with so many decimals.
+fn digits(decimals: usize) -> String {
+    match decimals {
         0 => "0".to_owned(),
         _ => format!("0.{}", "0".repeat(decimals)),
-    };
-    match sign {
-        // What is rounded to nought has no sign either.
-        "" => format!("{digits};{digits}"),
-        _ => format!("\"{sign}\"{digits};\"{sign}\"{digits}"),
     }
+}
+
+/// The number format of a difference. Its sign and its arrow are those of the number that is in the cell, also once someone
+/// has changed that; what is rounded to nought has no sign.
+fn signed(value: f64, words: &str, clear: bool) -> String {
+    let digits = digits(decimals(words));
+    let nought = words.starts_with(|c: char| c.is_ascii_digit());
+    let [higher, lower] =
+        [(value > 0.0, "+"), (value < 0.0, "−")].map(|(own, sign)| if own && nought { "" } else { sign });
+    let [up, down] = if clear { ["▲ ", "▼ "] } else { [""; 2] };
+    format!("\"{up}{higher}\"{digits};\"{down}{lower}\"{digits};{digits}")
 }
 
 impl Sheet {
@@ -252,4 +268,30 @@ pub fn fit(text: &str, units: usize) -> String {
         used <= units
     });
     kept.collect::<String>() + "…"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_difference_has_the_sign_of_the_number_in_its_cell() {
+        assert_eq!(signed(0.53, "+0,53", true), r#""▲ +"0.00;"▼ −"0.00;0.00"#);
+        assert_eq!(signed(-0.2, "−0.2", false), r#""+"0.0;"−"0.0;0.0"#);
+        assert_eq!(signed(0.0, "0,0", false), r#""+"0.0;"−"0.0;0.0"#);
+        assert_eq!(signed(-0.04, "0,0", false), r#""+"0.0;""0.0;0.0"#);
+        assert_eq!(signed(0.04, "0,0", false), r#"""0.0;"−"0.0;0.0"#);
+    }
+
+    #[test]
+    fn words_behind_a_number_are_no_decimals() {
+        for (words, looks) in [
+            ("3,4; omgekeerd geteld", "0.0"),
+            ("3.25 (2 of 8)", "0.00"),
+            ("3", "0"),
+            ("4 (1 van 2, 3)", "0"),
+        ] {
+            assert_eq!(digits(decimals(words)), looks, "{words}");
+        }
+    }
 }
