@@ -3,7 +3,7 @@
 //! A [`Questionnaire`] is in one language and complete in itself, so that a profile can carry it. The file it comes from
 //! holds both languages and is read by [`read`].
 
-mod doubts;
+pub(crate) mod doubts;
 pub(crate) mod labels;
 mod read;
 mod words;

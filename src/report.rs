@@ -298,9 +298,11 @@ fn answer_words(lang: Lang, profile: &Profile, at: At, score: String) -> String 
         _ => None,
     };
     match answer {
-        Some(answer) if question.reverse => format!("{score} ({answer}, {})", lang.counted_in_reverse()),
+        Some(answer) if question.reverse => format!("{score}; {answer}, {}", lang.counted_in_reverse()),
         Some(answer) => answer,
-        None => scale::counted(lang, question.reverse, score),
+        // Often in brackets itself, or before the answers in brackets.
+        None if question.reverse => format!("{score}; {}", lang.counted_in_reverse()),
+        None => score,
     }
 }
 

@@ -718,8 +718,13 @@ fn a_sheet_to_fill_in_asks_every_question_with_every_answer_in_every_form() {
                     for question in &element.questions {
                         next(&question.text);
                         question.scored.iter().for_each(|scored| next(scored));
-                        for (point, label) in (1..).zip(&questionnaire.scale.labels) {
-                            next(&format!("{point} {}", label.as_ref().unwrap()));
+                        for (point, label) in (1..).zip(questionnaire.scale.labels.iter().flatten()) {
+                            let numbered = label.starts_with(&format!("{point}."));
+                            next(&if numbered {
+                                label.clone()
+                            } else {
+                                format!("{point} {label}")
+                            });
                         }
                         next(&lang.dont_know());
                         next(&lang.not_applicable_in_short());

@@ -27,7 +27,8 @@ fn hostile_profile(text: &str, note: &str) -> Profile {
     profile.functions = Some(text.into());
     profile.questionnaire.elements[0].title = text.into();
     profile.questionnaire.elements[0].questions[0].text = text.into();
-    profile.questionnaire.scale.labels[0] = Some(text.into());
+    // Not at the start of the label, where a number would be its own.
+    profile.questionnaire.scale.labels[0] = Some(format!("label {}", safe(text)));
     profile.questionnaire.source = Some(text.into());
     profile.response_mut((0, 0)).note = Some(note.into());
     profile.agreements.push(Agreement {

@@ -203,11 +203,11 @@ fn a_report_says_the_questions_own_answers_and_what_counts_in_reverse() {
     assert_eq!(said("treden", Mode::Tally, 1), both("4,0", "7 keer 4"));
     assert_eq!(
         said("rapport", Mode::Joint, 1),
-        both("10 (0 nooit, omgekeerd geteld)", "")
+        both("10; 0 nooit, omgekeerd geteld", "")
     );
     assert_eq!(
         said("rapport", Mode::Tally, 1),
-        both("10,0 (omgekeerd geteld)", "7 keer 0 nooit")
+        both("10,0; omgekeerd geteld", "7 keer 0 nooit")
     );
-    assert_eq!(said("veilig", Mode::Joint, 0), both("7 (omgekeerd geteld)", ""));
+    assert_eq!(said("veilig", Mode::Joint, 0), both("7; omgekeerd geteld", ""));
 }

@@ -226,13 +226,13 @@ messages! {
         nl: "De score van een vraag is het gemiddelde van de getallen die jullie gaven, van {lowest} tot {highest}. Geeft minder dan de helft een getal, dan is er geen score.",
         en: "A question's score is the mean of the numbers that you gave, from {lowest} to {highest}. With a number from fewer than half there is no score.",
     }
-    how_reversed() {
-        nl: "Een vraag die omgekeerd telt, krijgt het laagste plus het hoogste punt min dat getal.",
-        en: "A question that counts in reverse gets the lowest plus the highest point minus that number.",
+    how_reversed(ends: u32) {
+        nl: "Telt een vraag omgekeerd, dan is de score {ends} min die uitkomst.",
+        en: "For a question that counts in reverse the score is {ends} minus that.",
     }
     how_elements() {
-        nl: "De score van een element is het gemiddelde van zijn vragen met een score, als minstens de helft er een heeft. Alle elementen samen is het gemiddelde van de elementen met een score, als dat minstens de helft is.",
-        en: "An element's score is the mean of its questions with a score, if at least half have one. All elements together is the mean of the elements with a score, if those are at least half.",
+        nl: "De score van een element is het gemiddelde van zijn vragen met een score, als minstens de helft er een heeft. Voor alle elementen samen gaat het net zo.",
+        en: "An element's score is the mean of its questions with a score, if at least half have one. It goes the same way for all elements together.",
     }
     how_lowest_one() {
         nl: "Laagst heet het element met de laagste score. Dat is een volgorde en geen oordeel: ook een sterk element kan laagst zijn.",

@@ -195,8 +195,8 @@ messages! {
         en: "over {compared} of {all} elements",
     }
     only_what_is_compared() {
-        nl: "Toen en nu gaan alleen over vragen die beide keren dezelfde waren en een score hebben. Daardoor kan een getal anders zijn dan de score van die keer.",
-        en: "Then and now are only about questions that were the same both times and have a score. So a number can differ from the score of that time.",
+        nl: "Toen en nu gaan alleen over vragen die beide keren dezelfde waren en een score hadden. Daardoor kan een getal anders zijn dan de score van die keer.",
+        en: "Then and now are only about questions that were the same both times and had a score. So a number can differ from the score of that time.",
     }
     only_compared() { nl: "alleen over vergeleken vragen", en: "only over compared questions" }
     kinds_differ() {

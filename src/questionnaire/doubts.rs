@@ -67,7 +67,7 @@ fn numbers_of(labels: &DeArray<'_>) -> Vec<Option<u32>> {
 }
 
 /// The number that a label begins with; not the beginning of a word (`2e`), a decimal or a share (`1/2`).
-fn number_at_start(label: &str) -> Option<u32> {
+pub(crate) fn number_at_start(label: &str) -> Option<u32> {
     let label = label.trim_start();
     let rest = label.trim_start_matches(|c: char| c.is_ascii_digit());
     let mut behind = rest.chars();

@@ -63,16 +63,19 @@ fn questions(profile: &Profile, lang: Lang) -> String {
     } else {
         lang.how_counted_questions(&lowest, &highest)
     };
+    let ends = scale.number(1) + scale.number(scale.points());
     let reversed = questionnaire.places().any(|at| questionnaire.question(at).reverse);
     if reversed {
-        [rule, lang.how_reversed()].join(" ")
+        [rule, lang.how_reversed(ends)].join(" ")
     } else {
         rule
     }
 }
 
 fn lowest(scores: &Scores, lang: Lang) -> String {
-    match scores.marks {
+    let scored = scores.elements.iter().filter(|element| element.score.is_some()).count();
+    // At most half of them are marked.
+    match scores.marks.min(scored / 2).max(1) {
         1 => lang.how_lowest_one(),
         count => lang.how_lowest(count),
     }

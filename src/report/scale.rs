@@ -2,15 +2,16 @@
 
 use crate::{
     lang::Lang,
-    questionnaire::{Labels, Question, Scale},
+    questionnaire::{Labels, Question, Scale, doubts::number_at_start},
     tally::Tally,
     text::safe,
 };
 
-/// A point with what it means, `1 nee`; its number alone where it has no label.
+/// A point with what it means, `1 nee`; its number alone where it has no label, and once where the label begins with it.
 pub fn point(scale: &Scale, labels: &[Option<String>], point: usize) -> String {
     let number = scale.number(point);
     match &labels[point - 1] {
+        Some(label) if number_at_start(label) == Some(number) => safe(label.trim_start()),
         Some(label) => format!("{number} {}", safe(label)),
         None => number.to_string(),
     }
@@ -64,4 +65,32 @@ pub fn counts(lang: Lang, scale: &Scale, own: Option<&Labels>, tally: &Tally) ->
         .map(|(answer, count)| lang.times(count, &answer))
         .collect();
     parts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_a_label_begins_with_stands_there_once() {
+        let labels = ["0 nooit", "1. soms", " 2 = vaak", "3x per week", "5 altijd", "6", "1/2"];
+        let labels: Labels = labels.map(|label| Some(label.to_owned())).into();
+        let (strong, discuss) = Scale::default_bands(0, labels.len());
+        let scale = Scale {
+            first: 0,
+            labels: labels.clone(),
+            strong,
+            discuss,
+        };
+        let told = [
+            "0 nooit",
+            "1. soms",
+            "2 = vaak",
+            "3 3x per week",
+            "4 5 altijd",
+            "5 6",
+            "6 1/2",
+        ];
+        assert_eq!(points(&scale, &labels), told);
+    }
 }
