@@ -112,7 +112,7 @@ def html(report: Report, checks: Checks, opened: Opened) -> None:
     checks.none([part for part in facts.texts() if part not in text], "not said")
     # Scripts with joined or turned signs don't come back from a PDF as they were.
     texts = [] if case.hostile else [facts.team, *(element.title for element in facts.elements)]
-    printed(checks, opened.shots / f"{file.name}.pdf", texts, 2 if case.ordinary else None)
+    printed(checks, opened.shots / f"{file.name}.pdf", texts, case.sheets())
 
 
 def trend(report: Report, data: dict[str, Any], checks: Checks, opened: Opened) -> None:

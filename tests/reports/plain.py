@@ -78,7 +78,7 @@ def expected_columns(report: Report) -> dict[str, list[Any]]:
     for key in ("text", "score", "outcome", *counted):
         columns[key] = [question[key] for _, question in rows]
     for point in range(len(data["scale"])):
-        columns[f"votes_{point + 1}"] = [question["votes"][point] for _, question in rows]
+        columns[f"votes_{data['first'] + point}"] = [question["votes"][point] for _, question in rows]
     notes = [question["note"] or "" for _, question in rows]
     columns["note"] = ["\n".join(line.strip() for line in note.splitlines() if line.strip()) or None for note in notes]
     if report.changes:

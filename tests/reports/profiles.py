@@ -11,6 +11,7 @@ from pathlib import Path
 EXAMPLES = Path(__file__).parents[2] / "examples"
 THEN = EXAMPLES / "ips-groep-de-linde-2026-11-19.toml"
 NOW = EXAMPLES / "ips-groep-de-linde-2027-05-27.toml"
+QUESTIONNAIRES = Path(__file__).parents[1] / "questionnaires"
 
 # Each is put in every place that a file offers. White space in front hides a formula's first character.
 HOSTILE = [
@@ -55,9 +56,13 @@ class Case:
     profile: Path
     lang: str = "nl"
     compare_with: Path | None = None
-    # Texts as people write them: they come through unchanged, and the report fits on two pages.
+    # Texts as people write them: they come through unchanged, and the report fits on two pages, on three with what changed.
     ordinary: bool = False
     hostile: bool = False
+
+    def sheets(self) -> int | None:
+        """On how many pages its report fits at most, printed so that a team can read it around a table."""
+        return (3 if self.compare_with else 2) if self.ordinary else None
 
 
 def text(value: str) -> str:
@@ -72,9 +77,10 @@ class Maker:
         self.ips = ips
         self.folder = folder
 
-    def run(self, *arguments: str | Path) -> None:
+    def run(self, *arguments: str | Path, typed: str = "") -> None:
         # The language of the questions is that of the program; a test that needs another passes `--lang`.
-        subprocess.run([self.ips, *arguments], check=True, capture_output=True, env=os.environ | {"IPS_LANG": "nl"})
+        env = os.environ | {"IPS_LANG": "nl"}
+        subprocess.run([self.ips, *arguments], check=True, capture_output=True, env=env, input=typed.encode())
 
     def questionnaire(
         self,
@@ -119,24 +125,31 @@ class Maker:
         functions: str | None = None,
         lang: str = "nl",
     ) -> Path:
-        """Has the program make a profile; agreements are typed into it afterwards, as a hand-edited file has them."""
+        """Has the program make a profile, of a file or as it is typed, answer by answer, where each member has one. Agreements
+        are typed into it afterwards, as a hand-edited file has them."""
         meeting = self.folder / name
         shutil.rmtree(meeting, ignore_errors=True)
         meeting.mkdir()
-        questionnaire = questions.name.removesuffix("-questions.toml") if questions else "six-elements"
+        questionnaire = questions.stem.removesuffix("-questions") if questions else "six-elements"
         lines = [f'questionnaire = "{questionnaire}"\n[answers]']
         lines += [f"{text(key)} = {text(value) if isinstance(value, str) else value}" for key, value in answers.items()]
         lines.append("[notes]")
         lines += [f"{text(key)} = {text(note)}" for key, note in (notes or {}).items()]
-        answer_file = self.folder / f"{name}-answers.toml"
-        answer_file.write_text("\n".join(lines), encoding="utf-8")
-        command: list[str | Path] = ["assess", "--lang", lang, "--dir", meeting, "--answers", answer_file]
+        command: list[str | Path] = ["assess", "--lang", lang, "--dir", meeting]
         command += ["--team", team, "--mode", mode, "--participants", "7", "--date", date]
+        typed = ""
+        if mode == "joint":
+            answer_file = self.folder / f"{name}-answers.toml"
+            answer_file.write_text("\n".join(lines), encoding="utf-8")
+            command += ["--answers", answer_file]
+        else:
+            command.append("--plain")
+            typed = "".join(f"{answer}\n" for answer in answers.values())
         if questions:
             command += ["--questions", questions]
         if functions:
             command += ["--functions", functions]
-        self.run(*command)
+        self.run(*command, typed=typed)
         (profile,) = meeting.glob("*.toml")
         if agreements:
             tables = [
@@ -176,8 +189,31 @@ def cases(ips: Path, folder: Path) -> list[Case]:
         # Fingers held up, some of them on both ends of the scale, so that a question is divided.
         answers = {key: f"1 1 {points} {points} ? {1 + place % points} -" for place, key in enumerate(own)}
         found.append(Case(name, maker.profile(name, answers, questions=questions, mode="tally")))
+    found += [of_other_shape(maker, name) for name in ("safety", "recommend", "practices")]
     found += [hostile(maker, turn) for turn in range(3)]
     return found
+
+
+def of_other_shape(maker: Maker, name: str) -> Case:
+    """A questionnaire as others have them, twice: in reverse, from nought to ten, with answers of a question's own."""
+    questions = QUESTIONNAIRES / f"{name}.toml"
+    asked = json.loads(subprocess.check_output([maker.ips, "questions", "--json", "--questions", questions]))
+    ids = [question["id"] for element in asked["elements"] for question in element["questions"]]
+    first, points = asked["first"], len(asked["scale"])
+
+    def answers(early: int) -> dict[str, str]:
+        """Some agree, some are divided; of the third question only three of seven say something, the first time none."""
+        numbers = [[first + (place * member + early) % points for member in range(7)] for place, _ in enumerate(ids)]
+        spoken = [" ".join(map(str, given)) for given in numbers]
+        for place in range(2, len(ids), 3):
+            spoken[place] = "? ? ? ? ? ? ?" if early else f"{first} - - - ? {first + 1} {first + 1}"
+        return dict(zip(ids, spoken, strict=True))
+
+    now, then = (
+        maker.profile(f"{name}-{when}", answers(early), questions=questions, mode="tally", date=date)
+        for early, (when, date) in enumerate([("now", "2026-10-01"), ("then", "2026-05-01")])
+    )
+    return Case(name, now, compare_with=then)
 
 
 def meetings(ips: Path, folder: Path) -> Path:
