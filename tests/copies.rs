@@ -85,6 +85,28 @@ fn of_two_that_differ_both_are_named_and_the_own_name_counts() {
 }
 
 #[test]
+fn several_copies_are_told_at_once() {
+    let dir = folder(|_| {});
+    let other = "ips-groep-noord-2027-05-27-LAPTOP.toml";
+    fs::copy(dir.path().join(COPY), dir.path().join(other)).unwrap();
+    let (_, told) = said(dir.path(), &["show"]);
+    let remark = format!("Kopie van ips-groep-noord-2027-05-27.toml, telt niet mee: {COPY}, {other}.\n");
+    assert_eq!(told, remark);
+}
+
+#[test]
+fn a_copy_that_differs_isnt_told_to_take_a_name_that_is_there() {
+    let dir = folder(|profile| profile.participants = 6);
+    let [own, second] = ["ips-groep-noord-2027-05-27.toml", "ips-groep-noord-2027-05-27-2.toml"];
+    fs::copy(dir.path().join(own), dir.path().join(second)).unwrap();
+    let (_, told) = said(dir.path(), &["show"]);
+    assert!(
+        told.contains("noem het eerste bestand dan ips-groep-noord-2027-05-27-3.toml."),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_change_goes_to_the_file_that_counts() {
     let dir = folder(|_| {});
     let copy = fs::read(dir.path().join(COPY)).unwrap();

@@ -99,12 +99,18 @@ fn notes_agreements_and_functions_move_along() {
     old.agreements = vec![
         Agreement::new("culture", "bellen"),
         Agreement::new("culture", "lunchen"),
+        Agreement {
+            made: Some(old.date - Days::new(70)),
+            ..Agreement::new("culture", "eten")
+        },
     ];
     let mut new = noted(round(7, Mode::Ballots, &[(BENEFIT, "3334")]), BENEFIT, "Voor ouders.");
     let mut looked_back = Agreement::new("culture", "bellen");
     looked_back.made = Some(old.date);
     looked_back.note = Some("gelukt".into());
-    new.agreements = vec![looked_back.clone(), Agreement::new("direction", "mailen")];
+    // In the words of one that was made then, but of this meeting.
+    let again = Agreement::new("culture", "lunchen");
+    new.agreements = vec![looked_back.clone(), Agreement::new("direction", "mailen"), again];
     assert_eq!(replace(&old, &mut new), None);
     assert_eq!(note(&new, BENEFIT), Some("Voor ouders.\nVoor wie?"));
     assert_eq!(note(&new, TIME), Some("Geen tijd."));
@@ -115,13 +121,54 @@ fn notes_agreements_and_functions_move_along() {
         [
             ("bellen", Some(old.date)),
             ("lunchen", Some(old.date)),
-            ("mailen", None)
+            ("eten", Some(old.date - Days::new(70))),
+            ("mailen", None),
+            ("lunchen", None),
         ]
     );
     assert_eq!(new.agreements[0], looked_back);
     let once = new.clone();
     assert_eq!(replace(&old, &mut new), None);
     assert_eq!(new, once, "twice is once");
+    new.functions = Some("leerkracht".into());
+    assert_eq!(replace(&old, &mut new), None);
+    assert_eq!(new.functions.as_deref(), Some("leerkracht"), "who sat there now");
+}
+
+#[test]
+fn an_agreement_about_what_is_no_longer_asked_keeps_its_title() {
+    let mut old = round(0, Mode::Tally, &[(BENEFIT, "333")]);
+    old.agreements = vec![Agreement::new("culture", "bellen")];
+    let title = old.title_of(&old.agreements[0]).to_owned();
+    let mut new = round(7, Mode::Tally, &[(BENEFIT, "3334")]);
+    let place = new
+        .questionnaire
+        .elements
+        .iter()
+        .position(|e| e.id == "culture")
+        .unwrap();
+    new.questionnaire.elements.remove(place);
+    new.responses.remove(place);
+    assert_eq!(replace(&old, &mut new), None);
+    assert_eq!(new.agreements[0].title, Some(title));
+}
+
+#[test]
+fn only_the_same_answers_of_the_same_day_are_left_of_a_round() {
+    let whole = round(0, Mode::Tally, &[(BENEFIT, "333"), (TIME, "444")]);
+    for (what, found, expected) in [
+        ("itself", whole.clone(), true),
+        ("a part", round(0, Mode::Tally, &[(TIME, "444")]), true),
+        ("another answer", round(0, Mode::Tally, &[(TIME, "445")]), false),
+        (
+            "one answer more",
+            round(0, Mode::Tally, &[(TIME, "444"), (TRUST, "5")]),
+            false,
+        ),
+        ("another day", round(1, Mode::Tally, &[(TIME, "444")]), false),
+    ] {
+        assert_eq!(is_left_of(&found, &whole), expected, "{what}");
+    }
 }
 
 #[test]
@@ -142,6 +189,12 @@ fn what_is_not_answered_again_and_what_does_not_fit_stays() {
     assert!(
         left.asked().contains(&left.questionnaire.find(BENEFIT).unwrap()),
         "of this a question is left"
+    );
+    assert!(
+        left.questionnaire
+            .places()
+            .any(|at| left.questionnaire.full_id(at).starts_with("direction.") && left.asked().contains(&at)),
+        "nobody answered this, then or now"
     );
 
     let mut new = noted(

@@ -195,6 +195,8 @@ mod tests {
         // The day of a meeting and the name of a team can be corrected, and the file keeps its name.
         let corrected = ["noord-2026-11-20.toml", "noord-2026-11-21.toml", "oost-2026-11-21.toml"];
         assert_eq!(parted(&corrected).0, corrected);
+        let drafts = ["noord-2026-11-21-2.draft.toml", "noord-2026-11-21.draft.toml"];
+        assert_eq!(parted(&drafts).0, drafts);
     }
 
     #[test]
@@ -203,6 +205,7 @@ mod tests {
         for names in [
             ["x (1).toml", "x (2).toml", "x (10).toml"],
             ["x (10).toml", "x (2).toml", "x (1).toml"],
+            ["Kopie van x (1).toml", "Kopie van x.toml", "x (1).toml"],
         ] {
             let (counting, copies) = parted(&names);
             assert_eq!(counting, ["x (1).toml"]);

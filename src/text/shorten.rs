@@ -186,7 +186,7 @@ mod tests {
     }
 
     /// Titles, columns, and what becomes of them.
-    const APART: [(&[&str], usize, &[&str]); 9] = [
+    const APART: [(&[&str], usize, &[&str]); 10] = [
         // One that begins as no other is shortened as if it were alone.
         (
             &["Lerende cyclus: zicht op de vooruitgang", "Kort"],
@@ -244,6 +244,16 @@ mod tests {
             ],
             12,
             &["…fouten", "…successen", "…vaak…"],
+        ),
+        // Those that part in one word and part again within a later one: never cut within it where a word tells them apart.
+        (
+            &[
+                "Wij leren samen van ouders",
+                "Wij leren samen van oudsten",
+                "Wij leren vaak van elkaar",
+            ],
+            12,
+            &["…ouders", "…oudsten", "…vaak…"],
         ),
         // The same title twice stays the same.
         (&["Een lange titel", "Een lange titel"], 8, &["Een…", "Een…"]),

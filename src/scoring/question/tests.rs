@@ -99,7 +99,7 @@ fn is(value: Option<&Fraction>, written: &str) -> bool {
     };
     match (value, parse_decimal(written)) {
         (Some(value), Some(written)) => close(value, written),
-        (value, _) => value.is_none(),
+        (value, written) => value.is_none() && written.is_none(),
     }
 }
 

@@ -151,6 +151,17 @@ fn the_complete_profile_holds_what_the_round_said_beside_its_answers() {
 }
 
 #[test]
+fn a_round_with_the_same_counts_keeps_what_it_says() {
+    let mut session = beside(vec![round(-7)], Mode::Tally, &["culture"]);
+    let _ = play(&mut session, [Reply::Continue, looks_back(AgreementState::Done, "")]);
+    let answers = std::iter::repeat_n(Reply::Answer(all(6, 3)), 5);
+    let _ = play(&mut session, answers.chain([Reply::Continue]));
+    assert_eq!(session.position(), Position::Profile);
+    let trust = session.profile().questionnaire.find("culture.trust").unwrap();
+    assert_eq!(session.profile().response(trust).note, None);
+}
+
+#[test]
 fn what_is_left_open_replaces_nothing() {
     let mut session = beside(vec![round(-7)], Mode::Tally, &["culture"]);
     let _ = play(&mut session, [Reply::Continue, looks_back(AgreementState::Done, "")]);
@@ -188,12 +199,22 @@ fn a_reopened_round_takes_no_answer_and_no_day_that_another_one_stands_in_the_wa
         Step::Go { changed: true },
         "the same counts"
     );
+    assert!(session.to_replace().is_empty(), "it takes the place of none any more");
     let _ = session.apply(Reply::GoTo(0));
     assert_eq!(session.apply(Reply::Answer(all(6, 2))), other);
     assert_eq!(session.apply(Reply::Answer(all(6, 3))), Step::Go { changed: true });
     let mut session = reopened(day(0));
     let _ = play(&mut session, [Reply::GoTo(1), Reply::Answer(all(6, 2))]);
     assert_eq!(play(&mut session, set(Setting::Date(day(-20))))[1], other);
+    // Two that clash already can still be corrected.
+    first.date = day(-20);
+    first.response_mut((0, 0)).tally = Some(all(6, 2));
+    let past = Past::new(false, |_| vec![round(-7)]);
+    let mut session = Session::reopened(first, past, Pace::Lines, day(0));
+    assert_eq!(
+        play(&mut session, set(Setting::Date(day(-21))))[1],
+        Step::Go { changed: true }
+    );
 }
 
 #[test]
