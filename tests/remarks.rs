@@ -227,3 +227,44 @@ fn an_agenda_never_says_that_nothing_stands_out_where_something_does() {
         assert_eq!(said, stands_out && agenda.about_weakest.is_some());
     }
 }
+
+#[test]
+fn too_few_scores_to_compare_are_told_with_why() {
+    let asked_of_all = |score: &str| common::profile(Mode::Joint, &vec![score; 4]);
+    let mut chosen = asked_of_all("3");
+    chosen.ask_only(&[chosen.questionnaire.elements[0].id.clone()]);
+    let all = common::profile(Mode::Joint, &["3"; 24]);
+    let [one, asked, none_marked] = [(&asked_of_all("3"), 2), (&chosen, 2), (&all, 0)].map(|(profile, weakest)| {
+        let scores = profile.scores(weakest);
+        Report::new(profile, &scores, Lang::Nl)
+            .about_weakest
+            .expect("it is told")
+    });
+    assert_ne!(one, asked, "one was answered, and one was asked");
+    assert_eq!(none_marked, Lang::Nl.nothing_stands_out());
+}
+
+#[test]
+fn how_a_report_reckons_fits_the_scale_and_what_was_asked_for() {
+    let all = common::profile(Mode::Tally, &["3 3 4"; 24]);
+    let method = |profile: &Profile, weakest: usize| {
+        Report::new(profile, &profile.scores(weakest), Lang::Nl)
+            .method
+            .join(" ")
+    };
+    assert!(method(&all, 2).contains(&Lang::Nl.how_lowest(2)));
+    assert!(method(&all, 1).contains(&Lang::Nl.how_lowest_one()));
+    let mut own = all.clone();
+    assert!(method(&own, 2).contains(&Lang::Nl.how_bands_by_us()));
+    own.questionnaire.scale.strong = ips::fraction::fraction(9, 2);
+    assert!(method(&own, 2).contains(&Lang::Nl.how_bands_by_questionnaire()));
+}
+
+#[test]
+fn of_many_questions_that_nobody_knows_or_that_are_equally_low_a_few_are_named() {
+    for answer in ["?", "2"] {
+        let profile = common::profile(Mode::Joint, &[vec![answer; 4], vec!["4"; 20]].concat());
+        let report = common::report(&profile, Lang::Nl);
+        assert_eq!(report.talk[0].questions.len(), 3, "{answer}");
+    }
+}

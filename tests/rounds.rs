@@ -358,3 +358,25 @@ fn another_window_that_works_on_the_earlier_round_is_left_alone() {
     assess(dir.path(), &["--resume", "--replace"], &[]).success();
     assert_eq!(files(dir.path()), [PROFILE]);
 }
+
+#[test]
+fn a_round_that_came_meanwhile_stays_and_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut now = common::profile(Mode::Tally, &SEVEN);
+    now.state = ips::profile::State::draft();
+    let mut draft = ips::store::DraftFile::create(&ips::store::Disk, dir.path(), &now).unwrap();
+    now.state = ips::profile::State::Complete;
+    fs::write(dir.path().join(EARLIER), earlier().to_toml()).unwrap();
+    let refused = draft.complete(&now, &[]).unwrap_err();
+    let said = refused.text(ips::lang::Lang::Nl).to_owned();
+    assert!(said.contains(EARLIER), "{said}");
+    assert_eq!(files(dir.path()), [EARLIER, DRAFT]);
+    // Other answers than those that the team let go of aren't let go of either.
+    let mut known = earlier();
+    known.response_mut((0, 0)).tally = now.response((0, 0)).tally.clone();
+    draft.complete(&now, &[known]).unwrap_err();
+    assert_eq!(read(dir.path(), EARLIER), earlier());
+    draft.complete(&now, &[earlier()]).unwrap();
+    drop(draft);
+    assert_eq!(files(dir.path()), [PROFILE]);
+}

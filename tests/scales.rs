@@ -211,3 +211,73 @@ fn a_report_says_the_questions_own_answers_and_what_counts_in_reverse() {
     );
     assert_eq!(said("veilig", Mode::Joint, 0), both("7; omgekeerd geteld", ""));
 }
+
+/// A questionnaire with this under `[scale]`, and this in its only question.
+fn with_labels(scale: &str, question: &str) -> String {
+    format!(
+        "format = 1\nid = \"x\"\nversion = 1\ntitle = \"X\"\n\n[scale]\n{scale}\n\n[[elements]]\nid = \"e\"\ntitle = \"E\"\n\n\
+         [[elements.questions]]\nid = \"q\"\ntext = \"Vraag?\"\n{question}\n"
+    )
+}
+
+#[test]
+fn a_label_that_seems_to_count_for_another_number_is_told_once() {
+    const FIVE: &str = "labels = [\"a\", \"b\", \"c\", \"d\", \"e\"]";
+    for (scale, question, said) in [
+        (FIVE, "", 0),
+        (r#"labels = ["1 a", "2", "3. c", "4: d", "e"]"#, "", 0),
+        // A place too far: the first is enough.
+        (r#"labels = ["0 a", "1 b", "2 c"]"#, "", 1),
+        ("first = 0\nlabels = [\"0 a\", \"1 b\", \"2 c\"]", "", 0),
+        ("first = 0\nlabels = [\"1 a\", \"2 b\", \"3 c\"]", "", 1),
+        // The best first: that is told of all of them, also where a number is right.
+        (r#"labels = ["3 a", "2 b", "1 c"]"#, "", 1),
+        (r#"labels = ["a", "2 b", "1 c"]"#, "", 1),
+        (r#"labels = ["a", "b", "2 c"]"#, "", 1),
+        // Not the number of a label.
+        (r#"labels = ["2x per week", "5% of minder", "1,5 uur"]"#, "", 0),
+        (r#"labels = ["1/2", "3.5", "10e"]"#, "", 0),
+        // The ends only.
+        ("points = 10\nlabels = [\"1 a\", \"10 b\"]", "", 0),
+        ("points = 10\nlabels = [\"1 a\", \"5 b\"]", "", 1),
+        ("first = 0\npoints = 11\nlabels = [\"0 a\", \"10 b\"]", "", 0),
+        // In one of the languages.
+        (r#"labels = [{ nl = "a", en = "2 a" }, "b"]"#, "", 1),
+        // Of a question's own.
+        (FIVE, r#"labels = ["1 a", "5 b"]"#, 0),
+        (FIVE, r#"labels = ["2 a", "5 b"]"#, 1),
+        (FIVE, r#"labels = ["5 a", "1 b"]"#, 1),
+    ] {
+        let text = with_labels(scale, question);
+        let asked = questionnaires::read("x.toml", &text, Lang::Nl).expect("it is sound");
+        let doubts = ips::questionnaire::doubts("x.toml", &text, &asked.scale.numbers());
+        assert_eq!(doubts.len(), said, "{scale} {question}");
+    }
+    // What is said of the best first isn't what is said of a number that is wrong.
+    let told = |labels: &str| {
+        let text = with_labels(labels, "");
+        ips::questionnaire::doubts("x.toml", &text, &(1..=3))[0].text(Lang::Nl)
+    };
+    let down = told(r#"labels = ["3 a", "2 b", "1 c"]"#);
+    let other = told(r#"labels = ["a", "2 b", "1 c"]"#);
+    assert_ne!(down, other);
+}
+
+#[test]
+fn labels_for_the_ends_are_those_of_the_ends() {
+    let text = with_labels(
+        "points = 10\nlabels = [\"laag\", \"hoog\"]",
+        r#"labels = ["nooit", "altijd"]"#,
+    );
+    let asked = questionnaires::read("x.toml", &text, Lang::Nl).expect("it is sound");
+    for (labels, ends) in [
+        (&asked.scale.labels, ["laag", "hoog"]),
+        (asked.question((0, 0)).labels.as_ref().unwrap(), ["nooit", "altijd"]),
+    ] {
+        let there: Vec<(usize, &str)> = (1..)
+            .zip(labels)
+            .filter_map(|(point, label)| Some((point, label.as_deref()?)))
+            .collect();
+        assert_eq!((labels.len(), there), (10, vec![(1, ends[0]), (10, ends[1])]));
+    }
+}

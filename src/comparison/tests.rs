@@ -316,7 +316,7 @@ fn what_makes_a_comparison_less_certain_is_told() {
     use Caution::{Functions, Kinds, Labels, Participants, SameDay, Thin};
     type Change = fn(&mut Profile);
     let none: Change = |_| {};
-    let cases: [(Change, Change, &[Caution]); 9] = [
+    let cases: [(Change, Change, &[Caution]); 10] = [
         (none, none, &[]),
         (none, |after| after.participants = 5, &[Participants]),
         (none, |after| after.mode = Mode::Tally, &[Kinds, Thin]),
@@ -337,6 +337,14 @@ fn what_makes_a_comparison_less_certain_is_told() {
             &[Labels],
         ),
         (none, |after| after.questionnaire.lang = Lang::En, &[]),
+        (
+            none,
+            |after| {
+                after.questionnaire.lang = Lang::En;
+                after.questionnaire.scale.labels[4] = Some("yes".into());
+            },
+            &[],
+        ),
         (none, |after| after.date = after.date.pred_opt().unwrap(), &[SameDay]),
     ];
     for (change_before, change_after, cautions) in cases {
