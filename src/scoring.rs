@@ -153,6 +153,12 @@ impl Scores {
         often_unknown.chain(weakest).collect()
     }
 
+    /// The place from low to high, counted from 0, of the last element that is marked where nothing ties; `None` where too few
+    /// have a score to mark one.
+    pub fn last_place(&self) -> Option<usize> {
+        lowest::last_place(self.scored(), self.marks)
+    }
+
     /// How many elements have a score.
     pub fn scored(&self) -> usize {
         self.elements.iter().filter(|element| element.score.is_some()).count()

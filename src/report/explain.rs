@@ -171,7 +171,7 @@ impl<'p> Order<'p> {
     fn why_lowest(&self) -> String {
         let (scores, lang) = (self.scores, self.lang);
         let scored = scores.scored();
-        let Some(last) = scores.marks.min(scored / 2).checked_sub(1) else {
+        let Some(last) = scores.last_place() else {
             return remarks::about_weakest(self.profile, scores, lang).unwrap_or_default();
         };
         let edge = self.score(self.places[last]).expect("those with a score come first");

@@ -3,11 +3,11 @@
 use super::{changes::rule, figure::exactly, scale::point};
 use crate::{
     comparison::Comparison,
-    fraction::{Fraction, fraction, shown},
+    fraction::shown,
     lang::Lang,
     profile::Profile,
     questionnaire::Scale,
-    scoring::Scores,
+    scoring::{QuestionScore, Scores},
     tally::Mode,
     trend::Trend,
 };
@@ -96,17 +96,12 @@ fn spread(profile: &Profile, lang: Lang) -> String {
     if !profile.mode.counts() {
         return lang.how_together();
     }
-    let points = profile.questionnaire.scale.points();
-    let limit = shown(&divided_limit(points), 2, lang);
-    match points {
+    let scale = &profile.questionnaire.scale;
+    let limit = shown(&QuestionScore::divided_limit(scale), 2, lang);
+    match scale.points() {
         2 => lang.how_divided_on_two_points(&limit),
         _ => lang.how_divided(&limit),
     }
-}
-
-/// How far from the median the numbers lie on average where a team is divided: further than this.
-pub(super) fn divided_limit(points: usize) -> Fraction {
-    fraction(points as u64, 6)
 }
 
 fn change(comparison: &Comparison<'_>, lang: Lang) -> String {

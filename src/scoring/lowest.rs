@@ -31,7 +31,7 @@ impl Lowest {
         let mut scored: Vec<(&Fraction, usize)> = all.filter_map(|(index, score)| Some((score?, index))).collect();
         scored.sort();
         let most = scored.len() / 2;
-        let Some(last) = count.min(most).checked_sub(1) else {
+        let Some(last) = last_place(scored.len(), count) else {
             return Lowest::default();
         };
         let edge = scored[last].0;
@@ -53,6 +53,11 @@ impl Lowest {
             equal: Vec::new(),
         }
     }
+}
+
+/// The place from low to high, counted from 0, of the last that is marked where nothing ties: at most half of the scored are.
+pub(super) fn last_place(scored: usize, count: usize) -> Option<usize> {
+    count.min(scored / 2).checked_sub(1)
 }
 
 /// The difference below which two scores hardly differ: a fortieth of the scale's length.

@@ -105,16 +105,24 @@ impl QuestionScore {
         let median = (numbers > 0).then(|| median(tally));
         let compared = median.filter(|_| numbers >= 3 && outcome != Outcome::NotApplicable);
         let apart = compared.map(|median| Apart::of(tally, median));
+        let deviation = apart.as_ref().map(|apart| apart.deviation(numbers));
         QuestionScore {
             numbers,
             thin: outcome.score().is_some() && voters.is_some_and(|voters| 2 * numbers < voters),
-            spread: apart
-                .as_ref()
-                .map_or(Spread::Agreed, |apart| apart.spread(scale.points())),
+            spread: match (apart, &deviation) {
+                (Some(_), Some(deviation)) if *deviation > QuestionScore::divided_limit(scale) => Spread::Divided,
+                (Some(apart), _) => apart.differ(scale.points()),
+                (None, _) => Spread::Agreed,
+            },
             median: median.map(|median| fraction(median + 2 * u64::from(scale.first) - 2, 2)),
-            deviation: apart.map(|apart| fraction(apart.sum(), 2 * numbers)),
+            deviation,
             outcome,
         }
+    }
+
+    /// How far from the median the numbers lie on average where a team is divided: further than this, in points of the scale.
+    pub fn divided_limit(scale: &Scale) -> Fraction {
+        fraction(scale.points() as u64, 6)
     }
 
     /// How far from the median a number lies at least, of who sees it differently; in points of the scale.
@@ -166,20 +174,14 @@ impl Apart {
         )
     }
 
-    /// All distances together.
-    fn sum(&self) -> u64 {
-        self.0
-            .iter()
-            .map(|(distance, count)| distance * u64::from(*count))
-            .sum()
+    /// The mean of the distances of so many numbers, in points of the scale.
+    fn deviation(&self, numbers: u32) -> Fraction {
+        let distances = self.0.iter().map(|(distance, count)| distance * u64::from(*count));
+        fraction(distances.sum::<u64>(), 2 * numbers)
     }
 
-    fn spread(&self, points: usize) -> Spread {
-        let numbers: u32 = self.0.iter().map(|(_, count)| count).sum();
-        // Over a sixth of the points, in whole numbers.
-        if 3 * self.sum() > points as u64 * u64::from(numbers) {
-            return Spread::Divided;
-        }
+    /// How many see it differently, in a team that isn't divided.
+    fn differ(&self, points: usize) -> Spread {
         let far = self.0.iter().filter(|(distance, _)| *distance >= far(points));
         match far.map(|(_, count)| count).sum() {
             0 => Spread::Agreed,

@@ -5,7 +5,6 @@ use crate::{
     lang::Lang,
     profile::Profile,
     questionnaire::{At, Scale},
-    report::method::divided_limit,
     scoring::{Outcome, QuestionScore, Spread},
     tally::Tally,
     text::safe,
@@ -120,7 +119,7 @@ fn left_out(tally: &Tally, lang: Lang) -> Option<String> {
 
 fn spread(profile: &Profile, score: &QuestionScore, tally: &Tally, lang: Lang) -> Option<String> {
     let deviation = score.deviation.as_ref()?;
-    let limit = divided_limit(profile.questionnaire.scale.points());
+    let limit = QuestionScore::divided_limit(&profile.questionnaire.scale);
     let decimals = decimals_from(2, 2, |decimals| {
         (rounded(deviation, decimals) > rounded(&limit, decimals)) == (*deviation > limit)
     });
