@@ -1,8 +1,9 @@
 //! What really changed between two profiles of one team: only over questions that were scored both times.
 //!
 //! A question is compared when it has the same id and the same text (NFC, white space folded), or, in another language,
-//! when it belongs to the same questionnaire in the same version; and when its answers are the same and count the same way. An element has a change when the compared questions are
-//! at least half of its applicable ones, then and now. A change is *clear* when
+//! when it belongs to the same questionnaire in the same version; and when its answers are the same and count the same way.
+//! An element has a change when the compared questions are at least half of its applicable ones, then and now. A change is
+//! *clear* when
 //! - it is at least an eighth of the scale's length and at least 0.4: 0.5 on five points; between two meetings that answered
 //!   together one and a half times that, between two ways of answering (together; with fingers; on sheets that nobody sees)
 //!   twice;
@@ -12,19 +13,21 @@
 //! Why, is told where it is decided: in `weighed.rs`.
 
 mod cautions;
+mod comparable;
 mod weighed;
 
 pub use self::cautions::Caution;
-pub(crate) use self::cautions::{other_functions, other_labels};
 pub use self::weighed::{Limits, Verdict, Weighed};
+pub(crate) use self::{
+    cautions::{other_functions, other_labels},
+    comparable::{other_question, refuse_other},
+};
 use crate::{
     fault::Fault,
     fraction::{Fraction, mean},
-    lang::Lang,
-    profile::{Profile, same_team},
-    questionnaire::{At, Question, Questionnaire},
+    profile::Profile,
+    questionnaire::{At, Question},
     scoring::{Outcome, QuestionScore, Scores, is_half},
-    text::{folded, visible},
 };
 
 /// Two profiles, the older first, with everything that changed.
@@ -273,50 +276,6 @@ impl<'p> Comparison<'p> {
             questions,
         });
     }
-}
-
-/// Why two questions with one id don't ask the same; nothing where they do: in the same words, or in another language in the
-/// same version, with the same answers that count the same way.
-pub(crate) fn other_question(
-    (before, old): (&Questionnaire, &Question),
-    (after, new): (&Questionnaire, &Question),
-) -> Option<Reason> {
-    let one_language = before.lang == after.lang;
-    let same_text = old.text == new.text || folded(&old.text) == folded(&new.text);
-    if !same_text && (one_language || before.version != after.version) {
-        Some(Reason::TextChanged)
-    } else if old.reverse != new.reverse {
-        Some(Reason::ReverseChanged)
-    } else if one_language && old.labels.as_deref().map(plain_labels) != new.labels.as_deref().map(plain_labels) {
-        Some(Reason::LabelsChanged)
-    } else {
-        None
-    }
-}
-
-/// Labels without what people can't see apart.
-fn plain_labels(labels: &[Option<String>]) -> Vec<Option<String>> {
-    labels.iter().map(|label| label.as_deref().map(folded)).collect()
-}
-
-/// Refuses two profiles whose numbers mean different things.
-///
-/// # Errors
-/// When they are of two teams, of two questionnaires, or on scales with other numbers.
-pub(crate) fn refuse_other(before: &Profile, after: &Profile) -> Result<(), Fault> {
-    if !same_team(&before.team, &after.team) {
-        let (before, after) = (visible(&before.team), visible(&after.team));
-        return Err(Fault::failed(|lang: Lang| lang.other_team(&before, &after)));
-    }
-    let (old, new) = (&before.questionnaire, &after.questionnaire);
-    if old.id != new.id {
-        let (old, new) = (visible(&old.id), visible(&new.id));
-        return Err(Fault::failed(|lang: Lang| lang.other_questionnaire(&old, &new)));
-    }
-    if old.scale.numbers() != new.scale.numbers() {
-        return Err(Fault::failed(Lang::other_scale));
-    }
-    Ok(())
 }
 
 #[cfg(test)]

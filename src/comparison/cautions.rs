@@ -1,6 +1,6 @@
 //! What makes a comparison less certain.
 
-use super::{Limits, plain_labels};
+use super::{Limits, comparable::plain_labels};
 use crate::{profile::Profile, text::folded};
 
 /// What makes a comparison of two meetings less certain.

@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     fraction::fraction,
+    lang::Lang,
     profile::State,
     questionnaire::Labels,
     tally::{Mode, Tally},

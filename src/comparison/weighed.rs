@@ -113,28 +113,25 @@ impl Limits {
     /// Weighs a change over these questions; there is none where too few of them are compared.
     pub(super) fn weigh(&self, change: Option<&Change>, questions: &[QuestionChange]) -> Weighed {
         let moved = || questions.iter().map(|question| question.change.difference());
-        let up = moved().filter(Signed::is_positive).count();
-        let down = moved().filter(Signed::is_negative).count();
-        Weighed {
+        let mut weighed = Weighed {
             limit: self.change.clone(),
             compared: questions.len(),
-            up,
-            down,
-            verdict: change.map_or(Verdict::NotCompared, |change| {
-                self.verdict(&change.difference(), questions.len(), (up, down))
-            }),
+            up: moved().filter(Signed::is_positive).count(),
+            down: moved().filter(Signed::is_negative).count(),
+            verdict: Verdict::NotCompared,
+        };
+        if let Some(change) = change {
+            weighed.verdict = self.verdict(change, &weighed);
         }
+        weighed
     }
 
-    fn verdict(&self, difference: &Fraction, compared: usize, (up, down): (usize, usize)) -> Verdict {
-        let (along, against) = if difference.is_negative() {
-            (down, up)
-        } else {
-            (up, down)
-        };
+    fn verdict(&self, change: &Change, weighed: &Weighed) -> Verdict {
+        let difference = change.difference();
+        let (along, against) = weighed.along_and_against(change);
         if difference.is_zero() || difference.abs() < self.change {
             Verdict::UnderLimit
-        } else if along < compared.min(2) {
+        } else if along < weighed.least_along() {
             Verdict::OneQuestion
         } else if along < against + self.lead {
             Verdict::NoLead
@@ -148,5 +145,19 @@ impl Weighed {
     /// Whether the change is clear.
     pub fn is_clear(&self) -> bool {
         self.verdict == Verdict::Clear
+    }
+
+    /// How many of its questions moved the way of the change, and how many the other way.
+    pub fn along_and_against(&self, change: &Change) -> (usize, usize) {
+        if change.difference().is_negative() {
+            (self.down, self.up)
+        } else {
+            (self.up, self.down)
+        }
+    }
+
+    /// How many of its questions have to move the way of a clear change.
+    pub fn least_along(&self) -> usize {
+        self.compared.min(2)
     }
 }

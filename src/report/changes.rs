@@ -1,25 +1,33 @@
 //! What is to be said about two profiles.
 
+mod cautions;
 mod few;
-
-use std::collections::BTreeMap;
+mod left_out;
+mod rounding;
+mod scope;
 
 use chrono::NaiveDate;
 use num_traits::{Signed as _, Zero as _};
 
-pub(super) use self::few::thin;
-use self::few::told_with_few;
-use super::{
-    AgreementLine, Figure, entry_lines,
-    figure::{exactly, tells},
-    mode_words, scale,
+pub(crate) use self::scope::with_scope;
+use self::{
+    cautions::cautions,
+    few::told_with_few,
+    left_out::{reason_words, text_of},
+    scope::{over_elements, partial},
 };
+pub(super) use self::{
+    few::thin,
+    left_out::not_compared,
+    rounding::{decimals, rounded_off},
+    scope::{has_other_means, is_partial, scope},
+};
+use super::{AgreementLine, Figure, entry_lines, figure::exactly, scale};
 use crate::{
     agreements,
-    comparison::{Caution, Change, Comparison, ElementChange, Limits, Reason, Verdict, Weighed},
-    fraction::{Fraction, decimals_where, fraction, plain, rounded, shown, shown_change},
+    comparison::{Change, Comparison, ElementChange, Limits, Verdict, Weighed},
+    fraction::{plain, shown, shown_change},
     lang::Lang,
-    profile::Profile,
     questionnaire::Scale,
     scoring::Scores,
     text::safe,
@@ -167,25 +175,6 @@ fn difference(text: String, change: &Change) -> Figure {
     }
 }
 
-/// With how many decimals all means and differences of a comparison are shown: as many as it takes to see on which side of
-/// the limit each difference lies, and the marked elements apart from the others.
-pub(super) fn decimals(comparison: &Comparison<'_>) -> u32 {
-    let limit = &comparison.limits.change;
-    let sides = [Side::Before, Side::After].map(|which| {
-        let elements = comparison.elements.iter();
-        elements
-            .filter_map(|element| side(comparison, element, which))
-            .collect::<Vec<_>>()
-    });
-    let changes = comparison.elements.iter().filter_map(|element| element.change.as_ref());
-    let differences: Vec<Fraction> = changes.chain(&comparison.overall).map(Change::difference).collect();
-    decimals_where(|decimals| {
-        let shows = |value: &Fraction| (rounded(value, decimals).abs() >= *limit) == (value.abs() >= *limit);
-        let scale = scale(comparison);
-        differences.iter().all(shows) && sides.iter().all(|side| tells(side, scale, decimals))
-    })
-}
-
 /// What is to be said about one element of a comparison.
 pub(super) fn element_line(comparison: &Comparison<'_>, element: &ElementChange, lang: Lang) -> ChangeLine {
     let title = match (element.after, element.before) {
@@ -227,9 +216,8 @@ pub(super) fn element_line(comparison: &Comparison<'_>, element: &ElementChange,
             ..ChangeLine::default()
         };
     };
-    let rises = change.difference().is_positive();
     let weighed = &element.weighed;
-    if let Some(why) = why_not_clear(weighed, rises, lang) {
+    if let Some(why) = why_not_clear(weighed, change, lang) {
         remarks.insert(0, why);
     }
     let asked = element
@@ -257,12 +245,8 @@ pub(super) fn verdict_words(weighed: &Weighed, change: &Change, lang: Lang) -> S
 }
 
 /// Why a change that is large enough isn't clear, in a few words. That it is too small stands below the table, once.
-fn why_not_clear(weighed: &Weighed, rises: bool, lang: Lang) -> Option<String> {
-    let (along, against) = if rises {
-        (weighed.up, weighed.down)
-    } else {
-        (weighed.down, weighed.up)
-    };
+fn why_not_clear(weighed: &Weighed, change: &Change, lang: Lang) -> Option<String> {
+    let (along, against) = weighed.along_and_against(change);
     match weighed.verdict {
         Verdict::OneQuestion => Some(lang.one_question_moved()),
         Verdict::NoLead => Some(lang.no_lead(along, against)),
@@ -288,44 +272,6 @@ pub(super) fn arrow(change: &Change) -> &'static str {
     }
 }
 
-/// Then or now.
-#[derive(Clone, Copy)]
-enum Side {
-    Before,
-    After,
-}
-
-/// An element's mean on one side, and whether it is among the weakest there.
-fn side<'c>(comparison: &Comparison<'_>, element: &'c ElementChange, side: Side) -> Option<(&'c Fraction, bool)> {
-    let change = element.change.as_ref()?;
-    let (mean, index, scores) = match side {
-        Side::Before => (&change.before, element.before, &comparison.before_scores),
-        Side::After => (&change.after, element.after, &comparison.after_scores),
-    };
-    Some((mean, index.is_some_and(|index| scores.is_weakest(index))))
-}
-
-/// Whether rounding to so many decimals makes a row look as if it didn't add up.
-fn looks_off(change: &Change, decimals: u32) -> bool {
-    let round = |value: &Fraction| rounded(value, decimals);
-    round(&change.after) - round(&change.before) != round(&change.difference())
-}
-
-/// That rounding makes a row of elements look so, and by how much.
-pub(super) fn rounded_off(comparison: &Comparison<'_>, lang: Lang) -> Option<String> {
-    let decimals = decimals(comparison);
-    let elements = comparison.elements.iter().filter_map(|element| element.change.as_ref());
-    let mut changes = elements.chain(&comparison.overall);
-    changes
-        .any(|change| looks_off(change, decimals))
-        .then(|| off_by(decimals, lang))
-}
-
-fn off_by(decimals: u32, lang: Lang) -> String {
-    let last = fraction(1, 10_u32.pow(decimals));
-    lang.rounded_off(&shown(&last, decimals, lang))
-}
-
 fn moved(comparison: &Comparison<'_>, lang: Lang) -> Vec<ChangeLine> {
     let mut questions: Vec<_> = comparison
         .elements
@@ -344,136 +290,4 @@ fn moved(comparison: &Comparison<'_>, lang: Lang) -> Vec<ChangeLine> {
             line(title, &question.change, 1, scale(comparison), lang)
         })
         .collect()
-}
-
-/// How many questions are not compared, and why: `2 vragen`, `1 tekst veranderd, 1 alleen toen gevraagd`.
-pub(super) fn not_compared(comparison: &Comparison<'_>, lang: Lang) -> Option<(String, String)> {
-    let mut counts = BTreeMap::new();
-    for (_, reason) in &comparison.not_compared {
-        *counts.entry(*reason).or_insert(0) += 1;
-    }
-    let parts = counts.into_iter();
-    let parts: Vec<String> = parts
-        .map(|(reason, count)| format!("{count} {}", reason_words(lang, reason)))
-        .collect();
-    let total = comparison.not_compared.len();
-    (total > 0).then(|| (lang.questions(total), parts.join(", ")))
-}
-
-fn reason_words(lang: Lang, reason: Reason) -> String {
-    match reason {
-        Reason::TextChanged => lang.reason_text_changed(),
-        Reason::ReverseChanged => lang.reason_reverse_changed(),
-        Reason::LabelsChanged => lang.reason_labels_changed(),
-        Reason::OnlyBefore => lang.reason_only_before(),
-        Reason::OnlyAfter => lang.reason_only_after(),
-        Reason::NeverAsked => lang.reason_never_asked(),
-        Reason::ScoredOnlyBefore => lang.reason_scored_before(),
-        Reason::ScoredOnlyAfter => lang.reason_scored_after(),
-        Reason::NeverScored => lang.reason_never_scored(),
-    }
-}
-
-fn text_of(comparison: &Comparison<'_>, full_id: &str) -> String {
-    let in_profile = |profile: &Profile| {
-        profile
-            .questionnaire
-            .find(full_id)
-            .map(|at| profile.questionnaire.question(at).text.clone())
-    };
-    let text = in_profile(comparison.after).or_else(|| in_profile(comparison.before));
-    safe(&text.unwrap_or_else(|| full_id.to_owned()))
-}
-
-/// Whether an element, or all together, has another mean over the compared questions than its own score.
-fn partial(comparison: &Comparison<'_>) -> bool {
-    let (then, now) = (&comparison.before_scores, &comparison.after_scores);
-    let overall = comparison.overall.as_ref();
-    comparison
-        .elements
-        .iter()
-        .any(|element| is_partial(comparison, element))
-        || overall.is_some_and(|change| has_other_means(change, then.overall.as_ref(), now.overall.as_ref()))
-}
-
-/// The same of one element.
-pub(super) fn is_partial(comparison: &Comparison<'_>, element: &ElementChange) -> bool {
-    fn own(scores: &Scores, index: Option<usize>) -> Option<&Fraction> {
-        scores.elements[index?].score.as_ref()
-    }
-    let then = own(&comparison.before_scores, element.before);
-    let now = own(&comparison.after_scores, element.after);
-    element
-        .change
-        .as_ref()
-        .is_some_and(|change| has_other_means(change, then, now))
-}
-
-/// Whether the means of a change are others than the profiles' own, as far as there are any.
-pub(super) fn has_other_means(change: &Change, then: Option<&Fraction>, now: Option<&Fraction>) -> bool {
-    let other = |own: Option<&Fraction>, compared| own.is_some_and(|own| own != compared);
-    other(then, &change.before) || other(now, &change.after)
-}
-
-/// What stands beside the numbers of then and now, where they are not all those of the profiles themselves.
-pub(super) fn scope(comparison: &Comparison<'_>, lang: Lang) -> Option<String> {
-    partial(comparison).then(|| lang.only_compared())
-}
-
-/// A heading or a verdict, and over which questions its numbers are, where that has to be said.
-pub(crate) fn with_scope(what: String, scope: Option<&str>) -> String {
-    match scope {
-        Some(scope) => format!("{what} ({scope})"),
-        None => what,
-    }
-}
-
-/// How many elements the overall change is over, where that is not all of them.
-fn over_elements(comparison: &Comparison<'_>, lang: Lang) -> Option<String> {
-    let all = comparison.elements.len();
-    let compared = comparison
-        .elements
-        .iter()
-        .filter(|element| element.change.is_some())
-        .count();
-    (compared < all).then(|| lang.over_elements(compared, all))
-}
-
-fn cautions(comparison: &Comparison<'_>, lang: Lang) -> Vec<String> {
-    let (before, after) = (comparison.before, comparison.after);
-    let mut cautions = Vec::new();
-    cautions.extend(partial(comparison).then(|| lang.only_what_is_compared()));
-    let is = |caution| comparison.cautions.contains(&caution);
-    if [Caution::Participants, Caution::Functions, Caution::Kinds]
-        .into_iter()
-        .any(is)
-    {
-        let say = |profile: &Profile| {
-            let people = lang.participants(profile.participants as usize);
-            let functions = profile
-                .functions
-                .as_deref()
-                .filter(|_| is(Caution::Functions))
-                .map(safe);
-            let people = with_scope(people, functions.as_deref());
-            format!("{people}, {}", mode_words(lang, profile.mode))
-        };
-        cautions.push(lang.caution(&say(before), &say(after)));
-    }
-    let sentences = [
-        (Caution::Kinds, lang.kinds_differ()),
-        (Caution::Labels, lang.labels_differ()),
-        (Caution::SameDay, lang.same_day()),
-    ];
-    let sentences = sentences.into_iter().filter(|(caution, _)| is(*caution));
-    cautions.extend(sentences.map(|(_, sentence)| sentence));
-    cautions.extend(thin(comparison, lang));
-    let mut questions = comparison.elements.iter().flat_map(|element| &element.questions);
-    // The questions have one decimal.
-    if questions.any(|question| looks_off(&question.change, 1)) {
-        cautions.push(off_by(1, lang));
-    } else {
-        cautions.extend(rounded_off(comparison, lang));
-    }
-    cautions
 }

@@ -1,6 +1,6 @@
 //! Compared questions whose scores rest on few numbers.
 
-use super::with_scope;
+use super::scope::with_scope;
 use crate::{
     comparison::{Comparison, QuestionChange},
     lang::Lang,

@@ -189,12 +189,8 @@ pub(super) fn element(comparison: &Comparison<'_>, element: &ElementChange, lang
 /// Whether a difference is large enough, and whether enough questions made it.
 fn why(weighed: &Weighed, limits: &Limits, change: &Change, lang: Lang) -> String {
     let limit = exactly(&weighed.limit, lang);
-    let needed = weighed.compared.min(2);
-    let (along, against) = if change.difference().is_negative() {
-        (weighed.down, weighed.up)
-    } else {
-        (weighed.up, weighed.down)
-    };
+    let needed = weighed.least_along();
+    let (along, against) = weighed.along_and_against(change);
     match weighed.verdict {
         Verdict::Clear if limits.lead > 0 => lang.explain_clear_lead(&limit, along, against, limits.lead),
         Verdict::Clear => lang.explain_clear(&limit, along, needed),
