@@ -37,10 +37,13 @@ pub fn is_left_of(left: &Profile, round: &Profile) -> bool {
     left.date == round.date && in_both(left, round).all(same)
 }
 
-/// Lets a round replace an earlier one. What that says beside the answers that go moves along; what doesn't fit there stays.
-/// Gives what is left of the earlier one: what wasn't answered again, if there is anything.
+/// Lets a round replace an earlier one, where the two can't stand side by side. What that says beside the answers that go moves
+/// along; what doesn't fit there stays. Gives what is left of the earlier one: what wasn't answered again, if there is anything.
 #[must_use]
 pub fn replace(earlier: &Profile, by: &mut Profile) -> Option<Profile> {
+    if !clash(earlier, by) {
+        return Some(earlier.clone());
+    }
     let mut left = without_answers(earlier, by);
     let places: Vec<(At, At)> = in_both(by, earlier).collect();
     let is_empty = left.given() == 0;

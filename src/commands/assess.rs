@@ -251,10 +251,8 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
     }
     take_answers(context, &mut profile, answers);
     for round in &replaced {
-        if rounds::clash(&profile, round) {
-            // What is left of it stays in its file.
-            let _ = rounds::replace(round, &mut profile);
-        }
+        // What is left of it stays in its file.
+        let _ = rounds::replace(round, &mut profile);
     }
     if let Some(advice) = better_together_than_now(context.lang, &profile) {
         context.tell(&advice);

@@ -41,14 +41,11 @@ impl Session {
         if self.profile.is_draft() {
             return;
         }
-        for round in std::mem::take(&mut self.left) {
-            let left = if rounds::clash(&self.profile, &round) {
-                rounds::replace(&round, &mut self.profile)
-            } else {
-                Some(round)
-            };
-            self.left.extend(left);
-        }
+        let rounds = std::mem::take(&mut self.left);
+        let left = rounds
+            .iter()
+            .filter_map(|round| rounds::replace(round, &mut self.profile));
+        self.left = left.collect();
     }
 
     /// Refuses a change that would put the meeting beside one of these rounds, and that stays: one of a later day, or any once
