@@ -17,29 +17,12 @@ use crate::{
     lang::Lang,
     profile::{Response, answer_of},
     questionnaire::{At, Questionnaire},
-    tally::{MAX_PARTICIPANTS, Mode, Numbers, Tally},
+    tally::{Mode, Numbers, Tally},
     toml_file::{self, Table, has_any_key, shown_key},
 };
 
 /// Answers and notes by the place of their question; what was left out isn't in it.
 pub type Answers = BTreeMap<At, Response>;
-
-/// How the answers of a file are to be counted.
-#[derive(Clone, Copy, Debug)]
-pub struct Counting {
-    /// In joint mode one answer a question, in tally mode everyone's.
-    pub mode: Mode,
-    /// At most so many answers per question.
-    pub participants: u32,
-}
-
-impl Counting {
-    /// Accepts whatever any meeting could have answered, for checking a file on its own.
-    pub const ANY: Counting = Counting {
-        mode: Mode::Tally,
-        participants: MAX_PARTICIPANTS,
-    };
-}
 
 /// Whether a text has the shape of an answer file, sound or not.
 pub fn looks_like_answers(text: &str) -> bool {
@@ -55,16 +38,11 @@ pub(crate) fn questionnaire_of(name: &str, text: &str) -> Option<String> {
 ///
 /// # Errors
 /// Every problem in the file with its place: another questionnaire, an unknown question, an answer outside the scale.
-pub fn read(
-    name: &str,
-    text: &str,
-    questionnaire: &Questionnaire,
-    counting: Counting,
-) -> Result<Answers, Vec<Problem>> {
-    toml_file::read(name, text, |file| answer_file(file, questionnaire, counting))
+pub fn read(name: &str, text: &str, questionnaire: &Questionnaire) -> Result<Answers, Vec<Problem>> {
+    toml_file::read(name, text, |file| answer_file(file, questionnaire))
 }
 
-fn answer_file(file: &Table<'_>, questionnaire: &Questionnaire, counting: Counting) -> Option<Answers> {
+fn answer_file(file: &Table<'_>, questionnaire: &Questionnaire) -> Option<Answers> {
     let id = file.id("questionnaire")?;
     if id != questionnaire.id {
         file.problem("questionnaire", |lang| {
@@ -77,7 +55,7 @@ fn answer_file(file: &Table<'_>, questionnaire: &Questionnaire, counting: Counti
     let mut found = Answers::new();
     let answers = file.table("answers")?;
     each_question(&answers, questionnaire, |at, key, value| {
-        let tally = answer(&answers, key, value, counting, questionnaire.scale.numbers().into());
+        let tally = answer(&answers, key, value, questionnaire.scale.numbers().into());
         found.entry(at).or_default().tally = tally;
     });
     if expected.is_some_and(|expected| expected as usize != answers.keys().len()) {
@@ -110,21 +88,10 @@ fn each_question<'d>(
     }
 }
 
-fn answer<'d>(
-    answers: &Table<'d>,
-    key: &str,
-    value: &'d Spanned<DeValue<'d>>,
-    counting: Counting,
-    numbers: Numbers,
-) -> Option<Tally> {
-    // One answer, of one person or of all: with a text of two digits that is a number.
-    let mode = if counting.participants == 1 {
-        Mode::Joint
-    } else {
-        counting.mode
-    };
+fn answer<'d>(answers: &Table<'d>, key: &str, value: &'d Spanned<DeValue<'d>>, numbers: Numbers) -> Option<Tally> {
+    // One answer, of one person or of all together: in a text of two digits that is one number.
     let typed = value.get_ref().as_str();
-    let typed = typed.and_then(|typed| Tally::parse(typed, mode, counting.participants, numbers).ok());
+    let typed = typed.and_then(|typed| Tally::parse(typed, Mode::Joint, 1, numbers).ok());
     let tally = typed.or_else(|| {
         let answer = answer_of(value.get_ref(), numbers)?;
         Some(Tally::one(answer, numbers.points()))

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use ips::{
-    answers::{self, Counting},
+    answers,
     content::{
         activities, questionnaires,
         sources::{self, Kind},
@@ -239,7 +239,7 @@ fn everything_in_data_and_examples_is_sound() {
                     "{name} is as the program writes it, behind its schema"
                 );
             } else if answers::looks_like_answers(&text) {
-                answers::read(&name, &text, &common::six_elements(Lang::Nl), Counting::ANY).unwrap();
+                answers::read(&name, &text, &common::six_elements(Lang::Nl)).unwrap();
             } else if activities::looks_like_activities(&text) {
                 activities::read(&name, &text, Lang::Nl).unwrap();
             } else if sources::looks_like_sources(&text) {

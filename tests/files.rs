@@ -2,7 +2,7 @@
 
 use ips::{
     agreement::{Agreement, AgreementState, Due},
-    answers::{self, Counting},
+    answers,
     content::questionnaires,
     lang::Lang,
     profile::{self, Profile, State},
@@ -188,7 +188,7 @@ fn a_key_is_named_on_one_line_and_not_in_full_when_it_is_long() {
 #[test]
 fn an_answer_file_names_its_questionnaire_by_an_id_and_not_by_any_text() {
     let text = "questionnaire = \"\"\"\ndit heeft iemand gezegd\n\"\"\"\n[answers]\n";
-    let problems = answers::read("a.toml", text, &common::six_elements(Lang::Nl), Counting::ANY).unwrap_err();
+    let problems = answers::read("a.toml", text, &common::six_elements(Lang::Nl)).unwrap_err();
     let said = problems[0].text(Lang::Nl);
     assert!(said.contains("questionnaire") && !said.contains("iemand"), "{said}");
 }
@@ -205,7 +205,7 @@ fn bands_outside_the_scale_would_not_come_back_and_are_refused() {
 #[test]
 fn an_answer_file_reports_unknown_questions_and_answers_outside_the_scale() {
     let text = "questionnaire = \"six-elements\"\nextra = 1\n[answers]\n\"culture.trust\" = 6\n\"culture.nope\" = 3\n\"culture.roles\" = 4\n[notes]\n\"culture.trust\" = 3\n";
-    let problems = answers::read("antwoorden.toml", text, &common::six_elements(Lang::Nl), Counting::ANY).unwrap_err();
+    let problems = answers::read("antwoorden.toml", text, &common::six_elements(Lang::Nl)).unwrap_err();
     let problems: Vec<String> = problems.iter().map(|problem| problem.text(Lang::Nl)).collect();
     insta::assert_snapshot!(problems.join("\n"));
 }
@@ -362,7 +362,7 @@ proptest! {
     fn nothing_that_is_read_makes_it_panic(text in "[a-z\\[\\]\"=. \n0-9{}#']{0,200}|.{0,100}") {
         let _ = profile::read("x", &text);
         let _ = questionnaires::read("x", &text, Lang::En);
-        let _ = answers::read("x", &text, &common::six_elements(Lang::Nl), Counting::ANY);
+        let _ = answers::read("x", &text, &common::six_elements(Lang::Nl));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Questionnaires as others have them: scales from 0, labels at the ends, labels of a question's own, counting in reverse.
 
 use ips::{
-    answers::{self, Counting},
+    answers,
     content::questionnaires,
     lang::Lang,
     profile::{self, Profile},
@@ -84,19 +84,17 @@ fn files_hold_the_numbers_that_people_see() {
         text.contains("first = 0\npoints = 11\nscale = [\"heel slecht\", \"heel goed\"]"),
         "{text}"
     );
-    let answers = |answer: &str, counting| {
+    let answers = |answer: &str| {
         let text = format!("questionnaire = \"rapport\"\n[answers]\n\"plan.clear\" = {answer}\n");
-        let found = answers::read("x", &text, &asked, counting).ok()?;
+        let found = answers::read("x", &text, &asked).ok()?;
         found.values().next()?.tally.clone()?.single()
     };
-    let one = |mode| Counting { mode, participants: 1 };
-    for counting in [one(Mode::Joint), one(Mode::Tally)] {
-        for (answer, point) in [("0", 1), ("10", 11), ("\"10\"", 11), ("\"0\"", 1), ("7", 8)] {
-            assert_eq!(answers(answer, counting), Some(Answer::Point(point)), "{answer}");
-        }
-        for wrong in ["11", "-1", "\"11\"", "3.5", "\"3,5\""] {
-            assert_eq!(answers(wrong, counting), None, "{wrong}");
-        }
+    for (answer, point) in [("0", 1), ("10", 11), ("\"10\"", 11), ("\"0\"", 1), ("7", 8)] {
+        assert_eq!(answers(answer), Some(Answer::Point(point)), "{answer}");
+    }
+    // Such a file is of all together or of one person: several answers to a question are none.
+    for wrong in ["11", "-1", "\"11\"", "3.5", "\"3,5\"", "\"3 4 4\"", "\"3,4\""] {
+        assert_eq!(answers(wrong), None, "{wrong}");
     }
 }
 

@@ -25,7 +25,7 @@ use self::{
 };
 use super::Context;
 use crate::{
-    answers::{self, Answers, Counting},
+    answers::{self, Answers},
     content::questionnaires,
     fault::{Exit, Fault, shown_path},
     interview::{self, Ended},
@@ -238,11 +238,7 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
     if meeting.mode.counts() && meeting.participants > 1 {
         return Err(Fault::wrong_use(Lang::answers_are_of_one));
     }
-    let counting = Counting {
-        mode: meeting.mode,
-        participants: meeting.participants,
-    };
-    let answers = answers::read(&name, &text, &questionnaire, counting).map_err(Fault::in_file)?;
+    let answers = answers::read(&name, &text, &questionnaire).map_err(Fault::in_file)?;
     let mut profile = new_profile(args, date, meeting, questionnaire, State::Complete);
     let folder = context.folder(context.dir(&args.team))?;
     let replaced = replacing::replaced(&folder.profiles, &profile, args.replace)?;

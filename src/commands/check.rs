@@ -8,7 +8,7 @@ use super::{
     load_questionnaire,
 };
 use crate::{
-    answers::{self, Counting},
+    answers,
     content::{activities, questionnaires, sources},
     fault::{Fault, Problem, shown_path},
     profile,
@@ -125,7 +125,7 @@ fn sound(context: &Context, path: &Path, text: &str, questions: Option<&Question
             }
             (None, id) => load_questionnaire(Path::new(id.as_deref().unwrap_or(questionnaires::DEFAULT)), lang)?,
         };
-        answers::read(&name, text, &questionnaire, Counting::ANY).map_err(Fault::in_file)?;
+        answers::read(&name, text, &questionnaire).map_err(Fault::in_file)?;
         return Ok(lang.sound_answers(&name));
     }
     if activities::looks_like_activities(text) {

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::{
     agreement::Agreement,
-    answers::{self, Counting},
+    answers,
     content::questionnaires::{self, DEFAULT},
     lang::Lang,
     profile::{self, Profile},
@@ -100,6 +100,6 @@ fn the_schema_of_a_profile_has_the_readers_keys() {
 fn the_schema_of_an_answer_file_has_the_readers_keys() {
     let questionnaire = questionnaires::questionnaire(DEFAULT, Lang::Nl).expect("it is built in");
     let text = include_str!("../../examples/answers.toml");
-    let read = || drop(answers::read("x.toml", text, &questionnaire, Counting::ANY).expect("sound answers"));
+    let read = || drop(answers::read("x.toml", text, &questionnaire).expect("sound answers"));
     assert_eq!(described(include_str!("../../data/schema/answers.json")), asked(read));
 }

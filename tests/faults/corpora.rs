@@ -3,7 +3,7 @@
 use std::fs;
 
 use ips::{
-    answers::{self, Counting},
+    answers,
     content::questionnaires,
     fault::Problem,
     lang::Lang,
@@ -58,10 +58,7 @@ fn toml_files(tries: &mut Tries) {
             let said = [
                 profile.and_then(Result::err),
                 survives(tries, &text, || questionnaires::read("x.toml", &text, Lang::Nl)).and_then(Result::err),
-                survives(tries, &text, || {
-                    answers::read("x.toml", &text, &questions, Counting::ANY)
-                })
-                .and_then(Result::err),
+                survives(tries, &text, || answers::read("x.toml", &text, &questions)).and_then(Result::err),
             ];
             for problems in said {
                 is_told(tries, &text, &problems.unwrap_or_default());

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ips::{
     agreement::{Agreement, AgreementState},
-    answers::{self, Counting},
+    answers,
     content::questionnaires,
     lang::Lang,
     profile, questionnaire,
@@ -166,16 +166,12 @@ fn in_files(tries: &mut Tries) {
         for (key, text) in changed(ANSWERS, value, true) {
             tries.count();
             let what = format!("an answer file with {key} = {value}");
-            let counting = Counting {
-                mode: Mode::Joint,
-                participants: 1,
-            };
-            for counting in [counting, Counting::ANY] {
-                let read = survives(tries, &what, || answers::read("x", &text, &questions, counting));
-                let Some(Ok(found)) = read else { continue };
-                let mut profile = common::profile(counting.mode, &[]);
-                profile.participants = counting.participants;
-                for (at, response) in found {
+            let read = survives(tries, &what, || answers::read("x", &text, &questions));
+            let Some(Ok(found)) = read else { continue };
+            for mode in [Mode::Joint, Mode::Tally] {
+                let mut profile = common::profile(mode, &[]);
+                profile.participants = 1;
+                for (at, response) in found.clone() {
                     *profile.response_mut(at) = response;
                 }
                 look_at(tries, &profile, &what);

@@ -4,7 +4,7 @@
 use std::{path::PathBuf, sync::LazyLock};
 
 use ips::{
-    answers::{self, Counting},
+    answers,
     content::{questionnaires, sources},
     fault::{Fault, Problem},
     lang::Lang,
@@ -57,7 +57,7 @@ fn every_kind(text: &str) {
     if let Err(problems) = sources::read("file.toml", text, Lang::ALL[text.len() % 2]) {
         assert_refused(&problems, text);
     }
-    if let Err(problems) = answers::read("file.toml", text, &QUESTIONS, Counting::ANY) {
+    if let Err(problems) = answers::read("file.toml", text, &QUESTIONS) {
         assert_refused(&problems, text);
     }
 }
