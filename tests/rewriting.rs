@@ -232,9 +232,26 @@ fn a_shape_that_no_change_fits_in_is_written_anew() {
     text = text.replacen("[questionnaire]", &format!("{on_one_line}[questionnaire]"), 1);
     let done = changed(&text, |profile| profile.agreements[0].state = AgreementState::Done);
     assert_eq!(done, text.replace("state = \"open\"", "state = \"done\""));
+    // What people remarked stays all the same, above it; a `#` in what the profile says is none.
+    text = text.replace("\"Bellen\"", "\"Bellen # elke week\"");
     let mut after = read(&text);
     after.agreements.push(Agreement::new("culture", "Wandelen"));
-    assert_eq!(changed(&text, |profile| *profile = after.clone()), after.to_toml());
+    let remarks = [
+        "# Van ons allemaal",
+        "# en de wijkagent?",
+        "# na lang praten",
+        "# zie verslag",
+        "# Hier stond nog iets",
+        "# Vanaf hier: wat we afspraken",
+    ];
+    let anew = format!("{}\n{}", remarks.join("\n"), after.to_toml());
+    for line_end in ["\n", "\r\n"] {
+        let text = text.replace('\n', line_end);
+        assert_eq!(
+            changed(&text, |profile| *profile = after.clone()),
+            anew.replace('\n', line_end)
+        );
+    }
 }
 
 /// The values of a text that take several lines, and where their lines end.

@@ -5,6 +5,8 @@
 //! those two differ, that piece of the file's text is replaced; so what someone wrote in another way (a day as a text, a number
 //! left out that is nothing) stays. `toml_edit` would write the whole text again, with line ends of one kind.
 
+mod remarks;
+
 use std::ops::Range;
 
 use toml::{
@@ -20,23 +22,27 @@ type Value<'t> = Spanned<DeValue<'t>>;
 /// The text of a profile after a change, made from the text that was read as what it was `before`. The text may have any line
 /// ends, which stay; what comes in gets those of the file.
 ///
-/// A text in a shape that no change fits in (a table written on one line, for one) is written anew.
+/// A text in a shape that no change fits in (a table written on one line, for one) is written anew, below its remarks.
 pub fn changed(text: &str, before: &Profile, after: &Profile) -> String {
     let (before, after) = (before.to_toml(), after.to_toml());
-    let spliced = spliced(text, &before, &after);
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let spliced = spliced(text, &before, &after, line_end);
     let reads_as_meant = |text: &String| {
         let read = |text: &str| read("", &text.replace("\r\n", "\n")).ok().map(|loaded| loaded.profile);
         read(text).is_some_and(|found| Some(found) == read(&after))
     };
-    spliced.filter(reads_as_meant).unwrap_or(after)
+    spliced.filter(reads_as_meant).unwrap_or_else(|| {
+        let lines = remarks::of(text).into_iter().chain(after.split('\n'));
+        lines.collect::<Vec<_>>().join(line_end)
+    })
 }
 
-fn spliced(text: &str, before: &str, after: &str) -> Option<String> {
+fn spliced(text: &str, before: &str, after: &str, line_end: &'static str) -> Option<String> {
     let [old, before, new] = [text, before, after].map(|text| DeTable::parse(text).ok());
     let mut splices = Splices {
         text,
         new: after,
-        line_end: if text.contains("\r\n") { "\r\n" } else { "\n" },
+        line_end,
         pieces: Vec::new(),
     };
     splices.table("", 0, old?.get_ref(), before?.get_ref(), new?.get_ref());
