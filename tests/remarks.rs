@@ -66,14 +66,20 @@ fn what_is_said_of_the_lowest_fits_them() {
         (
             [200, 317, 318, 400, 450, 500],
             Some(
-                "Regie op de samenwerking op alle niveaus van uitvoering, beleid en bestuur ligt vlak boven de laagste. Dat scheelt bijna niets.",
+                "Regie op de samenwerking op alle niveaus van uitvoering, beleid en bestuur ligt vlak boven Cultuur van samenwerken. Dat scheelt bijna niets.",
             ),
         ),
         ([200, 317, 327, 400, 450, 500], None),
         (
+            [200, 317, 400, 318, 317, 500],
+            Some(
+                "Lerende cyclus: zicht op de vooruitgang ligt vlak boven Cultuur van samenwerken en Faciliterend stelsel. Dat scheelt bijna niets.",
+            ),
+        ),
+        (
             [200, 317, 400, 326, 450, 318],
             Some(
-                "Werken in één ecosysteem en Lerende cyclus: zicht op de vooruitgang liggen vlak boven de laagste. Dat scheelt bijna niets.",
+                "Werken in één ecosysteem en Lerende cyclus: zicht op de vooruitgang liggen vlak boven Cultuur van samenwerken. Dat scheelt bijna niets.",
             ),
         ),
         ([170, 300, 300, 300, 300, 300], None),

@@ -46,8 +46,8 @@ impl Explained for ShowArgs {
             },
             Example {
                 line: "ips show --explain",
-                nl: "Ook hoe elk getal is uitgerekend",
-                en: "Also how each number is reckoned",
+                nl: "Hoe elk getal is uitgerekend",
+                en: "How each number is reckoned",
             },
         ],
     };

@@ -77,12 +77,12 @@ messages! {
     }
     explain_strong(score: &str, strong: &str) { nl: "{score} is {strong} of hoger", en: "{score} is {strong} or higher" }
     explain_discuss(score: &str, discuss: &str, strong: &str) {
-        nl: "{score} ligt vanaf {discuss} en onder {strong}",
-        en: "{score} lies from {discuss} and below {strong}",
+        nl: "{score} is {discuss} of hoger en lager dan {strong}",
+        en: "{score} is {discuss} or higher and lower than {strong}",
     }
     explain_discuss_first(score: &str, discuss: &str) {
-        nl: "{score} ligt onder {discuss}",
-        en: "{score} lies below {discuss}",
+        nl: "{score} is lager dan {discuss}",
+        en: "{score} is lower than {discuss}",
     }
     explain_often_unknown(unknown: usize, asked: usize) {
         nl: "Jullie weten het vaak niet: bij {unknown} van {asked} vragen is er daarom geen score. Dat is minstens de helft, en minstens twee.",
@@ -110,21 +110,22 @@ messages! {
         en: "Counted in reverse: {lowest} plus {highest} is {both}; minus {given}: {score}.",
     }
     explain_left_out(answers: &str) { nl: "Niet meegeteld: {answers}.", en: "Not counted: {answers}." }
-    explain_not_divided(median: &str, distance: &str) {
-        nl: "Het middelste antwoord is {median}, gemiddeld {distance} ervandaan: niet verdeeld.",
-        en: "The middle answer is {median}, {distance} from it on average: not divided.",
+    explain_not_divided(median: &str, distance: &str, limit: &str) {
+        nl: "Niet verdeeld: de antwoorden liggen gemiddeld {distance} van het middelste, {median} (de grens is {limit}).",
+        en: "Not divided: on average the answers lie {distance} from the middle one, {median} (the limit is {limit}).",
     }
-    explain_few_differ(median: &str, far: &str, distance: &str) {
-        nl: "Een of twee zien het anders: {far} of meer punten van het middelste antwoord, {median}. Gemiddeld {distance} ervandaan: niet verdeeld.",
-        en: "One or two see it differently: {far} or more points from the middle answer, {median}. {distance} from it on average: not divided.",
+    explain_all_equal() { nl: "Niet verdeeld: alle getallen zijn gelijk.", en: "Not divided: all numbers are equal." }
+    explain_few_differ(median: &str, far: &str, distance: &str, limit: &str) {
+        nl: "Een of twee zien het anders: {far} of meer punten van het middelste antwoord, {median}. Niet verdeeld: de antwoorden liggen daar gemiddeld {distance} vandaan (de grens is {limit}).",
+        en: "One or two see it differently: {far} or more points from the middle answer, {median}. Not divided: on average the answers lie {distance} from it (the limit is {limit}).",
     }
-    explain_some_differ(count: u32, median: &str, far: &str, distance: &str) {
-        nl: "{count} van jullie zien het anders: {far} of meer punten van het middelste antwoord, {median}. Gemiddeld {distance} ervandaan: niet verdeeld.",
-        en: "{count} of you see it differently: {far} or more points from the middle answer, {median}. {distance} from it on average: not divided.",
+    explain_some_differ(count: u32, median: &str, far: &str, distance: &str, limit: &str) {
+        nl: "{count} van jullie zien het anders: {far} of meer punten van het middelste antwoord, {median}. Niet verdeeld: de antwoorden liggen daar gemiddeld {distance} vandaan (de grens is {limit}).",
+        en: "{count} of you see it differently: {far} or more points from the middle answer, {median}. Not divided: on average the answers lie {distance} from it (the limit is {limit}).",
     }
     explain_thin(numbers: u32, participants: u32) {
-        nl: "Getallen: {numbers} van {participants} deelnemers. Dat is minder dan de helft, dus deze score rust op weinig.",
-        en: "Numbers: {numbers} of {participants} participants. That is fewer than half, so this score rests on few.",
+        nl: "Getallen: {numbers} van {participants} deelnemers. Dat is minder dan de helft, dus deze score rust op weinig antwoorden.",
+        en: "Numbers: {numbers} of {participants} participants. That is fewer than half, so this score rests on few answers.",
     }
     explain_divided(median: &str, total: &str, count: u32, distance: &str, limit: &str) {
         nl: "Verdeeld: het middelste antwoord is {median}, en de antwoorden liggen daar samen {total} vandaan. Gedeeld door {count} is dat {distance}: meer dan {limit}.",
@@ -184,24 +185,24 @@ messages! {
         en: "The difference: none, it was and is {mean}.",
     }
     explain_clear(limit: &str, along: usize, needed: usize) {
-        nl: "Dat is {limit} of meer, en er gingen {along} vragen die kant op (het minste is {needed}): duidelijk.",
-        en: "That is {limit} or more, and {along} questions moved that way (the least is {needed}): clear.",
+        nl: "Dat is {limit} of meer, en er gingen {along} vragen die kant op (minstens {needed} nodig): duidelijk.",
+        en: "That is {limit} or more, and {along} questions moved that way (at least {needed} needed): clear.",
     }
     explain_clear_lead(limit: &str, along: usize, against: usize, lead: usize) {
-        nl: "Dat is {limit} of meer, en er gingen {along} vragen die kant op en {against} andersom (het minste is {lead} meer): duidelijk.",
-        en: "That is {limit} or more, and {along} questions moved that way and {against} the other way (the least is {lead} more): clear.",
+        nl: "Dat is {limit} of meer, en er gingen {along} vragen die kant op en {against} andersom (minstens {lead} meer nodig): duidelijk.",
+        en: "That is {limit} or more, and {along} questions moved that way and {against} the other way (at least {lead} more needed): clear.",
     }
     explain_under_limit(limit: &str) {
         nl: "Dat is minder dan {limit}: niet duidelijk.",
         en: "That is less than {limit}: not clear.",
     }
     explain_one_question(limit: &str, needed: usize) {
-        nl: "Dat is {limit} of meer, maar er gingen te weinig vragen die kant op (het minste is {needed}): niet duidelijk.",
-        en: "That is {limit} or more, but too few questions moved that way (the least is {needed}): not clear.",
+        nl: "Dat is {limit} of meer, maar er gingen te weinig vragen die kant op (minstens {needed} nodig): niet duidelijk.",
+        en: "That is {limit} or more, but too few questions moved that way (at least {needed} needed): not clear.",
     }
     explain_no_lead(limit: &str, along: usize, against: usize, lead: usize) {
-        nl: "Dat is {limit} of meer, maar er gingen {along} vragen die kant op en {against} andersom (het minste is {lead} meer): niet duidelijk.",
-        en: "That is {limit} or more, but {along} questions moved that way and {against} the other way (the least is {lead} more): not clear.",
+        nl: "Dat is {limit} of meer, maar er gingen {along} vragen die kant op en {against} andersom (minstens {lead} meer nodig): niet duidelijk.",
+        en: "That is {limit} or more, but {along} questions moved that way and {against} the other way (at least {lead} more needed): not clear.",
     }
     explain_moves(compared: usize, up: usize, down: usize) {
         nl: "Vergeleken vragen: {compared}. Omhoog: {up}. Omlaag: {down}.",
@@ -223,8 +224,8 @@ messages! {
         en: "A question's score is the number that you chose together, from {lowest} to {highest}. Don't know gives no score; n/a doesn't count.",
     }
     how_counted_questions(lowest: &str, highest: &str) {
-        nl: "De score van een vraag is het gemiddelde van de getallen die jullie gaven, van {lowest} tot {highest}. Geeft minder dan de helft een getal, dan is er geen score.",
-        en: "A question's score is the mean of the numbers that you gave, from {lowest} to {highest}. With a number from fewer than half there is no score.",
+        nl: "De score van een vraag is het gemiddelde van de getallen die jullie gaven, van {lowest} tot {highest}. Weet meer dan de helft het niet, dan is er geen score.",
+        en: "A question's score is the mean of the numbers that you gave, from {lowest} to {highest}. Where more than half don't know, there is no score.",
     }
     how_reversed(ends: u32) {
         nl: "Telt een vraag omgekeerd, dan is de score {ends} min die uitkomst.",

@@ -91,13 +91,13 @@ messages! {
         nl: "Geen element springt eruit. Even laag: {titles}. Kies zelf waar jullie over willen praten.",
         en: "No element stands out. Equally low: {titles}. Choose for yourselves what to talk about.",
     }
-    nearly_weakest(titles: &str) {
-        nl: "{titles} ligt vlak boven de laagste. Dat scheelt bijna niets.",
-        en: "{titles} is just above the lowest. That hardly differs.",
+    nearly_weakest(titles: &str, last: &str) {
+        nl: "{titles} ligt vlak boven {last}. Dat scheelt bijna niets.",
+        en: "{titles} is just above {last}. That hardly differs.",
     }
-    all_nearly_weakest(titles: &str) {
-        nl: "{titles} liggen vlak boven de laagste. Dat scheelt bijna niets.",
-        en: "{titles} are just above the lowest. That hardly differs.",
+    all_nearly_weakest(titles: &str, last: &str) {
+        nl: "{titles} liggen vlak boven {last}. Dat scheelt bijna niets.",
+        en: "{titles} are just above {last}. That hardly differs.",
     }
     too_few_elements() {
         nl: "Er zijn te weinig antwoorden om een laagste element aan te wijzen.",

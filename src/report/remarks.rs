@@ -54,12 +54,15 @@ pub(super) fn about_weakest(profile: &Profile, scores: &Scores, lang: Lang) -> O
         let titles: Vec<String> = titles.collect();
         lang.all_of(&titles.iter().map(String::as_str).collect::<Vec<_>>())
     };
-    if !scores.weakest.is_empty() {
-        let nearly = titles(&scores.nearly_weakest);
+    if let Some(&marked) = scores.weakest.last() {
+        let score = |index: usize| scores.elements[index].score.as_ref();
+        let mut last = scores.weakest.clone();
+        last.retain(|&index| score(index) == score(marked));
+        let [nearly, last] = [&scores.nearly_weakest, &last].map(|places| titles(places));
         return match scores.nearly_weakest.len() {
             0 => None,
-            1 => Some(lang.nearly_weakest(&nearly)),
-            _ => Some(lang.all_nearly_weakest(&nearly)),
+            1 => Some(lang.nearly_weakest(&nearly, &last)),
+            _ => Some(lang.all_nearly_weakest(&nearly, &last)),
         };
     }
     Some(match (scores.equally_low.len(), scores.scored()) {

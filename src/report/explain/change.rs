@@ -162,12 +162,13 @@ pub(super) fn element(comparison: &Comparison<'_>, element: &ElementChange, lang
         .as_ref()
         .and_then(|change| Sides::of(change, &changes, &limits.change, decimals(comparison)));
     let Some(sides) = sides else {
+        // What was asked only once needs no count of questions.
+        let few = (told.verdict == lang.too_few_to_compare()).then(|| lang.explain_too_few_compared(weighed.compared));
         return Part {
             title: told.title,
-            said: vec![
-                lang.explain_verdict(&told.verdict),
-                lang.explain_too_few_compared(weighed.compared),
-            ],
+            said: std::iter::once(lang.explain_verdict(&told.verdict))
+                .chain(few)
+                .collect(),
             rows: Vec::new(),
         };
     };

@@ -137,11 +137,12 @@ fn spread(profile: &Profile, score: &QuestionScore, tally: &Tally, lang: Lang) -
             let far = QuestionScore::far(&profile.questionnaire.scale);
             let far = shown(&far, own_decimals([&far]), lang);
             match count {
-                1 | 2 => lang.explain_few_differ(&median, &far, &distance),
-                count => lang.explain_some_differ(count, &median, &far, &distance),
+                1 | 2 => lang.explain_few_differ(&median, &far, &distance, &limit),
+                count => lang.explain_some_differ(count, &median, &far, &distance, &limit),
             }
         }
-        Spread::Agreed => lang.explain_not_divided(&median, &distance),
+        Spread::Agreed if *deviation == fraction(0, 1) => lang.explain_all_equal(),
+        Spread::Agreed => lang.explain_not_divided(&median, &distance, &limit),
     })
 }
 
