@@ -140,14 +140,21 @@ fn sound(context: &Context, path: &Path, text: &str, questions: Option<&Question
     for doubt in questionnaire::doubts(&name, text, &asked.scale.numbers()) {
         context.tell(&doubt.text(lang));
     }
-    let ends = |labels: &Labels| {
+    let ends = |labels: &Labels, reverse: bool| {
         let points = scale::points(&asked.scale, labels);
-        lang.lowest_label(&points[0], &points[points.len() - 1])
+        let (first, last) = (&points[0], &points[points.len() - 1]);
+        if reverse {
+            lang.lowest_label(last, &scale::counted(lang, reverse, first.clone()))
+        } else {
+            lang.lowest_label(first, last)
+        }
     };
-    let sound = lang.sound_questionnaire(&name, &ends(&asked.scale.labels));
+    let sound = lang.sound_questionnaire(&name, &ends(&asked.scale.labels, false));
     let own = asked.places().filter_map(|at| {
-        let labels = asked.question(at).labels.as_ref()?;
-        Some(format!("  {}: {}", asked.full_id(at), ends(labels)))
+        let question = asked.question(at);
+        let labels = question.labels.as_ref();
+        let labels = labels.or_else(|| question.reverse.then_some(&asked.scale.labels))?;
+        Some(format!("  {}: {}", asked.full_id(at), ends(labels, question.reverse)))
     });
     Ok([sound].into_iter().chain(own).collect::<Vec<_>>().join("\n"))
 }
