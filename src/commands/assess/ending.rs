@@ -5,13 +5,14 @@ use std::path::Path;
 use super::args::AssessArgs;
 use crate::{
     commands::{Context, args::of_team},
+    comparison::Comparison,
     content::Material,
     fault::{Fault, shown_path},
     profile::Profile,
     render::terminal,
     report::Report,
     scoring::WEAKEST,
-    store::{Folder, folder_of},
+    store::{Folder, Head, folder_of},
 };
 
 /// Shows the profile where nobody has seen it yet, and says where it is and what comes next.
@@ -37,15 +38,13 @@ pub(super) fn show(
     Ok(())
 }
 
-/// The command that makes sense next: with an earlier meeting what changed since then, else the report.
+/// The command that makes sense next: what changed since an earlier meeting where there is something to compare, else the report.
 fn next_command(context: &Context, args: &AssessArgs, profile: &Profile, path: &Path) -> String {
     let dir = folder_of(path);
     let folder = Folder::read(dir).unwrap_or_default();
     let own = folder.profiles.iter().filter(|other| other.is_of(&profile.team));
-    let meetings = own
-        .filter(|other| other.questionnaire == profile.questionnaire.id)
-        .count();
-    let mut command = if meetings > 1 {
+    let meetings = own.filter(|other| other.questionnaire == profile.questionnaire.id);
+    let mut command = if compares(meetings.collect()) {
         "ips diff".to_owned()
     } else {
         let name = context.lang.report_name();
@@ -64,4 +63,54 @@ fn next_command(context: &Context, args: &AssessArgs, profile: &Profile, path: &
     let named = if is_usual { args.team.dir.as_deref() } else { Some(dir) };
     command.push_str(&of_team(team, named));
     command
+}
+
+/// Whether the two newest meetings have anything to compare: after a round that was replaced in part they share no question.
+fn compares(mut meetings: Vec<&Head>) -> bool {
+    meetings.sort_by_key(|meeting| meeting.age());
+    let [.., before, after] = meetings.as_slice() else {
+        return false;
+    };
+    let (Ok(before), Ok(after)) = (before.load(), after.load()) else {
+        return false;
+    };
+    Comparison::of(&before.profile, &after.profile, WEAKEST)
+        .is_ok_and(|comparison| comparison.elements.iter().any(|element| element.change.is_some()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::{
+        lang::Lang,
+        profile::State,
+        tally::{Mode, Tally},
+    };
+
+    #[test]
+    fn meetings_that_share_no_question_have_nothing_to_compare() {
+        let dir = tempfile::tempdir().unwrap();
+        let all = Profile::unanswered(Lang::Nl, Mode::Joint, 7, State::Complete);
+        let places: Vec<_> = all.questionnaire.places().collect();
+        let meeting = |name: &str, days: u64, from: usize, to: usize| {
+            let mut profile = all.clone();
+            profile.date = profile.date + chrono::Days::new(days);
+            for &at in &places[from..to] {
+                profile.response_mut(at).tally = Some(Tally::parse("3", Mode::Joint, 7, 5).unwrap());
+            }
+            let path = dir.path().join(name);
+            fs::write(&path, profile.to_toml()).unwrap();
+            Head::of(&path, &profile)
+        };
+        let whole = meeting("whole.toml", 0, 0, places.len());
+        let rest = meeting("rest.toml", 30, 4, places.len());
+        let first = meeting("first.toml", 40, 0, 4);
+        let again = meeting("again.toml", 80, 0, places.len());
+        assert!(!compares(vec![&whole]));
+        assert!(compares(vec![&whole, &rest]));
+        assert!(!compares(vec![&first, &whole, &rest]));
+        assert!(compares(vec![&rest, &first, &again]));
+    }
 }
