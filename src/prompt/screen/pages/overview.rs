@@ -21,6 +21,9 @@ use crate::{
 /// From here on there is room for more than an element's score.
 const WIDE: usize = 60;
 
+/// How many columns stand behind an answer, for the sign that it has a note.
+const NOTE: usize = 2;
+
 /// The widest that the overview gets.
 const COLUMNS: usize = 100;
 
@@ -32,10 +35,14 @@ impl View<'_> {
         let columns = size.text_columns().min(COLUMNS);
         let scores = session.profile().scores(WEAKEST);
         let asked: BTreeSet<usize> = (0..total).map(|index| session.at(index).0).collect();
-        let rows = asked
+        let mut standings: Vec<String> = asked
             .iter()
-            .map(|&element| (element, self.standing(element, &scores, columns)));
-        let mut rows = element_rows(session, &rows.collect::<Vec<_>>(), columns).into_iter();
+            .map(|&element| self.standing(element, &scores, columns))
+            .collect();
+        let mut answers: Vec<String> = (0..total).map(|index| words::in_a_sign(lang, session, index)).collect();
+        line_up(standings.iter_mut().chain(&mut answers));
+        let standings: Vec<_> = asked.into_iter().zip(standings).collect();
+        let mut rows = element_rows(session, &standings, columns).into_iter();
         let mut body = Vec::new();
         let mut opens_at = 0;
         let mut last = None;
@@ -49,7 +56,7 @@ impl View<'_> {
                 // What stands above it stays in sight.
                 opens_at = body.len().saturating_sub(size.rows / 2);
             }
-            body.push(self.question_row(index, columns));
+            body.push(self.question_row(index, &answers[index], columns));
         }
         if *size.scroll == OPENING {
             *size.scroll = opens_at;
@@ -93,12 +100,15 @@ impl View<'_> {
         }
     }
 
-    /// A question behind its number, with its answer at the end; `n` where it has a note.
-    fn question_row(&self, index: usize, columns: usize) -> Line {
-        let (lang, session) = (self.lang, self.session);
+    /// A question behind its number, with its answer at the end, and where there is room that it counts in reverse; `n` where it
+    /// has a note.
+    fn question_row(&self, index: usize, answer: &str, columns: usize) -> Line {
+        let session = self.session;
         let at = session.at(index);
-        let text = safe(&session.profile().questionnaire.question(at).text);
-        let answer = words::in_a_sign(lang, session, index);
+        let question = session.profile().questionnaire.question(at);
+        let text = safe(&question.text);
+        let tells_reverse = question.reverse && columns >= WIDE && session.answered(index).is_some();
+        let reverse = tells_reverse.then(|| format!("({}) ", self.lang.counted_in_reverse()));
         let note = if session.profile().response(at).note.is_some() {
             "n"
         } else {
@@ -106,7 +116,7 @@ impl View<'_> {
         };
         let row = both_ends(
             &format!("{:>4}  {text}", index + 1),
-            &format!("{answer} {note}"),
+            &format!("{}{answer} {note}", reverse.unwrap_or_default()),
             columns.saturating_sub(1),
         );
         if session.answered(index).is_none() {
@@ -132,7 +142,23 @@ impl View<'_> {
     }
 }
 
-/// The asked elements, each with how it stands at the end of its line.
+/// Puts the numbers of a column below each other by their decimal comma; `?` and `-` stand where a digit would.
+fn line_up<'c>(cells: impl Iterator<Item = &'c mut String>) {
+    let numbers: Vec<(usize, &mut String)> = cells.filter_map(|cell| Some((decimals(cell)?, cell))).collect();
+    let most = numbers.iter().map(|(decimals, _)| *decimals).max().unwrap_or(0);
+    for (decimals, cell) in numbers {
+        cell.push_str(&" ".repeat(most - decimals));
+    }
+}
+
+/// How many columns a number or a sign takes from its decimal comma on; `None` of other words.
+fn decimals(cell: &str) -> Option<usize> {
+    let (whole, rest) = cell.split_at(cell.find([',', '.']).unwrap_or(cell.len()));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    (matches!(cell, "?" | "-") || digits(whole) && digits(rest.trim_start_matches([',', '.']))).then_some(rest.len())
+}
+
+/// The asked elements, each with how it stands at the end of its line, above the answers.
 fn element_rows(session: &Session, asked: &[(usize, String)], columns: usize) -> Vec<Line> {
     let elements = &session.profile().questionnaire.elements;
     let titles: Vec<String> = asked
@@ -141,9 +167,9 @@ fn element_rows(session: &Session, asked: &[(usize, String)], columns: usize) ->
         .collect();
     let rows = asked.iter().enumerate().map(|(row, (_, standing))| {
         // Each title has the room that its own line leaves.
-        let room = columns.saturating_sub(width(standing) + 3).max(1);
+        let room = columns.saturating_sub(width(standing) + NOTE + 3).max(1);
         let title = &shorten_all(&titles, room)[row];
-        let gap = columns.saturating_sub(width(title) + width(standing) + 2).max(1);
+        let gap = columns.saturating_sub(width(title) + width(standing) + NOTE + 2).max(1);
         Line::new(format!(" {}{}{standing}", Emphasis::Bold.of(title), " ".repeat(gap)))
     });
     rows.collect()
