@@ -326,6 +326,8 @@ fn a_paste_is_one_text_where_text_is_typed_and_nothing_elsewhere() {
     assert_eq!(pasted(text, Typing::Answers), "");
     assert_eq!(pasted(text, Typing::Keys), "");
     assert_eq!(pasted("3 4\n5\n", Typing::Answers), "3 4 5");
+    assert_eq!(pasted("3t94\n", Typing::Answers), "3t94");
+    assert_eq!(pasted("3t4 b\n", Typing::Answers), "");
     assert_eq!(pasted("4", Typing::Keys), "");
 }
 
