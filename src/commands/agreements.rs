@@ -48,8 +48,8 @@ flags! {
         #[arg(long, value_parser = values::words)]
         note: Option<String> {
             value: "TEKST" / "TEXT",
-            nl: "Een toelichting bij --done, --dropped of --open",
-            en: "A note with --done, --dropped or --open",
+            nl: "Een toelichting bij --done, --dropped of --open: geen namen van kinderen of ouders, en niet wie wat antwoordde",
+            en: "A note with --done, --dropped or --open: no names of children or parents, and not who answered what",
         },
         #[arg(long, value_parser = values::words)]
         add: Option<String> {
