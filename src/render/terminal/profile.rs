@@ -122,12 +122,19 @@ fn to_talk_about(text: &mut Text, report: &Report) {
             // A sign for don't know, which its element's line says in words.
             let scores = topic.questions.iter();
             let scores = scores.map(|question| if question.scored { question.score.as_str() } else { "?" });
-            let scores: Vec<String> = scores.map(|score| format!("{score}  ")).collect();
+            // That a question counts in reverse is long, and goes behind it.
+            let reversed = lang.counted_in_reverse();
+            let (scores, about): (Vec<_>, Vec<_>) = scores
+                .map(|score| match score.split_once("; ") {
+                    Some((score, about)) if about.contains(&reversed) => (format!("{score}  "), format!(" ({about})")),
+                    _ => (format!("{score}  "), String::new()),
+                })
+                .unzip();
             let questions: Vec<&str> = topic.questions.iter().map(|question| question.text.as_str()).collect();
             let widest = scores.iter().map(|score| width(score)).max();
             let questions = text.questions_in_short(&questions, widest.unwrap_or(0));
-            for (score, question) in scores.iter().zip(questions) {
-                text.question(score, &question);
+            for ((score, about), question) in scores.iter().zip(about).zip(questions) {
+                text.question(score, &format!("{question}{about}"));
             }
             if let Some(deeper) = &topic.deeper {
                 text.paragraph(&lang.more_questions(&deeper.command), 5, 2);
