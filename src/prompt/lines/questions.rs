@@ -36,7 +36,8 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         }
         self.introduced = true;
         let title = safe(&session.profile().questionnaire.title);
-        self.say(&format!("{}. {title}.", safe(&session.profile().team)))?;
+        let end = if title.ends_with(['.', '?', '!']) { "" } else { "." };
+        self.say(&format!("{}. {title}{end}", safe(&session.profile().team)))?;
         self.explain(session)
     }
 

@@ -53,7 +53,8 @@ pub(crate) fn setting_typed(session: &Session, kind: SettingKind) -> String {
     let profile = session.profile();
     match kind {
         SettingKind::Team => profile.team.clone(),
-        SettingKind::Date => profile.date.to_string(),
+        // As people type a day, in either language.
+        SettingKind::Date => profile.date.format("%-d-%-m-%Y").to_string(),
         // A number is typed anew.
         SettingKind::Participants | SettingKind::Mode => String::new(),
         SettingKind::Functions => profile.functions.clone().unwrap_or_default(),
