@@ -6,6 +6,7 @@ use ips::{
     lang::Lang,
     profile::{self, Profile},
     questionnaire::Questionnaire,
+    render::terminal,
     report::Report,
     scoring::WEAKEST,
     tally::{Answer, Mode, Tally},
@@ -278,4 +279,14 @@ fn labels_for_the_ends_are_those_of_the_ends() {
             .collect();
         assert_eq!((labels.len(), there), (10, vec![(1, ends[0]), (10, ends[1])]));
     }
+#[test]
+fn what_counts_in_reverse_says_so_behind_its_question() {
+    let asked = questionnaires::read("x", named("rapport"), Lang::Nl).unwrap();
+    let mut profile = meeting(&asked, Mode::Tally, true);
+    let wait = profile.questionnaire.find("contact.wait").unwrap();
+    profile.response_mut(wait).tally = Some(Tally::of(&[Answer::Point(10); 7], 11));
+    let report = Report::new(&profile, &profile.scores(WEAKEST), Lang::Nl);
+    let shown = terminal::profile(&report, 80);
+    let line = "\n     1,0  Hoe vaak wacht een gezin op ons? (omgekeerd geteld)\n";
+    assert!(shown.contains(line), "{shown}");
 }

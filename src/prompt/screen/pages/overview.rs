@@ -174,3 +174,16 @@ fn element_rows(session: &Session, asked: &[(usize, String)], columns: usize) ->
     });
     rows.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_numbers_of_a_column_stand_below_each_other() {
+        let mut cells = ["4", "3,75", "?", "10.0", "open", "2,0; 2 van 8", "3 van 4 open"].map(String::from);
+        line_up(cells.iter_mut());
+        let shown = ["4   ", "3,75", "?   ", "10.0 ", "open", "2,0; 2 van 8", "3 van 4 open"];
+        assert_eq!(cells, shown);
+    }
+}
