@@ -9,7 +9,6 @@ use crate::{
     lang::Lang,
     report::{
         Figure,
-        changes::with_scope,
         trend::{CourseLine, TrendReport},
     },
     text::width,
@@ -88,7 +87,12 @@ impl LineChart {
             title: line.title.clone(),
             verdict: line.whole.as_ref().map(|whole| {
                 let verdict = format!("{} {}", whole.arrow, whole.verdict);
-                with_scope(report.lang.first_to_last(verdict.trim()), line.scope.as_deref())
+                let verdict = report.lang.first_to_last(verdict.trim());
+                // Word has this in brackets.
+                match &line.scope {
+                    Some(scope) => format!("{verdict}; {scope}"),
+                    None => verdict,
+                }
             }),
             numbers: report.numbers.clone(),
             stops: stops.collect(),

@@ -369,7 +369,7 @@ fn label(axis: &Axis, title: &str, drawn: bool, columns: usize) -> Vec<(&'static
         None => ("label", columns),
     };
     let mut lines: Vec<_> = wrap(title, columns).into_iter().map(|line| (class, line)).collect();
-    let class = if drawn { "score" } else { "under" };
+    let class = if drawn { "score" } else { "under unscored" };
     lines.extend(wrap(&axis.score, columns).into_iter().map(|line| (class, line)));
     lines.extend(axis.mark.iter().map(|mark| ("score mark", mark.clone())));
     lines

@@ -45,8 +45,8 @@ messages! {
         en: "the number of participants varied ({fewest} to {most})",
     }
     steps_are_over_compared() {
-        nl: "Een verschil gaat alleen over vragen die beide keren dezelfde waren en een score hebben; de scores van een keer gaan over alle vragen van die keer.",
-        en: "A difference is only about questions that were the same both times and have a score; the scores of one time are about all questions of that time.",
+        nl: "Een verschil gaat alleen over vragen die beide keren dezelfde waren en een score hadden; de scores van een keer gaan over alle vragen van die keer.",
+        en: "A difference is only about questions that were the same both times and had a score; the scores of one time are about all questions of that time.",
     }
     mode_varied() {
         nl: "jullie antwoordden niet steeds op dezelfde manier",

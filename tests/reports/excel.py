@@ -35,7 +35,9 @@ def excel(report: Report, checks: Checks, opened: Opened) -> None:
     checks.none([name for name in written if re.search(r"vba|externalLink|connections", name)], "active parts")
     texts = [cell.value for cell in cells if isinstance(cell.value, str)]
     if not report.case.hostile:
-        checks.none([value for value in texts if NUMBER.fullmatch(value)], "numbers that are texts")
+        # A head may well be a point of the scale.
+        below = [cell.value for cell in cells if cell.row > 1 and isinstance(cell.value, str)]
+        checks.none([value for value in below if NUMBER.fullmatch(value)], "numbers that are texts")
     for sheet in book:
         head = [cell.value for cell in next(sheet.iter_rows())]
         sound = all(value and isinstance(value, str) for value in head)

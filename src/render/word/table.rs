@@ -21,6 +21,9 @@ const NUMBERS: usize = 1_150;
 const LEAST: usize = 14;
 const MOST: (usize, usize) = (60, 40);
 
+/// The width that a column of text has at least: a long word of a few letters more than `LEAST` doesn't break.
+const NARROWEST: usize = 1_400;
+
 /// Room to write: beside the weight of other columns, and high, in twentieths of a point.
 const ROOM: (usize, usize) = (15, 480);
 
@@ -97,15 +100,52 @@ fn widths(page: &Page, table: &Table) -> Vec<usize> {
     };
     let weights: Vec<usize> = table.columns.iter().enumerate().map(weight).collect();
     let numbers = weights.iter().filter(|weight| **weight == 0).count();
-    let left = WIDTH - numbers * NUMBERS;
-    let all: usize = weights.iter().sum();
-    weights
-        .into_iter()
-        .map(|weight| if weight == 0 { NUMBERS } else { left * weight / all })
-        .collect()
+    let mut left = WIDTH - numbers * NUMBERS;
+    let mut all: usize = weights.iter().sum();
+    let narrow = |weight: usize| weight > 0 && left * weight < NARROWEST * all;
+    let narrow: Vec<bool> = weights.iter().map(|&weight| narrow(weight)).collect();
+    for (weight, _) in weights.iter().zip(&narrow).filter(|(_, narrow)| **narrow) {
+        left = left.saturating_sub(NARROWEST);
+        all -= weight;
+    }
+    let width = |(&weight, narrow)| match weight {
+        0 => NUMBERS,
+        _ if narrow => NARROWEST,
+        _ => left * weight / all,
+    };
+    weights.iter().zip(narrow).map(width).collect()
 }
 
 fn same_head(one: &Table, other: &Table) -> bool {
     let titles = one.columns.iter().map(|column| &column.title);
     titles.eq(other.columns.iter().map(|column| &column.title))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+
+    #[test]
+    fn a_short_word_beside_long_texts_keeps_the_room_that_it_needs() {
+        let columns = [Holds::Name, Holds::Numbers, Holds::Words, Holds::Words];
+        let columns = columns.map(|holds| Column {
+            title: "kop".to_owned(),
+            holds,
+        });
+        let long = "woord ".repeat(20);
+        let table = Table {
+            columns: columns.into(),
+            rows: vec![Row {
+                cells: [long.as_str(), "3,3", "bespreken", long.as_str()]
+                    .map(Into::into)
+                    .into(),
+                ..Row::default()
+            }],
+        };
+        let widths = widths(&Page::new(Lang::Nl, Lang::Nl, String::new()), &table);
+        assert_eq!(widths[1..3], [NUMBERS, NARROWEST]);
+        let all: usize = widths.iter().sum();
+        assert!((WIDTH - widths.len()..=WIDTH).contains(&all), "{widths:?}");
+    }
 }
