@@ -373,3 +373,29 @@ proptest! {
         let _ = read(&String::from_utf8_lossy(&bytes));
     }
 }
+
+#[test]
+fn a_slip_in_the_end_mark_is_told_and_a_file_that_was_cut_off_is() {
+    let text = full_profile().to_toml();
+    let sound = "end = \"complete\"";
+    for (mark, told) in [
+        ("end = “complete”", Lang::Nl.curly_quote()),
+        ("end: \"complete\"", Lang::Nl.colon_for_equals()),
+        ("end \"complete\"", Lang::Nl.no_equals()),
+    ] {
+        let told_of = read(&text.replace(sound, mark)).unwrap_err();
+        assert!(
+            told_of.ends_with(&told) && told_of.lines().count() == 1,
+            "{mark}: {told_of}"
+        );
+    }
+    let versions = format!("<<<<<<< HEAD\n{text}\n=======\n{text}\n>>>>>>> noord");
+    assert_eq!(
+        read(&versions).unwrap_err(),
+        format!("profiel.toml, regel 1, kolom 1: {}", Lang::Nl.two_versions())
+    );
+    for cut in ["end = \"complete", "end = ", "en", ""] {
+        let told_of = read(&text.replace(sound, cut)).unwrap_err();
+        assert!(told_of.contains("niet compleet"), "{cut}: {told_of}");
+    }
+}

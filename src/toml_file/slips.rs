@@ -7,14 +7,21 @@
 mod line;
 #[cfg(test)]
 mod tests;
+mod word;
 
 use std::{collections::BTreeMap, ops::Range};
 
 use toml::de::Error;
 use toml_parser::{Source, lexer::TokenKind};
 
-use self::line::{Line, Open};
+use self::{
+    line::{Line, Open},
+    word::Word,
+};
 use crate::{lang::Lang, text::is_unsafe};
+
+/// A sentence of `messages` without arguments.
+type Said = fn(Lang) -> String;
 
 /// What a person did, or left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +53,7 @@ enum Slip {
 }
 
 impl Slip {
-    fn said(self) -> fn(Lang) -> String {
+    fn said(self) -> Said {
         match self {
             Slip::Backslash => Lang::backslash,
             Slip::BadName => Lang::bad_name,
@@ -76,20 +83,6 @@ impl Slip {
     }
 }
 
-/// A word of a file as the lexer sees it, with the byte offset where it stands.
-#[derive(Clone, Copy, Debug)]
-struct Word<'t> {
-    kind: TokenKind,
-    text: &'t str,
-    at: usize,
-}
-
-impl Word<'_> {
-    fn end(&self) -> usize {
-        self.at + self.text.len()
-    }
-}
-
 /// A slip, and the part of the text about which nothing more is said.
 struct Told {
     at: usize,
@@ -98,7 +91,7 @@ struct Told {
 }
 
 /// Every slip as what is said of it, with the byte offset where it stands: at most one a line, in the order of the file.
-pub(super) fn slips(text: &str, errors: &[Error]) -> Vec<(usize, fn(Lang) -> String)> {
+pub(super) fn slips(text: &str, errors: &[Error]) -> Vec<(usize, Said)> {
     let mut told = conflicts(text);
     if told.is_empty() {
         let words = words(text);
@@ -166,6 +159,7 @@ fn seen(text: &str, words: &[Word<'_>]) -> (Vec<Told>, usize) {
         }
         is_torn &= !begins && !line.is_empty();
         let range = line.range();
+        let goes_on = !open.is_empty();
         if is_torn {
             // The rest of a text that was broken over lines.
             line.follow_brackets(&mut open);
@@ -173,6 +167,9 @@ fn seen(text: &str, words: &[Word<'_>]) -> (Vec<Told>, usize) {
         } else if let Some((at, slip)) = line.slip(&mut open) {
             is_torn = slip == Slip::OpenQuote && open.is_empty();
             told.push(Told { at, slip, on: range });
+        } else if let Some(last) = told.last_mut().filter(|last| goes_on && last.on.end == range.start) {
+            // What follows in brackets that the parser took for something else.
+            last.on.end = range.end;
         }
         before = line.last().or(before);
     }

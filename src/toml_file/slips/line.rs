@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
-use toml::de::DeTable;
-use toml_parser::lexer::TokenKind::{self, *};
+use toml_parser::lexer::TokenKind::{
+    self, Atom, BasicString, Comma, Comment, Dot, Eof, Equals, LeftCurlyBracket, LeftSquareBracket, LiteralString,
+    MlBasicString, MlLiteralString, Newline, RightCurlyBracket, RightSquareBracket, Whitespace,
+};
 
-use super::{Slip, Word};
-use crate::text::is_unsafe;
+use super::{
+    Slip,
+    word::{Word, ends_value, is_bare, is_closed, is_name, is_text, is_value, odd_character, open_text},
+};
 
 /// A bracket that wasn't closed yet.
 #[derive(Clone, Copy)]
@@ -358,77 +362,4 @@ fn follow(words: &[Word<'_>], open: &mut Vec<Open>) {
             _ => {}
         }
     }
-}
-
-fn is_text(kind: TokenKind) -> bool {
-    matches!(kind, BasicString | LiteralString | MlBasicString | MlLiteralString)
-}
-
-fn is_name(kind: TokenKind) -> bool {
-    matches!(kind, Atom | Dot | BasicString | LiteralString)
-}
-
-fn ends_value(kind: TokenKind) -> bool {
-    is_text(kind) || matches!(kind, Atom | RightSquareBracket | RightCurlyBracket)
-}
-
-/// What a name without quotes is made of.
-fn is_bare(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
-}
-
-/// Whether the parser takes it for a value.
-fn is_value(bare: &str) -> bool {
-    DeTable::parse(&format!("x = {bare}")).is_ok()
-}
-
-/// Whether a text has its closing quotes.
-fn is_closed(word: &Word<'_>) -> bool {
-    let quotes = match word.kind {
-        BasicString => "\"",
-        LiteralString => "'",
-        MlBasicString => "\"\"\"",
-        _ => "'''",
-    };
-    let escapes = matches!(word.kind, BasicString | MlBasicString);
-    let inside = word.text.get(quotes.len()..).and_then(|rest| rest.strip_suffix(quotes));
-    inside.is_some_and(|inside| {
-        let backslashes = inside.len() - inside.trim_end_matches('\\').len();
-        !escapes || backslashes % 2 == 0
-    })
-}
-
-/// Why a text doesn't close.
-fn open_text(word: &Word<'_>) -> Found {
-    if is_closed(word) {
-        return None;
-    }
-    let text = word.text.trim_end();
-    let (rest, end) = text
-        .char_indices()
-        .next_back()
-        .map_or((text, ' '), |(at, c)| (&text[..at], c));
-    Some(match word.kind {
-        MlBasicString | MlLiteralString => (word.at, Slip::OpenLongText),
-        _ if is_curly(end) => (word.at + rest.len(), Slip::CurlyQuote),
-        BasicString if rest.ends_with('\\') && end == '"' => (word.at + rest.len() - 1, Slip::Backslash),
-        _ => (word.at, Slip::OpenQuote),
-    })
-}
-
-/// The first character that an editor or a web page put in the place of another.
-fn odd_character(word: &Word<'_>) -> Found {
-    word.text.char_indices().find_map(|(at, c)| {
-        let slip = match c {
-            '\u{2010}'..='\u{2015}' | '−' => Slip::LongDash,
-            c if is_curly(c) => Slip::CurlyQuote,
-            c if c.is_whitespace() || is_unsafe(c) => Slip::Unseen,
-            _ => return None,
-        };
-        Some((word.at + at, slip))
-    })
-}
-
-fn is_curly(c: char) -> bool {
-    matches!(c, '\u{2018}'..='\u{201F}' | '«' | '»' | '‹' | '›' | '´' | '`')
 }

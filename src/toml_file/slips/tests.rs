@@ -75,6 +75,7 @@ const SLIPS: &[(&str, &[(&str, Slip)])] = &[
     ("a : \"x\"", &[("1:3", Slip::Colon)]),
     ("a: \"x\"\nb:1", &[("1, 2", Slip::Colon)]),
     ("\"a\": \"x\"", &[("1:4", Slip::Colon)]),
+    ("l : [\n  \"a\",\n  \"b\",\n]\nb = 1", &[("1:3", Slip::Colon)]),
     ("a = { nl: \"x\", en: \"y\" }", &[("1:9", Slip::Colon)]),
     ("mijn titel = \"x\"", &[("1:6", Slip::BadName)]),
     ("één = 2", &[("1:1", Slip::BadName)]),
@@ -148,19 +149,21 @@ fn each_slip_is_told_once_where_it_is() {
 }
 
 fn told(place: &str, slip: Slip, lang: Lang) -> String {
-    let place = match place.split_once(':') {
-        Some((line, column)) => lang.at_place(line.parse().expect("a line"), column.parse().expect("a column")),
-        None => {
-            let (lines, last) = place.rsplit_once(", ").expect("several lines");
-            lang.at_lines(lines, last)
-        }
+    let place = if let Some((line, column)) = place.split_once(':') {
+        lang.at_place(line.parse().expect("a line"), column.parse().expect("a column"))
+    } else {
+        let (lines, last) = place.rsplit_once(", ").expect("several lines");
+        lang.at_lines(lines, last)
     };
     format!("x.toml{place}: {}", slip.said()(lang))
 }
 
 #[test]
 fn a_slip_on_many_lines_names_a_few_and_how_many_more() {
-    let text: String = (0..300).map(|line| format!("a{line} = “x”\n")).collect();
+    let text = (0..300)
+        .map(|line| format!("a{line} = “x”"))
+        .collect::<Vec<_>>()
+        .join("\n");
     let said = said(&text, Lang::Nl);
     assert_eq!(said.len(), 1, "{said:?}");
     assert!(
@@ -180,8 +183,11 @@ fn sound_toml_has_no_slips() {
     }
 }
 
+/// What finds the problems in a file of one kind.
+type Reader = fn(&str) -> Vec<Problem>;
+
 /// One of each kind of file, and how it is read.
-fn files() -> Vec<(String, fn(&str) -> Vec<Problem>)> {
+fn files() -> Vec<(String, Reader)> {
     let mut profile = Profile::draft(Mode::Tally, 7, &["culture"]);
     profile.response_mut((0, 0)).note = Some("Eén.\n\nTwee \"drie\".".to_owned());
     vec![
