@@ -13,3 +13,12 @@ pub const PNG: Option<fn(String) -> Vec<u8>> = Some(|drawing| png::of_svg(&drawi
 /// This build can't make a drawing a picture of dots.
 #[cfg(not(feature = "charts"))]
 pub const PNG: Option<fn(String) -> Vec<u8>> = None;
+
+/// The characters that a drawing as a picture of dots has no letters for, each once with a space between; none where the build
+/// makes no such pictures.
+pub fn undrawn(drawing: &str) -> String {
+    #[cfg(feature = "charts")]
+    return png::undrawn(drawing);
+    #[cfg(not(feature = "charts"))]
+    return String::new();
+}

@@ -315,6 +315,15 @@ impl<C> Form<C> {
         matches!(self.maker, Maker::Workbook(..))
     }
 
+    /// The characters that it has to draw and has no letters for, which another form shows; those of a picture in a text are
+    /// told there.
+    pub(crate) fn undrawn(&self, content: &C) -> String {
+        match self.maker {
+            Maker::Drawing(drawing, _) if self.format.id == PNG.id => drawing::undrawn(&drawing(content)),
+            _ => String::new(),
+        }
+    }
+
     /// Writes a document in this form.
     ///
     /// # Errors

@@ -749,3 +749,20 @@ fn sheets_are_printed_on_the_width_of_a4_with_their_head() {
         assert_eq!(all(&sheet, "autoFilter").count(), usize::from(number < 6));
     }
 }
+
+#[test]
+fn what_the_picture_has_no_letters_for_is_said_below_it() {
+    let said = |title: &str| {
+        let mut profile = profile();
+        profile.questionnaire.elements[0].title = title.to_owned();
+        let made = word::page(&Page::of(&common::report(&profile, Lang::Nl)));
+        let texts: Vec<String> = parts::word(&made).into_iter().map(|(_, text)| text).collect();
+        let note = texts
+            .iter()
+            .find(|text| text.contains("kan het plaatje niet laten zien"));
+        (note.cloned(), texts.iter().any(|text| text.contains(title)))
+    };
+    let expected = cfg!(feature = "charts").then(|| Lang::Nl.not_in_this_picture("学 校 🙂"));
+    assert_eq!(said("学校 en 🙂"), (expected, true), "the text has them");
+    assert_eq!(said("Eén → ecosysteem"), (None, true));
+}

@@ -93,8 +93,16 @@ impl Context {
         if form.reads_clock() {
             self.today()?;
         }
+        let undrawn = form.undrawn(content);
+        let tell_undrawn = || {
+            if !undrawn.is_empty() {
+                self.tell(&self.lang.not_in_picture(&undrawn));
+            }
+        };
         if output.output.is_none() && !output.open {
-            return print(|out| form.write(content, out));
+            print(|out| form.write(content, out))?;
+            tell_undrawn();
+            return Ok(());
         }
         let mut result = Vec::new();
         form.write(content, &mut result).expect("memory takes a whole document");
@@ -108,6 +116,7 @@ impl Context {
                 .map_err(elsewhere)?,
         };
         self.tell(&self.lang.saved_as(&shown_path(&path)));
+        tell_undrawn();
         if output.open { open(&path) } else { Ok(()) }
     }
 

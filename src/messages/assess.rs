@@ -352,6 +352,10 @@ messages! {
         nl: "Openen lukt niet. Het bestand is wel bewaard. Open het zelf: {file}",
         en: "It can't be opened. The file is saved all the same. Open it yourself: {file}",
     }
+    not_in_picture(characters: &str) {
+        nl: "Deze tekens kan het plaatje niet laten zien: {characters}. Een SVG of HTML kan dat wel.",
+        en: "The picture can't show these characters: {characters}. An SVG or HTML can.",
+    }
     saved_as(file: &str) { nl: "Bewaard: {file}", en: "Saved: {file}" }
     draft_saved(file: &str, dir: &str) {
         nl: "Gestopt. Alles is bewaard in {file}. Ga verder met: ips assess --resume{dir}",

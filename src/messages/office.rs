@@ -3,6 +3,10 @@
 use super::messages;
 
 messages! {
+    not_in_this_picture(characters: &str) {
+        nl: "Deze tekens kan het plaatje niet laten zien: {characters}. In de tekst staan ze wel.",
+        en: "The picture can't show these characters: {characters}. The text does have them.",
+    }
     answers_style() { nl: "Antwoorden", en: "Answers" }
     elements_sheet() { nl: "Elementen", en: "Elements" }
     questions_sheet() { nl: "Vragen", en: "Questions" }

@@ -49,6 +49,11 @@ impl<'p> Package<'p> {
         }
     }
 
+    /// The language of what the program says in it.
+    pub fn lang(&self) -> Lang {
+        self.page.lang
+    }
+
     /// Takes in a picture in PNG.
     pub fn picture(&mut self, png: Vec<u8>) -> Picture {
         // The header of a PNG has its size at a fixed place.

@@ -8,7 +8,7 @@ use super::{
     paragraph, run,
     styles::Style,
 };
-use crate::drawing::{line_chart::LineChart, radar::Radar};
+use crate::drawing::{line_chart::LineChart, radar::Radar, undrawn};
 
 /// What `pic:` stands for.
 pub(crate) const NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
@@ -20,11 +20,16 @@ const HALF_WIDTH: u64 = 8 * 360_000;
 /// Makes a picture of a drawing in SVG.
 type MakePng = fn(String) -> Vec<u8>;
 
-/// A radar in a paragraph of its own.
+/// A radar in a paragraph of its own, and below it which characters it has no letters for: the text has them.
 pub fn radar(radar: &Radar, package: &mut Package<'_>, png: MakePng) -> Markup {
-    let picture = package.picture(png(radar.untitled()));
+    let drawing = radar.untitled();
+    let undrawn = undrawn(&drawing);
+    let picture = package.picture(png(drawing));
     let picture = inline(&picture, ("Radar", PICTURE_WIDTH), &radar.title, &radar.description());
-    html! { w:p { w:pPr { (Style::Figure.named()) } (picture) } }
+    html! {
+        w:p { w:pPr { (Style::Figure.named()) } (picture) }
+        @if !undrawn.is_empty() { (paragraph(Style::Small, &package.lang().not_in_this_picture(&undrawn))) }
+    }
 }
 
 /// How each element went, two beside each other, each below its title.
