@@ -30,6 +30,7 @@ mod line;
 mod markdown;
 #[cfg(target_os = "linux")]
 mod menu;
+mod notes;
 #[cfg(feature = "office")]
 mod office;
 #[cfg(target_os = "linux")]

@@ -101,11 +101,20 @@ fn list(out: &mut String, items: &[Item], margin: &str) {
         };
         let _ = write!(out, "{margin}- {}", with_about(text, item.about.as_ref()));
         if !item.lines.is_empty() {
-            let lines: Vec<String> = item.lines.iter().map(|line| escape_start(line)).collect();
+            let lines: Vec<String> = item.lines.iter().map(|line| line_below(line)).collect();
             let _ = write!(out, "  \n{margin}  {}", lines.join(&format!("\\\n{margin}  ")));
         }
         out.push('\n');
         list(out, &item.items, &format!("{margin}  "));
+    }
+}
+
+/// A line of several. A blank one holds a space that doesn't break: without it the item would end there, or become two.
+fn line_below(line: &str) -> String {
+    if line.is_empty() {
+        "\u{a0}".to_owned()
+    } else {
+        escape_start(line)
     }
 }
 

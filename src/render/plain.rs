@@ -84,8 +84,21 @@ impl Facts {
         let mut about = line.about(lang);
         about[0] = lang.about_element(&about[0]);
         self.sentences(about);
-        if !line.note.is_empty() {
-            self.fact(&lang.note_is(&line.note.join(" ")));
+        self.note(&line.note, lang);
+    }
+
+    /// A note, if there is one: its lines behind each other, and its blank lines as they are.
+    fn note(&mut self, lines: &[String], lang: Lang) {
+        let mut parts = lines.split(String::is_empty).map(|lines| lines.join(" "));
+        let Some(first) = parts.next().filter(|first| !first.is_empty()) else {
+            return;
+        };
+        self.fact(&lang.note_is(&first));
+        for part in parts {
+            self.blank();
+            if !part.is_empty() {
+                self.fact(&part);
+            }
         }
     }
 

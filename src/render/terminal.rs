@@ -101,6 +101,17 @@ impl Text {
         }
     }
 
+    /// Lines that someone wrote, each wrapped behind a margin; blank ones among them.
+    fn lines_of(&mut self, lines: &[String], margin: usize) {
+        for line in lines {
+            if line.is_empty() {
+                self.blank();
+            } else {
+                self.paragraph(line, margin, 0);
+            }
+        }
+    }
+
     /// A paragraph that stands out. Styled behind the wrapping, so that no text of a file is wrapped with a style in it.
     fn bold(&mut self, text: &str) {
         self.bold_behind(text, 1);
@@ -215,9 +226,7 @@ fn agreement(text: &mut Text, agreement: &AgreementLine, lead: &str, lang: Lang)
         about[0] = text.short_title(&agreement.element, AGREEMENT_TITLE);
     }
     text.paragraph(&about.join(" · "), 3 + deeper, 0);
-    for line in &agreement.note {
-        text.paragraph(line, 3 + deeper, 0);
-    }
+    text.lines_of(&agreement.note, 3 + deeper);
 }
 
 /// How numbers came about, as `--explain` tells it.

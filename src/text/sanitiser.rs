@@ -62,12 +62,11 @@ pub fn safe(text: &str) -> String {
     visible(text.trim()).into_owned()
 }
 
-/// The lines of a text that may have several, each made safe by [`visible`], without blank ones.
+/// The lines of a text that may have several, each made safe by [`visible`]. Blank lines stay, but for those at its ends.
 pub fn visible_lines(text: &str) -> Vec<String> {
-    text.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(|line| visible(line).into_owned())
+    text.trim()
+        .lines()
+        .map(|line| visible(line.trim()).into_owned())
         .collect()
 }
 

@@ -64,16 +64,17 @@ fn html_parts(element: ElementRef<'_>, path: &str, parts: &mut Vec<Part>) {
     for (attribute, value) in element.value().attrs().filter(|_| !drawn) {
         parts.push((format!("{path}@{attribute}"), value.to_owned()));
     }
-    let mut broken = false;
+    let mut breaks = 0;
     for child in element.children() {
         match child.value() {
-            Node::Text(text) if broken => {
+            Node::Text(text) if breaks > 0 => {
                 let line = &mut parts.last_mut().expect("the line before").1;
-                line.push('\n');
+                line.push_str(&"\n".repeat(breaks));
                 line.push_str(text.trim());
+                breaks = 0;
             }
             Node::Text(text) if !text.trim().is_empty() => parts.push((path.clone(), text.trim().to_owned())),
-            Node::Element(element) if element.name() == "br" => broken = true,
+            Node::Element(element) if element.name() == "br" => breaks += 1,
             Node::Element(_) => html_parts(ElementRef::wrap(child).expect("an element"), &path, parts),
             _ => {}
         }

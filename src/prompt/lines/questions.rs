@@ -13,7 +13,7 @@ use crate::{
     scoring::WEAKEST,
     session::{Doubt, Position, Reply, Session, SettingKind},
     tally::{Mode, Tally},
-    text::{safe, visible_lines},
+    text::{one_line, safe},
 };
 
 /// What one line means at a question.
@@ -135,7 +135,7 @@ impl<R: LineReader, W: Write> Lines<R, W> {
             self.say(&lang.answered_before(&words::given(lang, session, index, tally)))?;
         }
         if let Some(note) = &session.profile().response(at).note {
-            self.say(&lang.note_is(&visible_lines(note).join(" ")))?;
+            self.say(&lang.note_is(&safe(&one_line(note))))?;
         }
         Ok(())
     }

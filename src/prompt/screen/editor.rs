@@ -143,6 +143,15 @@ mod tests {
     }
 
     #[test]
+    fn a_note_with_blank_lines_keeps_them_while_it_is_changed() {
+        let mut editor = Editor::new("Eén.\n\nTwee");
+        for key in [Key::Char('!'), Key::Home, Key::Char('-')] {
+            editor.press(key);
+        }
+        assert_eq!(editor.text(), "-Eén.\n\nTwee!");
+    }
+
+    #[test]
     fn a_label_that_leaves_no_room_stands_whole_above_the_line() {
         let mut editor = Editor::new("");
         editor.press(Key::Char('7'));

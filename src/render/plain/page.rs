@@ -52,7 +52,13 @@ fn items(facts: &mut Facts, list: &[Item], lang: Lang) {
         if let Some(url) = &item.url {
             facts.as_it_is(url);
         }
-        facts.facts(&item.lines);
+        for line in &item.lines {
+            if line.is_empty() {
+                facts.blank();
+            } else {
+                facts.fact(line);
+            }
+        }
         items(facts, &item.items, lang);
     }
 }

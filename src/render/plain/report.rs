@@ -29,9 +29,7 @@ pub fn report(report: &Report, columns: Option<usize>) -> String {
         for question in &element.questions {
             facts.said_of(&question.text, &said_of_question(question, lang));
             facts.facts(&question.scored);
-            if !question.note.is_empty() {
-                facts.fact(&lang.note_is(&question.note.join(" ")));
-            }
+            facts.note(&question.note, lang);
         }
     }
     sources(&mut facts, report);

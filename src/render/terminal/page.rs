@@ -51,9 +51,7 @@ fn code(text: &mut Text, lines: &[String]) {
 fn items(text: &mut Text, list: &[Item], margin: usize) {
     for item in list {
         text.paragraph(&format!("- {}", with_about(item)), margin, 2);
-        for line in &item.lines {
-            text.paragraph(line, margin + 2, 0);
-        }
+        text.lines_of(&item.lines, margin + 2);
         items(text, &item.items, margin + 2);
     }
 }

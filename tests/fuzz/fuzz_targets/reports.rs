@@ -180,7 +180,8 @@ fn texts(profile: &Profile) -> Vec<String> {
         .iter()
         .flatten()
         .filter_map(|response| response.note.as_deref());
-    shown.chain(notes.flat_map(visible_lines)).collect()
+    let noted = notes.flat_map(visible_lines).filter(|line| !line.is_empty());
+    shown.chain(noted).collect()
 }
 
 /// The text of each block of a Markdown document, and its parts.

@@ -366,7 +366,9 @@ fn make_plain(profile: &mut Profile) {
         .flatten()
         .filter_map(|response| response.note.as_mut())
     {
-        *note = vec!["Gewone tekst"; visible_lines(note).len()].join("\n");
+        let lines = visible_lines(note).into_iter();
+        let plain: Vec<&str> = lines.map(|line| if line.is_empty() { "" } else { "Gewone tekst" }).collect();
+        *note = plain.join("\n");
     }
     for agreement in &mut profile.agreements {
         word(&mut agreement.what);

@@ -16,7 +16,7 @@ use crate::{
     questionnaire::At,
     render::terminal::Emphasis,
     tally::{Answer, Mode, Tally},
-    text::{safe, shorten, visible_lines, width},
+    text::{one_line, safe, shorten, width},
 };
 
 /// From so many answers of one kind on a number says more than dots.
@@ -59,7 +59,7 @@ impl View<'_> {
             }
             body.extend(brief.blanks());
             if let Some(note) = response.note.as_deref() {
-                let lines = lang.note_is(&visible_lines(note).join(" "));
+                let lines = lang.note_is(&safe(&one_line(note)));
                 let shown = if brief < Brevity::Close {
                     lines
                 } else {
@@ -129,11 +129,7 @@ impl View<'_> {
             }
             if let Some(note) = &profile.response(at).note {
                 body.extend(blank());
-                body.extend(paragraph(
-                    &lang.note_is(&visible_lines(note).join(" ")),
-                    margin,
-                    columns,
-                ));
+                body.extend(paragraph(&lang.note_is(&safe(&one_line(note))), margin, columns));
             }
             body
         };
