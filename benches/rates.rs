@@ -373,14 +373,14 @@ fn words((before, after, points): Pair) -> String {
 
 fn table(title: &str, columns: &[&str]) {
     println!("\n{title}");
-    println!(
-        "{:<30}{}",
-        "",
-        columns.iter().map(|column| format!("{column:>22}")).collect::<String>()
-    );
+    let columns: Vec<String> = columns.iter().map(|column| format!("{column:>22}")).collect();
+    println!("{:<30}{}", "", columns.concat());
 }
 
 fn row(name: &str, shares: &[f64]) {
-    let cells = shares.iter().map(|share| format!("{:>20.1} %", share * 100.0));
-    println!("{name:<30}{}", cells.collect::<String>());
+    let cells: Vec<String> = shares
+        .iter()
+        .map(|share| format!("{:>20.1} %", share * 100.0))
+        .collect();
+    println!("{name:<30}{}", cells.concat());
 }

@@ -279,6 +279,8 @@ fn labels_for_the_ends_are_those_of_the_ends() {
             .collect();
         assert_eq!((labels.len(), there), (10, vec![(1, ends[0]), (10, ends[1])]));
     }
+}
+
 #[test]
 fn what_counts_in_reverse_says_so_behind_its_question() {
     let asked = questionnaires::read("x", named("rapport"), Lang::Nl).unwrap();

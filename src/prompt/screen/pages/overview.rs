@@ -46,7 +46,7 @@ impl View<'_> {
         let mut body = Vec::new();
         let mut opens_at = 0;
         let mut last = None;
-        for index in 0..total {
+        for (index, answer) in answers.iter().enumerate() {
             let at = session.at(index);
             if last != Some(at.0) {
                 last = Some(at.0);
@@ -56,7 +56,7 @@ impl View<'_> {
                 // What stands above it stays in sight.
                 opens_at = body.len().saturating_sub(size.rows / 2);
             }
-            body.push(self.question_row(index, &answers[index], columns));
+            body.push(self.question_row(index, answer, columns));
         }
         if *size.scroll == OPENING {
             *size.scroll = opens_at;
