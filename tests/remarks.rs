@@ -236,7 +236,7 @@ fn an_agenda_never_says_that_nothing_stands_out_where_something_does() {
 
 #[test]
 fn too_few_scores_to_compare_are_told_with_why() {
-    let asked_of_all = |score: &str| common::profile(Mode::Joint, &vec![score; 4]);
+    let asked_of_all = |score: &str| common::profile(Mode::Joint, &[score; 4]);
     let mut chosen = asked_of_all("3");
     chosen.ask_only(&[chosen.questionnaire.elements[0].id.clone()]);
     let all = common::profile(Mode::Joint, &["3"; 24]);
