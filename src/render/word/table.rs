@@ -143,7 +143,9 @@ mod tests {
                 ..Row::default()
             }],
         };
-        let widths = widths(&Page::new(Lang::Nl, Lang::Nl, String::new()), &table);
+        let mut page = Page::new(Lang::Nl, Lang::Nl, String::new());
+        page.blocks.push(Block::Table(table.clone()));
+        let widths = widths(&page, &table);
         assert_eq!(widths[1..3], [NUMBERS, NARROWEST]);
         let all: usize = widths.iter().sum();
         assert!((WIDTH - widths.len()..=WIDTH).contains(&all), "{widths:?}");
