@@ -80,7 +80,7 @@ def expected_columns(report: Report) -> dict[str, list[Any]]:
     for point in range(len(data["scale"])):
         columns[f"votes_{data['first'] + point}"] = [question["votes"][point] for _, question in rows]
     notes = [question["note"] or "" for _, question in rows]
-    columns["note"] = ["\n".join(line.strip() for line in note.splitlines() if line.strip()) or None for note in notes]
+    columns["note"] = ["\n".join(line.strip() for line in note.splitlines()).strip() or None for note in notes]
     if report.changes:
         changed = {one["id"]: one for element in report.changes["elements"] for one in element["questions"]}
         for key in ("before", "after", "change"):
