@@ -252,14 +252,38 @@ fn a_label_that_seems_to_count_for_another_number_is_told_once() {
         let doubts = ips::questionnaire::doubts("x.toml", &text, &asked.scale.numbers());
         assert_eq!(doubts.len(), said, "{scale} {question}");
     }
-    // What is said of the best first isn't what is said of a number that is wrong.
+    // That a scale goes down is said of all its labels at once.
     let told = |labels: &str| {
         let text = with_labels(labels, "");
         ips::questionnaire::doubts("x.toml", &text, &(1..=3))[0].text(Lang::Nl)
     };
     let down = told(r#"labels = ["3 a", "2 b", "1 c"]"#);
+    assert!(
+        down.contains(&Lang::Nl.labels_go_down("scale.labels", 3, 1, 1)),
+        "{down}"
+    );
     let other = told(r#"labels = ["a", "2 b", "1 c"]"#);
-    assert_ne!(down, other);
+    assert!(
+        other.contains(&Lang::Nl.label_says_otherwise("scale.labels", 1, 3)),
+        "{other}"
+    );
+}
+
+#[test]
+fn bands_lie_on_the_scale_wherever_it_begins() {
+    let from_nought = "first = 0\npoints = 11\nlabels = [\"a\", \"b\"]";
+    let read = |scale: &str| questionnaires::read("x.toml", &with_labels(scale, ""), Lang::Nl);
+    let own = read(from_nought).expect("it is sound").scale;
+    let [strong, discuss] = [(15, 2_u32), (5, 1)].map(|(number, of)| ips::fraction::fraction(number, of));
+    assert_eq!((own.strong, own.discuss), (strong, discuss));
+    for (bands, is_sound) in [
+        ("strong = 10.0\ndiscuss = 0.0", true),
+        ("strong = 10.5\ndiscuss = 5.0", false),
+        ("strong = 4.0\ndiscuss = 5.0", false),
+    ] {
+        let found = read(&format!("{from_nought}\n\n[bands]\n{bands}"));
+        assert_eq!(found.is_ok(), is_sound, "{bands}");
+    }
 }
 
 #[test]

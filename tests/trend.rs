@@ -7,7 +7,10 @@ use ips::{
     page::Page,
     profile::Profile,
     render::{html, json, markdown, terminal},
-    report::trend::{PointLine, TrendReport},
+    report::{
+        changes::Changes,
+        trend::{PointLine, TrendReport},
+    },
     scoring::WEAKEST,
     tally::Mode,
     trend::Trend,
@@ -219,5 +222,61 @@ fn the_labels_of_a_chart_do_not_repeat() {
             let days = found(chart, "text.point").into_iter().skip(2);
             assert_eq!(days.count(), meetings.len().min(2));
         });
+    }
+}
+
+#[test]
+fn what_makes_meetings_hard_to_compare_is_told_and_nothing_else() {
+    type Change = fn(&mut Profile);
+    let said = |change_before: Change, change_after: Change| {
+        let mut meetings = [meeting(0, "323451"), meeting(2, "323452")];
+        change_before(&mut meetings[0]);
+        change_after(&mut meetings[1]);
+        let trend = trend_of(&meetings);
+        let both = [
+            TrendReport::new(&trend, Lang::Nl).cautions,
+            Changes::new(trend.whole.as_ref().unwrap(), Lang::Nl).cautions,
+        ];
+        both.map(|cautions| cautions.join("\n"))
+    };
+    let lang = Lang::Nl;
+    let cases: [(Change, Change, [String; 2]); 6] = [
+        (
+            |_| {},
+            |after| after.participants = 5,
+            [lang.participants_varied(5, 7), "5 deelnemers".into()],
+        ),
+        (
+            |_| {},
+            |after| after.mode = Mode::Tally,
+            [lang.mode_varied(), lang.kinds_differ()],
+        ),
+        (
+            |_| {},
+            |after| after.mode = Mode::Ballots,
+            [lang.kinds_varied(), lang.kinds_differ()],
+        ),
+        (
+            |before| before.functions = Some("wijkagent".into()),
+            |after| after.functions = Some("leerkracht".into()),
+            [lang.functions_varied(), "leerkracht".into()],
+        ),
+        (
+            |_| {},
+            |after| after.questionnaire.scale.labels[4] = Some("altijd".into()),
+            [lang.labels_differ(), lang.labels_differ()],
+        ),
+        (
+            |before| before.date = before.date + Months::new(2),
+            |_| {},
+            [lang.some_on_one_day(), lang.same_day()],
+        ),
+    ];
+    let nothing = said(|_| {}, |_| {});
+    for (change_before, change_after, told) in cases {
+        let found = said(change_before, change_after);
+        for ((found, told), nothing) in found.iter().zip(&told).zip(&nothing) {
+            assert!(found.contains(told) && !nothing.contains(told), "{told}: {found}");
+        }
     }
 }
