@@ -93,7 +93,10 @@ fn followed(meeting: &Meeting, comparison: &Comparison<'_>) {
         let element = comparison.elements.iter().find(|element| element.id == course.id);
         let (element, step) = (element.expect("the same elements"), course.points[1].step.as_ref());
         assert_eq!(step.map(|step| &step.change), element.change.as_ref());
-        assert_eq!(step.is_some_and(|step| step.weighed.is_clear()), element.weighed.is_clear());
+        assert_eq!(
+            step.is_some_and(|step| step.weighed.is_clear()),
+            element.weighed.is_clear()
+        );
     }
     let columns = meeting.columns;
     assert_fits(

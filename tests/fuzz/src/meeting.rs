@@ -367,7 +367,9 @@ fn make_plain(profile: &mut Profile) {
         .filter_map(|response| response.note.as_mut())
     {
         let lines = visible_lines(note).into_iter();
-        let plain: Vec<&str> = lines.map(|line| if line.is_empty() { "" } else { "Gewone tekst" }).collect();
+        let plain: Vec<&str> = lines
+            .map(|line| if line.is_empty() { "" } else { "Gewone tekst" })
+            .collect();
         *note = plain.join("\n");
     }
     for agreement in &mut profile.agreements {
