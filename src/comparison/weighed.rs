@@ -2,13 +2,14 @@
 //!
 //! A change is weighed by its size and by how many compared questions made it. The numbers are conventions of this project and
 //! no statistics: on five points half a point, half a step for each answer on average. They were tried on teams, made up by
-//! the thousand, in which nothing changes but how people happen to answer that day:
-//! - Counted answers are those of many people, and hardly move by themselves: fewer than 1 in 100 of these teams had a clear
-//!   change. Where all gave one answer together, it was 27 to 64 in 100. So with such answers more questions have to go one
-//!   way, and between two such meetings the limit is one and a half times as high: 5 to 11 in 100.
+//! the thousand, in which nothing changes but how people happen to answer that day (`cargo bench --bench rates` says how, and
+//! prints the figures again):
+//! - Counted answers are those of many people, and hardly move by themselves: at most 1 in 100 of these teams had a clear
+//!   change. Where all gave one answer together, it was 32 to 63 in 100. So with such answers more questions have to go one
+//!   way, and between two such meetings the limit is one and a half times as high: 3 to 12 in 100.
 //! - One answer of all together, fingers that all can see and a sheet that nobody sees measure differently: a team that only
 //!   goes from one to the other seems to change. So there the limit is twice as high.
-//! - On scales of two and three points an eighth of the scale is hardly anything: 88 and 18 in 100. So the limit is never
+//! - On scales of two and three points an eighth of the scale is hardly anything: up to 61 and 9 in 100. So the limit is never
 //!   lower than 0.4.
 
 use num_traits::{Signed, Zero as _};

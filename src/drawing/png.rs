@@ -50,7 +50,7 @@ pub fn of_svg(svg: &str) -> Vec<u8> {
 ///
 /// # Panics
 /// When it is no drawing of this program.
-pub(super) fn undrawn(svg: &str) -> String {
+pub fn undrawn(svg: &str) -> String {
     // Nearly every drawing: the letters have all that Latin scripts are written with.
     if svg.chars().all(|c| c <= '\u{24F}') {
         return String::new();
