@@ -70,8 +70,8 @@ fn add_boxes(group: &Group, boxes: &mut Vec<String>) {
                 let glyphs = text.layouted().iter().flat_map(|span| &span.positioned_glyphs);
                 boxes.extend(
                     glyphs
-                        .filter(|glyph| glyph.id.0 == MISSING)
-                        .map(|glyph| glyph.text.clone()),
+                        .filter(|glyph| glyph.id.0 == MISSING && !glyph.text.trim().is_empty())
+                        .map(|glyph| glyph.text.trim().to_owned()),
                 );
             }
             Node::Path(_) | Node::Image(_) => {}
