@@ -33,15 +33,6 @@ def decimals_for(score, is_marked, others, profile):
     return MOST_DECIMALS
 
 
-def column(scores, marked, profile):
-    """Each score as it is shown; none is a dash."""
-    pairs = [pair for pair in zip(scores, marked) if pair[0] is not None]
-    return [
-        None if score is None else in_dutch(score, decimals_for(score, is_marked, pairs, profile))
-        for score, is_marked in zip(scores, marked)
-    ]
-
-
 def report(result, profile):
     """What the report's table of elements has to say: in a table all have the decimals that one of them needs."""
     scored = [(it["score"], it["weakest"]) for it in result["elements"] if it["score"] is not None]
@@ -57,9 +48,21 @@ def in_markdown(text):
 
 
 def changes(result, profile):
-    elements = result["elements"]
+    """The table of changes: all have the decimals that a score needs, or that it takes to see which change is large."""
+    compared = [element for element in result["elements"] if element["change"] is not None]
+    moves = [abs(it["change"]) for it in [*compared, result["overall"]] if it["change"] is not None]
+
+    def tells(decimals):
+        for when in ("before", "after"):
+            scored = [(it[when], it[f"weakest_{when}"]) for it in compared]
+            if any(decimals_for(*pair, scored, profile) > decimals for pair in scored):
+                return False
+        limits = {element["limit"] for element in compared}
+        return all((rounded(move, decimals) >= limit) == (move >= limit) for move in moves for limit in limits)
+
+    most = next((decimals for decimals in range(1, MOST_DECIMALS + 1) if tells(decimals)), MOST_DECIMALS + 1)
     return {
-        when: column([it[when] for it in elements], [it[f"weakest_{when}"] for it in elements], profile)
+        when: [None if it["change"] is None else in_dutch(it[when], most) for it in result["elements"]]
         for when in ("before", "after")
     }
 
