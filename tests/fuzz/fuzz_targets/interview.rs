@@ -258,7 +258,8 @@ fn comes_back(profile: &Profile) -> Profile {
 
 /// A draft of three elements with two questions each, full of characters that are not to reach a terminal.
 fn draft(mode: Mode, which: u8) -> Profile {
-    let text = |name: &str| format!("{name} \u{1b}[2J\u{202E}\r\n\u{9b}x");
+    // A break in a text of a questionnaire is a space, so that none is in it once it is read.
+    let text = |name: &str| format!("{name} \u{1b}[2J\u{202E} \u{9b}x");
     let points = if which & 8 != 0 { 10 } else { 5 };
     let (strong, discuss) = Scale::default_bands(1, points);
     let question = |id: &str| Question {
@@ -300,7 +301,7 @@ fn draft(mode: Mode, which: u8) -> Profile {
         elements,
     };
     let mut draft = Profile {
-        team: text("team"),
+        team: "team \u{1b}[2J\u{202E}\r\n\u{9b}x".to_owned(),
         date: NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day that exists"),
         corrected: None,
         mode,

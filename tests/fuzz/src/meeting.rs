@@ -109,6 +109,15 @@ fn text(bytes: &mut Unstructured) -> Result<String> {
     Ok(if text.trim().is_empty() { "x".to_owned() } else { text })
 }
 
+/// A text of a questionnaire: a break in one is a space once it is read.
+fn asked_text(bytes: &mut Unstructured) -> Result<String> {
+    text(bytes).map(unbroken)
+}
+
+fn unbroken(text: String) -> String {
+    text.replace(['\n', '\r'], " ")
+}
+
 fn maybe_text(bytes: &mut Unstructured) -> Result<Option<String>> {
     if bytes.ratio(1, 3)? {
         text(bytes).map(Some)
@@ -140,8 +149,8 @@ fn questionnaire(bytes: &mut Unstructured) -> Result<Questionnaire> {
         id: text(bytes)?,
         version: 1,
         lang: *bytes.choose(&Lang::ALL)?,
-        title: text(bytes)?,
-        source: maybe_text(bytes)?,
+        title: asked_text(bytes)?,
+        source: maybe_text(bytes)?.map(unbroken),
         personal: false,
         words: Vec::new(),
         scale: Scale {
@@ -162,7 +171,7 @@ fn labels(bytes: &mut Unstructured, points: usize) -> Result<Labels> {
         if ends_only && between {
             Ok(None)
         } else {
-            text(bytes).map(Some)
+            asked_text(bytes).map(Some)
         }
     };
     (0..points).map(label).collect()
@@ -174,7 +183,7 @@ fn element(bytes: &mut Unstructured, number: usize, points: usize) -> Result<Ele
         .collect::<Result<_>>()?;
     Ok(Element {
         id: format!("e{number}"),
-        title: text(bytes)?,
+        title: asked_text(bytes)?,
         titles: Vec::new(),
         questions,
         suggestions: Vec::new(),
@@ -185,9 +194,9 @@ fn element(bytes: &mut Unstructured, number: usize, points: usize) -> Result<Ele
 fn question(bytes: &mut Unstructured, number: usize, points: usize) -> Result<Question> {
     Ok(Question {
         id: format!("q{number}"),
-        text: text(bytes)?,
-        open: maybe_text(bytes)?,
-        scored: maybe_text(bytes)?,
+        text: asked_text(bytes)?,
+        open: maybe_text(bytes)?.map(unbroken),
+        scored: maybe_text(bytes)?.map(unbroken),
         reverse: bytes.ratio(1, 4)?,
         labels: bytes.ratio(1, 8)?.then(|| labels(bytes, points)).transpose()?,
         own: false,
@@ -212,7 +221,7 @@ fn change(bytes: &mut Unstructured, questionnaire: &mut Questionnaire) -> Result
         let questions = &mut questionnaire.elements[at].questions;
         let at = bytes.choose_index(questions.len())?;
         match bytes.int_in_range(0..=2)? {
-            0 => questions[at].text = text(bytes)?,
+            0 => questions[at].text = asked_text(bytes)?,
             1 if questions.len() > 1 => drop(questions.remove(at)),
             _ => questions.push(Question {
                 id: format!("q9{}", questions.len()),
