@@ -4,10 +4,12 @@ use arbitrary::{Arbitrary, Result, Unstructured};
 use chrono::NaiveDate;
 use ips::{
     agreement::{Agreement, AgreementState, Due},
+    comparison::{Caution, Comparison},
     fraction::fraction,
     lang::Lang,
     profile::{Profile, Response, State},
     questionnaire::{Element, Labels, Question, Questionnaire, Scale},
+    scoring::WEAKEST,
     tally::{Answer, MAX_PARTICIPANTS, Mode, Tally},
     text::{folded, visible_lines},
 };
@@ -347,7 +349,25 @@ pub fn in_plain_words(before: &Profile, after: &Profile) -> (Profile, Profile) {
             if was.is_some_and(|was| folded(&was.text) != folded(&question.text)) {
                 plain_after.questionnaire.elements[e].questions[q].text = "Andere tekst".to_owned();
             }
+            if was.is_some_and(|was| was.labels != question.labels) {
+                let labels = &mut plain_after.questionnaire.elements[e].questions[q].labels;
+                for label in labels.iter_mut().flatten().flatten() {
+                    *label = "Ander antwoord".to_owned();
+                }
+            }
         }
+    }
+    // What makes a comparison less certain stays so.
+    let comparison = Comparison::of(before, after, WEAKEST).expect("they can be compared");
+    if comparison.cautions.contains(&Caution::Functions) {
+        plain_after.functions = Some("Andere functies".to_owned());
+    }
+    if comparison.cautions.contains(&Caution::Labels) {
+        let labels = &mut plain_after.questionnaire.scale.labels;
+        labels
+            .iter_mut()
+            .flatten()
+            .for_each(|label| *label = "Ander antwoord".to_owned());
     }
     (plain_before, plain_after)
 }
