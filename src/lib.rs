@@ -37,6 +37,7 @@
 //! - [`comparison`]: two profiles, and what really changed
 //! - [`last_time`]: what a question was the last time before a meeting
 //! - [`trend`]: one team over all of its meetings
+//! - [`overview`]: many teams that were asked the same, in one picture
 //!
 //! What is said, and in which form:
 //! - [`report`]: what is said about one profile, two, or many: words and numbers, no layout
@@ -72,6 +73,7 @@ pub mod interview;
 pub mod lang;
 pub mod last_time;
 pub mod messages;
+pub mod overview;
 pub mod page;
 pub mod profile;
 pub mod prompt;
