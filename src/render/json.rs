@@ -1,19 +1,21 @@
 //! Reports as JSON for other programs. Keys are stable; new ones may be added. Numbers have up to six decimals.
 
+mod changes;
+mod questionnaire;
 mod trend;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use self::trend::trend;
+pub use self::{changes::changes, questionnaire::questionnaire, trend::trend};
 
+use self::changes::{ChangesJson, changes_json};
 use crate::{
     agreement::{Agreement, Due},
-    agreements,
-    comparison::{Change, Comparison, Weighed},
+    comparison::Comparison,
     fraction::plain,
     profile::Profile,
-    questionnaire::{At, Questionnaire},
+    questionnaire::At,
     scoring::{Outcome, Scores, Spread},
     text::{depends_on_neighbours, is_unsafe},
 };
@@ -86,99 +88,6 @@ struct AgreementJson<'p> {
     state: &'static str,
     agreed: String,
     note: Option<&'p str>,
-}
-
-#[derive(Serialize)]
-struct ChangesJson<'p> {
-    before: MeetingJson<'p>,
-    after: MeetingJson<'p>,
-    overall: ChangeJson,
-    elements: Vec<ElementChangeJson<'p>>,
-    not_compared: Vec<LeftOutJson<'p>>,
-    agreements: Vec<AgreementJson<'p>>,
-    cautions: Vec<&'static str>,
-}
-
-#[derive(Serialize)]
-struct MeetingJson<'p> {
-    team: &'p str,
-    date: String,
-    mode: &'static str,
-    participants: u32,
-}
-
-#[derive(Serialize)]
-struct ChangeJson {
-    before: Option<f64>,
-    after: Option<f64>,
-    change: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct WeighedJson {
-    clear: bool,
-    limit: f64,
-    compared: usize,
-    up: usize,
-    down: usize,
-}
-
-#[derive(Serialize)]
-struct ElementChangeJson<'p> {
-    id: &'p str,
-    title: &'p str,
-    #[serde(flatten)]
-    change: ChangeJson,
-    #[serde(flatten)]
-    weighed: WeighedJson,
-    weakest_before: bool,
-    weakest_after: bool,
-    score_before: Option<f64>,
-    score_after: Option<f64>,
-    questions: Vec<QuestionChangeJson<'p>>,
-}
-
-#[derive(Serialize)]
-struct QuestionChangeJson<'p> {
-    id: &'p str,
-    #[serde(flatten)]
-    change: ChangeJson,
-}
-
-#[derive(Serialize)]
-struct LeftOutJson<'p> {
-    id: &'p str,
-    reason: &'static str,
-}
-
-#[derive(Serialize)]
-struct QuestionnaireJson<'q> {
-    id: &'q str,
-    version: u32,
-    title: &'q str,
-    language: &'static str,
-    source: Option<&'q str>,
-    first: u32,
-    scale: &'q [Option<String>],
-    elements: Vec<AskedElementJson<'q>>,
-}
-
-#[derive(Serialize)]
-struct AskedElementJson<'q> {
-    id: &'q str,
-    title: &'q str,
-    questions: Vec<AskedQuestionJson<'q>>,
-}
-
-#[derive(Serialize)]
-struct AskedQuestionJson<'q> {
-    id: String,
-    text: &'q str,
-    open: Option<&'q str>,
-    scored: Option<&'q str>,
-    reverse: bool,
-    labels: Option<&'q [Option<String>]>,
-    own: bool,
 }
 
 /// A profile, as `ips show --json` prints it.
@@ -287,133 +196,6 @@ fn agreement_json(agreement: &Agreement, made: NaiveDate) -> AgreementJson<'_> {
         agreed: made.to_string(),
         note: note.as_deref(),
     }
-}
-
-/// A comparison, as `ips diff --json` prints it.
-pub fn changes(comparison: &Comparison<'_>) -> String {
-    to_text(&changes_json(comparison))
-}
-
-fn changes_json<'p>(comparison: &'p Comparison<'_>) -> ChangesJson<'p> {
-    let (before, after) = (comparison.before, comparison.after);
-    let elements = comparison.elements.iter().map(|element| ElementChangeJson {
-        id: &element.id,
-        title: match (element.after, element.before) {
-            (Some(index), _) => &after.questionnaire.elements[index].title,
-            (None, Some(index)) => &before.questionnaire.elements[index].title,
-            (None, None) => "",
-        },
-        change: change_json(element.change.as_ref()),
-        weighed: weighed_json(&element.weighed),
-        weakest_before: element
-            .before
-            .is_some_and(|index| comparison.before_scores.is_weakest(index)),
-        weakest_after: element
-            .after
-            .is_some_and(|index| comparison.after_scores.is_weakest(index)),
-        score_before: element
-            .before
-            .and_then(|index| comparison.before_scores.elements[index].score.as_ref().map(plain)),
-        score_after: element
-            .after
-            .and_then(|index| comparison.after_scores.elements[index].score.as_ref().map(plain)),
-        questions: element
-            .questions
-            .iter()
-            .map(|question| QuestionChangeJson {
-                id: &question.id,
-                change: change_json(Some(&question.change)),
-            })
-            .collect(),
-    });
-    let entries = agreements::of([before, after]);
-    let agreements = entries.iter().map(|entry| agreement_json(entry.agreement, entry.made));
-    ChangesJson {
-        before: meeting_json(before),
-        after: meeting_json(after),
-        overall: change_json(comparison.overall.as_ref()),
-        elements: elements.collect(),
-        not_compared: comparison
-            .not_compared
-            .iter()
-            .map(|(id, reason)| LeftOutJson {
-                id,
-                reason: reason.word(),
-            })
-            .collect(),
-        agreements: agreements.collect(),
-        cautions: comparison.cautions.iter().map(|caution| caution.word()).collect(),
-    }
-}
-
-fn meeting_json(profile: &Profile) -> MeetingJson<'_> {
-    MeetingJson {
-        team: &profile.team,
-        date: profile.date.to_string(),
-        mode: profile.mode.word(),
-        participants: profile.participants,
-    }
-}
-
-fn change_json(change: Option<&Change>) -> ChangeJson {
-    ChangeJson {
-        before: change.map(|change| plain(&change.before)),
-        after: change.map(|change| plain(&change.after)),
-        change: change.map(|change| plain(&change.difference())),
-    }
-}
-
-fn weighed_json(weighed: &Weighed) -> WeighedJson {
-    let Weighed {
-        limit,
-        compared,
-        up,
-        down,
-        verdict: _,
-    } = weighed;
-    WeighedJson {
-        clear: weighed.is_clear(),
-        limit: plain(limit),
-        compared: *compared,
-        up: *up,
-        down: *down,
-    }
-}
-
-/// A questionnaire, as `ips questions --json` prints it.
-pub fn questionnaire(questionnaire: &Questionnaire) -> String {
-    let elements = questionnaire
-        .elements
-        .iter()
-        .enumerate()
-        .map(|(index, element)| AskedElementJson {
-            id: &element.id,
-            title: &element.title,
-            questions: element
-                .questions
-                .iter()
-                .enumerate()
-                .map(|(place, question)| AskedQuestionJson {
-                    id: questionnaire.full_id((index, place)),
-                    text: &question.text,
-                    open: question.open.as_deref(),
-                    scored: question.scored.as_deref(),
-                    reverse: question.reverse,
-                    labels: question.labels.as_deref(),
-                    own: question.own,
-                })
-                .collect(),
-        });
-    to_text(&QuestionnaireJson {
-        id: &questionnaire.id,
-        version: questionnaire.version,
-        title: &questionnaire.title,
-        language: questionnaire.lang.code(),
-        source: questionnaire.source.as_deref(),
-        first: questionnaire.scale.first,
-        scale: &questionnaire.scale.labels,
-        elements: elements.collect(),
-    })
 }
 
 /// JSON text that a terminal can't be harmed by: unsafe characters, and joiners and selectors without a

@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
-use super::{AgreementJson, ChangeJson, agreement_json, change_json, to_text};
+use super::{
+    AgreementJson, agreement_json,
+    changes::{ChangeJson, change_json},
+    to_text,
+};
 use crate::{
     comparison::Change,
     fraction::plain,
