@@ -74,6 +74,7 @@ commands! {
     Show "toon" = show::ShowArgs,
     Diff "verschil" = diff::DiffArgs,
     Trend "verloop" = trend::TrendArgs,
+    Overview "overzicht" = overview::OverviewArgs,
     Agenda "agenda" = agenda::AgendaArgs,
     Export "verslag" = export::ExportArgs,
     Agreements "afspraken" = agreements::AgreementsArgs,

@@ -15,6 +15,7 @@ pub(crate) mod guide;
 pub mod menu;
 mod named;
 mod output;
+pub(crate) mod overview;
 pub(crate) mod questions;
 pub(crate) mod show;
 pub(crate) mod sources;

@@ -26,6 +26,8 @@ pub enum Yearless {
     Next,
     /// The nearest such day, as for a meeting that was a while ago or comes soon; of two as near the earlier one.
     Nearest,
+    /// The last such day, as for where a look back begins or ends.
+    Last,
 }
 
 /// The months in Dutch and in English; any beginning of three letters or more is understood.
@@ -156,6 +158,7 @@ fn calendar(text: &str, from: NaiveDate, yearless: Yearless) -> Option<Result<Na
             .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
         match yearless {
             Yearless::Next => days.find(|day| *day >= from),
+            Yearless::Last => days.filter(|day| *day <= from).max(),
             Yearless::Nearest => days.min_by_key(|day| day.signed_duration_since(from).num_days().abs()),
         }
     };

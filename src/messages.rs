@@ -6,6 +6,7 @@
 mod agenda;
 mod agreements;
 mod assess;
+mod below;
 mod card;
 mod disks;
 mod errors;

@@ -3,13 +3,25 @@
 //! A team counts once, by its newest meeting, unless every meeting is asked for. Nothing is weighed and no mean of means is
 //! taken: the lowest, the quartiles and the highest are scores that teams have, or lie half way between two of them.
 
+mod distribution;
+mod gathered;
+mod standing;
+
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
+use self::standing::Mark;
+pub use self::{
+    distribution::Distribution,
+    gathered::{Choice, Found, Gathered, Wanted},
+    standing::Standing,
+};
 use crate::{
-    fraction::{Fraction, fraction, rounded},
+    lang::Sentence,
+    profile::team_key,
     questionnaire::{At, Questionnaire},
-    scoring::{Band, Scores, Spread},
-    tally::Mode,
+    scoring::Band,
 };
 
 /// From so many teams on an anonymous picture tells the quartiles: fewer could be told apart by who knows some of them.
@@ -34,22 +46,23 @@ pub struct Overview {
     pub others: Vec<Other>,
     /// Whether no team is to be told apart.
     pub anonymous: bool,
+    /// The first day of the meetings that were asked for.
+    pub from: Option<NaiveDate>,
+    /// The last day of the meetings that were asked for.
+    pub to: Option<NaiveDate>,
+    /// How many drafts were passed over.
+    pub drafts: usize,
+    /// What can't be used, in the order of its names.
+    pub skipped: Vec<Skipped>,
 }
 
-/// A team in the picture, as it stood at one meeting.
-#[derive(Clone, Debug)]
-pub struct Standing {
-    /// The team's name as it was typed.
-    pub team: String,
-    /// The folder that it was found in, where another has a team of that name too.
-    pub folder: Option<String>,
-    /// The day of the meeting.
-    pub date: NaiveDate,
-    /// How many took part.
-    pub participants: u32,
-    /// How they answered.
-    pub mode: Mode,
-    scores: Scores,
+/// A file or folder that can't be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Its name, as it was reached; none in an anonymous picture.
+    pub file: Option<String>,
+    /// Why, in a sentence that names it.
+    pub reason: Option<Sentence>,
 }
 
 /// One element over all teams.
@@ -59,8 +72,8 @@ pub struct ElementPicture {
     pub distribution: Distribution,
     /// How many have it among their lowest.
     pub weakest: usize,
-    /// How many have it in each band: strong, to discuss, to discuss first.
-    pub bands: [usize; 3],
+    /// How many have it in each band: strong, to discuss, to discuss first. Of few teams an anonymous picture doesn't tell.
+    pub bands: Option<[usize; 3]>,
     /// How many often don't know.
     pub often_unknown: usize,
     /// One for each of its questions, in order.
@@ -76,23 +89,6 @@ pub struct QuestionPicture {
     pub divided: usize,
 }
 
-/// How scores lie, by linear interpolation between them, as `percentile_cont` does.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Distribution {
-    /// How many teams have a score.
-    pub teams: usize,
-    /// The lowest score.
-    pub lowest: Option<Fraction>,
-    /// A quarter of the way up.
-    pub q1: Option<Fraction>,
-    /// Half of the way up.
-    pub median: Option<Fraction>,
-    /// Three quarters of the way up.
-    pub q3: Option<Fraction>,
-    /// The highest score.
-    pub highest: Option<Fraction>,
-}
-
 /// Another questionnaire that profiles were found of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Other {
@@ -106,115 +102,25 @@ pub struct Other {
     pub profiles: usize,
 }
 
-impl Standing {
-    /// A team's standing by its scores.
-    pub fn new(team: String, date: NaiveDate, participants: u32, mode: Mode, scores: Scores) -> Standing {
-        Standing {
-            team,
-            folder: None,
-            date,
-            participants,
-            mode,
-            scores,
-        }
-    }
-
-    /// The score of an element.
-    pub fn score(&self, element: usize) -> Option<Fraction> {
-        self.scores.elements[element].score.clone()
-    }
-
-    /// The band of an element.
-    pub fn band(&self, element: usize) -> Option<Band> {
-        self.scores.elements[element].band
-    }
-
-    /// Whether an element is among the team's lowest.
-    pub fn is_weakest(&self, element: usize) -> bool {
-        self.scores.is_weakest(element)
-    }
-
-    /// Whether the team often doesn't know of an element.
-    pub fn is_often_unknown(&self, element: usize) -> bool {
-        self.scores.elements[element].is_often_unknown()
-    }
-
-    /// The score of a question.
-    pub fn question(&self, (element, question): At) -> Option<Fraction> {
-        self.scores.elements[element].questions[question]
-            .outcome
-            .score()
-            .cloned()
-    }
-
-    /// Whether the team is divided on a question.
-    pub fn is_divided(&self, (element, question): At) -> bool {
-        self.scores.elements[element].questions[question].spread == Spread::Divided
-    }
-}
-
-impl Distribution {
-    /// How these scores lie.
-    pub fn of(mut scores: Vec<Fraction>) -> Distribution {
-        scores.sort();
-        Distribution {
-            teams: scores.len(),
-            lowest: scores.first().cloned(),
-            q1: quantile(&scores, 1),
-            median: quantile(&scores, 2),
-            q3: quantile(&scores, 3),
-            highest: scores.last().cloned(),
-        }
-    }
-
-    /// What of it may be told of teams that nobody is to tell apart: no lowest and no highest, and the rest of enough teams, with
-    /// one decimal.
-    fn anonymous(self) -> Distribution {
-        let told = |value: Option<Fraction>| {
-            let value = value.filter(|_| self.teams >= ENOUGH_TEAMS);
-            value.map(|value| rounded(&value, 1))
-        };
-        Distribution {
-            teams: self.teams,
-            lowest: None,
-            q1: told(self.q1),
-            median: told(self.median),
-            q3: told(self.q3),
-            highest: None,
-        }
-    }
-}
-
-/// So many quarters of the way up scores in order.
-fn quantile(scores: &[Fraction], quarters: usize) -> Option<Fraction> {
-    let last = scores.len().checked_sub(1)?;
-    let (below, rest) = (last * quarters / 4, last * quarters % 4);
-    let low = &scores[below];
-    let high = scores.get(below + 1).unwrap_or(low);
-    Some(low + (high - low) * fraction(rest as u64, 4))
-}
-
 impl Overview {
     /// The picture of these teams.
     pub fn of(questionnaire: Questionnaire, mut standings: Vec<Standing>) -> Overview {
-        standings.sort_by_cached_key(|standing| (standing.team.to_lowercase(), standing.folder.clone(), standing.date));
+        standings.sort_by_cached_key(|standing| (team_key(&standing.team), standing.folder.clone(), standing.date));
         let elements = questionnaire.elements.iter().enumerate();
         let elements = elements.map(|(index, element)| {
             let count = |is: &dyn Fn(&Standing) -> bool| standings.iter().filter(|standing| is(standing)).count();
             let band = |band| count(&|standing| standing.band(index) == Some(band));
-            let questions = (0..element.questions.len()).map(|question| QuestionPicture {
-                distribution: Distribution::of(
-                    standings
-                        .iter()
-                        .filter_map(|standing| standing.question((index, question)))
-                        .collect(),
-                ),
-                divided: count(&|standing| standing.is_divided((index, question))),
+            let questions = (0..element.questions.len()).map(|question| {
+                let marks = || standings.iter().map(|standing| standing.mark((index, question)));
+                QuestionPicture {
+                    distribution: of_marks(marks()),
+                    divided: marks().filter(|mark| mark.is_divided).count(),
+                }
             });
             ElementPicture {
-                distribution: Distribution::of(standings.iter().filter_map(|standing| standing.score(index)).collect()),
+                distribution: Distribution::of(standings.iter().filter_map(|standing| standing.score(index))),
                 weakest: count(&|standing| standing.is_weakest(index)),
-                bands: [Band::Strong, Band::Discuss, Band::DiscussFirst].map(band),
+                bands: Some([Band::Strong, Band::Discuss, Band::DiscussFirst].map(band)),
                 often_unknown: count(&|standing| standing.is_often_unknown(index)),
                 questions: questions.collect(),
             }
@@ -226,6 +132,10 @@ impl Overview {
             copies: 0,
             others: Vec::new(),
             anonymous: false,
+            from: None,
+            to: None,
+            drafts: 0,
+            skipped: Vec::new(),
             questionnaire,
             standings,
         }
@@ -234,9 +144,15 @@ impl Overview {
     /// The same without what could tell a team apart.
     #[must_use]
     pub fn without_names(mut self) -> Overview {
-        self.standings.clear();
+        self.standings = Vec::new();
         self.anonymous = true;
+        for skipped in &mut self.skipped {
+            (skipped.file, skipped.reason) = (None, None);
+        }
         for element in &mut self.elements {
+            if element.distribution.teams < ENOUGH_TEAMS {
+                element.bands = None;
+            }
             element.distribution = std::mem::take(&mut element.distribution).anonymous();
             for question in &mut element.questions {
                 question.distribution = std::mem::take(&mut question.distribution).anonymous();
@@ -267,4 +183,14 @@ impl Overview {
     pub fn question(&self, (element, question): At) -> &QuestionPicture {
         &self.elements[element].questions[question]
     }
+}
+
+/// How the scores of a question lie. They are few, and only put in order once counted.
+fn of_marks(marks: impl Iterator<Item = Mark>) -> Distribution {
+    let mut counts: HashMap<Mark, usize> = HashMap::new();
+    for mark in marks {
+        *counts.entry(mark).or_default() += 1;
+    }
+    let scores = counts.into_iter();
+    Distribution::counted(scores.filter_map(|(mark, count)| Some((mark.score()?, count))))
 }

@@ -239,5 +239,10 @@ impl Profile {
 
 /// Whether two names are one team's: equal in NFC, with white space folded, capitals or not.
 pub fn same_team(one: &str, other: &str) -> bool {
-    folded(one).to_lowercase() == folded(other).to_lowercase()
+    team_key(one) == team_key(other)
+}
+
+/// A team's name as it is told apart from others.
+pub(crate) fn team_key(name: &str) -> String {
+    folded(name).to_lowercase()
 }

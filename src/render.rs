@@ -22,6 +22,7 @@ use crate::{
     comparison::Comparison,
     drawing::{self, radar::Radar},
     lang::Lang,
+    overview::Overview,
     page::Page,
     profile::Profile,
     questionnaire::Questionnaire,
@@ -125,8 +126,8 @@ const PNG: Format = Format {
 /// Every form, in the order in which they are named. One that is left out here is seen by the compiler: nothing uses it.
 pub const FORMATS: [Format; 8] = [HTML, WORD, EXCEL, MARKDOWN, CSV, JSON, SVG, PNG];
 
-/// Writes the rows of a document one after the other, however many there are.
-type RowWriter<C> = fn(&C, &mut dyn Write) -> io::Result<()>;
+/// Writes a document bit by bit, however long it is.
+type Streamed<C> = fn(&C, &mut dyn Write) -> io::Result<()>;
 
 /// What a document can be made as, from its content: it has every form that is made of something it has.
 pub struct Document<C> {
@@ -136,8 +137,8 @@ pub struct Document<C> {
     file: fn(Lang) -> String,
     page: Option<fn(&C) -> Page>,
     report: Option<fn(&C) -> &Report>,
-    rows: Option<RowWriter<C>>,
-    data: Option<fn(&C) -> String>,
+    rows: Option<Streamed<C>>,
+    data: Option<Streamed<C>>,
     drawing: Option<fn(&C) -> String>,
 }
 
@@ -152,7 +153,10 @@ impl<'d> Document<OneMeeting<'d>> {
             rows: Some(|meeting, out| {
                 csv::questions(out, meeting.profile, meeting.scores, meeting.comparison, meeting.csv)
             }),
-            data: Some(|meeting| json::report(meeting.profile, meeting.scores, meeting.comparison)),
+            data: Some(|meeting, out| {
+                let json = json::report(meeting.profile, meeting.scores, meeting.comparison);
+                out.write_all(json.as_bytes())
+            }),
             drawing: Some(|meeting| Radar::of(meeting.report).alone()),
         }
     }
@@ -167,7 +171,22 @@ impl<'d> Document<ManyMeetings<'d>> {
             page: Some(|meetings| Page::of_trend(meetings.report)),
             report: None,
             rows: None,
-            data: Some(|meetings| json::trend(meetings.trend)),
+            data: Some(|meetings, out| out.write_all(json::trend(meetings.trend).as_bytes())),
+            drawing: None,
+        }
+    }
+}
+
+impl<'d> Document<ManyTeams<'d>> {
+    /// What `ips overview` makes.
+    pub const fn overview() -> Document<ManyTeams<'d>> {
+        Document {
+            name: Lang::overview_document,
+            file: Lang::overview_file,
+            page: None,
+            report: None,
+            rows: None,
+            data: Some(|teams, out| json::overview(out, teams.overview, teams.lang)),
             drawing: None,
         }
     }
@@ -197,7 +216,7 @@ impl<'d> Document<Questions<'d>> {
             page: Some(|asked| Page::of_questions(asked.questionnaire, asked.lang)),
             report: None,
             rows: None,
-            data: Some(|asked| json::questionnaire(asked.questionnaire)),
+            data: Some(|asked, out| out.write_all(json::questionnaire(asked.questionnaire).as_bytes())),
             drawing: None,
         }
     }
@@ -240,6 +259,14 @@ pub struct ManyMeetings<'d> {
     pub report: &'d TrendReport,
 }
 
+/// Many teams that were asked the same, and the language to say the rest in.
+pub struct ManyTeams<'d> {
+    /// How they stand.
+    pub overview: &'d Overview,
+    /// The language of the rest.
+    pub lang: Lang,
+}
+
 /// What is asked, and the language to say the rest in.
 pub struct Questions<'d> {
     /// What is asked.
@@ -259,8 +286,8 @@ pub struct Form<C> {
 enum Maker<C> {
     Page(fn(&C) -> Page, fn(&Page) -> Vec<u8>),
     Workbook(fn(&C) -> &Report, fn(&Report) -> Vec<u8>),
-    Rows(RowWriter<C>),
-    Data(fn(&C) -> String),
+    Rows(Streamed<C>),
+    Data(Streamed<C>),
     Drawing(fn(&C) -> String, fn(String) -> Vec<u8>),
 }
 
@@ -332,8 +359,7 @@ impl<C> Form<C> {
         match self.maker {
             Maker::Page(page, make) => out.write_all(&make(&page(content))),
             Maker::Workbook(report, make) => out.write_all(&make(report(content))),
-            Maker::Rows(write) => write(content, out),
-            Maker::Data(data) => out.write_all(data(content).as_bytes()),
+            Maker::Rows(write) | Maker::Data(write) => write(content, out),
             Maker::Drawing(drawing, make) => out.write_all(&make(drawing(content))),
         }
     }

@@ -2,6 +2,7 @@
 
 #[cfg(unix)]
 mod access;
+mod below;
 mod change;
 mod copies;
 mod disk;
@@ -27,6 +28,7 @@ use std::{
 
 use chrono::NaiveDate;
 
+pub use below::{Below, count as count_below};
 pub use change::ProfileFile;
 pub(crate) use copies::{Copy, among as copies_among, told as copies_told};
 pub use disk::{Disk, FileSystem, Privacy, Remarks};
@@ -113,32 +115,10 @@ impl Folder {
     }
 
     fn take(&mut self, path: &Path) {
-        let named_as_profile = is_profile_name(path);
-        let bytes = match bytes_of(path) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                // What the system keeps back may be a profile; what went away meanwhile, or is no ordinary file, is none.
-                let is_kept_back = error.raw_os_error().is_some() && error.kind() != io::ErrorKind::NotFound;
-                if named_as_profile || is_kept_back {
-                    self.pass_over(unread(path, &error));
-                }
-                return;
-            }
-        };
-        let text = match text_of(path, &bytes) {
-            Ok(found) => found.text,
-            Err(fault) => {
-                if named_as_profile || profile::looks_like_profile(&String::from_utf8_lossy(&bytes)) {
-                    self.pass_over(fault);
-                }
-                return;
-            }
-        };
-        if !named_as_profile && !profile::looks_like_profile(&text) {
-            return;
-        }
-        match profile::read(&shown_name(path), &text) {
-            Ok(Loaded { profile, warnings }) => {
+        match taken(path, path, &shown_name(path)) {
+            Taken::Nothing => {}
+            Taken::Unread(fault) => self.pass_over(fault),
+            Taken::Profile(Loaded { profile, warnings }) => {
                 let list = if profile.is_draft() {
                     &mut self.drafts
                 } else {
@@ -146,17 +126,6 @@ impl Folder {
                 };
                 list.push(Head::of(path, &profile));
                 self.remarks.extend(first_of(warnings));
-            }
-            Err(mut problems) => {
-                let more = problems.len().saturating_sub(1);
-                problems.truncate(1);
-                if let Some(problem) = problems.first_mut().filter(|_| more > 0) {
-                    let first = problem.what.clone();
-                    let file = shown_name(path);
-                    problem.what =
-                        Sentence::new(|lang| format!("{} {}", first.text(lang), lang.more_with_check(more, &file)));
-                }
-                self.pass_over(Fault::in_file(problems));
             }
         }
     }
@@ -206,6 +175,58 @@ impl Folder {
             });
         }
         Ok(self)
+    }
+}
+
+/// What a file of a folder turned out to be.
+enum Taken {
+    /// Something else than a profile, which is passed over.
+    Nothing,
+    /// Meant as a profile, perhaps, but it can't be used.
+    Unread(Fault),
+    /// A profile or a draft.
+    Profile(Loaded),
+}
+
+/// Takes what may be a profile, which sentences call `shown` where the file as a whole is meant, and `name` where it is a place in
+/// it.
+fn taken(path: &Path, shown: &Path, name: &str) -> Taken {
+    let named_as_profile = is_profile_name(path);
+    let bytes = match bytes_of(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            // What the system keeps back may be a profile; what went away meanwhile, or is no ordinary file, is none.
+            let is_kept_back = error.raw_os_error().is_some() && error.kind() != io::ErrorKind::NotFound;
+            if named_as_profile || is_kept_back {
+                return Taken::Unread(unread(shown, &error));
+            }
+            return Taken::Nothing;
+        }
+    };
+    let text = match text_of(shown, &bytes) {
+        Ok(found) => found.text,
+        Err(fault) => {
+            if named_as_profile || profile::looks_like_profile(&String::from_utf8_lossy(&bytes)) {
+                return Taken::Unread(fault);
+            }
+            return Taken::Nothing;
+        }
+    };
+    if !named_as_profile && !profile::looks_like_profile(&text) {
+        return Taken::Nothing;
+    }
+    match profile::read(name, &text) {
+        Ok(loaded) => Taken::Profile(loaded),
+        Err(mut problems) => {
+            let more = problems.len().saturating_sub(1);
+            problems.truncate(1);
+            if let Some(problem) = problems.first_mut().filter(|_| more > 0) {
+                let first = problem.what.clone();
+                problem.what =
+                    Sentence::new(|lang| format!("{} {}", first.text(lang), lang.more_with_check(more, name)));
+            }
+            Taken::Unread(Fault::in_file(problems))
+        }
     }
 }
 

@@ -83,6 +83,14 @@ impl TypedDay {
         self.day(from, Yearless::Next)
     }
 
+    /// The last such day up to the given one.
+    ///
+    /// # Errors
+    /// As [`TypedDay::nearest`].
+    pub fn last(&self, until: impl FnOnce() -> Result<NaiveDate, Fault>) -> Result<NaiveDate, Fault> {
+        self.day(until, Yearless::Last)
+    }
+
     /// Whether this day can be meant.
     pub fn is(&self, day: NaiveDate) -> bool {
         self.nearest(|| Ok(day)) == Ok(day)

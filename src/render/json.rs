@@ -1,13 +1,16 @@
 //! Reports as JSON for other programs. Keys are stable; new ones may be added. Numbers have up to six decimals.
 
 mod changes;
+mod overview;
 mod questionnaire;
 mod trend;
+
+use std::io::{self, Write};
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use self::{changes::changes, questionnaire::questionnaire, trend::trend};
+pub use self::{changes::changes, overview::overview, questionnaire::questionnaire, trend::trend};
 
 use self::changes::{ChangesJson, changes_json};
 use crate::{
@@ -201,20 +204,41 @@ fn agreement_json(agreement: &Agreement, made: NaiveDate) -> AgreementJson<'_> {
 /// JSON text that a terminal can't be harmed by: unsafe characters, and joiners and selectors without a
 /// look at their neighbours, only occur inside strings: they are `\u` escapes.
 fn to_text(value: &impl Serialize) -> String {
-    use std::fmt::Write as _;
-    let json = serde_json::to_string_pretty(value).expect("these values are all JSON can hold");
-    let mut text = String::with_capacity(json.len() + 1);
-    for c in json.chars() {
-        if c != '\n' && (is_unsafe(c) || depends_on_neighbours(c)) {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                let _ = write!(text, "\\u{unit:04x}");
+    let mut text = Vec::new();
+    write(&mut text, value).expect("memory takes it");
+    String::from_utf8(text).expect("JSON is text")
+}
+
+/// Writes that text bit by bit.
+fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    let mut out = Harmless(out);
+    serde_json::to_writer_pretty(&mut out, value)?;
+    out.write_all(b"\n")
+}
+
+/// Escapes what could harm a terminal in what passes through. It comes in whole characters, since JSON is made of texts.
+struct Harmless<'w>(&'w mut dyn Write);
+
+impl Write for Harmless<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
+        let is_harmful = |c: char| c != '\n' && (is_unsafe(c) || depends_on_neighbours(c));
+        let mut rest = text;
+        while let Some((before, harmful)) = rest.find(is_harmful).map(|place| rest.split_at(place)) {
+            self.0.write_all(before.as_bytes())?;
+            let mut chars = harmful.chars();
+            for unit in chars.next().unwrap_or_default().encode_utf16(&mut [0; 2]) {
+                write!(self.0, "\\u{unit:04x}")?;
             }
-        } else {
-            text.push(c);
+            rest = chars.as_str();
         }
+        self.0.write_all(rest.as_bytes())?;
+        Ok(bytes.len())
     }
-    text.push('\n');
-    text
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
 #[cfg(test)]

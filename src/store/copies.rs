@@ -114,7 +114,7 @@ fn differs(copy: &Head, counts: &Head) -> Fault {
 
 /// Whether a file has a name as the program gives it: only small letters, digits and hyphens, then the day and perhaps a number
 /// from 2. It needn't be that of its own team and day, which can be corrected afterwards.
-fn has_own_name(path: &Path) -> bool {
+pub(super) fn has_own_name(path: &Path) -> bool {
     let name = name(path);
     let Some(stem) = name.strip_suffix(super::DRAFT).or_else(|| name.strip_suffix(".toml")) else {
         return false;

@@ -1,0 +1,230 @@
+//! `ips overview`: many teams in one picture.
+
+use std::path::PathBuf;
+
+use super::{
+    Context,
+    args::{OutputArgs, WeakestArgs},
+    flags::{About, Example, Explained, flags},
+    named_form,
+    values::{self, TypedDay},
+};
+use crate::{
+    fault::{Fault, shown_path},
+    lang::Lang,
+    overview::{Choice, Gathered, Overview, Skipped, Standing, Wanted},
+    profile::same_team,
+    render::{Document, ManyTeams},
+    store::Below,
+    text::visible,
+};
+
+/// How many teams are named that have the name of another.
+const NAMED_TEAMS: usize = 8;
+
+flags! {
+    pub struct OverviewArgs {
+        dirs: Vec<PathBuf> {
+            value: "MAP" / "FOLDER",
+            nl: "De mappen met de teams, met alles wat eronder staat (anders IPS_DIR, anders deze map)",
+            en: "The folders with the teams, with all that is below them (else IPS_DIR, else this folder)",
+        },
+        #[arg(long)]
+        questions: Option<PathBuf> {
+            value: "ID|BESTAND" / "ID|FILE",
+            nl: "De profielen met deze vragenlijst; zonder: de vragenlijst die de meeste teams hebben",
+            en: "The profiles with this questionnaire; without: the one that most teams have",
+        },
+        #[arg(long, value_parser = values::day)]
+        from: Option<TypedDay> {
+            value: "DAG" / "DAY",
+            nl: "Alleen bijeenkomsten vanaf deze dag, als 1-9-2026 of 1 sep",
+            en: "Only meetings from this day on, as 1-9-2026 or 1 sep",
+        },
+        #[arg(long, value_parser = values::day)]
+        to: Option<TypedDay> {
+            value: "DAG" / "DAY",
+            nl: "Alleen bijeenkomsten tot en met deze dag",
+            en: "Only meetings up to this day",
+        },
+        #[arg(long)]
+        all: bool {
+            nl: "Tel elke bijeenkomst, en niet alleen de nieuwste van elk team",
+            en: "Count every meeting, and not only the newest of each team",
+        },
+        #[arg(long)]
+        anonymous: bool {
+            nl: "Zonder namen, en zonder wat een team herkenbaar maakt",
+            en: "Without names, and without what could tell a team apart",
+        },
+        #[arg(long)]
+        strict: bool {
+            nl: "Stop met een fout als een bestand of map niet te lezen is",
+            en: "Stop with an error if a file or folder can't be read",
+        },
+        ..weakest: WeakestArgs,
+        #[arg(long, conflicts_with = "format")]
+        json: bool {
+            nl: "Als JSON, voor andere programma's",
+            en: "As JSON, for other programs",
+        },
+        #[arg(long)]
+        format: Option<String> {
+            value: "VORM" / "FORM",
+            nl: "De vorm, als de naam van het bestand die niet zegt: {forms}",
+            en: "The form, if the file's name doesn't tell: {forms}",
+            forms: |lang: Lang| Document::overview().ids(lang),
+        },
+        ..output: OutputArgs,
+    }
+}
+
+impl Explained for OverviewArgs {
+    const ABOUT: About = About {
+        nl: "Zie veel teams in één beeld: hoe ze ervoor staan, element voor element",
+        en: "See many teams in one picture: how they stand, element by element",
+        examples: [
+            Example {
+                line: "ips overview teams",
+                nl: "Alle teams in de map teams en de mappen daaronder",
+                en: "All teams in the folder teams and the folders below it",
+            },
+            Example {
+                line: "ips overview teams --anonymous --from \"1 sep\"",
+                nl: "Zonder namen, van de bijeenkomsten sinds 1 september",
+                en: "Without names, of the meetings since 1 September",
+            },
+        ],
+    };
+}
+
+pub fn run(context: &Context, args: &OverviewArgs) -> Result<(), Fault> {
+    let form = context.form(
+        &Document::overview(),
+        named_form(args.format.as_deref(), args.json),
+        &args.output,
+    )?;
+    let mut overview = read(context, args)?;
+    if args.anonymous {
+        overview = overview.without_names();
+    }
+    let form = form.unwrap_or_else(|| Document::overview().usual("json"));
+    let teams = ManyTeams {
+        overview: &overview,
+        lang: context.lang,
+    };
+    context.deliver(&form, &teams, &args.output, &context.here(String::new()))
+}
+
+/// Reads all profiles and tells what doesn't count.
+fn read(context: &Context, args: &OverviewArgs) -> Result<Overview, Fault> {
+    let wanted = wanted(context, args)?;
+    let here = [context.default_dir.clone()];
+    let dirs = if args.dirs.is_empty() { &here[..] } else { &args.dirs };
+    let Below {
+        gathered,
+        folders,
+        skipped,
+    } = Below::read(dirs, &wanted, &|| {})?;
+    tell_skipped(context, args, &skipped)?;
+    let choice = choice(context, args, &gathered)?;
+    let known = gathered.ids().join(", ");
+    let Some(overview) = gathered.overview(choice.as_ref(), context.lang, &folders) else {
+        return Err(match choice.filter(|_| !known.is_empty()) {
+            Some(Choice { id, .. }) => {
+                let (id, known) = (visible(&id).into_owned(), visible(&known).into_owned());
+                Fault::failed(|lang| lang.none_of_questionnaire(&id, &known))
+            }
+            None => {
+                let dirs: Vec<String> = dirs.iter().map(|dir| shown_path(dir)).collect();
+                Fault::failed(|lang| lang.nothing_below(&dirs.join(", ")))
+            }
+        });
+    };
+    let overview = Overview { skipped, ..overview };
+    tell_what_does_not_count(context, args, &overview);
+    Ok(overview)
+}
+
+fn wanted(context: &Context, args: &OverviewArgs) -> Result<Wanted, Fault> {
+    let day = |typed: &Option<TypedDay>| typed.as_ref().map(|typed| typed.last(|| context.today())).transpose();
+    let (from, to) = (day(&args.from)?, day(&args.to)?);
+    if from > to && to.is_some() {
+        return Err(Fault::wrong_use(Lang::period_ends_first));
+    }
+    Ok(Wanted {
+        from,
+        to,
+        all: args.all,
+        weakest: args.weakest.count,
+    })
+}
+
+/// The questionnaire that was named. It may be lost: the profiles carry it.
+fn choice(context: &Context, args: &OverviewArgs, gathered: &Gathered) -> Result<Option<Choice>, Fault> {
+    let Some(named) = &args.questions else {
+        return Ok(None);
+    };
+    let carried = gathered.ids().into_iter().find(|id| named.as_os_str() == *id);
+    let id = match carried {
+        Some(id) => id.to_owned(),
+        None => context.questionnaire(Some(named))?.id,
+    };
+    Ok(Some(Choice { id, version: None }))
+}
+
+/// Tells what can't be used: by name, or only how many where no team is to be told apart.
+fn tell_skipped(context: &Context, args: &OverviewArgs, skipped: &[Skipped]) -> Result<(), Fault> {
+    if skipped.is_empty() {
+        return Ok(());
+    }
+    let reasons = skipped.iter().filter_map(|skipped| skipped.reason.as_ref());
+    for reason in reasons.filter(|_| !args.anonymous) {
+        context.tell(reason.text(context.lang));
+    }
+    context.tell(&context.lang.skipped_counted(skipped.len()));
+    if args.strict {
+        return Err(Fault::failed(Lang::skipped_is_wrong));
+    }
+    Ok(())
+}
+
+/// Tells which profiles and teams don't count as someone could expect.
+fn tell_what_does_not_count(context: &Context, args: &OverviewArgs, overview: &Overview) {
+    let lang = context.lang;
+    for other in &overview.others {
+        let (id, title) = (visible(&other.id), visible(&other.title));
+        let profiles = lang.profiles_counted(other.profiles);
+        context.tell(&if other.id == overview.questionnaire.id {
+            lang.other_version(&title, other.version, &profiles)
+        } else {
+            lang.other_picture(&title, &profiles, &id)
+        });
+    }
+    if overview.copies > 0 {
+        context.tell(&lang.copies_counted(overview.copies));
+    }
+    if overview.drafts > 0 {
+        context.tell(&lang.drafts_counted(overview.drafts));
+    }
+    let in_several: Vec<&Standing> = overview
+        .standings
+        .iter()
+        .filter(|standing| standing.folder.is_some())
+        .collect();
+    let names: Vec<&[&Standing]> = in_several
+        .chunk_by(|one, other| same_team(&one.team, &other.team))
+        .collect();
+    let named = if args.anonymous { 0 } else { NAMED_TEAMS };
+    for standings in names.iter().take(named) {
+        let mut folders: Vec<&str> = standings
+            .iter()
+            .filter_map(|standing| standing.folder.as_deref())
+            .collect();
+        folders.dedup();
+        context.tell(&lang.teams_of_one_name(&visible(&standings[0].team), &visible(&folders.join(", "))));
+    }
+    if names.len() > named {
+        context.tell(&lang.names_in_several_folders(names.len()));
+    }
+}

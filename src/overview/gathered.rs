@@ -1,0 +1,216 @@
+//! Profiles as they are found, in whatever order, until all of them are: what is kept of each is small, and most of it goes
+//! when a newer one of its team comes.
+
+mod pictures;
+
+use std::{
+    collections::{HashMap, HashSet, hash_map::Entry},
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+};
+
+use chrono::NaiveDate;
+
+pub use self::pictures::Choice;
+use super::Standing;
+use crate::{
+    profile::{Profile, team_key},
+    questionnaire::Questionnaire,
+};
+
+/// Which profiles count.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// The first day.
+    pub from: Option<NaiveDate>,
+    /// The last day.
+    pub to: Option<NaiveDate>,
+    /// Whether every meeting of a team counts, and not only its newest.
+    pub all: bool,
+    /// How many elements count as a team's lowest.
+    pub weakest: usize,
+}
+
+/// A file with a profile.
+#[derive(Clone, Copy, Debug)]
+pub struct Found<'f> {
+    /// The number of its folder.
+    pub folder: u32,
+    /// Its name in that folder.
+    pub name: &'f str,
+    /// Whether the program gave it that name: another one may be a copy's.
+    pub has_own_name: bool,
+    /// What the name tells of several meetings of one day, from 1.
+    pub number: u32,
+}
+
+/// What is known of the profiles that were found so far.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    wanted: Wanted,
+    asked: Vec<Asked>,
+    by_words: HashMap<u64, Vec<u32>>,
+    /// The number of each id of a questionnaire.
+    ids: HashMap<String, u32>,
+    /// How many copies there are of profiles of each of them.
+    copies: Vec<usize>,
+    /// The number of each team, by its folder and its name as names are told apart.
+    teams: HashMap<(u32, Box<str>), u32>,
+    /// The meetings that a file is of which the program named.
+    named: HashSet<Meeting>,
+    /// Of each other meeting the file that counts as long as there is no such file.
+    odd: HashMap<Meeting, Kept>,
+    /// The places among what is kept of each team's newest meeting, by what was asked.
+    newest: HashMap<(u32, u32), u32>,
+    kept: Vec<Kept>,
+    drafts: usize,
+}
+
+/// A questionnaire as some profiles carry it, word for word.
+#[derive(Debug)]
+struct Asked {
+    questionnaire: Questionnaire,
+    /// The number of its id.
+    id: u32,
+    profiles: usize,
+}
+
+/// Files of one team, one day and one questionnaire in a folder are of one meeting, unless the program named them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Meeting {
+    team: u32,
+    id: u32,
+    date: NaiveDate,
+}
+
+/// What is kept of a profile.
+#[derive(Debug)]
+struct Kept {
+    team: u32,
+    asked: u32,
+    number: u32,
+    name: Box<str>,
+    standing: Standing,
+}
+
+impl Kept {
+    /// What the meetings of a team are put in order by, the older first, as those of a folder are.
+    fn age(&self) -> (NaiveDate, u32, &str) {
+        (self.standing.date, self.number, &self.name)
+    }
+
+    /// What the files of a meeting are put in order by that the program didn't name: the first one counts.
+    fn rank(&self) -> (usize, &str) {
+        (self.name.chars().count(), &self.name)
+    }
+}
+
+impl Gathered {
+    /// Nothing yet.
+    pub fn new(wanted: Wanted) -> Gathered {
+        Gathered {
+            wanted,
+            ..Gathered::default()
+        }
+    }
+
+    /// Adds a profile. The order in which they come makes no difference.
+    pub fn add(&mut self, found: Found<'_>, profile: &Profile, standing: Standing) {
+        let asked = self.number_of(&profile.questionnaire);
+        let team = self.team(found.folder, &profile.team);
+        let id = self.asked[asked as usize].id;
+        let date = profile.date;
+        let meeting = Meeting { team, id, date };
+        let kept = Kept {
+            team,
+            asked,
+            number: found.number,
+            name: found.name.into(),
+            standing,
+        };
+        if found.has_own_name {
+            self.named.insert(meeting);
+            if self.odd.remove(&meeting).is_some() {
+                self.copies[id as usize] += 1;
+            }
+            self.keep(kept);
+        } else if self.named.contains(&meeting) {
+            self.copies[id as usize] += 1;
+        } else {
+            match self.odd.entry(meeting) {
+                Entry::Vacant(place) => {
+                    place.insert(kept);
+                }
+                Entry::Occupied(mut other) => {
+                    self.copies[id as usize] += 1;
+                    if kept.rank() < other.get().rank() {
+                        other.insert(kept);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds a draft, which doesn't count.
+    pub fn add_draft(&mut self) {
+        self.drafts += 1;
+    }
+
+    /// Counts a meeting that is no copy, and keeps it if it is wanted.
+    fn keep(&mut self, kept: Kept) {
+        self.asked[kept.asked as usize].profiles += 1;
+        let next = u32::try_from(self.kept.len()).expect("no disk holds as many");
+        if !self.wanted.all {
+            match self.newest.entry((kept.team, kept.asked)) {
+                Entry::Occupied(place) => {
+                    let known = &mut self.kept[*place.get() as usize];
+                    if kept.age() > known.age() {
+                        *known = kept;
+                    }
+                    return;
+                }
+                Entry::Vacant(place) => {
+                    place.insert(next);
+                }
+            }
+        }
+        self.kept.push(kept);
+    }
+
+    fn team(&mut self, folder: u32, name: &str) -> u32 {
+        let next = u32::try_from(self.teams.len()).expect("no disk holds as many");
+        *self.teams.entry((folder, team_key(name).into())).or_insert(next)
+    }
+
+    fn number_of(&mut self, questionnaire: &Questionnaire) -> u32 {
+        let alike = self.by_words.entry(words(questionnaire)).or_default();
+        let same = |number: &&u32| self.asked[**number as usize].questionnaire == *questionnaire;
+        if let Some(number) = alike.iter().find(same) {
+            return *number;
+        }
+        let next = u32::try_from(self.asked.len()).expect("no disk holds as many");
+        alike.push(next);
+        let new_id = u32::try_from(self.ids.len()).expect("no disk holds as many");
+        let id = *self.ids.entry(questionnaire.id.clone()).or_insert(new_id);
+        self.copies.resize(self.ids.len(), 0);
+        self.asked.push(Asked {
+            questionnaire: questionnaire.clone(),
+            id,
+            profiles: 0,
+        });
+        next
+    }
+}
+
+/// A number that is the same for questionnaires that are the same, and mostly another one for others.
+fn words(questionnaire: &Questionnaire) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let Questionnaire { id, version, title, .. } = questionnaire;
+    (id, version, questionnaire.lang.code(), title).hash(&mut hasher);
+    for element in &questionnaire.elements {
+        (&element.id, &element.title).hash(&mut hasher);
+        for question in &element.questions {
+            (&question.id, &question.text).hash(&mut hasher);
+        }
+    }
+    hasher.finish()
+}
