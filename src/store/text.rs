@@ -53,8 +53,12 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Fault> {
 /// The same, with the error as it was: one that didn't come from the system is about what the file is.
 pub(super) fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
     // Looked at before it is opened: opening a pipe would wait for ever.
-    if !std::fs::metadata(path)?.is_file() {
+    let found = std::fs::metadata(path)?;
+    if !found.is_file() {
         return Err(io::Error::other(NotAFile));
+    }
+    if found.len() > MAX_BYTES {
+        return Err(io::ErrorKind::FileTooLarge.into());
     }
     let mut bytes = Vec::new();
     File::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
