@@ -3,12 +3,14 @@
 //! A profile carries its questionnaire, so it can be shown, compared and exported after that changed or got lost. A draft
 //! is a profile that isn't finished. The scores are never stored as the truth: they are computed from the answers.
 
+mod front;
 mod read;
 mod rewrite;
 mod write;
 
 use chrono::NaiveDate;
 
+pub use front::{Front, front};
 pub(crate) use read::answer_of;
 pub use read::{Loaded, looks_like_profile, read};
 pub use rewrite::changed;
@@ -237,12 +239,12 @@ impl Profile {
     }
 }
 
+/// What a team is known by in its name: NFC, with white space folded, in small letters.
+pub(crate) fn team_key(name: &str) -> String {
+    folded(name).to_lowercase()
+}
+
 /// Whether two names are one team's: equal in NFC, with white space folded, capitals or not.
 pub fn same_team(one: &str, other: &str) -> bool {
     team_key(one) == team_key(other)
-}
-
-/// A team's name as it is told apart from others.
-pub(crate) fn team_key(name: &str) -> String {
-    folded(name).to_lowercase()
 }

@@ -19,6 +19,7 @@ mod files;
 mod flows;
 mod formats;
 mod guide;
+mod heads;
 #[cfg(unix)]
 mod held;
 mod house;

@@ -38,6 +38,7 @@ fn every_kind(text: &str) {
     match profile::read("file.toml", text) {
         Ok(loaded) => {
             assert_explained(&loaded.warnings, text);
+            front_is_true(text, &loaded.profile);
             comes_back(&loaded.profile, text.len());
             assert_shown(
                 &loaded.profile,
@@ -60,6 +61,16 @@ fn every_kind(text: &str) {
     if let Err(problems) = answers::read("file.toml", text, &QUESTIONS) {
         assert_refused(&problems, text);
     }
+}
+
+/// What the front of a file tells, where it does, is what the whole file says.
+fn front_is_true(text: &str, whole: &Profile) {
+    let Some(told) = profile::front(text) else { return };
+    assert_eq!(told.team, whole.team);
+    assert_eq!((told.date, told.mode), (whole.date, whole.mode));
+    assert_eq!(told.participants, whole.participants);
+    assert_eq!(told.questionnaire, whole.questionnaire.id);
+    assert!(told.is_draft.is_none_or(|is_draft| is_draft == whole.is_draft()));
 }
 
 /// What was read is saved and read as the same, and no part of the saved file passes for a whole one.
