@@ -13,6 +13,7 @@ mod content;
 mod copies;
 mod cycle;
 mod deeper;
+mod drawn;
 mod examples;
 mod explain;
 mod files;

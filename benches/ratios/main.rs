@@ -1,7 +1,9 @@
-//! How long whole commands take, held against a program that does nothing: `cargo bench --bench startup`.
+//! How long whole commands take, held against a program that does nothing: `cargo bench --bench ratios`.
 //!
 //! Each round runs every command once, so that whatever else the machine does falls on all of them; the medians are compared.
 //! Ends with 1 where a goal isn't met.
+
+mod many;
 
 use std::{
     process::{Command, ExitCode, Stdio},
@@ -28,6 +30,17 @@ const COMMANDS: [(&[&str], Option<f64>); 4] = [
 const ROUNDS: usize = 400;
 
 fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
+    if let ["--make", profiles, "--teams", teams, dir] = words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        let number = |word: &str| word.parse().expect("a number");
+        let many = many::Many {
+            profiles: number(profiles),
+            teams: number(teams),
+            by_municipality: false,
+        };
+        println!("{:?}", many.make(std::path::Path::new(dir)));
+        return ExitCode::SUCCESS;
+    }
     if !std::path::Path::new(NOTHING).exists() {
         println!("There is no {NOTHING} here to hold the commands against.");
         return ExitCode::SUCCESS;
