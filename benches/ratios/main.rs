@@ -1,97 +1,74 @@
-//! How long whole commands take, held against a program that does nothing: `cargo bench --bench ratios`.
+//! What whole commands take, each beside the least that it could: `cargo bench --bench ratios`.
 //!
-//! Each round runs every command once, so that whatever else the machine does falls on all of them; the medians are compared.
-//! Ends with 1 where a goal isn't met.
+//! Each round runs every command and what it stands beside once, so that whatever else the machine does falls on all of them; the
+//! medians are compared. The table is one of Markdown, for the README. Ends with 1 where a goal isn't met; without `--bench`, as
+//! `cargo test` starts it, only for goals that a busy machine doesn't touch.
+//!
+//! ```sh
+//! cargo bench --bench ratios                                   # 5,000 profiles, some minutes
+//! cargo bench --bench ratios -- --profiles 100000 --builds     # the table of the README, half an hour
+//! cargo bench --bench ratios -- --make 100000 --teams 20000 DIR    # only makes profiles to try something on; --folders by municipality
+//! ```
 
+#[cfg(unix)]
+mod evening;
+#[cfg(unix)]
+mod floor;
 mod many;
+#[cfg(unix)]
+mod measure;
+#[cfg(unix)]
+mod process;
+#[cfg(unix)]
+mod table;
 
-use std::{
-    process::{Command, ExitCode, Stdio},
-    time::{Duration, Instant},
-};
+use std::{env, path::Path, process::ExitCode, str::FromStr};
 
-/// The program that does nothing.
-const NOTHING: &str = "/bin/true";
-
-const IPS: &str = env!("CARGO_BIN_EXE_ips");
-const PROFILE: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/examples/ips-groep-de-linde-2027-05-27.toml"
-);
-
-/// What is run, and the most times as long as nothing that it may take.
-const COMMANDS: [(&[&str], Option<f64>); 4] = [
-    (&[NOTHING], None),
-    (&[IPS, "--version"], Some(1.8)),
-    (&[IPS, "show", PROFILE], Some(3.0)),
-    (&[IPS, "show", "--json", PROFILE], None),
-];
-
-const ROUNDS: usize = 400;
+use many::Many;
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
-    if let ["--make", profiles, "--teams", teams, dir] = words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        let number = |word: &str| word.parse().expect("a number");
-        let many = many::Many {
-            profiles: number(profiles),
-            teams: number(teams),
-            by_municipality: false,
-        };
-        println!("{:?}", many.make(std::path::Path::new(dir)));
-        return ExitCode::SUCCESS;
+    let words: Vec<String> = env::args().skip(1).collect();
+    if words.iter().any(|word| word == "--make") {
+        return make(&words);
     }
-    if !std::path::Path::new(NOTHING).exists() {
-        println!("There is no {NOTHING} here to hold the commands against.");
-        return ExitCode::SUCCESS;
+    #[cfg(unix)]
+    return match words.first().map(String::as_str) {
+        Some("--watch") => process::watch(&words[1..]),
+        Some("--floor") => floor::run(&words[1], Path::new(&words[2])),
+        _ => measure::all(&measure::Wanted {
+            profiles: after(&words, "--profiles").unwrap_or(5_000),
+            program: after(&words, "--program").unwrap_or_else(|| env!("CARGO_BIN_EXE_ips").to_owned()),
+            builds: words.iter().any(|word| word == "--builds"),
+            are_times_judged: words.iter().any(|word| word == "--bench"),
+        }),
+    };
+    #[cfg(not(unix))]
+    {
+        println!("What a program took is asked of Unix.");
+        ExitCode::SUCCESS
     }
-    let mut times: [Vec<Duration>; COMMANDS.len()] = Default::default();
-    for _ in 0..ROUNDS {
-        for ((command, _), times) in COMMANDS.iter().zip(&mut times) {
-            times.push(run(command));
-        }
-    }
-    let medians = times.map(|mut times| {
-        times.sort_unstable();
-        times[ROUNDS / 2]
-    });
-    println!("{:<18} {:>9} {:>6}  goal", "command", "median", "ratio");
-    let mut all_met = true;
-    for ((command, goal), median) in COMMANDS.iter().zip(medians) {
-        let ratio = median.as_secs_f64() / medians[0].as_secs_f64();
-        let met = goal.is_none_or(|goal| ratio <= goal);
-        all_met &= met;
-        let words: Vec<&str> = command.iter().map(|word| short(word)).collect();
-        let goal = goal.map(|goal| format!("{goal:.1}, {}", if met { "met" } else { "not met" }));
-        println!(
-            "{:<18} {:>6} µs {ratio:>6.2}  {}",
-            words.join(" "),
-            median.as_micros(),
-            goal.unwrap_or_default()
-        );
-    }
-    if all_met { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn run(command: &[&str]) -> Duration {
-    let mut program = Command::new(command[0]);
-    program
-        .args(&command[1..])
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    let start = Instant::now();
-    let status = program.status().expect("the program runs");
-    let taken = start.elapsed();
-    assert!(status.success(), "{command:?}");
-    taken
+/// Only makes profiles, in a folder that is named last.
+fn make(words: &[String]) -> ExitCode {
+    let words: Vec<String> = words.iter().filter(|word| *word != "--bench").cloned().collect();
+    let profiles = after(&words, "--make").expect("how many profiles");
+    let many = Many {
+        profiles,
+        teams: after(&words, "--teams").unwrap_or(profiles.div_ceil(5)),
+        by_municipality: words.iter().any(|word| word == "--folders"),
+    };
+    let dir = words.last().expect("a folder");
+    let beside = many.make(Path::new(dir)).expect("room on the disk");
+    println!(
+        "{profiles} profiles of {} teams, and beside them {beside:?}",
+        many.teams
+    );
+    ExitCode::SUCCESS
 }
 
-/// A word of a command line as the table shows it.
-fn short(word: &str) -> &str {
-    match word {
-        IPS => "ips",
-        PROFILE => "FILE",
-        other => other,
-    }
+/// The value after a flag.
+fn after<T: FromStr>(words: &[String], flag: &str) -> Option<T> {
+    let place = words.iter().position(|word| word == flag)?;
+    words.get(place + 1)?.parse().ok()
 }
