@@ -1,8 +1,13 @@
 //! Exact numbers: scores are compared and averaged as fractions, and rounded only to be shown.
+//!
+//! A fraction has no limits, but nearly all are small, and a common divisor of small numbers is found far quicker. So what is
+//! made or summed here is reckoned in 64 bits where that is exact, and without limits where it isn't.
+
+use std::cmp::Ordering;
 
 use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_rational::{BigRational, Ratio};
+use num_traits::{CheckedAdd as _, CheckedDiv as _, Signed, ToPrimitive, Zero};
 
 use crate::lang::Lang;
 
@@ -14,18 +19,41 @@ pub type Fraction = BigRational;
 /// # Panics
 /// When the denominator is zero.
 pub fn fraction(numerator: impl Into<BigInt>, denominator: impl Into<BigInt>) -> Fraction {
-    Fraction::new(numerator.into(), denominator.into())
+    reduced(numerator.into(), denominator.into())
+}
+
+/// A fraction in its lowest terms.
+fn reduced(numerator: BigInt, denominator: BigInt) -> Fraction {
+    match (numerator.to_i64(), denominator.to_i64()) {
+        // The lowest number of all has no opposite, which finding the divisor may need.
+        (Some(small), Some(divisor)) if small > i64::MIN && divisor > i64::MIN => {
+            let (numerator, denominator) = Ratio::new(small, divisor).into_raw();
+            Fraction::new_raw(numerator.into(), denominator.into())
+        }
+        _ => Fraction::new(numerator, denominator),
+    }
 }
 
 /// The unweighted mean; `None` of nothing.
-pub fn mean<'a>(values: impl IntoIterator<Item = &'a Fraction>) -> Option<Fraction> {
-    let mut sum = Fraction::zero();
-    let mut count = 0_u64;
+pub fn mean<'a>(values: impl IntoIterator<Item = &'a Fraction, IntoIter: Clone>) -> Option<Fraction> {
+    let values = values.into_iter();
+    small_mean(values.clone()).or_else(|| {
+        let sum: Fraction = values.clone().sum();
+        let count = values.count();
+        (count > 0).then(|| sum / BigInt::from(count))
+    })
+}
+
+/// The mean where it and every sum on the way fit in 64 bits; `None` where they don't, and of nothing.
+fn small_mean<'a>(values: impl Iterator<Item = &'a Fraction>) -> Option<Fraction> {
+    let (mut sum, mut count) = (Ratio::zero(), 0_i64);
     for value in values {
-        sum += value;
+        let small = Ratio::new_raw(value.numer().to_i64()?, value.denom().to_i64()?);
+        sum = sum.checked_add(&small)?;
         count += 1;
     }
-    (count > 0).then(|| sum / BigInt::from(count))
+    let mean = sum.checked_div(&count.into())?;
+    Some(Fraction::new_raw((*mean.numer()).into(), (*mean.denom()).into()))
 }
 
 /// Reads a plain decimal such as `3.75` exactly; `None` for anything else (an exponent, `nan`, hexadecimal).
@@ -35,14 +63,35 @@ pub fn parse_decimal(text: &str) -> Option<Fraction> {
     if whole.is_empty() || !digits(whole) || !digits(decimals) {
         return None;
     }
-    let numerator: BigInt = format!("{whole}{decimals}").parse().ok()?;
-    let exponent = u32::try_from(decimals.len()).ok()?;
-    Some(Fraction::new(numerator, BigInt::from(10).pow(exponent)))
+    // Each part has so few digits that it fits.
+    let number = |part: &str| {
+        part.bytes()
+            .fold(0, |number: u64, digit| 10 * number + u64::from(digit - b'0'))
+    };
+    let scale = 10_u64.pow(u32::try_from(decimals.len()).ok()?);
+    Some(fraction(BigInt::from(number(whole)) * scale + number(decimals), scale))
 }
 
 /// Rounded to this many decimals, halves away from zero, as an exact fraction.
 pub fn rounded(value: &Fraction, decimals: u32) -> Fraction {
-    Fraction::new(in_last_decimals(value, decimals), BigInt::from(10).pow(decimals))
+    reduced(in_last_decimals(value, decimals), BigInt::from(10).pow(decimals))
+}
+
+/// How two numbers compare: as their own order does, but without dividing anything.
+pub fn compare(one: &Fraction, other: &Fraction) -> Ordering {
+    (one.numer() * other.denom()).cmp(&(other.numer() * one.denom()))
+}
+
+/// Whether a number has no more than so many decimals.
+pub(crate) fn has_at_most(value: &Fraction, decimals: u32) -> bool {
+    (BigInt::from(10).pow(decimals) % value.denom()).is_zero()
+}
+
+/// Whether two numbers differ by less than half of the last of so many decimals. Their difference isn't made: that needs
+/// common divisors.
+pub(crate) fn hardly_differ(one: &Fraction, other: &Fraction, decimals: u32) -> bool {
+    let apart: BigInt = one.numer() * other.denom() - other.numer() * one.denom();
+    apart.abs() * 2 * BigInt::from(10).pow(decimals) < one.denom() * other.denom()
 }
 
 /// How often the last of so many decimals goes into a value, halves away from zero. Whole numbers need no common divisor,
@@ -111,6 +160,12 @@ mod tests {
     fn only_plain_decimals_are_read() {
         assert_eq!(parse_decimal("4.0"), Some(fraction(4, 1)));
         assert_eq!(parse_decimal("2.95"), Some(fraction(59, 20)));
+        let longest = "999999999999999999";
+        let read = parse_decimal(&format!("{longest}.{longest}")).unwrap();
+        assert_eq!(
+            read,
+            longest.parse::<Fraction>().unwrap() * fraction(10_i64.pow(18) + 1, 10_i64.pow(18))
+        );
         for bad in ["", ".5", "1e3", "nan", "inf", "-1", "0x1", "1_000", "+2"] {
             assert_eq!(parse_decimal(bad), None, "{bad}");
         }
@@ -124,6 +179,41 @@ mod tests {
             prop_assert!(values.iter().min().unwrap() <= &mean && &mean <= values.iter().max().unwrap());
         }
 
+        // Scores of up to 100 questions that up to 200 answered on a scale to 10: among them sums that fit in no 64 bits.
+        #[test]
+        fn a_mean_is_that_of_a_reckoning_without_limits(
+            answers in prop::collection::vec((1_i64..=200, 0_i64..=2_000), 1..=100), changes in any::<bool>(),
+        ) {
+            let score = |(count, sum): (i64, i64)| {
+                let sum = sum.min(10 * count) - if changes { 5 * count } else { 0 };
+                Fraction::new(sum.into(), count.into())
+            };
+            let scores: Vec<Fraction> = answers.into_iter().map(score).collect();
+            let sum: Fraction = scores.iter().sum();
+            prop_assert_eq!(mean(&scores), Some(sum / BigInt::from(scores.len())));
+        }
+
+        #[test]
+        fn a_fraction_is_in_its_lowest_terms_however_large(
+            numerator in prop_oneof![any::<i64>(), -60_i64..60, Just(i64::MIN), Just(i64::MAX)],
+            denominator in prop_oneof![any::<i64>(), -60_i64..60, Just(i64::MIN)].prop_filter("not zero", |&d| d != 0),
+            times in prop_oneof![Just(1_u64), any::<u64>().prop_map(|n| n | 1)],
+        ) {
+            let made = fraction(numerator * BigInt::from(times), denominator * BigInt::from(times));
+            let unlimited = Fraction::new(numerator.into(), denominator.into());
+            prop_assert_eq!((made.numer(), made.denom()), (unlimited.numer(), unlimited.denom()));
+        }
+
+        #[test]
+        fn two_numbers_compare_and_hardly_differ_as_their_difference_tells(
+            one in (-5_000_i32..5_000, 1..700), by in (-40_i32..40, 1_i32..40), decimals in 0_u32..4,
+        ) {
+            let one = fraction(one.0, one.1);
+            let other = &one + fraction(by.0, by.1 * 10_i32.pow(decimals));
+            prop_assert_eq!(compare(&one, &other), one.cmp(&other));
+            prop_assert_eq!(hardly_differ(&one, &other, decimals), rounded(&(&one - &other), decimals).is_zero());
+        }
+
         #[test]
         fn a_rounded_number_is_whole_in_its_decimals_and_at_most_half_of_the_last_one_away(
             n in -5_000_i32..5_000, d in 1..700, decimals in 0_u32..7,
@@ -131,6 +221,7 @@ mod tests {
             let (value, scale) = (fraction(n, d), BigInt::from(10).pow(decimals));
             let rounded = rounded(&value, decimals);
             prop_assert!((&rounded * &scale).is_integer());
+            prop_assert_eq!(has_at_most(&value, decimals), rounded == value);
             let away = (&value - &rounded).abs() * scale;
             prop_assert!(away < fraction(1, 2) || away == fraction(1, 2) && rounded.abs() > value.abs());
         }

@@ -20,7 +20,7 @@ pub use question::{Outcome, QuestionScore, Spread};
 
 use self::lowest::Lowest;
 use crate::{
-    fraction::{Fraction, mean},
+    fraction::{Fraction, compare, mean},
     questionnaire::{Element, Questionnaire, Scale},
     tally::Tally,
 };
@@ -83,9 +83,9 @@ impl Band {
 
     /// The band of an unrounded mean.
     pub fn of(score: &Fraction, scale: &Scale) -> Band {
-        if *score >= scale.strong {
+        if compare(score, &scale.strong).is_ge() {
             Band::Strong
-        } else if *score >= scale.discuss {
+        } else if compare(score, &scale.discuss).is_ge() {
             Band::Discuss
         } else {
             Band::DiscussFirst

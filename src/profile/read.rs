@@ -6,7 +6,7 @@ use super::{FORMAT, Profile, Response, State};
 use crate::{
     agreement::{self, Agreement},
     fault::Problem,
-    fraction::{Fraction, fraction, rounded},
+    fraction::{Fraction, hardly_differ},
     lang::{Lang, Sentence},
     questionnaire::{Element, Question, Questionnaire, Scale, labels},
     scoring::{Band, Scores, WEAKEST},
@@ -357,7 +357,7 @@ fn same_score(table: &Table<'_>, computed: Option<&Fraction>) -> bool {
     };
     match (stored, computed) {
         (None, None) => true,
-        (Some(stored), Some(computed)) => rounded(&(stored - computed), 3) == fraction(0, 1),
+        (Some(stored), Some(computed)) => hardly_differ(&stored, computed, 3),
         _ => false,
     }
 }

@@ -6,7 +6,7 @@
 //! stands out.) And a mark doesn't say more than it knows: where 3.17 is marked and 3.18 isn't, that it hardly differs is said
 //! too, below a fortieth of the scale's length: 0.1 on five points, a convention of ours.
 
-use crate::fraction::{Fraction, fraction};
+use crate::fraction::{Fraction, compare, fraction};
 
 /// The lowest of some scores, by their places.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,14 +29,15 @@ impl Lowest {
     ) -> Lowest {
         let all = (0..).zip(scores);
         let mut scored: Vec<(&Fraction, usize)> = all.filter_map(|(index, score)| Some((score?, index))).collect();
-        scored.sort();
+        // Of equal ones the order of the elements stays.
+        scored.sort_by(|(one, _), (other, _)| compare(one, other));
         let most = scored.len() / 2;
         let Some(last) = last_place(scored.len(), count) else {
             return Lowest::default();
         };
         let edge = scored[last].0;
-        let below = scored.partition_point(|(score, _)| *score < edge);
-        let with_ties = scored.partition_point(|(score, _)| *score <= edge);
+        let below = scored.partition_point(|(score, _)| compare(score, edge).is_lt());
+        let with_ties = scored.partition_point(|(score, _)| compare(score, edge).is_le());
         let places = |scored: &[(&Fraction, usize)]| scored.iter().map(|(_, index)| *index).collect();
         let marked = if with_ties <= most { with_ties } else { below };
         let Some(highest) = marked.checked_sub(1).map(|last| scored[last].0) else {
@@ -46,7 +47,7 @@ impl Lowest {
             };
         };
         let bound = highest + hardly(points);
-        let nearly = scored.partition_point(|(score, _)| **score < bound);
+        let nearly = scored.partition_point(|(score, _)| compare(score, &bound).is_lt());
         Lowest {
             marked: places(&scored[..marked]),
             nearly: places(&scored[marked..nearly]),

@@ -10,7 +10,7 @@
 //! - *Thin*: fewer than half of those who took part gave a number. One of eight weighed like all eight otherwise, unseen.
 
 use crate::{
-    fraction::{Fraction, fraction},
+    fraction::{Fraction, compare, fraction},
     questionnaire::{Question, Scale},
     tally::Tally,
 };
@@ -110,7 +110,9 @@ impl QuestionScore {
             numbers,
             thin: outcome.score().is_some() && voters.is_some_and(|voters| 2 * numbers < voters),
             spread: match (apart, &deviation) {
-                (Some(_), Some(deviation)) if *deviation > QuestionScore::divided_limit(scale) => Spread::Divided,
+                (Some(_), Some(deviation)) if compare(deviation, &QuestionScore::divided_limit(scale)).is_gt() => {
+                    Spread::Divided
+                }
                 (Some(apart), _) => apart.differ(scale.points()),
                 (None, _) => Spread::Agreed,
             },

@@ -11,7 +11,7 @@ use toml::{
 use super::{Document, TEXT_CHARS};
 use crate::{
     day::in_calendar,
-    fraction::{Fraction, parse_decimal, rounded},
+    fraction::{Fraction, has_at_most, parse_decimal},
     lang::Lang,
     text::{one_line, shorten, visible},
 };
@@ -146,7 +146,7 @@ impl<'d> Table<'d> {
             other => integer_of(other).map(|number| Fraction::from_integer(number.into())),
         };
         // More decimals would not survive being written in a profile.
-        let number = number.filter(|number| rounded(number, 6) == *number);
+        let number = number.filter(|number| has_at_most(number, 6));
         if number.is_none() {
             let path = self.path_of(key);
             self.problem_at(value, |lang| lang.not_a_decimal(&path));
