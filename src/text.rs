@@ -6,6 +6,8 @@ mod shorten;
 mod unseen;
 mod wrap;
 
+use std::borrow::Cow;
+
 pub use sanitiser::{depends_on_neighbours, masked, safe, visible, visible_lines};
 pub use screens::{first_screen, height};
 pub use shorten::{shorten, shorten_all};
@@ -25,13 +27,13 @@ pub fn folded(text: &str) -> String {
 
 /// A text on one line: each break in it is a space, as is the white space around that, and none is left at its ends. What has
 /// no break stays as it is.
-pub(crate) fn one_line(text: &str) -> String {
-    let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
-    if text.contains(['\n', '\r']) {
-        lines.collect::<Vec<_>>().join(" ")
-    } else {
-        text.to_owned()
+pub(crate) fn one_line<'t>(text: impl Into<Cow<'t, str>>) -> String {
+    let text = text.into();
+    if !text.contains(['\n', '\r']) {
+        return text.into_owned();
     }
+    let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" ")
 }
 
 /// A file name part: ASCII letters, digits and hyphens, never empty, never a name that Windows reserves.

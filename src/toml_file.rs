@@ -39,7 +39,9 @@ const LISTED: usize = 100;
 /// Every problem in the file, each with its place, in the order of the file.
 pub(crate) fn read<T>(name: &str, text: &str, reader: impl FnOnce(&Table<'_>) -> Option<T>) -> Result<T, Vec<Problem>> {
     let document = Document::new(name, text);
-    let found = document.parse().and_then(|parsed| reader(&document.root(&parsed)));
+    let found = document
+        .parse()
+        .and_then(|parsed| reader(&Table::root(&document, parsed.get_ref())));
     match found {
         Some(found) if document.is_sound() => Ok(found),
         _ => Err(document.into_problems()),
@@ -90,17 +92,6 @@ impl<'t> Document<'t> {
             self.problem(at, said);
         }
         None
-    }
-
-    /// The outermost table of a parsed document.
-    fn root<'d>(&'d self, parsed: &'d Spanned<DeTable<'d>>) -> Table<'d> {
-        Table {
-            document: self,
-            entries: parsed.get_ref(),
-            start: 0,
-            path: String::new(),
-            asked: RefCell::default(),
-        }
     }
 
     /// Records a problem at a byte offset. The same one elsewhere is a place more.

@@ -54,16 +54,8 @@ fn cut_off(name: &str, text: &str) -> Option<Problem> {
         let behind = ["complete", "draft"].iter().find_map(|word| rest.split_once(word));
         behind.is_some_and(|(_, behind)| !behind.is_empty())
     });
-    // A newer format may end in another way, and deserves its own advice.
-    let newer = text.lines().take(20).any(|line| {
-        line.strip_prefix("format").is_some_and(|rest| {
-            let number = rest.trim_start().strip_prefix('=').map(str::trim);
-            number
-                .and_then(|number| number.parse().ok())
-                .is_some_and(|format: u32| format > FORMAT)
-        })
-    });
-    if is_end || newer || has_two_versions(text) {
+    // Nearly every file ends as it should, and needs no other look.
+    if is_end || is_newer(text) || has_two_versions(text) {
         return None;
     }
     let lines = text.lines().count();
@@ -72,6 +64,18 @@ fn cut_off(name: &str, text: &str) -> Option<Problem> {
         place: None,
         more_lines: Vec::new(),
         what: Sentence::new(|lang| lang.cut_off(lines)),
+    })
+}
+
+/// Whether a file is of a newer format, which may end in another way, and deserves its own advice.
+fn is_newer(text: &str) -> bool {
+    text.lines().take(20).any(|line| {
+        line.strip_prefix("format").is_some_and(|rest| {
+            let number = rest.trim_start().strip_prefix('=').map(str::trim);
+            number
+                .and_then(|number| number.parse().ok())
+                .is_some_and(|format: u32| format > FORMAT)
+        })
     })
 }
 
@@ -145,13 +149,13 @@ fn profile(file: &Table<'_>) -> Option<Loaded> {
 
 /// The ids of the elements that are asked. A draft always names them, a finished profile where not all were.
 fn asked(table: &Table<'_>, of_draft: bool) -> Option<Vec<String>> {
-    let path = table.path_of("asked");
+    let path = || table.path_of("asked");
     if of_draft && !table.has("asked") {
-        table.problem_here(|lang| lang.missing_key(&path));
+        table.problem_here(|lang| lang.missing_key(&path()));
     }
     let ids = table.array("asked")?;
     if ids.is_empty() {
-        table.problem("asked", |lang| lang.no_element_asked(&path));
+        table.problem("asked", |lang| lang.no_element_asked(&path()));
     }
     Some(ids.iter().filter_map(|id| table.text_of("asked", id)).collect())
 }
@@ -285,9 +289,9 @@ fn single_answer(table: &Table<'_>, numbers: Numbers) -> Option<Tally> {
 fn counts(table: &Table<'_>, participants: u32, points: usize) -> Option<Tally> {
     let dont_know = table.optional_integer("dont_know", 0..=participants);
     let not_applicable = table.optional_integer("not_applicable", 0..=participants);
-    let path = table.path_of("votes");
+    let path = || table.path_of("votes");
     if !table.has("votes") && (dont_know.is_some() || not_applicable.is_some()) {
-        table.problem("votes", |lang| lang.missing_key(&path));
+        table.problem("votes", |lang| lang.missing_key(&path()));
     }
     let votes = table.integers("votes", 0..=participants)?;
     let tally = Tally {
@@ -296,11 +300,11 @@ fn counts(table: &Table<'_>, participants: u32, points: usize) -> Option<Tally> 
         not_applicable: not_applicable.unwrap_or(0),
     };
     if tally.votes.len() != points {
-        table.problem("votes", |lang| lang.wrong_vote_count(&path, points));
+        table.problem("votes", |lang| lang.wrong_vote_count(&path(), points));
         return None;
     }
     if tally.voters() > participants {
-        table.problem("votes", |lang| lang.too_many_votes(&path, participants));
+        table.problem("votes", |lang| lang.too_many_votes(&path(), participants));
         return None;
     }
     (tally.voters() > 0).then_some(tally)
@@ -322,30 +326,24 @@ fn compare(result: &Table<'_>, profile: &Profile, elements: &[Table<'_>]) -> Vec
     let scores = profile.scores(WEAKEST);
     // Each is looked at, also after a difference: a key that nobody asked for would count as unknown.
     let mut found = vec![
-        (same_score(result, scores.overall.as_ref()), result.place_of("score")),
-        (
-            same_count(result, "answered", scores.answered()),
-            result.place_of("answered"),
-        ),
-        (same_count(result, "asked", scores.asked()), result.place_of("asked")),
-        (same_weakest(result, profile, &scores), result.place_of("weakest")),
+        (result, "score", same_score(result, scores.overall.as_ref())),
+        (result, "answered", same_count(result, "answered", scores.answered())),
+        (result, "asked", same_count(result, "asked", scores.asked())),
+        (result, "weakest", same_weakest(result, profile, &scores)),
     ];
     result.finish();
     for (table, element) in elements.iter().zip(&scores.elements) {
         let band = table.value("band").and_then(|band| band.get_ref().as_str());
         found.extend([
-            (same_score(table, element.score.as_ref()), table.place_of("score")),
-            (band == element.band.map(Band::word), table.place_of("band")),
-            (
-                same_count(table, "answered", element.answered),
-                table.place_of("answered"),
-            ),
-            (same_count(table, "asked", element.asked), table.place_of("asked")),
+            (table, "score", same_score(table, element.score.as_ref())),
+            (table, "band", band == element.band.map(Band::word)),
+            (table, "answered", same_count(table, "answered", element.answered)),
+            (table, "asked", same_count(table, "asked", element.asked)),
         ]);
     }
-    let differing = found.into_iter().filter(|(same, _)| !same);
+    let differing = found.into_iter().filter(|(.., same)| !same);
     differing
-        .map(|(_, at)| result.document().described(at, Lang::recomputed))
+        .map(|(table, key, _)| table.document().described(table.place_of(key), Lang::recomputed))
         .collect()
 }
 

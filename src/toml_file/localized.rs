@@ -37,7 +37,7 @@ pub(crate) fn localized_value<'d>(
     if value.get_ref().as_str().is_some() {
         return table.line_of(key, value);
     }
-    let texts = table.table_of(table.path_of(key), value)?;
+    let texts = table.table_of(key, value)?;
     let (nl, en) = (texts.optional_line("nl"), texts.optional_line("en"));
     if !texts.has("nl") && !texts.has("en") {
         let path = table.path_of(key);

@@ -24,11 +24,22 @@ const KEY_COLUMNS: usize = 60;
 
 /// One table of a document.
 pub(crate) struct Table<'d> {
-    pub(super) document: &'d Document<'d>,
+    document: &'d Document<'d>,
     pub(super) entries: &'d DeTable<'d>,
-    pub(super) start: usize,
-    pub(super) path: String,
-    pub(super) asked: RefCell<BTreeSet<&'static str>>,
+    start: usize,
+    position: Position<'d>,
+    /// The keys that are there and were asked for, each once.
+    asked: RefCell<Vec<&'static str>>,
+}
+
+/// Where a table stands. Its path is made of that for a problem only: nearly every table is sound.
+enum Position<'d> {
+    /// It is the outermost one.
+    Root,
+    /// Under a key of the table around it.
+    Under(&'d Table<'d>, &'d str),
+    /// In a list there, counted from 1.
+    Listed(&'d Table<'d>, &'d str, usize),
 }
 
 /// A value with the place where it stands.
@@ -39,6 +50,21 @@ pub(crate) struct Located<T> {
 }
 
 impl<'d> Table<'d> {
+    /// The outermost table of a document.
+    pub(super) fn root(document: &'d Document<'d>, entries: &'d DeTable<'d>) -> Table<'d> {
+        Table::new(document, entries, 0, Position::Root)
+    }
+
+    fn new(document: &'d Document<'d>, entries: &'d DeTable<'d>, start: usize, position: Position<'d>) -> Table<'d> {
+        Table {
+            document,
+            entries,
+            start,
+            position,
+            asked: RefCell::new(Vec::with_capacity(entries.len())),
+        }
+    }
+
     /// The document that the table stands in.
     pub(crate) fn document(&self) -> &'d Document<'d> {
         self.document
@@ -47,7 +73,7 @@ impl<'d> Table<'d> {
     /// Whether the key is there, without asking for it.
     pub(crate) fn has(&self, key: &str) -> bool {
         #[cfg(test)]
-        super::tests::remember(&self.path, key);
+        super::tests::remember(&self.path(), key);
         self.entries.contains_key(key)
     }
 
@@ -88,12 +114,12 @@ impl<'d> Table<'d> {
 
     /// A text on one line that has to be there: a break in it is a space.
     pub(crate) fn line(&self, key: &'static str) -> Option<String> {
-        self.text(key).as_deref().map(one_line)
+        self.text(key).map(one_line)
     }
 
     /// The same, of one that may be missing.
     pub(crate) fn optional_line(&self, key: &'static str) -> Option<String> {
-        self.optional_text(key).as_deref().map(one_line)
+        self.optional_text(key).map(one_line)
     }
 
     /// An id that has to be there: small letters, digits and hyphens.
@@ -193,29 +219,31 @@ impl<'d> Table<'d> {
     }
 
     /// A table that has to be there.
-    pub(crate) fn table(&self, key: &'static str) -> Option<Table<'d>> {
-        self.required(key, Self::optional_table)
+    pub(crate) fn table(&self, key: &'static str) -> Option<Table<'_>> {
+        if self.is_missing(key) {
+            return None;
+        }
+        self.optional_table(key)
     }
 
     /// A table that may be missing.
-    pub(crate) fn optional_table(&self, key: &'static str) -> Option<Table<'d>> {
+    pub(crate) fn optional_table(&self, key: &'static str) -> Option<Table<'_>> {
         let value = self.get(key)?;
-        self.table_of(self.path_of(key), value)
+        self.table_of(key, value)
     }
 
     /// A list of tables (`[[key]]`); a missing one is empty.
-    pub(crate) fn tables(&self, key: &'static str) -> Vec<Table<'d>> {
-        let mut tables = Vec::new();
+    pub(crate) fn tables(&self, key: &'static str) -> Vec<Table<'_>> {
         let array = self.array(key);
         if array.is_some_and(|array| array.len() > ENTRIES) {
             let path = self.path_of(key);
             self.problem(key, |lang| lang.too_many_entries(&path, ENTRIES));
         }
         let entries = array.into_iter().flat_map(|array| array.iter()).take(ENTRIES);
-        for (index, value) in entries.enumerate() {
-            tables.extend(self.table_of(format!("{}[{}]", self.path_of(key), index + 1), value));
-        }
-        tables
+        let tables = (1..)
+            .zip(entries)
+            .filter_map(|(number, value)| self.table_at(Position::Listed(self, key, number), value));
+        tables.collect()
     }
 
     /// A list of values; a missing one is `None`.
@@ -231,8 +259,9 @@ impl<'d> Table<'d> {
 
     /// A list of whole numbers; a missing one is `None`.
     pub(crate) fn integers(&self, key: &'static str, allowed: RangeInclusive<u32>) -> Option<Vec<u32>> {
-        let mut numbers = Vec::new();
-        for value in self.array(key)? {
+        let array = self.array(key)?;
+        let mut numbers = Vec::with_capacity(array.len());
+        for value in array.iter() {
             let number = integer_of(value.get_ref()).filter(|number| allowed.contains(number));
             if number.is_none() {
                 let (path, low, high) = (self.path_of(key), *allowed.start(), *allowed.end());
@@ -245,8 +274,11 @@ impl<'d> Table<'d> {
 
     /// Makes a problem of every key that nobody asked for.
     pub(crate) fn finish(&self) {
+        if self.asked.borrow().len() == self.entries.len() {
+            return;
+        }
         for key in self.keys() {
-            if !self.asked.borrow().contains(key.value.as_str()) {
+            if !self.asked.borrow().contains(&key.value.as_str()) {
                 let path = self.path_of(&key.value);
                 self.document.problem(key.at, |lang| lang.unknown_key(&path));
             }
@@ -265,7 +297,8 @@ impl<'d> Table<'d> {
             self.problem_at(value, |lang| lang.blank_text(&path()));
             return None;
         }
-        if text.chars().count() > TEXT_CHARS {
+        // No text has more characters than bytes.
+        if text.len() > TEXT_CHARS && text.chars().count() > TEXT_CHARS {
             self.problem_at(value, |lang| lang.text_too_long(&path(), TEXT_CHARS));
             return None;
         }
@@ -274,22 +307,20 @@ impl<'d> Table<'d> {
 
     /// A text value under any key, on one line.
     pub(crate) fn line_of(&self, key: &str, value: &'d Spanned<DeValue<'d>>) -> Option<String> {
-        self.text_of(key, value).as_deref().map(one_line)
+        self.text_of(key, value).map(one_line)
     }
 
-    /// A table value with the path that problems in it will name.
-    pub(crate) fn table_of(&self, path: String, value: &'d Spanned<DeValue<'d>>) -> Option<Table<'d>> {
+    /// A table value under any key.
+    pub(crate) fn table_of<'t>(&'t self, key: &'t str, value: &'t Spanned<DeValue<'t>>) -> Option<Table<'t>> {
+        self.table_at(Position::Under(self, key), value)
+    }
+
+    fn table_at<'t>(&'t self, position: Position<'t>, value: &'t Spanned<DeValue<'t>>) -> Option<Table<'t>> {
         let Some(entries) = value.get_ref().as_table() else {
-            self.problem_at(value, |lang| lang.not_a_table(&path));
+            self.problem_at(value, |lang| lang.not_a_table(&position.path()));
             return None;
         };
-        Some(Table {
-            document: self.document,
-            entries,
-            start: value.span().start,
-            path,
-            asked: RefCell::default(),
-        })
+        Some(Table::new(self.document, entries, value.span().start, position))
     }
 
     /// A text value under any key, where a blank one is none; as a note is.
@@ -316,28 +347,53 @@ impl<'d> Table<'d> {
     /// A value by its key, remembered as known.
     pub(crate) fn get(&self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
         #[cfg(test)]
-        super::tests::remember(&self.path, key);
-        self.asked.borrow_mut().insert(key);
-        self.entries.get(key)
+        super::tests::remember(&self.path(), key);
+        let value = self.entries.get(key)?;
+        let mut asked = self.asked.borrow_mut();
+        if !asked.contains(&key) {
+            asked.push(key);
+        }
+        Some(value)
     }
 
     /// The key with the tables around it, as problems name it: shortened, since a file may have anything for a key.
     pub(crate) fn path_of(&self, key: &str) -> String {
         let key = shown_key(key);
-        match self.path.as_str() {
+        match self.path().as_str() {
             "" => key,
             path => format!("{path}.{key}"),
         }
     }
 
+    fn path(&self) -> String {
+        self.position.path()
+    }
+
     fn required<T>(&self, key: &'static str, read: impl Fn(&Self, &'static str) -> Option<T>) -> Option<T> {
-        if !self.has(key) {
-            self.asked.borrow_mut().insert(key);
-            let path = self.path_of(key);
-            self.document.problem(self.start, |lang| lang.missing_key(&path));
+        if self.is_missing(key) {
             return None;
         }
         read(self, key)
+    }
+
+    /// Whether a key that has to be there isn't, which is a problem.
+    fn is_missing(&self, key: &'static str) -> bool {
+        let is_missing = !self.has(key);
+        if is_missing {
+            self.document
+                .problem(self.start, |lang| lang.missing_key(&self.path_of(key)));
+        }
+        is_missing
+    }
+}
+
+impl Position<'_> {
+    fn path(&self) -> String {
+        match self {
+            Position::Root => String::new(),
+            Position::Under(table, key) => table.path_of(key),
+            Position::Listed(table, key, number) => format!("{}[{number}]", table.path_of(key)),
+        }
     }
 }
 
