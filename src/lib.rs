@@ -51,7 +51,7 @@
 //! - [`interview`]: one loop for a session, someone who asks and something that keeps
 //!
 //! The outside:
-//! - [`store`]: the folder: profiles and drafts listed, loaded, saved safely, changed under a lock
+//! - [`store`]: the folder: profiles and drafts told apart by their first lines, loaded, saved safely, changed under a lock
 //! - [`commands`]: a file a command: its flags with their help, load, one pure call, write; the menu that starts them
 //! - [`cli`]: the command line: its list of commands, its language, its own words
 //!

@@ -7,7 +7,9 @@ mod change;
 mod copies;
 mod disk;
 mod draft;
+mod folder;
 mod head;
+mod heads;
 mod input;
 mod kept;
 mod leftovers;
@@ -19,6 +21,7 @@ mod rounds;
 mod save;
 mod temporary;
 mod text;
+mod whole;
 
 use std::{
     fs::DirEntry,
@@ -34,8 +37,10 @@ pub(crate) use copies::{Copy, among as copies_among, told as copies_told};
 pub use disk::{Disk, FileSystem, Privacy, Remarks};
 pub use draft::DraftFile;
 pub(crate) use draft::save_complete;
+pub use folder::Folder;
 pub use head::Head;
-pub(crate) use head::load_all;
+pub(crate) use head::{load_all, teams};
+pub use heads::Heads;
 pub(crate) use input::is_input;
 pub use kept::Kept;
 pub(crate) use line::{Line, earlier};
@@ -44,13 +49,12 @@ pub use save::Saver;
 pub(crate) use save::finish_saving;
 pub use text::read_text;
 pub(crate) use text::{FileText, read_file, read_to_rewrite};
-use text::{bytes_of, text_of, unread};
 
 use crate::{
     fault::{Fault, Problem, argument, shown_path},
-    lang::{Lang, Sentence},
+    lang::Lang,
     profile::{self, Loaded, Profile},
-    text::{slug, visible},
+    text::slug,
 };
 
 /// The ending of a draft's file name.
@@ -74,159 +78,6 @@ impl Stored {
     /// What is kept of it in a folder.
     pub(crate) fn head(&self) -> Head {
         Head::of(&self.path, &self.profile)
-    }
-}
-
-/// What was found in a folder, of one team or of several: of each file only which it is, since a folder may hold many. What a
-/// command really uses it loads.
-#[derive(Debug, Default)]
-pub struct Folder {
-    /// Finished profiles, oldest first; of one day the lowest number first.
-    pub profiles: Vec<Head>,
-    /// Drafts, in the same order.
-    pub drafts: Vec<Head>,
-    /// Copies of these: other files of the same meeting, which don't count.
-    pub(crate) copies: Vec<Copy>,
-    /// Files that are meant as profiles but can't be used, differences that were found, and copies: for stderr.
-    pub remarks: Vec<Fault>,
-    /// Whether some of those files can't be used: then nothing is certain not to be there.
-    pub has_unread: bool,
-}
-
-impl Folder {
-    /// Reads every profile and draft of a folder. Other files are passed over.
-    ///
-    /// # Errors
-    /// When the folder itself can't be read; a broken file in it becomes a remark.
-    pub fn read(dir: &Path) -> Result<Folder, Fault> {
-        let mut folder = Folder::default();
-        if dir.is_file() {
-            return Err(Fault::unreadable(dir, &std::io::ErrorKind::NotADirectory.into()));
-        }
-        for path in toml_files(dir)? {
-            folder.take(&path);
-        }
-        for list in [&mut folder.profiles, &mut folder.drafts] {
-            list.sort_by(|one, other| (one.age(), &one.path).cmp(&(other.age(), &other.path)));
-            folder.copies.extend(copies::taken_out(list));
-        }
-        folder.remarks.extend(copies::told(&folder.copies));
-        Ok(folder)
-    }
-
-    fn take(&mut self, path: &Path) {
-        match taken(path, path, &shown_name(path)) {
-            Taken::Nothing => {}
-            Taken::Unread(fault) => self.pass_over(fault),
-            Taken::Profile(Loaded { profile, warnings }) => {
-                let list = if profile.is_draft() {
-                    &mut self.drafts
-                } else {
-                    &mut self.profiles
-                };
-                list.push(Head::of(path, &profile));
-                self.remarks.extend(first_of(warnings));
-            }
-        }
-    }
-
-    fn pass_over(&mut self, fault: Fault) {
-        self.remarks.push(fault);
-        self.has_unread = true;
-    }
-
-    /// Keeps one team's profiles: the named one, or the only one there is.
-    ///
-    /// # Errors
-    /// When there are several teams and none was named, or when the named one has no profile.
-    pub fn team(mut self, dir: &Path, team: Option<&str>) -> Result<Folder, Fault> {
-        let known = teams(&self.profiles).join(", ");
-        if let Some(team) = team {
-            self.profiles.retain(|head| head.is_of(team));
-            self.drafts.retain(|head| head.is_of(team));
-        }
-        let teams = teams(&self.profiles);
-        if teams.len() > 1 {
-            let list = visible(&teams.join(", ")).into_owned();
-            return Err(Fault::wrong_use(|lang| lang.several_teams(&list)));
-        }
-        if self.profiles.is_empty() {
-            let folder = |lang| folder_in_words(dir, lang);
-            return Err(match (team, self.drafts.is_empty()) {
-                (Some(team), true) if !known.is_empty() => {
-                    let (team, known) = (visible(team), visible(&known).into_owned());
-                    let fault = Fault::failed(|lang| lang.no_profile_of_team(&team, &folder(lang), &known));
-                    if self.has_unread {
-                        fault.advising(|lang| lang.not_all_read(&folder(lang)))
-                    } else {
-                        fault
-                    }
-                }
-                (_, false) if self.has_unread => not_all_read(dir),
-                (_, false) => {
-                    let newest = self.drafts.pop().map(|draft| argument(&draft.path));
-                    Fault::failed(|lang| lang.only_a_draft(newest.as_deref().unwrap_or_default()))
-                }
-                (_, true) if self.has_unread => {
-                    let path = argument(dir);
-                    Fault::failed(|lang| lang.no_readable_profile(&folder(lang), &path))
-                }
-                (_, true) => Fault::failed(|lang| lang.no_profile(&folder(lang))),
-            });
-        }
-        Ok(self)
-    }
-}
-
-/// What a file of a folder turned out to be.
-enum Taken {
-    /// Something else than a profile, which is passed over.
-    Nothing,
-    /// Meant as a profile, perhaps, but it can't be used.
-    Unread(Fault),
-    /// A profile or a draft.
-    Profile(Loaded),
-}
-
-/// Takes what may be a profile, which sentences call `shown` where the file as a whole is meant, and `name` where it is a place in
-/// it.
-fn taken(path: &Path, shown: &Path, name: &str) -> Taken {
-    let named_as_profile = is_profile_name(path);
-    let bytes = match bytes_of(path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            // What the system keeps back may be a profile; what went away meanwhile, or is no ordinary file, is none.
-            let is_kept_back = error.raw_os_error().is_some() && error.kind() != io::ErrorKind::NotFound;
-            if named_as_profile || is_kept_back {
-                return Taken::Unread(unread(shown, &error));
-            }
-            return Taken::Nothing;
-        }
-    };
-    let text = match text_of(shown, &bytes) {
-        Ok(found) => found.text,
-        Err(fault) => {
-            if named_as_profile || profile::looks_like_profile(&String::from_utf8_lossy(&bytes)) {
-                return Taken::Unread(fault);
-            }
-            return Taken::Nothing;
-        }
-    };
-    if !named_as_profile && !profile::looks_like_profile(&text) {
-        return Taken::Nothing;
-    }
-    match profile::read(name, &text) {
-        Ok(loaded) => Taken::Profile(loaded),
-        Err(mut problems) => {
-            let more = problems.len().saturating_sub(1);
-            problems.truncate(1);
-            if let Some(problem) = problems.first_mut().filter(|_| more > 0) {
-                let first = problem.what.clone();
-                problem.what =
-                    Sentence::new(|lang| format!("{} {}", first.text(lang), lang.more_with_check(more, name)));
-            }
-            Taken::Unread(Fault::in_file(problems))
-        }
     }
 }
 
@@ -275,18 +126,6 @@ pub(crate) fn folder_in_words(dir: &Path, lang: Lang) -> String {
         "." => lang.this_folder(),
         folder => lang.folder(folder),
     }
-}
-
-/// The names of the teams that these are of, each once, in alphabetical order.
-pub(crate) fn teams<'h>(heads: impl IntoIterator<Item = &'h Head>) -> Vec<&'h str> {
-    let mut teams: Vec<&str> = Vec::new();
-    for head in heads {
-        if !teams.iter().any(|team| head.is_of(team)) {
-            teams.push(&head.team);
-        }
-    }
-    teams.sort_by_key(|team| team.to_lowercase());
-    teams
 }
 
 /// Reads one profile that the user named. A draft is refused with advice.

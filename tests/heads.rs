@@ -1,14 +1,19 @@
-//! Which profile a file holds, told by its front: it is what the whole file says.
+//! Which profile a file holds, told by its front: it is what the whole file says. Only the files of the team that is asked for
+//! are read whole.
+
+use std::{fs, path::Path};
 
 use ips::{
     profile::{self, Front, Profile, State, front},
+    store::{Heads, Stored, load},
     tally::Mode,
 };
 use proptest::{prelude::*, sample::Index};
 
 use crate::{
-    common::{self, each},
+    common::{self, each, panicked},
     files::any_profile,
+    program::ips,
 };
 
 /// What the front of a file with this profile has to say.
@@ -182,4 +187,150 @@ fn only_the_last_line_tells_whether_it_is_a_draft() {
         assert_eq!(front(&text).unwrap().is_draft, None, "{mark}");
     }
     assert_eq!(front(&text.replace("format = 1", "format = 2")), None);
+}
+
+fn save(dir: &Path, name: &str, team: &str) -> Profile {
+    let mut profile = common::profile(Mode::Joint, &each(common::ANSWERS));
+    team.clone_into(&mut profile.team);
+    let day = &name.strip_suffix(".toml").unwrap()[name.len() - 15..];
+    profile.date = day.parse().unwrap();
+    fs::write(dir.join(name), profile.to_toml()).unwrap();
+    profile
+}
+
+/// Breaks a file behind its front.
+fn break_body(dir: &Path, name: &str) {
+    let text = fs::read_to_string(dir.join(name)).unwrap();
+    fs::write(dir.join(name), text.replacen("answered = ", "answered ", 1)).unwrap();
+}
+
+/// What a command says beside its result, and whether it did what was asked.
+fn told(dir: &Path, arguments: &[&str]) -> (bool, String) {
+    let output = ips(dir).args(arguments).output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(!panicked(&told), "{told}");
+    (output.status.success(), told)
+}
+
+#[test]
+fn of_a_team_that_is_asked_for_what_is_broken_is_named_and_of_another_only_what_nobody_can_tell() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path();
+    save(dir, "noord-2026-11-21.toml", "Noord");
+    save(dir, "noord-2027-05-27.toml", "Noord");
+    save(dir, "zuid-2026-11-21.toml", "Zuid");
+    break_body(dir, "noord-2027-05-27.toml");
+    break_body(dir, "zuid-2026-11-21.toml");
+    fs::write(dir.join("west-2026-11-21.toml"), "team = \"West\"\n").unwrap();
+    let cut = fs::read_to_string(dir.join("noord-2026-11-21.toml")).unwrap();
+    let cut = cut.replace("Noord", "Oost").replace("end = \"complete\"", "");
+    fs::write(dir.join("oost-2026-11-21.toml"), cut).unwrap();
+    let names = |told: &str| {
+        let all = [
+            "noord-2026-11-21",
+            "noord-2027-05-27",
+            "oost-2026",
+            "west-2026",
+            "zuid-2026",
+        ];
+        all.into_iter().filter(|name| told.contains(name)).collect::<Vec<_>>()
+    };
+    for command in ["show", "trend", "agreements", "agenda", "export", "diff", "card"] {
+        let (_, told) = told(dir, &[command, "--team", "noord"]);
+        let told = told.split("week").next().unwrap();
+        assert_eq!(names(told)[..], ["noord-2027-05-27", "west-2026"], "{command}: {told}");
+    }
+    let (done, said) = told(dir, &["show", "--team", "Zuid"]);
+    assert!(!done);
+    assert_eq!(names(&said)[..], ["west-2026", "zuid-2026"], "{said}");
+    // Only one team has anything to show.
+    let (done, said) = told(dir, &["show"]);
+    assert!(done, "{said}");
+    assert_eq!(
+        names(&said)[..],
+        ["noord-2027-05-27", "oost-2026", "west-2026", "zuid-2026"],
+        "{said}"
+    );
+    save(dir, "zuid-2027-05-27.toml", "Zuid");
+    let (done, said) = told(dir, &["show"]);
+    assert!(!done && said.contains("Noord, Zuid"), "{said}");
+    assert_eq!(names(&said)[..], ["west-2026"], "{said}");
+}
+
+#[test]
+fn a_broken_meeting_of_the_team_stops_no_new_one_and_is_told_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path();
+    for name in ["noord-2026-11-21.toml", "noord-2026-11-22.toml", "zuid-2026-11-21.toml"] {
+        save(dir, name, if name.starts_with('n') { "Noord" } else { "Zuid" });
+    }
+    break_body(dir, "noord-2026-11-22.toml");
+    break_body(dir, "zuid-2026-11-21.toml");
+    let flags = "assess --plain --participants 3 --mode joint --date 2027-05-27 --elements lowest";
+    for team in [&["--team", "Noord"][..], &[]] {
+        let mut command = ips(dir);
+        command.args(flags.split(' ')).args(team).write_stdin("Noord\n3\n");
+        let said = String::from_utf8(command.output().unwrap().stderr).unwrap();
+        assert_eq!(said.matches("noord-2026-11-22.toml").count(), 1, "{said}");
+        assert!(!said.contains("zuid-2026-11-21.toml"), "{said}");
+        let draft = dir.join("noord-2027-05-27.draft.toml");
+        assert!(fs::read_to_string(&draft).unwrap().contains("answer = "), "{said}");
+        fs::remove_file(draft).unwrap();
+    }
+}
+
+#[test]
+fn what_changes_between_the_look_and_the_reading_is_as_it_is_then() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path();
+    for day in 10..16 {
+        save(dir, &format!("noord-2026-11-{day}.toml"), "Noord");
+    }
+    save(dir, "onze avond 2026-11-16.toml", "Noord");
+    let heads = Heads::read(dir).unwrap();
+    fs::remove_file(dir.join("noord-2026-11-10.toml")).unwrap();
+    save(dir, "noord-2026-11-11.toml", "Zuid");
+    break_body(dir, "noord-2026-11-12.toml");
+    let mut draft = save(dir, "noord-2026-11-13.toml", "Noord");
+    draft.state = State::draft();
+    fs::write(dir.join("noord-2026-11-13.toml"), draft.to_toml()).unwrap();
+    fs::write(dir.join("noord-2026-11-14.toml"), [0; 100]).unwrap();
+    fs::write(dir.join("onze avond 2026-11-16.toml"), "boodschappen = 3").unwrap();
+    let folder = heads.of("NOORD");
+    let days = |heads: &[ips::store::Head]| heads.iter().map(|head| head.date.to_string()).collect::<Vec<_>>();
+    assert_eq!(days(&folder.profiles), ["2026-11-15"]);
+    assert_eq!(days(&folder.drafts), ["2026-11-13"]);
+    let said: Vec<String> = folder.remarks.iter().map(ToString::to_string).collect();
+    let places = [10, 12, 14].map(|day| format!("noord-2026-11-{day}.toml"));
+    assert_eq!(said.len(), 3, "{said:?}");
+    assert!(
+        places.iter().zip(&said).all(|(name, said)| said.contains(name)),
+        "{said:?}"
+    );
+    fs::remove_dir_all(dir).unwrap();
+    assert!(heads.of("Noord").profiles.is_empty());
+}
+
+#[test]
+fn many_files_are_told_in_the_order_of_their_names() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path();
+    let mut broken = Vec::new();
+    for number in 10..90 {
+        let name = format!("noord-{number}-2026-11-21.toml");
+        save(dir, &name, "Noord");
+        if number % 3 == 0 {
+            break_body(dir, &name);
+            broken.push(name);
+        }
+    }
+    let (_, said) = told(dir, &["show", "--team", "Noord"]);
+    let named: Vec<&str> = said
+        .lines()
+        .filter_map(|line| line.split_once(", regel"))
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(named, broken);
+    let newest: Stored = load(&dir.join("noord-89-2026-11-21.toml")).unwrap().0;
+    assert_eq!(newest.profile.team, "Noord");
 }

@@ -21,7 +21,7 @@ use crate::{
     render::{Document, terminal},
     report::{AgreementLine, Report, agenda::AgendaReport},
     scoring::WEAKEST,
-    store::{Folder, Line, Stored, folder_of, load_all},
+    store::{Heads, Line, Stored, folder_of, load_all},
     text::slug,
 };
 
@@ -169,8 +169,8 @@ fn line(context: &Context, args: &AgendaArgs) -> Result<Line, Fault> {
     };
     args.line.refuse_beside_files()?;
     let named = context.load(file, &args.profile.team)?;
-    let mut profiles = Folder::read(folder_of(file))?.profiles;
-    profiles.retain(|other| other.is_of(&named.profile.team) && other.age() <= named.age());
+    let mut profiles = Heads::read(folder_of(file))?.of(&named.profile.team).profiles;
+    profiles.retain(|other| other.age() <= named.age());
     // It may be there already. That makes no difference: a day counts once, and so does an agreement.
     profiles.push(named.head());
     Line::of(profiles, None)

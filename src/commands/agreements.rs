@@ -112,8 +112,7 @@ impl Explained for AgreementsArgs {
 pub fn run(context: &Context, args: &AgreementsArgs) -> Result<(), Fault> {
     let day = context.day_of_meeting(args.date.as_ref())?;
     let change = Change::asked(args, day)?;
-    let dir = context.dir(&args.team);
-    let folder = context.folder(dir)?.team(dir, args.team.team.as_deref())?;
+    let folder = context.folder(&args.team)?;
     let mut stored = load_all(&folder.profiles)?;
     if let Some(change) = change {
         change.save(context, &mut stored, &load_all(&folder.drafts)?)?;

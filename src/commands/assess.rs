@@ -36,8 +36,8 @@ use crate::{
     rounds,
     session::{Pace, Past, Session},
     store::{
-        Disk, DraftFile, FileSystem as _, Head, Kept, Saver, Stored, earlier, load, load_all, read_text, save_complete,
-        teams,
+        Disk, DraftFile, FileSystem as _, Folder, Head, Heads, Kept, Saver, Stored, earlier, load, load_all, read_text,
+        save_complete, teams,
     },
     tally::Mode,
 };
@@ -87,15 +87,15 @@ fn prepare<P: Prompter>(
         return reopen::profile(context, args, file.as_deref(), pace);
     }
     let dir = context.dir(&args.team);
-    let folder = context.folder(dir)?;
+    let heads = Heads::read(dir)?;
     let looks_back = pace == Pace::Pages || args.review;
     // On a terminal the team is asked.
     let may_replace = args.replace || context.can_ask;
-    let begin = |mut draft: DraftFile, profile: Profile, profiles: Vec<Head>| {
-        replacing::replaced(&profiles, &profile, may_replace)?;
+    let begin = |mut draft: DraftFile, profile: Profile, own: &[Head], heads: Heads| {
+        replacing::replaced(own, &profile, may_replace)?;
         let begun = profile.clone();
         // It reads them again: while the folder was read and the set-up was asked, another program may have changed them.
-        let past = past(profiles, looks_back).replacing(args.replace);
+        let past = past(heads, looks_back).replacing(args.replace);
         let session = Session::new(profile, past, pace);
         if *session.profile() != begun {
             // From here on another program sees which agreements the team looks back at.
@@ -103,10 +103,15 @@ fn prepare<P: Prompter>(
         }
         Ok((session, Kept::Draft(draft)))
     };
+    // Of another team than the one that was named nothing is told.
+    let found = context.told_of(match &args.team.team {
+        Some(team) => heads.of(team),
+        None => heads.whole(|head| head.is_draft),
+    });
     if args.resume {
-        let draft = draft_to_resume(context, args, folder.drafts, folder.has_unread)?;
-        let (draft, profile) = reopen(args, &folder.profiles, draft.path)?;
-        return begin(draft, profile, folder.profiles);
+        let draft = draft_to_resume(context, args, found, &heads)?;
+        let (draft, profile, own) = reopen(args, &heads, draft.path)?;
+        return begin(draft, profile, &own, heads);
     }
     let questionnaire = context.questionnaire(args.questions.as_deref())?;
     let chosen = Chosen::new(&args.elements, &questionnaire)?;
@@ -116,39 +121,49 @@ fn prepare<P: Prompter>(
         mode: decided_mode(args, &questionnaire)?,
         new: args.new,
     };
-    let drafts = drafts_of(folder.drafts.clone(), args)?;
+    let drafts = drafts_of(found.drafts, args)?;
     let known = Known {
-        profiles: &folder.profiles,
+        profiles: &heads.profiles,
         drafts: &drafts,
-        teams: teams(folder.profiles.iter().chain(&folder.drafts)),
+        teams: heads.teams(),
     };
     let date = context.day_of_meeting(args.date.as_ref())?;
     let meeting = match setup(context, prompter, pace).begins(&given, &known)? {
         Begins::Meeting(meeting) => meeting,
         Begins::Draft(stored) => {
-            let (draft, profile) = reopen(args, &folder.profiles, stored.path.clone())?;
-            return begin(draft, profile, folder.profiles);
+            let (draft, profile, own) = reopen(args, &heads, stored.path.clone())?;
+            return begin(draft, profile, &own, heads);
         }
     };
     let mut profile = new_profile(args, date, meeting, questionnaire, State::draft());
-    let before = earlier(&folder.profiles, &profile.team, profile.date);
-    let asked = chosen.ids(&profile.questionnaire, before)?;
+    let own = told(heads.of(&profile.team)).profiles;
+    let asked = chosen.ids(&profile.questionnaire, earlier(&own, &profile.team, profile.date))?;
     if !asked.is_empty() {
         profile.ask_only(&asked);
     }
-    replacing::replaced(&folder.profiles, &profile, may_replace)?;
+    replacing::replaced(&own, &profile, may_replace)?;
     let draft = DraftFile::create(&Disk, dir, &profile)?;
-    begin(draft, profile, folder.profiles)
+    begin(draft, profile, &own, heads)
 }
 
-/// What the profiles of a folder say about earlier meetings.
-fn past(profiles: Vec<Head>, looks_back: bool) -> Past {
-    Past::new(looks_back, move |team| {
-        let own = profiles.iter().filter(|head| head.is_of(team));
-        // One that broke or went away since is told and passed over, as when the folder is read.
-        let own = own.filter_map(|head| head.load().map_err(|fault| Disk.tell_once(fault)).ok());
-        own.map(|stored| stored.profile).collect()
-    })
+/// Has what is wrong with files in a folder told, what of them was told already not again.
+fn told(folder: Folder) -> Folder {
+    for remark in &folder.remarks {
+        Disk.tell_once(remark.clone());
+    }
+    folder
+}
+
+/// What a folder says about earlier meetings.
+fn past(heads: Heads, looks_back: bool) -> Past {
+    Past::new(looks_back, move |team| loaded(&told(heads.of(team)).profiles))
+}
+
+/// These profiles. One that broke or went away since is told and passed over, as when the folder is read.
+fn loaded(heads: &[Head]) -> Vec<Profile> {
+    let loaded = heads.iter().map(Head::load);
+    let loaded = loaded.filter_map(|stored| stored.map_err(|fault| Disk.tell_once(fault)).ok());
+    loaded.map(|stored| stored.profile).collect()
 }
 
 /// How the team answers, as far as that needs no question: a flag says it, an answer file is of all together, and what each
@@ -240,10 +255,11 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
     }
     let answers = answers::read(&name, &text, &questionnaire).map_err(Fault::in_file)?;
     let mut profile = new_profile(args, date, meeting, questionnaire, State::Complete);
-    let folder = context.folder(context.dir(&args.team))?;
-    let replaced = replacing::replaced(&folder.profiles, &profile, args.replace)?;
+    let heads = Heads::read(context.dir(&args.team))?;
+    let own = context.told_of(heads.of(&profile.team)).profiles;
+    let replaced = replacing::replaced(&own, &profile, args.replace)?;
     if args.review {
-        profile = looked_back(context, args, profile, folder.profiles)?;
+        profile = looked_back(context, args, profile, heads)?;
     }
     take_answers(context, &mut profile, answers);
     for round in &replaced {
@@ -259,23 +275,23 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
 }
 
 /// Looks back at the open agreements, line by line; what the lines leave out stays open.
-fn looked_back(context: &Context, args: &AssessArgs, profile: Profile, profiles: Vec<Head>) -> Result<Profile, Fault> {
+fn looked_back(context: &Context, args: &AssessArgs, profile: Profile, heads: Heads) -> Result<Profile, Fault> {
     if context.can_ask {
-        return looked_back_by(context, args, profile, profiles, TerminalLines::new(context.pastes));
+        return looked_back_by(context, args, profile, heads, TerminalLines::new(context.pastes));
     }
-    looked_back_by(context, args, profile, profiles, PipedLines(io::stdin().lock()))
+    looked_back_by(context, args, profile, heads, PipedLines(io::stdin().lock()))
 }
 
 fn looked_back_by(
     context: &Context,
     args: &AssessArgs,
     mut profile: Profile,
-    profiles: Vec<Head>,
+    heads: Heads,
     reader: impl LineReader,
 ) -> Result<Profile, Fault> {
     profile.state = State::draft();
-    let before = load_all(profiles.iter().filter(|head| head.is_of(&profile.team)))?;
-    let mut session = Session::new(profile, past(profiles, true).replacing(args.replace), Pace::Lines);
+    let before = load_all(&heads.of(&profile.team).profiles)?;
+    let mut session = Session::new(profile, past(heads, true).replacing(args.replace), Pace::Lines);
     let mut lines = Lines::new(reader, io::stderr(), context.lang, context.error_columns);
     interview::follow_up(&mut session, &mut lines)?;
     if is_stopping() {
@@ -302,11 +318,11 @@ fn meeting_of_answers(context: &Context, args: &AssessArgs, mode: Mode) -> Resul
         team: match &args.team.team {
             Some(team) => team.clone(),
             None if may_ask => {
-                let folder = context.folder(context.dir(&args.team))?;
+                let heads = Heads::read(context.dir(&args.team))?;
                 let known = Known {
-                    profiles: &folder.profiles,
+                    profiles: &heads.profiles,
                     drafts: &[],
-                    teams: teams(&folder.profiles),
+                    teams: teams(&heads.profiles),
                 };
                 setup.team(&known)?.ok_or_else(|| missing("--team"))?
             }

@@ -16,7 +16,7 @@ use crate::{
     questionnaire::Questionnaire,
     render::terminal,
     report::card::{Card, order},
-    store::teams,
+    store::{Heads, teams},
     text::visible,
 };
 
@@ -107,12 +107,14 @@ fn candidates(context: &Context, args: &CardArgs) -> Result<(Questionnaire, Vec<
 
 /// The newest profile of the folder with this questionnaire: of the named team, or of the only one. None is needed.
 fn newest_of(context: &Context, args: &CardArgs, questionnaire: &Questionnaire) -> Result<Option<Profile>, Fault> {
-    let dir = context.dir(&args.profile.team);
-    let mut folder = context.folder(dir)?;
-    if args.profile.team.team.is_some() {
-        folder = folder.team(dir, args.profile.team.team.as_deref())?;
-    }
-    let mut profiles = folder.profiles;
+    let team = &args.profile.team;
+    let mut profiles = if team.team.is_some() {
+        context.folder(team)?.profiles
+    } else {
+        let mut heads = Heads::read(context.dir(team))?;
+        heads.profiles.retain(|head| head.questionnaire == questionnaire.id);
+        context.told_of(heads.asked(None)).profiles
+    };
     profiles.retain(|head| head.questionnaire == questionnaire.id);
     let of_one_team = teams(&profiles).len() == 1;
     let newest = profiles.pop().filter(|_| of_one_team);

@@ -23,7 +23,7 @@ use crate::{
     prompt::Pastes,
     questionnaire::Questionnaire,
     render::terminal::Look,
-    store::{self, Disk, Folder, Head, Line, Stored, folder_in_words, folder_of},
+    store::{self, Disk, FileSystem as _, Folder, Head, Heads, Line, Stored, folder_in_words, folder_of},
     text::{visible, wrap_lines},
 };
 
@@ -128,13 +128,19 @@ impl Context {
         args.dir.as_deref().unwrap_or(&self.default_dir)
     }
 
-    /// Reads a folder and tells what is wrong with files in it.
-    pub(super) fn folder(&self, dir: &Path) -> Result<Folder, Fault> {
-        let folder = Folder::read(dir)?;
+    /// Tells what is wrong with files in a folder, as far as it wasn't told yet.
+    pub(super) fn told_of(&self, folder: Folder) -> Folder {
         for remark in &folder.remarks {
-            self.tell(&remark.text(self.lang));
+            Disk.tell_once(remark.clone());
         }
-        Ok(folder)
+        self.tell_remarks();
+        folder
+    }
+
+    /// Reads what a folder has of a team: of the named one, or of the only one there is.
+    pub(super) fn folder(&self, args: &TeamArgs) -> Result<Folder, Fault> {
+        let (dir, team) = (self.dir(args), args.team.as_deref());
+        self.told_of(Heads::read(dir)?.asked(team)).team(dir, team)
     }
 
     /// Reads one profile that was named, and tells what is odd about it. Where it is no file, the fault names the profiles that
@@ -222,8 +228,7 @@ impl Context {
 
     /// A team's profiles of one questionnaire in the folder: the one that was named, or that of the newest profile.
     pub(super) fn line(&self, team: &TeamArgs, line: &LineArgs) -> Result<Line, Fault> {
-        let dir = self.dir(team);
-        let profiles = self.folder(dir)?.team(dir, team.team.as_deref())?.profiles;
+        let profiles = self.folder(team)?.profiles;
         let Some(named) = &line.questions else {
             return Line::of(profiles, None);
         };
@@ -247,9 +252,8 @@ impl Context {
 
     /// The newest profile of a team in the folder, whatever it asked.
     pub(super) fn newest(&self, args: &TeamArgs) -> Result<Head, Fault> {
-        let dir = self.dir(args);
-        let mut folder = self.folder(dir)?.team(dir, args.team.as_deref())?;
-        Ok(folder.profiles.pop().expect("a team's folder has at least one profile"))
+        let newest = self.folder(args)?.profiles.pop();
+        Ok(newest.expect("a team's folder has at least one profile"))
     }
 
     /// A questionnaire by its built-in id or its file; the default one when none is named.
@@ -284,12 +288,12 @@ fn is_nowhere(kind: io::ErrorKind) -> bool {
 /// A fault that also names the profiles of a folder, the newest first, or says why there are none.
 fn naming_profiles(fault: &Fault, dir: &Path, team: Option<&str>) -> Fault {
     let with = |more: &Fault, between| Fault::failed(|lang| fault.text(lang) + between + &more.text(lang));
-    let folder = match Folder::read(dir) {
-        Ok(folder) => folder,
+    let heads = match Heads::read(dir) {
+        Ok(heads) => heads,
         Err(unreadable) => return with(&unreadable, "\n"),
     };
-    let is_named = |head: &&Head| team.is_none_or(|team| head.is_of(team));
-    let profiles: Vec<&Head> = folder.profiles.iter().filter(is_named).collect();
+    let folder = heads.whole(|head| team.is_none_or(|team| head.is_of(team)));
+    let profiles = &folder.profiles;
     let newest = profiles.iter().rev().take(NAMED_PROFILES);
     let lines: Vec<String> = newest.map(|head| format!("\n   {}", shown_path(&head.path))).collect();
     let list = lines.concat();

@@ -27,7 +27,7 @@ use crate::{
         request_stop, restore_terminal,
     },
     questionnaire::Questionnaire,
-    store::{Folder, Head, teams},
+    store::{Folder, Head, Heads},
     text::visible,
 };
 
@@ -90,23 +90,24 @@ impl Page {
         let today = context.today();
         let wrong_clock = today.as_ref().err().map(|fault| fault.text(lang));
         let today = today.ok();
-        let folder = match Folder::read(&context.default_dir) {
-            Ok(folder) => folder,
+        let heads = match Heads::read(&context.default_dir) {
+            Ok(heads) => heads,
             // The window stays, and what needs no folder can be chosen.
             Err(fault) => {
-                let mut page = Page::of_team(Folder::default(), None, today, lang, Some(fault.text(lang)));
+                let mut page = Page::of_team(&Folder::default(), None, today, lang, Some(fault.text(lang)));
                 page.heading[1] = lang.folder_not_read();
                 return page;
             }
         };
+        let known = heads.teams();
+        let team = team.filter(|team| known.iter().any(|known| same_team(known, team)));
+        let is_chosen = known.len() < 2 || team.is_some();
+        let folder = heads.whole(|head| is_chosen && team.is_none_or(|team| head.is_of(team)));
         let remark = wrong_clock.or_else(|| folder.remarks.first().map(|remark| remark.text(lang)));
-        let known = teams(folder.profiles.iter().chain(&folder.drafts));
-        if known.len() < 2 {
-            return Page::of_team(folder, None, today, lang, remark);
-        }
-        match team.filter(|team| known.iter().any(|known| same_team(known, team))) {
-            Some(team) => Page::of_team(folder, Some(team), today, lang, remark),
-            None => Page::of_teams(&known, lang, remark),
+        if is_chosen {
+            Page::of_team(&folder, team.filter(|_| known.len() > 1), today, lang, remark)
+        } else {
+            Page::of_teams(&known, lang, remark)
         }
     }
 
@@ -130,16 +131,12 @@ impl Page {
 
     /// The choices of one of several teams, or of the only one, or of none yet.
     fn of_team(
-        mut folder: Folder,
+        folder: &Folder,
         team: Option<&str>,
         today: Option<NaiveDate>,
         lang: Lang,
         mut remark: Option<String>,
     ) -> Page {
-        if let Some(team) = team {
-            folder.profiles.retain(|head| head.is_of(team));
-            folder.drafts.retain(|head| head.is_of(team));
-        }
         let (newest, draft) = (folder.profiles.last(), folder.drafts.last());
         let whose = newest.or(draft).map(|head| visible(&head.team).into_owned());
         let last = match (newest, draft) {

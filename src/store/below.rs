@@ -13,7 +13,7 @@ use std::{
 use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Taken, copies::has_own_name, folder_of, is_profile_name, is_toml, named_number, taken};
+use super::{copies::has_own_name, folder_of, is_profile_name, is_toml, named_number, whole::read_whole};
 use crate::{
     fault::{Fault, shown_path},
     lang::Sentence,
@@ -216,17 +216,17 @@ fn take(step: Step, wanted: &Wanted, below: &Taking, each: &(dyn Fn() + Sync)) {
         }
     };
     let name = path.file_name().and_then(|name| name.to_str());
-    let taken = taken(&path, &shown, &shown_path(&shown));
+    let read = read_whole(&path, &shown, &shown_path(&shown));
     each();
-    match (taken, name) {
-        (Taken::Nothing, _) => {}
-        (Taken::Unread(fault), _) => locked().1.push((shown, fault)),
-        (Taken::Profile(_), None) => {
+    match (read, name) {
+        (None, _) => {}
+        (Some(Err(fault)), _) => locked().1.push((shown, fault)),
+        (Some(Ok(_)), None) => {
             let file = shown_path(&shown);
             let fault = Fault::failed(|lang| lang.name_not_readable(&file));
             locked().1.push((shown, fault));
         }
-        (Taken::Profile(Loaded { profile, .. }), Some(name)) => {
+        (Some(Ok(Loaded { profile, .. })), Some(name)) => {
             let is_early = wanted.from.is_some_and(|from| profile.date < from);
             let is_late = wanted.to.is_some_and(|to| profile.date > to);
             if is_early || is_late {

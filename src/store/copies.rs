@@ -4,7 +4,7 @@
 use std::{collections::HashMap, mem::take, path::Path};
 
 use super::{Head, Stored, ends_in_date, is_profile_name, profile_name, shown_name};
-use crate::{fault::Fault, text::folded};
+use crate::fault::Fault;
 
 /// A profile of a meeting that another file has too.
 #[derive(Debug)]
@@ -26,8 +26,7 @@ pub(super) fn taken_out(heads: &mut Vec<Head>) -> Vec<Copy> {
     }
     let mut meetings: HashMap<_, Vec<usize>> = HashMap::new();
     for (index, head) in heads.iter().enumerate() {
-        let team = folded(&head.team).to_lowercase();
-        let meeting = meetings.entry((head.date, head.questionnaire.clone(), team));
+        let meeting = meetings.entry((head.date, &head.questionnaire, &head.team_key));
         meeting.or_default().push(index);
     }
     let mut counted_for: HashMap<usize, Head> = HashMap::new();
@@ -221,16 +220,10 @@ mod tests {
             path: "x.toml".into(),
             ..own.clone()
         };
-        let same_team = Head {
-            team: " NOORD".into(),
-            ..copy.clone()
-        };
+        let same_team = copy.clone().of_team(" NOORD");
         assert_eq!(taken_out(&mut vec![own.clone(), same_team]).len(), 1);
         for other in [
-            Head {
-                team: "Zuid".into(),
-                ..copy.clone()
-            },
+            copy.clone().of_team("Zuid"),
             Head {
                 date: own.date + chrono::Days::new(1),
                 ..copy.clone()

@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn earlier_are_the_teams_own_up_to_that_day() {
         let mut meetings = meetings(&["six", "trust", "six", "six"]);
-        meetings[0].team = "Zuid".into();
+        meetings[0] = meetings[0].clone().of_team("Zuid");
         let earlier = earlier(&meetings, " noord", meetings[2].date);
         assert_eq!(days(earlier), ["2026-11-22", "2026-11-23"]);
     }

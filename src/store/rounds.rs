@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Disk, FileSystem, Folder, Head, ProfileFile, poor};
+use super::{Disk, FileSystem, Head, Heads, ProfileFile, poor};
 use crate::{
     fault::{Fault, shown_path},
-    profile::Profile,
+    profile::{Profile, team_key},
     rounds,
 };
 
@@ -49,12 +49,11 @@ impl<F: FileSystem> Replaced<F> {
         known: &[Profile],
     ) -> Result<Self, Fault> {
         // What can't be listed, nobody reads either.
-        let folder = profile.mode.counts().then(|| Folder::read(dir).unwrap_or_default());
-        let folder = folder.unwrap_or_default();
-        let clashes = |head: &Head| {
-            let may_be = head.mode.counts() && head.is_of(&profile.team);
-            may_be && (head.load()).is_ok_and(|round| rounds::clash(profile, &round.profile))
-        };
+        let heads = profile.mode.counts().then(|| Heads::read(dir).unwrap_or_default());
+        let own_team = team_key(&profile.team);
+        let folder = heads.unwrap_or_default();
+        let folder = folder.whole(|head| head.mode.counts() && head.team_key == own_team);
+        let clashes = |head: &Head| (head.load()).is_ok_and(|round| rounds::clash(profile, &round.profile));
         let is_own = |head: &Head| own.is_some_and(|own| own.file_name() == head.path.file_name());
         let mut rounds: Vec<Round<F>> = Vec::new();
         for head in folder.profiles.iter().filter(|head| !is_own(head) && clashes(head)) {

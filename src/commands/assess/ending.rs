@@ -12,7 +12,7 @@ use crate::{
     render::terminal,
     report::Report,
     scoring::WEAKEST,
-    store::{Folder, Head, folder_of},
+    store::{Head, Heads, folder_of},
 };
 
 /// Shows the profile where nobody has seen it yet, and says where it is and what comes next.
@@ -41,9 +41,11 @@ pub(super) fn show(
 /// The command that makes sense next: what changed since an earlier meeting where there is something to compare, else the report.
 fn next_command(context: &Context, args: &AssessArgs, profile: &Profile, path: &Path) -> String {
     let dir = folder_of(path);
-    let folder = Folder::read(dir).unwrap_or_default();
-    let own = folder.profiles.iter().filter(|other| other.is_of(&profile.team));
-    let meetings = own.filter(|other| other.questionnaire == profile.questionnaire.id);
+    let folder = Heads::read(dir).unwrap_or_default().of(&profile.team);
+    let meetings = folder
+        .profiles
+        .iter()
+        .filter(|other| other.questionnaire == profile.questionnaire.id);
     let mut command = if compares(meetings.collect()) {
         "ips diff".to_owned()
     } else {
@@ -53,12 +55,11 @@ fn next_command(context: &Context, args: &AssessArgs, profile: &Profile, path: &
         let free = names.find(|name| !Path::new(name).exists());
         format!("ips export -o {}", free.unwrap_or_default())
     };
-    let teams = crate::store::teams(&folder.profiles);
     let team = args
         .team
         .team
         .as_deref()
-        .or((teams.len() > 1).then_some(profile.team.as_str()));
+        .or((folder.teams.len() > 1).then_some(profile.team.as_str()));
     let is_usual = dir == context.dir(&args.team);
     let named = if is_usual { args.team.dir.as_deref() } else { Some(dir) };
     command.push_str(&of_team(team, named));

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use super::{args::AssessArgs, past, resume::restore_from_source};
+use super::{args::AssessArgs, loaded, resume::restore_from_source};
 use crate::{
     commands::Context,
     fault::Fault,
-    session::{Pace, Session},
-    store::{Disk, Folder, Kept, ProfileFile, folder_of},
+    session::{Pace, Past, Session},
+    store::{Disk, Head, Heads, Kept, ProfileFile, folder_of},
 };
 
 /// Opens the named profile, or the newest, at its overview.
@@ -27,13 +27,18 @@ pub(super) fn profile(
     }
     let mut profile = file.profile().clone();
     restore_from_source(args, &mut profile)?;
-    let mut folder = Folder::read(folder_of(&path))?;
-    // What a copy was made of is no earlier meeting.
-    let copies = folder.copies.drain(..);
-    let mut same = copies.filter(|copy| copy.head.path.file_name() == path.file_name());
-    let counts = same.next().map(|copy| copy.counts.path);
-    let mut profiles = folder.profiles;
-    profiles.retain(|stored| stored.path.file_name() != path.file_name() && Some(&stored.path) != counts.as_ref());
-    let session = Session::reopened(profile, past(profiles, false), pace, context.today()?);
+    let heads = Heads::read(folder_of(&path))?;
+    let past = Past::new(false, move |team| {
+        let mut folder = heads.of(team);
+        let is_own = |head: &Head| head.path.file_name() == path.file_name();
+        // What a copy was made of is no earlier meeting.
+        let copy = folder.copies.iter().find(|copy| is_own(&copy.head));
+        let counts = copy.map(|copy| &copy.counts.path);
+        folder
+            .profiles
+            .retain(|head| !is_own(head) && Some(&head.path) != counts);
+        loaded(&folder.profiles)
+    });
+    let session = Session::reopened(profile, past, pace, context.today()?);
     Ok((session, Kept::Profile(Box::new(file))))
 }

@@ -2,21 +2,19 @@
 
 use std::path::PathBuf;
 
-use super::{args::AssessArgs, elements::Chosen};
+use super::{args::AssessArgs, elements::Chosen, told};
 use crate::{
     commands::{Context, load_questionnaire},
     content::questionnaires,
     fault::{Fault, shown_path},
     lang::Lang,
     profile::{self, Profile},
-    store::{Disk, DraftFile, Head, earlier, not_all_read, read_to_rewrite, teams},
+    store::{Disk, DraftFile, Folder, Head, Heads, earlier, not_all_read, read_to_rewrite, teams},
     text::visible,
 };
 
-/// The drafts of a team, and of the questionnaire if one was named, oldest first.
+/// The drafts of the questionnaire that was named, if one was, oldest first.
 pub(super) fn drafts_of(mut drafts: Vec<Head>, args: &AssessArgs) -> Result<Vec<Head>, Fault> {
-    let team = args.team.team.as_deref();
-    drafts.retain(|draft| team.is_none_or(|team| draft.is_of(team)));
     if let Some(named) = &args.questions {
         let id = load_questionnaire(named, Lang::Nl)?.id;
         drafts.retain(|draft| draft.questionnaire == id);
@@ -24,25 +22,24 @@ pub(super) fn drafts_of(mut drafts: Vec<Head>, args: &AssessArgs) -> Result<Vec<
     Ok(drafts)
 }
 
-/// The newest draft, of the only team that has one or of the named one. A flag picks among the drafts; one that fits none of
-/// them contradicts what is there.
+/// The newest of the drafts that were found, of the only team that has one or of the named one. A flag picks among the drafts of
+/// the folder; one that fits none of them contradicts what is there.
 pub(super) fn draft_to_resume(
     context: &Context,
     args: &AssessArgs,
-    mut drafts: Vec<Head>,
-    has_unread: bool,
+    found: Folder,
+    heads: &Heads,
 ) -> Result<Head, Fault> {
-    if drafts.is_empty() && has_unread {
-        return Err(not_all_read(context.dir(&args.team)));
-    }
-    if drafts.is_empty() {
+    if found.drafts.is_empty() {
+        let team = args.team.team.as_deref();
+        let is_others = |team| heads.drafts.iter().any(|draft| !draft.is_of(team));
+        refuse_if(team.is_some_and(is_others), "--team")?;
+        if found.has_unread {
+            return Err(not_all_read(context.dir(&args.team)));
+        }
         return Err(Fault::failed(Lang::no_draft));
     }
-    if let Some(team) = &args.team.team {
-        drafts.retain(|draft| draft.is_of(team));
-        refuse_if(drafts.is_empty(), "--team")?;
-    }
-    drafts = drafts_of(drafts, args)?;
+    let mut drafts = drafts_of(found.drafts, args)?;
     if drafts.is_empty() {
         return Err(asks_something_else("--questions"));
     }
@@ -63,16 +60,21 @@ pub(super) fn draft_to_resume(
     Ok(draft)
 }
 
-/// Locks a draft and reads it again: another program may have worked on it until a moment ago.
-pub(super) fn reopen(args: &AssessArgs, profiles: &[Head], path: PathBuf) -> Result<(DraftFile, Profile), Fault> {
+/// Locks a draft and reads it again: another program may have worked on it until a moment ago. Beside it come its team's profiles.
+pub(super) fn reopen(
+    args: &AssessArgs,
+    heads: &Heads,
+    path: PathBuf,
+) -> Result<(DraftFile, Profile, Vec<Head>), Fault> {
     let draft = DraftFile::open(&Disk, path)?;
     let text = read_to_rewrite(draft.path())?;
     let mut profile = profile::read(&shown_path(draft.path()), &text)
         .map_err(Fault::in_file)?
         .profile;
-    refuse_contradiction(args, profiles, &profile)?;
+    let own = told(heads.of(&profile.team)).profiles;
+    refuse_contradiction(args, &own, &profile)?;
     restore_from_source(args, &mut profile)?;
-    Ok((draft, profile))
+    Ok((draft, profile, own))
 }
 
 /// A resumed draft keeps its settings; a flag that says something else is wrong use.
