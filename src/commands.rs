@@ -16,6 +16,7 @@ pub mod menu;
 mod named;
 mod output;
 pub(crate) mod overview;
+mod progress;
 pub(crate) mod questions;
 pub(crate) mod show;
 pub(crate) mod sources;

@@ -58,8 +58,14 @@ const PROMPT_ENDS: Duration = Duration::from_millis(50);
 
 /// Lets a signal end the program with the terminal as it was, and a save that is under way finished.
 pub(super) fn end_on_signal() {
+    end_on_signal_after(|| {});
+}
+
+/// The same, once `clear` took away what stands on the line of the terminal.
+pub(super) fn end_on_signal_after(clear: impl Fn() + Send + 'static) {
     // Where the system has no handlers a signal ends the program all the same.
-    let _ = on_signal(|| {
+    let _ = on_signal(move || {
+        clear();
         // Who waits for a key no longer takes the terminal then.
         request_stop();
         std::thread::sleep(PROMPT_ENDS);

@@ -104,8 +104,7 @@ impl Context {
 
     /// Tells something beside the result, on standard error.
     pub fn tell(&self, text: &str) {
-        // A remark that nobody can read is no reason to stop.
-        let _ = writeln!(io::stderr(), "{}", wrap_lines(text, self.error_columns));
+        tell(text, self.error_columns);
     }
 
     /// Tells what is to be known of the files that were saved and of their disk, and wasn't told yet.
@@ -260,6 +259,12 @@ impl Context {
     pub(super) fn questionnaire(&self, named: Option<&Path>) -> Result<Questionnaire, Fault> {
         load_questionnaire(named.unwrap_or(Path::new(questionnaires::DEFAULT)), self.lang)
     }
+}
+
+/// Tells something on standard error, which is a terminal of so many columns.
+pub(super) fn tell(text: &str, columns: Option<usize>) {
+    // A remark that nobody can read is no reason to stop.
+    let _ = writeln!(io::stderr(), "{}", wrap_lines(text, columns));
 }
 
 /// That a team has only one profile of a questionnaire, where there are more of another one; with the command that takes those.

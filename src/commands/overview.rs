@@ -7,6 +7,7 @@ use super::{
     args::{OutputArgs, WeakestArgs},
     flags::{About, Example, Explained, flags},
     named_form,
+    progress::Progress,
     values::{self, TypedDay},
 };
 use crate::{
@@ -125,7 +126,10 @@ fn read(context: &Context, args: &OverviewArgs) -> Result<Overview, Fault> {
         gathered,
         folders,
         skipped,
-    } = Below::read(dirs, &wanted, &|| {})?;
+    } = {
+        let progress = Progress::below(context, dirs);
+        Below::read(dirs, &wanted, &|| progress.one_more())?
+    };
     tell_skipped(context, args, &skipped)?;
     let choice = choice(context, args, &gathered)?;
     let known = gathered.ids().join(", ");

@@ -3,6 +3,8 @@
 use super::{counted, messages};
 
 messages! {
+    files_read() { nl: "Gelezen", en: "Read" }
+    reading_profiles() { nl: "Even geduld: alle profielen worden gelezen.", en: "One moment: all profiles are being read." }
     name_not_readable(file: &str) {
         nl: "De naam van {file} heeft tekens die niet te lezen zijn. Geef het bestand een andere naam.",
         en: "The name of {file} has characters that can't be read. Give the file another name.",

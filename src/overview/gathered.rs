@@ -214,3 +214,6 @@ fn words(questionnaire: &Questionnaire) -> u64 {
     }
     hasher.finish()
 }
+
+#[cfg(test)]
+mod tests;
