@@ -5,6 +5,7 @@ pub mod line_chart;
 #[cfg(feature = "charts")]
 pub mod png;
 pub mod radar;
+pub mod spread;
 pub(crate) mod svg;
 
 /// Makes a drawing a picture of dots, in a build that can.

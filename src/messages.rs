@@ -17,6 +17,7 @@ mod help;
 mod menu;
 #[cfg(feature = "office")]
 mod office;
+mod overview;
 mod plain;
 mod questions;
 mod report;

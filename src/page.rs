@@ -7,12 +7,11 @@ mod agenda;
 mod block;
 mod guide;
 mod meeting;
+mod overview;
 mod questions;
 mod trend;
 
-pub use self::block::{
-    Block, Cell, Column, Drawing, FillIn, Holds, Item, Level, Quote, Row, Table, TickQuestion, in_words,
-};
+pub use self::block::{Block, Cell, Column, Drawing, FillIn, Holds, Item, Level, Quote, Row, Table, TickQuestion};
 use self::meeting::{divided_items, talk_items};
 use crate::{
     lang::Lang,

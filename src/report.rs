@@ -10,6 +10,7 @@ pub mod draft;
 pub mod explain;
 mod figure;
 mod method;
+pub mod overview;
 mod remarks;
 pub mod scale;
 mod topics;

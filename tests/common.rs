@@ -1,6 +1,7 @@
 //! What several tests need: profiles made in memory, and the built program.
 
 pub mod parts;
+pub mod teams;
 #[cfg(unix)]
 pub mod window;
 
@@ -44,7 +45,13 @@ fn read_six_elements(lang: Lang) -> Questionnaire {
 
 /// A finished profile of seven participants; `answers` are typed per question, nothing for unanswered.
 pub fn profile(mode: Mode, answers: &[&str]) -> Profile {
-    let questionnaire = six_elements(Lang::Nl).as_kept();
+    profile_of(six_elements(Lang::Nl), mode, answers)
+}
+
+/// The same of any questionnaire.
+pub fn profile_of(questionnaire: Questionnaire, mode: Mode, answers: &[&str]) -> Profile {
+    let questionnaire = questionnaire.as_kept();
+    let points = questionnaire.scale.points();
     let mut profile = Profile {
         team: "IPS-groep Noord".into(),
         date: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
@@ -61,7 +68,7 @@ pub fn profile(mode: Mode, answers: &[&str]) -> Profile {
     let places: Vec<_> = profile.questionnaire.places().collect();
     for (at, typed) in places.into_iter().zip(answers) {
         if !typed.is_empty() {
-            profile.response_mut(at).tally = Some(Tally::parse(typed, mode, 7, 5).unwrap());
+            profile.response_mut(at).tally = Some(Tally::parse(typed, mode, 7, points).unwrap());
         }
     }
     profile

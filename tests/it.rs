@@ -37,6 +37,7 @@ mod notes;
 mod office;
 #[cfg(target_os = "linux")]
 mod opening;
+mod overview_forms;
 mod plain;
 mod program;
 mod questionnaires;

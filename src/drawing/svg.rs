@@ -105,7 +105,7 @@ pub fn text(x: f64, y: f64, anchor: Anchor, class: &str, text: &str) -> Markup {
         () => INK,
     };
     // What stands on lines keeps clear of them.
-    let halo = has("point") || has("small");
+    let halo = (has("point") || has("small")) && !has("bare");
     html! {
         text class=(class) x=(number(x)) y=(number(y)) text-anchor=(anchor) font-size=(size)
             font-weight=(if weight { "bold" } else { "normal" }) fill=(colour) stroke=[halo.then_some(WHITE)]

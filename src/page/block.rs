@@ -1,8 +1,9 @@
 //! What can stand on a page.
 
 use crate::{
-    drawing::{line_chart::LineChart, radar::Radar},
+    drawing::{line_chart::LineChart, radar::Radar, spread::SpreadChart},
     lang::Lang,
+    scoring::Band,
     tally::Tally,
 };
 
@@ -31,6 +32,8 @@ pub enum Block {
     Radar(Radar),
     /// How each element went, side by side. The tables below them say the same.
     LineCharts(Vec<LineChart>),
+    /// How the scores of many teams lie on each element, below each other.
+    Spreads(Vec<SpreadChart>),
     /// A question to answer on paper.
     TickQuestion(TickQuestion),
 }
@@ -110,6 +113,8 @@ pub enum Holds {
     Words,
     /// Numbers, set to the right.
     Numbers,
+    /// Scores with a shade of their band, as narrow as they can be.
+    Scores,
     /// Nothing: room to write.
     Room,
 }
@@ -143,6 +148,8 @@ pub enum Drawing {
     Bar(f64),
     /// How often each answer was given, and the number of the lowest point.
     Tally(Tally, u32),
+    /// A shade behind a score of this band.
+    Shade(Band),
 }
 
 /// An item of a list.
@@ -180,13 +187,28 @@ impl From<&str> for Cell {
     }
 }
 
-/// What a line chart shows as an item of a list, for where there are no drawings.
-pub fn in_words(chart: &LineChart) -> Item {
-    Item {
-        text: chart.title.clone(),
-        strong: true,
-        about: chart.verdict.clone(),
-        lines: vec![chart.description()],
-        ..Item::default()
+/// What a line chart shows, for where there are no drawings.
+impl From<&LineChart> for Item {
+    fn from(chart: &LineChart) -> Item {
+        Item {
+            text: chart.title.clone(),
+            strong: true,
+            about: chart.verdict.clone(),
+            lines: vec![chart.description()],
+            ..Item::default()
+        }
+    }
+}
+
+/// What is drawn of an element of many teams, for where there are no drawings.
+impl From<&SpreadChart> for Item {
+    fn from(chart: &SpreadChart) -> Item {
+        Item {
+            text: format!("{} {}", chart.letter, chart.title),
+            strong: true,
+            about: Some(chart.about.clone()),
+            lines: vec![chart.description()],
+            ..Item::default()
+        }
     }
 }

@@ -8,6 +8,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::{
     drawing::svg,
     page::{Block, Cell, Drawing, FillIn, Holds, Item, Level, Page, Table, TickQuestion},
+    scoring::Band,
     tally::Tally,
 };
 
@@ -22,6 +23,9 @@ const QUESTIONS_STYLE: &str = include_str!("questions.css");
 /// What a page with lines to type has: room for them, and letters to read on paper.
 const GUIDE_STYLE: &str = include_str!("guide.css");
 
+/// What a page about many teams has: boxes on bands, shades behind scores, and two sheets of paper.
+const OVERVIEW_STYLE: &str = include_str!("overview.css");
+
 /// Not even an image may be fetched; styles are the file's own.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
@@ -32,6 +36,7 @@ pub fn page(page: &Page) -> String {
     let foreign = (page.asked_in != page.lang).then(|| page.asked_in.code());
     let is_sheet = page.is_sheet();
     let is_guide = page.blocks.iter().any(|block| matches!(block, Block::Code(_)));
+    let is_overview = page.blocks.iter().any(|block| matches!(block, Block::Spreads(_)));
     let document = html! {
         (DOCTYPE)
         html lang=(page.lang.code()) {
@@ -46,6 +51,7 @@ pub fn page(page: &Page) -> String {
                     @if is_sheet { (PreEscaped(SHEET_STYLE)) }
                     @if page.asks() { (PreEscaped(QUESTIONS_STYLE)) }
                     @if is_guide { (PreEscaped(GUIDE_STYLE)) }
+                    @if is_overview { (PreEscaped(OVERVIEW_STYLE)) }
                 }
             }
             body class=[is_sheet.then_some("sheet")] { main {
@@ -145,6 +151,17 @@ fn block(block: &Block, foreign: Foreign) -> Markup {
                     }
                 }
             },
+            Block::Spreads(charts) => div.spreads {
+                @for (number, chart) in charts.iter().enumerate() {
+                    figure {
+                        figcaption {
+                            span.key { (chart.letter) } " " strong lang=[foreign] { (chart.title) }
+                            " " span.about { (chart.about) }
+                        }
+                        (chart.on_page(&format!("spread-{number}")))
+                    }
+                }
+            },
             Block::TickQuestion(asked) => (self::asked(asked, foreign)),
         }
     }
@@ -158,14 +175,16 @@ fn table(table: &Table, foreign: Foreign) -> Markup {
             // A number with a bar behind it stands before the bar, not at the cell's end.
             Holds::Numbers if drawn => Some("score"),
             Holds::Numbers => Some("number"),
+            Holds::Scores => Some("heat"),
             Holds::Room => Some("room"),
         }
     };
+    let is_heat = table.columns.iter().any(|column| column.holds == Holds::Scores);
     html! {
-        table {
+        table class=[is_heat.then_some("heat-map")] {
             colgroup {
                 @for column in &table.columns {
-                    col class=(match column.holds { Holds::Name => "names", Holds::Words => "words", Holds::Numbers => "numbers", Holds::Room => "room" });
+                    col class=(match column.holds { Holds::Name => "names", Holds::Words => "words", Holds::Numbers => "numbers", Holds::Scores => "scores", Holds::Room => "room" });
                 }
             }
             thead { tr {
@@ -180,6 +199,7 @@ fn table(table: &Table, foreign: Foreign) -> Markup {
                             @match column.holds {
                                 Holds::Name => th scope="row" lang=[foreign.filter(|_| !row.total)] { (self::cell(cell)) },
                                 Holds::Room => td.room data-column=(column.title) {},
+                                Holds::Scores => td class=(shade(cell)) { (cell.text) },
                                 _ if cell.text.is_empty() => td class=[class(index)] {},
                                 _ => td class=[class(index)] data-column=(column.title) { (self::cell(cell)) },
                             }
@@ -188,6 +208,16 @@ fn table(table: &Table, foreign: Foreign) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// What a score's shade is called in the style sheet; the number in it says the same.
+fn shade(cell: &Cell) -> &'static str {
+    match cell.drawing {
+        Some(Drawing::Shade(Band::DiscussFirst)) => "heat first",
+        Some(Drawing::Shade(Band::Discuss)) => "heat talk",
+        Some(Drawing::Shade(Band::Strong)) => "heat high",
+        _ => "heat",
     }
 }
 
@@ -267,7 +297,7 @@ fn behind(about: Option<&str>, drawing: Option<&Drawing>) -> Markup {
                 span style={ "width:" (format!("{:.1}", (share * 100.0).max(1.0))) "%" } {}
             },
             Some(Drawing::Tally(tally, first)) => (columns(tally, *first)),
-            None => {}
+            Some(Drawing::Shade(_)) | None => {}
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::page::{Block, FillIn, Holds, Item, Level, Page, Table, TickQuestion, in_words};
+use crate::page::{Block, FillIn, Holds, Item, Level, Page, Table, TickQuestion};
 
 /// Text as Markdown that a reader sees as it is: no markup, no table edge. A bare web address stays one, and some readers
 /// make it a link.
@@ -60,16 +60,23 @@ pub fn page(page: &Page) -> String {
                 let _ = writeln!(out, "> {}\n", escape_start(&quote.by));
             }
             Block::FillIn(line) => fill_in(&mut out, line),
-            Block::LineCharts(charts) => {
-                let courses: Vec<Item> = charts.iter().map(in_words).collect();
-                list(&mut out, &courses, "");
-                out.push('\n');
-            }
+            Block::LineCharts(charts) => in_words(&mut out, charts),
+            Block::Spreads(charts) => in_words(&mut out, charts),
             Block::TickQuestion(question) => asked(&mut out, question),
             Block::Radar(_) => {}
         }
     }
     finished(&out)
+}
+
+/// Charts as a list of what they show.
+fn in_words<'c, C>(out: &mut String, charts: &'c [C])
+where
+    Item: From<&'c C>,
+{
+    let items: Vec<Item> = charts.iter().map(Item::from).collect();
+    list(out, &items, "");
+    out.push('\n');
 }
 
 /// Lines as they are, fenced by more marks than stand in any of them.
@@ -121,7 +128,7 @@ fn line_below(line: &str) -> String {
 fn table(out: &mut String, table: &Table) {
     table_row(out, table.columns.iter().map(|column| escape(&column.title)));
     let rule = table.columns.iter().map(|column| match column.holds {
-        Holds::Numbers => "---:",
+        Holds::Numbers | Holds::Scores => "---:",
         Holds::Name | Holds::Words | Holds::Room => "---",
     });
     let _ = writeln!(out, "| {} |", rule.collect::<Vec<_>>().join(" | "));

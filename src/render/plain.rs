@@ -4,6 +4,7 @@
 //! alone, ends as a sentence does where it is no command or address, and a blank line stands before what begins anew.
 
 mod changes;
+mod overview;
 mod page;
 mod profile;
 mod report;
@@ -11,6 +12,7 @@ mod trend;
 
 pub use self::{
     changes::changes,
+    overview::overview,
     page::page,
     profile::{draft, profile, scores, topics},
     report::report,

@@ -2,6 +2,7 @@
 
 mod card;
 mod changes;
+mod overview;
 mod page;
 mod profile;
 mod sources;
@@ -13,6 +14,7 @@ use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Tab
 pub use self::{
     card::card,
     changes::changes,
+    overview::overview,
     page::page,
     profile::{draft, profile, scores, topics},
     sources::sources,

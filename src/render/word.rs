@@ -17,7 +17,7 @@ use self::{package::Package, styles::Style};
 use crate::{
     drawing,
     lang::Lang,
-    page::{Block, FillIn, Item, Level, Page, Quote, TickQuestion, in_words},
+    page::{Block, FillIn, Item, Level, Page, Quote, TickQuestion},
 };
 
 /// What `w:` stands for.
@@ -75,7 +75,11 @@ pub fn page(page: &Page) -> Vec<u8> {
             Block::Radar(radar) => body.extend(drawing::PNG.map(|png| picture::radar(radar, &mut package, png))),
             Block::LineCharts(charts) => match drawing::PNG {
                 Some(png) => body.push(picture::side_by_side(charts, &mut package, png)),
-                None => body.extend(charts.iter().map(|chart| item(&in_words(chart), Style::Bullet))),
+                None => body.extend(charts.iter().map(|chart| item(&chart.into(), Style::Bullet))),
+            },
+            Block::Spreads(charts) => match drawing::PNG {
+                Some(png) => body.push(picture::below_each_other(charts, &mut package, png)),
+                None => body.extend(charts.iter().map(|chart| item(&chart.into(), Style::Bullet))),
             },
             Block::TickQuestion(question) => body.push(asked(question)),
         }

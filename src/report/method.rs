@@ -81,7 +81,7 @@ fn lowest(scores: &Scores, lang: Lang) -> String {
     }
 }
 
-fn bands(scale: &Scale, lang: Lang) -> String {
+pub(super) fn bands(scale: &Scale, lang: Lang) -> String {
     let limits = lang.how_bands(&exactly(&scale.discuss, lang), &exactly(&scale.strong, lang));
     let ours = Scale::default_bands(scale.first, scale.points());
     let source = if ours == (scale.strong.clone(), scale.discuss.clone()) {
@@ -96,7 +96,10 @@ fn spread(profile: &Profile, lang: Lang) -> String {
     if !profile.mode.counts() {
         return lang.how_together();
     }
-    let scale = &profile.questionnaire.scale;
+    divided(&profile.questionnaire.scale, lang)
+}
+
+pub(super) fn divided(scale: &Scale, lang: Lang) -> String {
     let limit = shown(&QuestionScore::divided_limit(scale), 2, lang);
     match scale.points() {
         2 => lang.how_divided_on_two_points(&limit),

@@ -3,7 +3,7 @@
 use super::{Facts, ended};
 use crate::{
     lang::Lang,
-    page::{Block, Cell, Column, FillIn, Holds, Item, Level, Page, Row, Table, TickQuestion, in_words},
+    page::{Block, Cell, Column, FillIn, Holds, Item, Level, Page, Row, Table, TickQuestion},
 };
 
 /// A page with all that its words say.
@@ -25,7 +25,8 @@ pub fn page(page: &Page, columns: Option<usize>) -> String {
             Block::Quote(quote) => facts.facts([&quote.text, &quote.by]),
             Block::FillIn(line) => facts.fact(&filled_in(line, lang)),
             Block::TickQuestion(question) => asked(&mut facts, question),
-            Block::LineCharts(charts) => items(&mut facts, &charts.iter().map(in_words).collect::<Vec<_>>(), lang),
+            Block::LineCharts(charts) => items(&mut facts, &charts.iter().map(Item::from).collect::<Vec<_>>(), lang),
+            Block::Spreads(charts) => items(&mut facts, &charts.iter().map(Item::from).collect::<Vec<_>>(), lang),
             Block::Radar(_) => {}
         }
     }

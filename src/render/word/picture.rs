@@ -8,7 +8,7 @@ use super::{
     paragraph, run,
     styles::Style,
 };
-use crate::drawing::{line_chart::LineChart, radar::Radar, undrawn};
+use crate::drawing::{line_chart::LineChart, radar::Radar, spread::SpreadChart, undrawn};
 
 /// What `pic:` stands for.
 pub(crate) const NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
@@ -16,6 +16,8 @@ pub(crate) const NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/
 /// The width of a picture, in English Metric Units: 13 cm, and where two stand beside each other.
 const PICTURE_WIDTH: u64 = 13 * 360_000;
 const HALF_WIDTH: u64 = 8 * 360_000;
+/// The width of one beside its title.
+const SPREAD_WIDTH: u64 = 95 * 36_000;
 
 /// Makes a picture of a drawing in SVG.
 type MakePng = fn(String) -> Vec<u8>;
@@ -75,6 +77,47 @@ pub(crate) fn side_by_side(charts: &[LineChart], package: &mut Package<'_>, png:
             @for row in &rows { (row) }
         }
         // Whatever follows, a table among it, stands apart.
+        (paragraph(Style::Small, ""))
+    }
+}
+
+/// How the scores lie on each element, below each other, each beside its title.
+pub(crate) fn below_each_other(charts: &[SpreadChart], package: &mut Package<'_>, png: MakePng) -> Markup {
+    let widths = [WIDTH * 2 / 5, WIDTH - WIDTH * 2 / 5];
+    let mut row = |chart: &SpreadChart| {
+        let picture = package.picture(png(chart.untitled()));
+        html! {
+            w:tr {
+                w:trPr { w:cantSplit {} }
+                w:tc {
+                    w:tcPr { w:tcW w:w=(widths[0]) w:type="dxa" {} }
+                    w:p {
+                        w:pPr { (Style::TableText.named()) }
+                        (run(&format!("{} {}", chart.letter, chart.title), true))
+                        (run(&format!(" ({})", chart.about), false))
+                    }
+                }
+                w:tc {
+                    w:tcPr { w:tcW w:w=(widths[1]) w:type="dxa" {} }
+                    w:p {
+                        w:pPr { (Style::TableText.named()) }
+                        (inline(&picture, ("Chart", SPREAD_WIDTH), &chart.title, &chart.description()))
+                    }
+                }
+            }
+        }
+    };
+    let rows: Vec<Markup> = charts.iter().map(&mut row).collect();
+    html! {
+        w:tbl {
+            w:tblPr {
+                w:tblW w:w=(WIDTH) w:type="dxa" {}
+                w:tblLayout w:type="fixed" {}
+                w:tblCellMar { w:left w:w="0" w:type="dxa" {} w:right w:w="170" w:type="dxa" {} }
+            }
+            w:tblGrid { @for width in widths { w:gridCol w:w=(width) {} } }
+            @for row in &rows { (row) }
+        }
         (paragraph(Style::Small, ""))
     }
 }

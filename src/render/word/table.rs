@@ -8,13 +8,17 @@ use super::{
     with_about,
 };
 use crate::{
-    drawing::colours::RULE,
-    page::{Block, Column, Holds, Page, Row, Table},
+    drawing::colours::{RULE, band},
+    page::{Block, Column, Drawing, Holds, Page, Row, Table},
     text::width,
 };
 
 /// The width of a column of numbers.
 const NUMBERS: usize = 1_150;
+
+/// The width of a column of scores, and how much all of them have together at most.
+const SCORES: usize = 620;
+const ALL_SCORES: usize = 6_200;
 
 /// Columns of text get room by their longest cell, but for no fewer characters than these, and for no more: what a row is
 /// about, and other words.
@@ -40,9 +44,12 @@ pub fn table(page: &Page, table: &Table) -> Markup {
                         @if row.total {
                             w:tcBorders { w:top w:val="single" w:sz="8" w:space="0" w:color=(styles::hex(RULE)) {} }
                         }
+                        @if let Some(Drawing::Shade(shade)) = &cell.drawing {
+                            w:shd w:val="clear" w:color="auto" w:fill=(styles::hex(band(*shade))) {}
+                        }
                     }
                     w:p {
-                        w:pPr { (style.named()) @if column.holds == Holds::Numbers { w:jc w:val="right" {} } }
+                        w:pPr { (style.named()) (jc(column.holds)) }
                         (with_about(&cell.text, row.total || row.marked, cell.about.as_ref()))
                     }
                 }
@@ -90,7 +97,7 @@ fn widths(page: &Page, table: &Table) -> Vec<usize> {
         let cells = cells.map(|cell| width(&cell.text) + cell.about.as_ref().map_or(0, |about| width(about) + 3));
         let longest = cells.chain([width(&column.title)]).max().unwrap_or_default();
         match column.holds {
-            Holds::Numbers => 0,
+            Holds::Numbers | Holds::Scores => 0,
             Holds::Name => longest.clamp(LEAST, MOST.0),
             Holds::Words => longest.clamp(LEAST, MOST.1),
             // The first of several is for what the others are about.
@@ -99,8 +106,14 @@ fn widths(page: &Page, table: &Table) -> Vec<usize> {
         }
     };
     let weights: Vec<usize> = table.columns.iter().enumerate().map(weight).collect();
-    let numbers = weights.iter().filter(|weight| **weight == 0).count();
-    let mut left = WIDTH - numbers * NUMBERS;
+    let all_scores = table.columns.iter().filter(|column| column.holds == Holds::Scores);
+    let scores = SCORES.min(ALL_SCORES / all_scores.count().max(1));
+    let fixed = |column: &Column| match column.holds {
+        Holds::Numbers => NUMBERS,
+        Holds::Scores => scores,
+        _ => 0,
+    };
+    let mut left = WIDTH - table.columns.iter().map(fixed).sum::<usize>();
     let mut all: usize = weights.iter().sum();
     let narrow = |weight: usize| weight > 0 && left * weight < NARROWEST * all;
     let narrow: Vec<bool> = weights.iter().map(|&weight| narrow(weight)).collect();
@@ -108,12 +121,22 @@ fn widths(page: &Page, table: &Table) -> Vec<usize> {
         left = left.saturating_sub(NARROWEST);
         all -= weight;
     }
-    let width = |(&weight, narrow)| match weight {
-        0 => NUMBERS,
+    let width = |((&weight, narrow), column)| match weight {
+        0 => fixed(column),
         _ if narrow => NARROWEST,
         _ => left * weight / all,
     };
-    weights.iter().zip(narrow).map(width).collect()
+    weights.iter().zip(narrow).zip(&table.columns).map(width).collect()
+}
+
+fn jc(holds: Holds) -> Markup {
+    html! {
+        @match holds {
+            Holds::Numbers => w:jc w:val="right" {},
+            Holds::Scores => w:jc w:val="center" {},
+            Holds::Name | Holds::Words | Holds::Room => {},
+        }
+    }
 }
 
 fn same_head(one: &Table, other: &Table) -> bool {

@@ -1,0 +1,494 @@
+//! What is to be said about many teams in one picture: words that open a conversation, and no order of teams but that of names.
+
+use std::{collections::BTreeSet, ops::RangeInclusive};
+
+use chrono::NaiveDate;
+
+use super::{
+    Figure,
+    figure::{score_with, tells},
+    method, mode_words, scale,
+    trend::NO_SCORE,
+};
+use crate::{
+    fraction::{Fraction, decimals_where},
+    lang::Lang,
+    overview::{Distribution, ENOUGH_TEAMS, Overview, Standing},
+    questionnaire::{At, Scale},
+    scoring::Band,
+    tally::Mode,
+    text::safe,
+};
+
+/// How many questions are named that are low everywhere, and how many that teams are divided on.
+const NAMED: usize = 5;
+
+/// Fewer teams than these are few: each makes much of the picture.
+const FEW: usize = 5;
+
+/// From so many days on meetings lie far apart.
+const FAR_APART: i64 = 183;
+
+/// How long a month is in days, on average.
+const MONTH: f64 = 30.44;
+
+/// What is to be said about many teams.
+#[derive(Clone, Debug)]
+pub struct OverviewReport {
+    /// The language of the sentences.
+    pub lang: Lang,
+    /// The language of the questions.
+    pub asked_in: Lang,
+    /// What the picture is called: it says of how many teams.
+    pub title: String,
+    /// What was asked, by its title.
+    pub questionnaire: String,
+    /// Of how many meetings where that isn't one for each team, and when those were.
+    pub head: Vec<String>,
+    /// What the picture is, and that it is no ranking.
+    pub about: String,
+    /// What an anonymous picture leaves out.
+    pub left_out: Vec<String>,
+    /// How many teams, or meetings, it is of.
+    pub teams: usize,
+    /// The numbers of the scale's points.
+    pub numbers: RangeInclusive<u32>,
+    /// What the scale points mean, in one line.
+    pub scale: String,
+    /// How far along the scale the bands *bespreken* and *sterk* begin, from 0 to 1.
+    pub limits: [f64; 2],
+    /// One for each element.
+    pub elements: Vec<ElementLine>,
+    /// The questions with the lowest middle.
+    pub lowest: Vec<QuestionLine>,
+    /// The questions that most teams are divided on.
+    pub divided: Vec<QuestionLine>,
+    /// The teams by their names; none where they have none.
+    pub standings: Vec<TeamLine>,
+    /// What makes the picture less certain.
+    pub cautions: Vec<String>,
+    /// Which other questionnaires were left out.
+    pub others: Option<String>,
+    /// How the numbers came about, a line each.
+    pub method: Vec<String>,
+    /// Where the questions come from.
+    pub source: Option<String>,
+    /// The day of the newest meeting, where that is told.
+    pub newest: Option<NaiveDate>,
+    /// Whether no team is to be told apart.
+    pub anonymous: bool,
+}
+
+/// What is to be said about one element over all teams.
+#[derive(Clone, Debug)]
+pub struct ElementLine {
+    /// What stands for it where there is little room: `A`.
+    pub letter: String,
+    /// What it is called.
+    pub title: String,
+    /// How the scores lie.
+    pub spread: SpreadLine,
+    /// In how many teams it is among the lowest.
+    pub weakest: usize,
+    /// In how many teams it is *eerst bespreken*, *bespreken* and *sterk*, where that is told.
+    pub bands: Option<[usize; 3]>,
+    /// How many teams often don't know.
+    pub often_unknown: usize,
+    /// One for each of its questions.
+    pub questions: Vec<QuestionLine>,
+}
+
+/// What is to be said about one question over all teams.
+#[derive(Clone, Debug)]
+pub struct QuestionLine {
+    /// The element that it belongs to.
+    pub element: String,
+    /// The question.
+    pub text: String,
+    /// What its score is about, where the question itself can't be answered with a number.
+    pub scored: Option<String>,
+    /// How the scores lie.
+    pub spread: SpreadLine,
+    /// How many teams are divided on it.
+    pub divided: usize,
+}
+
+/// How scores lie: what isn't told is a dash without a number.
+#[derive(Clone, Debug)]
+pub struct SpreadLine {
+    /// How many teams have a score.
+    pub teams: usize,
+    /// The lowest, a quarter, half and three quarters of the way up, and the highest.
+    pub five: [Figure; 5],
+}
+
+/// What is to be said about one team at one meeting.
+#[derive(Clone, Debug)]
+pub struct TeamLine {
+    /// What the team calls itself, with its folder where another has that name too.
+    pub name: String,
+    /// What the team calls itself.
+    pub team: String,
+    /// The folder, where another has that name too.
+    pub folder: Option<String>,
+    /// The day of the meeting.
+    pub day: NaiveDate,
+    /// The day in words.
+    pub date: String,
+    /// The day in short.
+    pub short_date: String,
+    /// How many took part.
+    pub participants: u32,
+    /// How they answered.
+    pub mode: Mode,
+    /// The same in words.
+    pub mode_words: String,
+    /// One for each element.
+    pub scores: Vec<ScoreLine>,
+}
+
+/// What is to be said about one element of one team.
+#[derive(Clone, Debug)]
+pub struct ScoreLine {
+    /// Its score, or a dash.
+    pub score: Figure,
+    /// Its band; none without a score.
+    pub band: Option<Band>,
+}
+
+impl ElementLine {
+    /// In how many teams it is among the lowest; how many often don't know, and how many have a score where not all have.
+    pub fn about(&self, teams: usize, lang: Lang) -> Vec<String> {
+        let scored = (self.spread.teams < teams).then(|| lang.scored_by(self.spread.teams, teams));
+        let unknown = (self.often_unknown > 0).then(|| lang.unknown_in(self.often_unknown));
+        let weakest = lang.weakest_in(self.weakest, teams);
+        [weakest].into_iter().chain(scored).chain(unknown).collect()
+    }
+
+    /// How many teams lie in each band, in words, where that is told.
+    pub fn band_words(&self, lang: Lang) -> Option<[String; 3]> {
+        let [first, discuss, strong] = self.bands?;
+        Some([
+            lang.teams_in_band(first, &lang.band_discuss_first()),
+            lang.teams_in_band(discuss, &lang.band_discuss()),
+            lang.teams_in_band(strong, &lang.band_strong()),
+        ])
+    }
+}
+
+impl SpreadLine {
+    /// The figures in these five places that are told.
+    pub fn lowest(&self) -> Option<&Figure> {
+        self.told(0)
+    }
+
+    /// A quarter of the way up.
+    pub fn q1(&self) -> Option<&Figure> {
+        self.told(1)
+    }
+
+    /// Half of the way up.
+    pub fn median(&self) -> Option<&Figure> {
+        self.told(2)
+    }
+
+    /// Three quarters of the way up.
+    pub fn q3(&self) -> Option<&Figure> {
+        self.told(3)
+    }
+
+    /// The highest.
+    pub fn highest(&self) -> Option<&Figure> {
+        self.told(4)
+    }
+
+    fn told(&self, place: usize) -> Option<&Figure> {
+        let figure = &self.five[place];
+        figure.value.is_some().then_some(figure)
+    }
+
+    /// The middle, the middle half and all, in words; nothing of what isn't told.
+    pub fn words(&self, lang: Lang) -> Vec<String> {
+        let median = self.median().map(|median| lang.median_is(&median.text));
+        let half = self.q1().zip(self.q3());
+        let half = half.map(|(q1, q3)| lang.half_between(&q1.text, &q3.text));
+        let all = self.lowest().zip(self.highest());
+        let all = all.map(|(lowest, highest)| lang.all_between(&lowest.text, &highest.text));
+        median.into_iter().chain(half).chain(all).collect()
+    }
+}
+
+impl OverviewReport {
+    /// Says everything about a picture, in one language.
+    pub fn new(overview: &Overview, lang: Lang) -> OverviewReport {
+        let questionnaire = &overview.questionnaire;
+        let scale = &questionnaire.scale;
+        let said = Said::of(overview, lang);
+        let elements: Vec<ElementLine> = (0..questionnaire.elements.len())
+            .map(|index| said.element(index))
+            .collect();
+        let named = |places: Vec<At>| places.into_iter().map(|at| said.question(at)).collect();
+        let days = || overview.standings.iter().map(|standing| standing.date);
+        let (first, newest) = (days().min(), days().max());
+        OverviewReport {
+            lang,
+            asked_in: questionnaire.lang,
+            title: lang.overview_title(&of_how_many(overview, lang)),
+            questionnaire: safe(&questionnaire.title),
+            head: head(first, newest, lang),
+            about: if overview.anonymous {
+                lang.overview_about_unnamed()
+            } else {
+                lang.overview_about()
+            },
+            left_out: left_out(overview, lang),
+            teams: overview.teams,
+            numbers: scale.numbers(),
+            scale: scale::line(lang, scale, &scale.labels),
+            limits: [&scale.discuss, &scale.strong].map(|limit| scale.share(limit)),
+            lowest: named(overview.lowest_questions(NAMED)),
+            divided: named(overview.most_divided(NAMED)),
+            standings: overview
+                .standings
+                .iter()
+                .map(|standing| said.standing(standing))
+                .collect(),
+            cautions: cautions(overview, first.zip(newest), lang),
+            others: others(overview, lang),
+            method: method(overview, lang),
+            source: questionnaire.source.as_deref().map(safe),
+            newest,
+            anonymous: overview.anonymous,
+            elements,
+        }
+    }
+
+    /// Whether an element of any team has no score.
+    pub fn has_gaps(&self) -> bool {
+        let mut scores = self.standings.iter().flat_map(|team| &team.scores);
+        scores.any(|line| line.band.is_none())
+    }
+}
+
+/// An overview, and with how many decimals its numbers are said.
+struct Said<'o> {
+    overview: &'o Overview,
+    decimals: u32,
+    lang: Lang,
+}
+
+impl Said<'_> {
+    fn of(overview: &Overview, lang: Lang) -> Said<'_> {
+        let scale = &overview.questionnaire.scale;
+        // Those of an anonymous picture are rounded already.
+        let decimals = if overview.anonymous {
+            1
+        } else {
+            decimals(overview, scale)
+        };
+        Said {
+            overview,
+            decimals,
+            lang,
+        }
+    }
+
+    fn element(&self, index: usize) -> ElementLine {
+        let picture = &self.overview.elements[index];
+        ElementLine {
+            letter: letter(index, self.overview.elements.len()),
+            title: safe(&self.overview.questionnaire.elements[index].title),
+            spread: self.spread(&picture.distribution),
+            weakest: picture.weakest,
+            bands: picture.bands.map(|[strong, discuss, first]| [first, discuss, strong]),
+            often_unknown: picture.often_unknown,
+            questions: (0..picture.questions.len())
+                .map(|question| self.question((index, question)))
+                .collect(),
+        }
+    }
+
+    fn question(&self, at: At) -> QuestionLine {
+        let questionnaire = &self.overview.questionnaire;
+        let (asked, picture) = (questionnaire.question(at), self.overview.question(at));
+        QuestionLine {
+            element: safe(&questionnaire.elements[at.0].title),
+            text: safe(&asked.text),
+            scored: asked.scored.as_deref().map(safe),
+            spread: self.spread(&picture.distribution),
+            divided: picture.divided,
+        }
+    }
+
+    fn spread(&self, distribution: &Distribution) -> SpreadLine {
+        let Distribution {
+            teams,
+            lowest,
+            q1,
+            median,
+            q3,
+            highest,
+        } = distribution;
+        SpreadLine {
+            teams: *teams,
+            five: [lowest, q1, median, q3, highest].map(|value| self.figure(value.as_ref())),
+        }
+    }
+
+    fn standing(&self, standing: &Standing) -> TeamLine {
+        let team = safe(&standing.team);
+        let folder = standing.folder.as_deref().map(safe);
+        let (day, year) = self.lang.short_date(standing.date);
+        let scores = (0..self.overview.elements.len()).map(|element| ScoreLine {
+            score: self.figure(standing.score(element).as_ref()),
+            band: standing.band(element),
+        });
+        TeamLine {
+            name: match &folder {
+                Some(folder) => format!("{team} ({folder})"),
+                None => team.clone(),
+            },
+            team,
+            folder,
+            day: standing.date,
+            date: self.lang.date(standing.date),
+            short_date: format!("{day} {year}"),
+            participants: standing.participants,
+            mode: standing.mode,
+            mode_words: mode_words(self.lang, standing.mode),
+            scores: scores.collect(),
+        }
+    }
+
+    fn figure(&self, value: Option<&Fraction>) -> Figure {
+        let scale = &self.overview.questionnaire.scale;
+        score_with(self.decimals, value, scale, self.lang).unwrap_or_else(|| Figure::none(NO_SCORE.to_owned()))
+    }
+}
+
+/// With how many decimals all of the numbers are said: as many as it takes to see the band of each.
+fn decimals(overview: &Overview, scale: &Scale) -> u32 {
+    let elements = 0..overview.elements.len();
+    let scores = overview
+        .standings
+        .iter()
+        .flat_map(|standing| elements.clone().filter_map(|element| standing.score(element)));
+    let spreads = overview.elements.iter().flat_map(|picture| {
+        let Distribution { q1, median, q3, .. } = &picture.distribution;
+        [q1, median, q3].into_iter().flatten().cloned()
+    });
+    // Many teams have the same score.
+    let numbers: BTreeSet<Fraction> = scores.chain(spreads).collect();
+    decimals_where(|decimals| {
+        let mut numbers = numbers.iter();
+        numbers.all(|number| tells(&[(number, false)], scale, decimals))
+    })
+}
+
+/// A letter, or a number where there are more than letters.
+fn letter(index: usize, all: usize) -> String {
+    let letter = ('A'..='Z').nth(index).filter(|_| all <= 26);
+    letter.map_or_else(|| (index + 1).to_string(), String::from)
+}
+
+/// How many teams there are, where that is known, whatever their meetings.
+fn names(overview: &Overview) -> usize {
+    let names = overview.standings.iter();
+    let names: BTreeSet<_> = names.map(|standing| (&standing.team, &standing.folder)).collect();
+    names.len()
+}
+
+/// Whether a team can have more than one meeting in it.
+fn has_meetings(overview: &Overview) -> bool {
+    !overview.standings.is_empty() && names(overview) < overview.teams
+}
+
+fn of_how_many(overview: &Overview, lang: Lang) -> String {
+    if has_meetings(overview) {
+        lang.meetings_of_teams(&lang.meetings(overview.teams), &lang.teams(names(overview)))
+    } else {
+        lang.teams(overview.teams)
+    }
+}
+
+fn head(first: Option<NaiveDate>, newest: Option<NaiveDate>, lang: Lang) -> Vec<String> {
+    match (first, newest) {
+        (Some(first), Some(newest)) if first < newest => {
+            vec![format!("{} → {}", lang.date(first), lang.date(newest))]
+        }
+        (Some(only), _) => vec![lang.date(only)],
+        _ => Vec::new(),
+    }
+}
+
+fn left_out(overview: &Overview, lang: Lang) -> Vec<String> {
+    if !overview.anonymous {
+        return Vec::new();
+    }
+    let elements = overview.elements.iter();
+    let mut all = elements.flat_map(|picture| {
+        let questions = picture.questions.iter().map(|question| &question.distribution);
+        questions.chain([&picture.distribution])
+    });
+    let few = all.any(|distribution| distribution.teams < ENOUGH_TEAMS);
+    let few = few.then(|| lang.unnamed_and_few(ENOUGH_TEAMS));
+    [lang.unnamed_picture()].into_iter().chain(few).collect()
+}
+
+fn cautions(overview: &Overview, days: Option<(NaiveDate, NaiveDate)>, lang: Lang) -> Vec<String> {
+    let mut cautions = Vec::new();
+    let mut elements = overview.elements.iter();
+    if elements.all(|picture| picture.distribution.teams == 0) {
+        cautions.push(lang.no_teams_scored());
+    }
+    if overview.teams < FEW {
+        cautions.push(lang.few_teams(overview.teams));
+    }
+    let modes = Mode::WORDS.iter().filter_map(|&(_, mode)| {
+        let of_mode = overview.standings.iter().filter(|standing| standing.mode == mode);
+        let count = of_mode.count();
+        (count > 0).then(|| lang.mode_of_teams(count, &mode_words(lang, mode)))
+    });
+    let modes: Vec<String> = modes.collect();
+    if modes.len() > 1 {
+        cautions.push(lang.modes_between(&modes.join(", ")));
+    }
+    if let Some((first, last)) = days {
+        let apart = (last - first).num_days();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss,
+            reason = "months of a life"
+        )]
+        let months = (apart as f64 / MONTH).round() as usize;
+        if apart >= FAR_APART {
+            cautions.push(lang.far_apart(months));
+        }
+    }
+    cautions
+}
+
+fn others(overview: &Overview, lang: Lang) -> Option<String> {
+    let others = overview
+        .others
+        .iter()
+        .map(|other| lang.profiles_of(&safe(&other.title), &lang.profiles_counted(other.profiles)));
+    let others: Vec<String> = others.collect();
+    (!others.is_empty()).then(|| lang.other_questionnaires(&others.join(", ")))
+}
+
+fn method(overview: &Overview, lang: Lang) -> Vec<String> {
+    let scale = &overview.questionnaire.scale;
+    vec![
+        if has_meetings(overview) {
+            lang.how_meetings_count()
+        } else {
+            lang.how_teams_count()
+        },
+        lang.how_quartiles(),
+        lang.how_elements(),
+        [lang.how_weakest_in(), method::bands(scale, lang)].join(" "),
+        method::divided(scale, lang),
+    ]
+}
