@@ -50,8 +50,8 @@ pub struct Format {
 enum Made {
     /// From blocks of text, tables and drawings.
     Page(Option<fn(&Page) -> Vec<u8>>),
-    /// From a report, as sheets with numbers to reckon with.
-    Workbook(Option<fn(&Report) -> Vec<u8>>),
+    /// From what is reported, as sheets with numbers to reckon with.
+    Workbook(Option<fn(&Contents<'_>) -> Vec<u8>>),
     /// Row by row, from what was answered.
     Rows,
     /// From the values themselves, for other programs.
@@ -83,7 +83,7 @@ const EXCEL: Format = Format {
     endings: &["xlsx"],
     is_text: false,
     #[cfg(feature = "office")]
-    made: Made::Workbook(Some(excel::workbook)),
+    made: Made::Workbook(Some(excel::of)),
     #[cfg(not(feature = "office"))]
     made: Made::Workbook(None),
 };
@@ -126,6 +126,12 @@ const PNG: Format = Format {
 /// Every form, in the order in which they are named. One that is left out here is seen by the compiler: nothing uses it.
 pub const FORMATS: [Format; 8] = [HTML, WORD, EXCEL, MARKDOWN, CSV, JSON, SVG, PNG];
 
+/// What a workbook reports.
+pub enum Contents<'c> {
+    /// One meeting.
+    Report(&'c Report),
+}
+
 /// Writes a document bit by bit, however long it is.
 type Streamed<C> = fn(&C, &mut dyn Write) -> io::Result<()>;
 
@@ -136,7 +142,7 @@ pub struct Document<C> {
     /// A name for its file, without an ending.
     file: fn(Lang) -> String,
     page: Option<fn(&C) -> Page>,
-    report: Option<fn(&C) -> &Report>,
+    contents: Option<fn(&C) -> Contents<'_>>,
     rows: Option<Streamed<C>>,
     data: Option<Streamed<C>>,
     drawing: Option<fn(&C) -> String>,
@@ -149,7 +155,7 @@ impl<'d> Document<OneMeeting<'d>> {
             name: Lang::report_document,
             file: Lang::report_file,
             page: Some(|meeting| Page::of(meeting.report)),
-            report: Some(|meeting| meeting.report),
+            contents: Some(|meeting| Contents::Report(meeting.report)),
             rows: Some(|meeting, out| {
                 csv::questions(out, meeting.profile, meeting.scores, meeting.comparison, meeting.csv)
             }),
@@ -169,7 +175,7 @@ impl<'d> Document<ManyMeetings<'d>> {
             name: Lang::trend_document,
             file: Lang::trend_file,
             page: Some(|meetings| Page::of_trend(meetings.report)),
-            report: None,
+            contents: None,
             rows: None,
             data: Some(|meetings, out| out.write_all(json::trend(meetings.trend).as_bytes())),
             drawing: None,
@@ -184,7 +190,7 @@ impl<'d> Document<ManyTeams<'d>> {
             name: Lang::overview_document,
             file: Lang::overview_file,
             page: None,
-            report: None,
+            contents: None,
             rows: None,
             data: Some(|teams, out| json::overview(out, teams.overview, teams.lang)),
             drawing: None,
@@ -199,7 +205,7 @@ impl Document<AgendaReport> {
             name: Lang::agenda_document,
             file: Lang::agenda_file,
             page: Some(Page::of_agenda),
-            report: None,
+            contents: None,
             rows: None,
             data: None,
             drawing: None,
@@ -214,7 +220,7 @@ impl<'d> Document<Questions<'d>> {
             name: Lang::questions_document,
             file: Lang::questions_file,
             page: Some(|asked| Page::of_questions(asked.questionnaire, asked.lang)),
-            report: None,
+            contents: None,
             rows: None,
             data: Some(|asked, out| out.write_all(json::questionnaire(asked.questionnaire).as_bytes())),
             drawing: None,
@@ -229,7 +235,7 @@ impl Document<Page> {
             name: Lang::guide_document,
             file: Lang::guide_file,
             page: Some(Page::clone),
-            report: None,
+            contents: None,
             rows: None,
             data: None,
             drawing: None,
@@ -285,7 +291,7 @@ pub struct Form<C> {
 
 enum Maker<C> {
     Page(fn(&C) -> Page, fn(&Page) -> Vec<u8>),
-    Workbook(fn(&C) -> &Report, fn(&Report) -> Vec<u8>),
+    Workbook(fn(&C) -> Contents<'_>, fn(&Contents<'_>) -> Vec<u8>),
     Rows(Streamed<C>),
     Data(Streamed<C>),
     Drawing(fn(&C) -> String, fn(String) -> Vec<u8>),
@@ -305,7 +311,7 @@ impl<C> Document<C> {
         use Lack::{OfBuild, OfDocument};
         let maker = match format.made {
             Made::Page(make) => Maker::Page(self.page.ok_or(OfDocument)?, make.ok_or(OfBuild)?),
-            Made::Workbook(make) => Maker::Workbook(self.report.ok_or(OfDocument)?, make.ok_or(OfBuild)?),
+            Made::Workbook(make) => Maker::Workbook(self.contents.ok_or(OfDocument)?, make.ok_or(OfBuild)?),
             Made::Rows => Maker::Rows(self.rows.ok_or(OfDocument)?),
             Made::Data => Maker::Data(self.data.ok_or(OfDocument)?),
             Made::Drawing(make) => Maker::Drawing(self.drawing.ok_or(OfDocument)?, make.ok_or(OfBuild)?),
@@ -358,7 +364,7 @@ impl<C> Form<C> {
     pub fn write(&self, content: &C, out: &mut dyn Write) -> io::Result<()> {
         match self.maker {
             Maker::Page(page, make) => out.write_all(&make(&page(content))),
-            Maker::Workbook(report, make) => out.write_all(&make(report(content))),
+            Maker::Workbook(contents, make) => out.write_all(&make(&contents(content))),
             Maker::Rows(write) | Maker::Data(write) => write(content, out),
             Maker::Drawing(drawing, make) => out.write_all(&make(drawing(content))),
         }

@@ -1,23 +1,19 @@
-//! A report as an Excel workbook: what stands on its sheets.
+//! Reports as Excel workbooks: what all of them have alike.
 //!
 //! Numbers have up to six decimals, as in JSON, and show as many as the report's words do; every text is a string and never a
-//! formula. The sheets are always the same, so that a formula of one's own can rely on them, and only one with the
-//! differences comes with an earlier meeting. The charts are Excel's own and point at the cells. The only date of making that
-//! is written is the meeting's day, so that the same profile gives the same file on any day.
+//! formula. The only date of making that is written is a meeting's day, so that the same profiles give the same file on any
+//! day.
 
 mod chart;
+mod report;
 mod sheet;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
+use chrono::NaiveDate;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
-use self::sheet::{Column, Row, Sheet, Value};
-use crate::{
-    report::{
-        AgreementLine, ElementLine, QuestionLine, Report,
-        changes::{ChangeLine, Changes, with_scope},
-    },
-    tally::Tally,
-};
+pub use self::report::workbook;
+use self::sheet::Sheet;
+use crate::{lang::Lang, render::Contents};
 
 /// The widths of columns, in characters.
 const NAME: usize = 46;
@@ -29,322 +25,44 @@ const DAY: usize = 19;
 const MEAN: usize = 13;
 const NUMBER: usize = 10;
 
-/// A report as a workbook.
+/// What is reported as a workbook.
 ///
 /// # Panics
 /// When memory is short.
-pub fn workbook(report: &Report) -> Vec<u8> {
-    let mut workbook = Workbook::new();
-    let mut properties = DocProperties::new()
-        .set_title(report.lang.report_title(&report.team))
-        .set_author("ips");
-    // Years that Excel has no date for are those of a mistyped file.
-    let made = sheet::date(report.day).or(ExcelDateTime::from_ymd(1980, 1, 1).ok());
-    if let Some(made) = &made {
-        properties = properties.set_creation_datetime(made);
+pub fn of(contents: &Contents<'_>) -> Vec<u8> {
+    match contents {
+        Contents::Report(report) => workbook(report),
     }
-    workbook.set_properties(&properties);
-    let elements = elements(report);
-    let sheet = workbook.add_worksheet();
-    elements.write(sheet, report);
-    chart::draw(sheet, &elements, report);
-    let others = [questions(report), agreements(report), notes(report)];
-    let changes = report.changes.as_ref().map(differences);
-    for sheet in others.into_iter().chain(changes).chain([about(report)]) {
-        sheet.write(workbook.add_worksheet(), report);
-    }
-    workbook.save_to_buffer().expect("memory takes a workbook")
 }
 
-fn elements(report: &Report) -> Sheet {
-    let lang = report.lang;
-    let mut columns = vec![
-        Column::new(lang.element_column(), NAME),
-        Column::numbers(lang.score_column(), NUMBER),
-        Column::new(lang.meaning_column(), WORDS),
-        Column::new(lang.remark_column(), WORDS),
-        Column::numbers(lang.scored_column(), NUMBER),
-        Column::numbers(lang.questions_column(), NUMBER),
-    ];
-    let scoped = |changes: &Changes| then_and_now(changes, changes.scope.as_deref());
-    columns.extend(report.changes.iter().flat_map(scoped));
-    let row = |(index, line): (usize, &ElementLine)| {
-        let mut cells = vec![
-            Value::words(&line.title),
-            Value::number(&line.score),
-            Value::words(&line.band),
-            Value::words(&line.remarks(lang)),
-            Value::Count(line.answered),
-            Value::Count(line.asked),
-        ];
-        if let Some(changes) = &report.changes {
-            cells.extend(means(&changes.elements[index]));
+/// A workbook that is put together sheet by sheet.
+struct Book {
+    title: String,
+    lang: Lang,
+    workbook: Workbook,
+}
+
+impl Book {
+    /// Begins one about what happened on a day.
+    fn new(title: String, lang: Lang, day: Option<NaiveDate>) -> Book {
+        let mut workbook = Workbook::new();
+        let mut properties = DocProperties::new().set_title(&title).set_author("ips");
+        // Years that Excel has no date for are those of a mistyped file.
+        let made = day.and_then(sheet::date).or(ExcelDateTime::from_ymd(1980, 1, 1).ok());
+        if let Some(made) = &made {
+            properties = properties.set_creation_datetime(made);
         }
-        Row {
-            cells,
-            strong: line.weakest,
-        }
-    };
-    let total = report
-        .overall
-        .as_ref()
-        .map(|overall| Row::strong(vec![Value::words(&lang.all_elements()), Value::number(overall)]));
-    Sheet {
-        name: lang.elements_sheet(),
-        columns,
-        rows: report.elements.iter().enumerate().map(row).collect(),
-        below: total.into_iter().collect(),
+        workbook.set_properties(&properties);
+        Book { title, lang, workbook }
     }
-}
 
-fn questions(report: &Report) -> Sheet {
-    let lang = report.lang;
-    let mut columns = vec![
-        Column::new(lang.element_column(), SHORT_NAME),
-        Column::new(lang.question_column(), LONG),
-        Column::new(lang.about_score_column(), SHORT_NAME),
-        Column::numbers(lang.score_column(), NUMBER),
-        Column::new(lang.remark_column(), WORDS),
-    ];
-    if let Some(changes) = &report.changes {
-        columns.extend(then_and_now(changes, None));
-        columns.push(Column::numbers(lang.difference_column(), NUMBER));
+    fn add(&mut self, sheet: &Sheet) -> &mut Worksheet {
+        let written = self.workbook.add_worksheet();
+        sheet.write(written, &self.title, self.lang);
+        written
     }
-    let counted = report.mode.counts();
-    if counted {
-        let mut lines = report.elements.iter().flat_map(|element| &element.questions);
-        let numbers = report.numbers.clone().map(|number| number.to_string());
-        // A head with a label would be wrong for a question with labels of its own; what they are is remarked.
-        let answers: Vec<String> = if lines.any(|line| line.labels.is_some()) {
-            numbers.collect()
-        } else {
-            report.scale.clone()
-        };
-        let answers = answers.into_iter().chain([lang.dont_know(), lang.not_applicable()]);
-        columns.extend(answers.map(|answer| Column::numbers(answer, NUMBER)));
-    }
-    let row = |element: &ElementLine, line: &QuestionLine| {
-        let unscored = line.score.value.is_none().then(|| line.score.text.clone());
-        let reverse = line.reverse.then(|| lang.counted_in_reverse());
-        let remarks = unscored.into_iter().chain(line.thin.clone()).chain(line.spread.clone());
-        let remarks: Vec<String> = remarks.chain(reverse).chain(line.labels.clone()).collect();
-        let mut cells = vec![
-            Value::words(&element.title),
-            Value::words(&line.text),
-            Value::words(line.scored.as_deref().unwrap_or_default()),
-            Value::number(&line.score),
-            Value::words(&remarks.join(", ")),
-        ];
-        if report.changes.is_some() {
-            match &line.change {
-                Some(change) => cells.extend(means(change).into_iter().chain([difference(change)])),
-                None => cells.extend([Value::Empty, Value::Empty, Value::Empty]),
-            }
-        }
-        if counted {
-            cells.extend(counts(&line.tally));
-        }
-        Row { cells, strong: false }
-    };
-    let rows = report
-        .elements
-        .iter()
-        .flat_map(|element| element.questions.iter().map(move |line| row(element, line)));
-    Sheet {
-        name: lang.questions_sheet(),
-        columns,
-        rows: rows.collect(),
-        below: Vec::new(),
-    }
-}
 
-fn notes(report: &Report) -> Sheet {
-    let lang = report.lang;
-    let noted = report
-        .elements
-        .iter()
-        .flat_map(|element| element.questions.iter().map(move |line| (element, line)))
-        .filter(|(_, line)| !line.note.is_empty());
-    Sheet {
-        name: lang.notes_heading(),
-        columns: vec![
-            Column::new(lang.element_column(), SHORT_NAME),
-            Column::new(lang.question_column(), LONG),
-            Column::new(lang.note_column(), NOTE),
-        ],
-        rows: noted
-            .map(|(element, line)| {
-                Row::new(vec![
-                    Value::words(&element.title),
-                    Value::words(&line.text),
-                    Value::words(&line.note.join("\n")),
-                ])
-            })
-            .collect(),
-        below: Vec::new(),
+    fn finished(mut self) -> Vec<u8> {
+        self.workbook.save_to_buffer().expect("memory takes a workbook")
     }
-}
-
-/// What was agreed at this meeting and at earlier ones.
-fn agreements(report: &Report) -> Sheet {
-    let lang = report.lang;
-    let row = |agreement: &AgreementLine| {
-        // Named one by one: a field more doesn't compile until it has a column, or none.
-        let AgreementLine {
-            element_id: _,
-            element,
-            what,
-            who,
-            due,
-            due_day,
-            state_kind: _,
-            overdue: _,
-            state,
-            made_day,
-            made: _,
-            note,
-        } = agreement;
-        let due = due.as_deref().unwrap_or_default();
-        Row::new(vec![
-            Value::day(*made_day, &lang.date(*made_day)),
-            Value::words(element),
-            Value::words(what),
-            Value::words(who.as_deref().unwrap_or_default()),
-            due_day.map_or_else(|| Value::words(due), |day| Value::day(day, due)),
-            Value::words(state),
-            Value::words(&note.join("\n")),
-        ])
-    };
-    Sheet {
-        name: lang.agreements_heading(),
-        columns: vec![
-            Column::new(lang.agreed_column(), DAY),
-            Column::new(lang.element_column(), SHORT_NAME),
-            Column::new(lang.what_column(), LONG),
-            Column::new(lang.who_column(), WORDS),
-            Column::new(lang.due_column(), DAY),
-            Column::new(lang.state_column(), SHORT_NAME),
-            Column::new(lang.note_column(), LONG),
-        ],
-        rows: report.agreements.iter().map(row).collect(),
-        below: Vec::new(),
-    }
-}
-
-fn differences(changes: &Changes) -> Sheet {
-    let lang = changes.lang;
-    let [then, now] = then_and_now(changes, changes.scope.as_deref());
-    let row = |line: &ChangeLine| {
-        let [before, after] = means(line);
-        Row {
-            cells: vec![
-                Value::words(&line.title),
-                before,
-                after,
-                difference(line),
-                Value::words(&line.verdict),
-                Value::words(&line.remarks.join(", ")),
-            ],
-            strong: !line.arrow.is_empty(),
-        }
-    };
-    let mut below: Vec<Row> = changes
-        .overall
-        .iter()
-        .map(|line| Row {
-            strong: true,
-            ..row(line)
-        })
-        .collect();
-    if !changes.left_out.is_empty() {
-        below.push(Row::new(Vec::new()));
-        below.push(Row::strong(vec![Value::words(&lang.not_compared_heading())]));
-        below.extend(changes.left_out.iter().map(|(question, reason)| {
-            let mut cells = vec![Value::words(question)];
-            cells.extend([Value::Empty, Value::Empty, Value::Empty]);
-            cells.push(Value::words(reason));
-            Row::new(cells)
-        }));
-    }
-    Sheet {
-        name: lang.difference_column(),
-        columns: vec![
-            Column::new(lang.element_column(), NAME),
-            then,
-            now,
-            Column::numbers(lang.difference_column(), NUMBER),
-            Column::new(lang.meaning_column(), WORDS),
-            Column::new(lang.remark_column(), LONG),
-        ],
-        rows: changes.elements.iter().map(row).collect(),
-        below,
-    }
-}
-
-/// What the rest of the workbook is about, and what to know when reading it.
-fn about(report: &Report) -> Sheet {
-    let lang = report.lang;
-    let words = |about: String, text: &str| Row::new(vec![Value::Words(about), Value::words(text)]);
-    let mut rows = vec![
-        words(lang.team_row(), &report.team),
-        Row::new(vec![Value::Words(lang.day_row()), Value::day(report.day, &report.date)]),
-        words(lang.meeting_row(), &report.meeting.join(" · ")),
-    ];
-    rows.extend(
-        report
-            .functions
-            .iter()
-            .map(|functions| words(lang.present_row(), functions)),
-    );
-    if let Some(changes) = &report.changes {
-        rows.push(Row::new(vec![
-            Value::Words(lang.compared_row()),
-            Value::day(changes.before_day, &changes.before),
-        ]));
-    }
-    rows.push(words(lang.questionnaire_row(), &report.questionnaire));
-    rows.extend(report.source.iter().map(|source| words(lang.source_row(), source)));
-    rows.push(words(lang.scale_row(), &report.scale_line));
-    let cautions = report
-        .changes
-        .iter()
-        .flat_map(|changes| changes.cautions.iter().cloned());
-    let sentences = report
-        .about_weakest
-        .iter()
-        .cloned()
-        .chain(cautions)
-        .chain([lang.meant_for_talk()]);
-    rows.extend(sentences.map(|sentence| words(lang.remark_column(), &sentence)));
-    rows.extend(report.method.iter().map(|line| words(lang.how_heading(), line)));
-    Sheet {
-        name: lang.about_sheet(),
-        columns: vec![
-            Column::new(lang.about_column(), WORDS),
-            Column::new(lang.content_column(), NOTE),
-        ],
-        // Nothing to filter.
-        rows: Vec::new(),
-        below: rows,
-    }
-}
-
-/// The columns of two meetings, and over which questions their numbers are, where that isn't all of them.
-fn then_and_now(changes: &Changes, scope: Option<&str>) -> [Column; 2] {
-    [&changes.before, &changes.after].map(|date| Column::numbers(with_scope(date.clone(), scope), MEAN))
-}
-
-/// What was scored then and now.
-fn means(line: &ChangeLine) -> [Value; 2] {
-    [Value::number(&line.before), Value::number(&line.after)]
-}
-
-fn difference(line: &ChangeLine) -> Value {
-    Value::difference(&line.difference, !line.arrow.is_empty())
-}
-
-/// How often each answer was given.
-fn counts(tally: &Tally) -> impl Iterator<Item = Value> {
-    let all = tally.votes.iter().chain([&tally.dont_know, &tally.not_applicable]);
-    all.map(|count| Value::Count(*count as usize))
 }

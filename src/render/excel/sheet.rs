@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use crate::{
     drawing::colours::{NOW, RULE},
     lang::Lang,
-    report::{Figure, Report},
+    report::Figure,
     text::wrap,
 };
 
@@ -151,8 +151,8 @@ fn signed(value: f64, words: &str, clear: bool) -> String {
 }
 
 impl Sheet {
-    /// Writes the table with its head. Every text is a string, never a formula or a link.
-    pub fn write(&self, sheet: &mut Worksheet, report: &Report) {
+    /// Writes the table with its head, and below it the title of the workbook. Every text is a string, never a formula or a link.
+    pub fn write(&self, sheet: &mut Worksheet, title: &str, lang: Lang) {
         const FITS: &str = "a small table fits on a sheet";
         sheet.set_name(&self.name).expect("a short name");
         let head = Format::new()
@@ -180,7 +180,7 @@ impl Sheet {
             // Excel finds the height of a row by itself; others take what stands in the file.
             sheet.set_row_height(row, self.height(content)).expect(FITS);
             for (at, value) in (0..).zip(&content.cells) {
-                let format = format(value, content.strong, report.lang);
+                let format = format(value, content.strong, lang);
                 match value {
                     Value::Empty => continue,
                     Value::Words(text) => sheet.write_string_with_format(row, at, cell(text), &format),
@@ -204,7 +204,7 @@ impl Sheet {
         sheet.set_paper_size(A4);
         sheet.set_print_fit_to_pages(1, 0);
         // In a footer `&` begins a code.
-        let title = fit(&report.lang.report_title(&report.team), FOOTER).replace('&', "&&");
+        let title = fit(title, FOOTER).replace('&', "&&");
         sheet.set_footer(format!("&L{title}&C&A&R&P / &N"));
     }
 
