@@ -26,7 +26,7 @@ use crate::{
     page::Page,
     profile::Profile,
     questionnaire::Questionnaire,
-    report::{Report, agenda::AgendaReport, trend::TrendReport},
+    report::{Report, agenda::AgendaReport, overview::OverviewReport, trend::TrendReport},
     scoring::Scores,
     trend::Trend,
 };
@@ -130,6 +130,8 @@ pub const FORMATS: [Format; 8] = [HTML, WORD, EXCEL, MARKDOWN, CSV, JSON, SVG, P
 pub enum Contents<'c> {
     /// One meeting.
     Report(&'c Report),
+    /// Many teams.
+    Overview(Box<OverviewReport>),
 }
 
 /// Writes a document bit by bit, however long it is.
@@ -189,9 +191,9 @@ impl<'d> Document<ManyTeams<'d>> {
         Document {
             name: Lang::overview_document,
             file: Lang::overview_file,
-            page: None,
-            contents: None,
-            rows: None,
+            page: Some(|teams| Page::of_overview(&teams.report())),
+            contents: Some(|teams| Contents::Overview(Box::new(teams.report()))),
+            rows: Some(|teams, out| csv::teams(out, teams.overview)),
             data: Some(|teams, out| json::overview(out, teams.overview, teams.lang)),
             drawing: None,
         }
@@ -271,6 +273,13 @@ pub struct ManyTeams<'d> {
     pub overview: &'d Overview,
     /// The language of the rest.
     pub lang: Lang,
+}
+
+impl ManyTeams<'_> {
+    /// The same in words: only made for a form that has them, since there may be many teams.
+    fn report(&self) -> OverviewReport {
+        OverviewReport::new(self.overview, self.lang)
+    }
 }
 
 /// What is asked, and the language to say the rest in.

@@ -3,6 +3,8 @@
 //! The columns have the names of the keys in JSON. What a cell says of an element or the meeting is said in each row. A text
 //! can't become a formula, whichever separator its reader is set to; numbers are as they are, below zero too.
 
+mod teams;
+
 use std::{
     collections::HashMap,
     io::{self, Write},
@@ -10,6 +12,7 @@ use std::{
 
 use csv::{Terminator, WriterBuilder};
 
+pub use self::teams::teams;
 use crate::{
     comparison::{Change, Comparison},
     fraction::{Fraction, plain},

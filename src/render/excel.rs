@@ -5,14 +5,15 @@
 //! day.
 
 mod chart;
+mod overview;
 mod report;
 mod sheet;
 
 use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
-pub use self::report::workbook;
 use self::sheet::Sheet;
+pub use self::{overview::overview, report::workbook};
 use crate::{lang::Lang, render::Contents};
 
 /// The widths of columns, in characters.
@@ -32,6 +33,7 @@ const NUMBER: usize = 10;
 pub fn of(contents: &Contents<'_>) -> Vec<u8> {
     match contents {
         Contents::Report(report) => workbook(report),
+        Contents::Overview(report) => overview(report),
     }
 }
 

@@ -6,9 +6,10 @@ use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Workshee
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::{
-    drawing::colours::{NOW, RULE},
+    drawing::colours::{self, NOW, RULE},
     lang::Lang,
     report::Figure,
+    scoring::Band,
     text::wrap,
 };
 
@@ -55,6 +56,8 @@ pub enum Value {
     Count(usize),
     /// A number, and how it is to look.
     Number(f64, String),
+    /// A score on the colour of its band, and how it is to look.
+    Score(f64, String, Band),
     Day(ExcelDateTime),
 }
 
@@ -101,6 +104,14 @@ impl Value {
         value.map_or(Value::Empty, |value| {
             Value::Number(value, digits(decimals(&figure.text)))
         })
+    }
+
+    /// A score that looks as its words do, on the colour of its band.
+    pub fn score(figure: &Figure, band: Option<Band>) -> Self {
+        match (Value::number(figure), band) {
+            (Value::Number(value, looks), Some(band)) => Value::Score(value, looks, band),
+            (value, _) => value,
+        }
     }
 
     /// A difference with its sign, and with an arrow where it is clear.
@@ -187,7 +198,9 @@ impl Sheet {
                     Value::Count(count) => {
                         sheet.write_number_with_format(row, at, count.to_f64().unwrap_or_default(), &format)
                     }
-                    Value::Number(number, _) => sheet.write_number_with_format(row, at, *number, &format),
+                    Value::Number(number, _) | Value::Score(number, ..) => {
+                        sheet.write_number_with_format(row, at, *number, &format)
+                    }
                     Value::Day(day) => sheet.write_datetime_with_format(row, at, day, &format),
                 }
                 .expect(FITS);
@@ -235,6 +248,7 @@ fn format(value: &Value, strong: bool, lang: Lang) -> Format {
         Value::Words(_) => format.set_text_wrap().set_align(FormatAlign::Left).set_indent(1),
         Value::Count(_) => format.set_num_format("0"),
         Value::Number(_, looks) => format.set_num_format(looks),
+        Value::Score(_, looks, band) => format.set_num_format(looks).set_background_color(colours::band(*band)),
         // The months are in the report's language, whatever Excel's own is.
         Value::Day(_) => format
             .set_num_format(lang.pick("[$-413]d mmmm yyyy", "[$-809]d mmmm yyyy"))

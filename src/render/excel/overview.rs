@@ -1,0 +1,178 @@
+//! Many teams in one picture as a workbook: the elements, the teams side by side, and the questions. A sheet or column of what
+//! isn't told is not there.
+
+use super::{
+    Book, DAY, LONG, MEAN, NAME, NOTE, NUMBER, SHORT_NAME, WORDS,
+    sheet::{Column, Row, Sheet, Value},
+};
+use crate::{
+    lang::Lang,
+    report::overview::{ElementLine, OverviewReport, QuestionLine, SpreadLine, TeamLine},
+};
+
+/// Many teams as a workbook.
+///
+/// # Panics
+/// When memory is short.
+pub fn overview(report: &OverviewReport) -> Vec<u8> {
+    let mut book = Book::new(report.title.clone(), report.lang, report.newest);
+    book.add(&elements(report));
+    if !report.standings.is_empty() {
+        book.add(&teams(report));
+    }
+    book.add(&questions(report));
+    book.add(&about(report));
+    book.finished()
+}
+
+/// The places of a spread that are told somewhere.
+fn told<'s>(spreads: impl Iterator<Item = &'s SpreadLine> + Clone) -> Vec<usize> {
+    let is_told = |place: &usize| spreads.clone().any(|spread| spread.five[*place].value.is_some());
+    (0..5).filter(is_told).collect()
+}
+
+fn spread_columns(told: &[usize], lang: Lang) -> impl Iterator<Item = Column> {
+    let titles = [
+        lang.lowest_column(),
+        lang.quarter_column(),
+        lang.median_column(),
+        lang.three_quarters_column(),
+        lang.highest_column(),
+    ];
+    told.iter()
+        .map(move |&place| Column::numbers(titles[place].clone(), MEAN))
+}
+
+fn elements(report: &OverviewReport) -> Sheet {
+    let lang = report.lang;
+    let told = told(report.elements.iter().map(|line| &line.spread));
+    let has_bands = report.elements.iter().any(|line| line.bands.is_some());
+    let bands = [lang.band_discuss_first(), lang.band_discuss(), lang.band_strong()];
+    let mut columns = vec![
+        Column::new(lang.element_column(), NAME),
+        Column::numbers(lang.teams_with_score_column(), NUMBER),
+    ];
+    columns.extend(spread_columns(&told, lang));
+    columns.push(Column::numbers(lang.weakest_column(), NUMBER));
+    if has_bands {
+        columns.extend(bands.map(|band| Column::numbers(band, NUMBER)));
+    }
+    columns.push(Column::numbers(lang.unknown_column(), MEAN));
+    let row = |line: &ElementLine| {
+        let mut cells = vec![Value::words(&line.title), Value::Count(line.spread.teams)];
+        cells.extend(told.iter().map(|&place| Value::number(&line.spread.five[place])));
+        cells.push(Value::Count(line.weakest));
+        if has_bands {
+            match line.bands {
+                Some(bands) => cells.extend(bands.map(Value::Count)),
+                None => cells.extend([Value::Empty, Value::Empty, Value::Empty]),
+            }
+        }
+        cells.push(Value::Count(line.often_unknown));
+        Row::new(cells)
+    };
+    Sheet {
+        name: lang.picture_sheet(),
+        columns,
+        rows: report.elements.iter().map(row).collect(),
+        below: Vec::new(),
+    }
+}
+
+/// The teams by their names, with the colour of its band behind each score.
+fn teams(report: &OverviewReport) -> Sheet {
+    let lang = report.lang;
+    let has_folders = report.standings.iter().any(|team| team.folder.is_some());
+    let mut columns = vec![Column::new(lang.team_column(), NAME)];
+    if has_folders {
+        columns.push(Column::new(lang.folder_column(), WORDS));
+    }
+    columns.extend([
+        Column::new(lang.date_column(), DAY),
+        Column::numbers(lang.participants_column(), MEAN),
+        Column::new(lang.mode_column(), WORDS),
+    ]);
+    let titles = report.elements.iter().map(|line| line.title.clone());
+    columns.extend(titles.map(|title| Column::numbers(title, MEAN)));
+    let row = |team: &TeamLine| {
+        let mut cells = vec![Value::words(&team.team)];
+        if has_folders {
+            cells.push(Value::words(team.folder.as_deref().unwrap_or_default()));
+        }
+        cells.extend([
+            Value::day(team.day, &team.date),
+            Value::Count(team.participants as usize),
+            Value::words(&team.mode_words),
+        ]);
+        cells.extend(team.scores.iter().map(|line| Value::score(&line.score, line.band)));
+        Row::new(cells)
+    };
+    Sheet {
+        name: lang.teams_sheet(),
+        columns,
+        rows: report.standings.iter().map(row).collect(),
+        below: Vec::new(),
+    }
+}
+
+fn questions(report: &OverviewReport) -> Sheet {
+    let lang = report.lang;
+    let lines = || report.elements.iter().flat_map(|element| &element.questions);
+    let told = told(
+        report
+            .elements
+            .iter()
+            .flat_map(|line| &line.questions)
+            .map(|line| &line.spread),
+    );
+    let mut columns = vec![
+        Column::new(lang.element_column(), SHORT_NAME),
+        Column::new(lang.question_column(), LONG),
+        Column::new(lang.about_score_column(), SHORT_NAME),
+        Column::numbers(lang.teams_with_score_column(), NUMBER),
+    ];
+    columns.extend(spread_columns(&told, lang));
+    columns.push(Column::numbers(lang.divided_column(), NUMBER));
+    let row = |line: &QuestionLine| {
+        let mut cells = vec![
+            Value::words(&line.element),
+            Value::words(&line.text),
+            Value::words(line.scored.as_deref().unwrap_or_default()),
+            Value::Count(line.spread.teams),
+        ];
+        cells.extend(told.iter().map(|&place| Value::number(&line.spread.five[place])));
+        cells.push(Value::Count(line.divided));
+        Row::new(cells)
+    };
+    Sheet {
+        name: lang.questions_sheet(),
+        columns,
+        rows: lines().map(row).collect(),
+        below: Vec::new(),
+    }
+}
+
+/// What the rest of the workbook is about, and what to know when reading it.
+fn about(report: &OverviewReport) -> Sheet {
+    let lang = report.lang;
+    let words = |about: String, text: &str| Row::new(vec![Value::Words(about), Value::words(text)]);
+    let mut rows = vec![words(lang.about_column(), &report.title)];
+    rows.extend(report.head.iter().map(|days| words(lang.day_row(), days)));
+    rows.push(words(lang.questionnaire_row(), &report.questionnaire));
+    rows.extend(report.source.iter().map(|source| words(lang.source_row(), source)));
+    rows.push(words(lang.scale_row(), &report.scale));
+    let sentences = [&report.about].into_iter().chain(&report.left_out);
+    let sentences = sentences.chain(&report.cautions).chain(&report.others);
+    rows.extend(sentences.map(|sentence| words(lang.remark_column(), sentence)));
+    rows.extend(report.method.iter().map(|line| words(lang.how_heading(), line)));
+    Sheet {
+        name: lang.about_picture_sheet(),
+        columns: vec![
+            Column::new(lang.about_column(), WORDS),
+            Column::new(lang.content_column(), NOTE),
+        ],
+        // Nothing to filter.
+        rows: Vec::new(),
+        below: rows,
+    }
+}
