@@ -15,7 +15,8 @@ use crate::{
     lang::Lang,
     overview::{Choice, Gathered, Overview, Skipped, Standing, Wanted},
     profile::same_team,
-    render::{Document, ManyTeams},
+    render::{Document, ManyTeams, terminal},
+    report::overview::OverviewReport,
     store::Below,
     text::visible,
 };
@@ -86,9 +87,9 @@ impl Explained for OverviewArgs {
         en: "See many teams in one picture: how they stand, element by element",
         examples: [
             Example {
-                line: "ips overview teams",
-                nl: "Alle teams in de map teams en de mappen daaronder",
-                en: "All teams in the folder teams and the folders below it",
+                line: "ips overview teams -o beeld.html",
+                nl: "Twee bladzijden om te printen, voor de wethouder",
+                en: "Two pages to print, for the alderman",
             },
             Example {
                 line: "ips overview teams --anonymous --from \"1 sep\"",
@@ -105,11 +106,17 @@ pub fn run(context: &Context, args: &OverviewArgs) -> Result<(), Fault> {
         named_form(args.format.as_deref(), args.json),
         &args.output,
     )?;
+    if args.anonymous && form.as_ref().is_some_and(|form| form.format.id == "csv") {
+        return Err(Fault::wrong_use(Lang::rows_are_teams));
+    }
     let mut overview = read(context, args)?;
     if args.anonymous {
         overview = overview.without_names();
     }
-    let form = form.unwrap_or_else(|| Document::overview().usual("json"));
+    let Some(form) = form else {
+        let report = OverviewReport::new(&overview, context.lang);
+        return context.show(&terminal::overview(&report, context.look()), None);
+    };
     let teams = ManyTeams {
         overview: &overview,
         lang: context.lang,

@@ -69,6 +69,10 @@ messages! {
         nl: "De letters zijn de elementen hierboven. Hoe voller de kleur, hoe eerder je erover praat; {none} is geen score.",
         en: "The letters are the elements above. The fuller the colour, the sooner you talk about it; {none} is no score.",
     }
+    rows_are_teams() {
+        nl: "Een beeld zonder namen heeft geen rijen met teams, en CSV is die rijen. Kies een andere vorm, zoals -o beeld.xlsx, of laat --anonymous weg.",
+        en: "A picture without names has no rows of teams, and CSV is those rows. Choose another form, such as -o picture.xlsx, or leave out --anonymous.",
+    }
     team_column() { nl: "Team", en: "Team" }
     folder_column() { nl: "Map", en: "Folder" }
     date_column() { nl: "Datum", en: "Date" }
