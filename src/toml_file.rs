@@ -171,6 +171,17 @@ impl<'t> Document<'t> {
 
 /// Whether a text's outermost table has one of these keys, as far as it can be read: they tell what kind of file it is.
 pub(crate) fn has_any_key(text: &str, keys: &[&str]) -> bool {
-    let (table, _) = DeTable::parse_recoverable(text);
-    keys.iter().any(|key| table.get_ref().contains_key(*key))
+    // What stands before the first table is TOML by itself, where it has no slip, and mostly tells.
+    let front = text.find("\n[").map(|end| DeTable::parse_recoverable(&text[..=end]));
+    let sound = front.filter(|(_, errors)| errors.is_empty());
+    sound.is_some_and(|(front, _)| has(front.get_ref(), keys)) || says_any_key(text, keys)
+}
+
+/// The same, from the whole text.
+fn says_any_key(text: &str, keys: &[&str]) -> bool {
+    has(DeTable::parse_recoverable(text).0.get_ref(), keys)
+}
+
+fn has(table: &DeTable<'_>, keys: &[&str]) -> bool {
+    keys.iter().any(|key| table.contains_key(*key))
 }

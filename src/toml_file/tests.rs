@@ -6,8 +6,10 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
+use proptest::prelude::*;
 use serde_json::Value;
 
+use super::{has_any_key, says_any_key};
 use crate::{
     agreement::Agreement,
     answers,
@@ -102,4 +104,40 @@ fn the_schema_of_an_answer_file_has_the_readers_keys() {
     let text = include_str!("../../examples/answers.toml");
     let read = || drop(answers::read("x.toml", text, &questionnaire).expect("sound answers"));
     assert_eq!(described(include_str!("../../data/schema/answers.json")), asked(read));
+}
+
+/// Lines that begin or end something, or name a key.
+const LINES: [&str; 17] = [
+    "team = \"Zuid\"",
+    "team = \"\"\"",
+    "\"\"\"",
+    "note = '''",
+    "'''",
+    "[team]",
+    "[draft]",
+    "[[draft]]",
+    "[",
+    "]",
+    "weakest = [",
+    "labels = { a = 1,",
+    "}",
+    "team",
+    "participants = ",
+    "\"team",
+    "1, 2,",
+];
+
+proptest! {
+    #[test]
+    fn the_front_of_a_text_has_no_key_that_the_whole_has_not(
+        lines in prop::collection::vec(prop::sample::select(&LINES[..]), 0..9),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let text = lines.join("\n");
+        for text in [&text[..], &text[..cut.index(text.len() + 1)]] {
+            for key in ["team", "participants", "note", "draft"] {
+                prop_assert_eq!(has_any_key(text, &[key]), says_any_key(text, &[key]), "{}: {:?}", key, text);
+            }
+        }
+    }
 }
