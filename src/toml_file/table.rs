@@ -261,7 +261,7 @@ impl<'d> Table<'d> {
     pub(crate) fn integers(&self, key: &'static str, allowed: RangeInclusive<u32>) -> Option<Vec<u32>> {
         let array = self.array(key)?;
         let mut numbers = Vec::with_capacity(array.len());
-        for value in array.iter() {
+        for value in array {
             let number = integer_of(value.get_ref()).filter(|number| allowed.contains(number));
             if number.is_none() {
                 let (path, low, high) = (self.path_of(key), *allowed.start(), *allowed.end());
