@@ -19,6 +19,7 @@ mod faults {
     #[cfg(unix)]
     pub mod evening;
     pub mod files;
+    pub mod folders;
     pub mod formats;
     pub mod hostile;
     #[cfg(unix)]
@@ -60,8 +61,8 @@ use std::{
 use libtest_mimic::{Arguments, Trial};
 
 use self::faults::{
-    agreed, bytes, calls, corpora, disks, files, formats, hostile, kills, leftovers, locks, outside, poor, power,
-    program, remarks, signals, spreadsheets, team, terminals, together,
+    agreed, bytes, calls, corpora, disks, files, folders, formats, hostile, kills, leftovers, locks, outside, poor,
+    power, program, remarks, signals, spreadsheets, team, terminals, together,
     tries::{self, Harm, Tries, table},
     watched,
 };
@@ -109,6 +110,7 @@ fn cases() -> Vec<Case> {
         disks::cases(),
         bytes::cases(),
         files::cases(),
+        folders::cases(),
         outside::cases(),
         signals::cases(),
         terminals::cases(),
