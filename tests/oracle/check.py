@@ -1,7 +1,7 @@
 """Holds the program against a second implementation of its rules: `python3 tests/oracle/check.py --ips PROGRAM`.
 
 Teams of one to four meetings are drawn and written as profile files. What the program says of them (`show`, `export`,
-`diff`, `trend`) is held against what the rules say. The same seed draws the same teams. With `--mutations` the
+`diff`, `trend`, and `overview` of many teams) is held against what the rules say. The same seed draws the same teams. With `--mutations` the
 rules are then broken one by one, and each must lead to a disagreement: so the comparison is known to notice.
 """
 
@@ -22,6 +22,7 @@ from random import Random
 import profiles
 import rules
 import shown
+from many import Network
 from mutations import MUTATIONS, broken
 
 # A file has six decimals, half up.
@@ -160,16 +161,21 @@ def main():
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as workers:
         cases = drawn(given.seed, given.profiles)
         cases = list(workers.map(lambda case: case.ask(given.ips.resolve(), Path(folder)), cases))
+        networks = [Network(given.seed, number) for number in range(given.profiles // 10)]
+        networks = list(workers.map(lambda network: network.ask(given.ips.resolve(), Path(folder), run), networks))
     asked = Counter(what for case in cases for what, _ in case.said)
+    asked["overview"] = sum(len(network.said) for network in networks)
     print(", ".join(f"{what}: {count}" for what, count in asked.items()))
 
     found = [f"team {case.number}, {line}" for case in cases for line in case.differences()]
+    for network in networks:
+        found += [f"network {network.number}, {line}" for line in network.differences(differences)]
     if found:
         print("\n".join(found[:REPORTED]))
         sys.exit(f"{len(found)} disagreements; the seed makes the same teams again")
     print("the program and the rules agree")
     if given.mutations:
-        unseen = [name for name in MUTATIONS if not is_noticed(name, cases)]
+        unseen = [name for name in MUTATIONS if not is_noticed(name, cases, networks)]
         if unseen:
             sys.exit(f"broken rules that nothing noticed: {', '.join(unseen)}")
         print(f"{len(MUTATIONS)} rules broken, one by one: each was noticed")
@@ -182,9 +188,11 @@ def drawn(seed, count):
     return cases
 
 
-def is_noticed(name, cases):
+def is_noticed(name, cases, networks):
     with broken(name):
-        return any(line for case in cases for line in case.differences())
+        return any(line for case in cases for line in case.differences()) or any(
+            line for network in networks for line in network.differences(differences)
+        )
 
 
 if __name__ == "__main__":

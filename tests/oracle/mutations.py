@@ -1,7 +1,9 @@
 """Ways to break a rule: for each, what stands in the place of which function or number of `rules.py` or `shown.py`."""
 
+import statistics
 from contextlib import contextmanager
 from fractions import Fraction
+from math import floor
 
 import rules
 import shown
@@ -100,6 +102,16 @@ MUTATIONS = {
         "covered",
         lambda compared, before, after: rules.half_of(compared, before),
     ),
+    "quartiles as if more teams could come": (
+        rules,
+        "quartiles",
+        lambda scores: statistics.quantiles(scores, n=4, method="exclusive"),
+    ),
+    "the oldest meeting of a team": (rules, "newest", lambda meetings: min(meetings, key=lambda meeting: meeting.date)),
+    "one name is one team in two folders": (rules, "team_of", lambda folder, meeting: meeting.team),
+    "seven teams are enough": (rules, "ENOUGH_TEAMS", 7),
+    "nine teams are enough": (rules, "ENOUGH_TEAMS", 9),
+    "one decimal is cut off": (rules, "to_one_decimal", lambda number: Fraction(floor(number * 10), 10)),
     "rounds half down": (shown, "rounded", lambda number, decimals: -shown.half_up(-number, decimals)),
     "one decimal, always": (shown, "MOST_DECIMALS", 1),
     "two decimals at most": (shown, "MOST_DECIMALS", 2),

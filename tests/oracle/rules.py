@@ -7,6 +7,7 @@ rules go.
 
 import re
 import unicodedata
+import statistics
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
@@ -486,3 +487,89 @@ def change_of(id, before, after):
         if element["id"] == id and element["change"] is not None:
             return element
     return None
+
+
+# 9. Many teams
+
+
+ENOUGH_TEAMS = 8
+
+
+def quartiles(scores):
+    return statistics.quantiles(scores, n=4, method="inclusive")
+
+
+def newest(meetings):
+    return max(meetings, key=lambda meeting: meeting.date)
+
+
+def team_of(folder, meeting):
+    """What tells a team apart from others."""
+    return folder, meeting.team
+
+
+def counting(meetings, how):
+    """The meetings that count: the newest of each team, or all."""
+    if how == "all":
+        return [meeting for _, meeting in meetings]
+    teams = {}
+    for folder, meeting in meetings:
+        teams.setdefault(team_of(folder, meeting), []).append(meeting)
+    return [newest(of_team) for of_team in teams.values()]
+
+
+def to_one_decimal(number):
+    return Fraction(floor(number * 10 + HALF), 10)
+
+
+def distribution(scores, anonymous):
+    """How the scores of some teams lie."""
+    scores = [score for score in scores if score is not None]
+    edges = (min(scores, default=None), max(scores, default=None))
+    middle = quartiles(scores) if len(scores) > 1 else scores * 3 or [None] * 3
+    if anonymous:
+        edges = (None, None)
+        middle = [to_one_decimal(number) for number in middle] if len(scores) >= ENOUGH_TEAMS else [None] * 3
+    names = ("lowest", "q1", "median", "q3", "highest")
+    return {"teams": len(scores), **dict(zip(names, (edges[0], *middle, edges[1])))}
+
+
+def overview(meetings, how, count=2):
+    """What `overview --json` has to say of (folder, meeting) pairs of one questionnaire."""
+    anonymous = how == "anonymous"
+    shown = [show(meeting, count) for meeting in counting(meetings, how)]
+    elements, questions = [], []
+    for place, element in enumerate(meetings[0][1].elements):
+        results = [result["elements"][place] for result in shown]
+        told = distribution([result["score"] for result in results], anonymous)
+        bands = {
+            band.replace("-", "_"): sum(result["band"] == band for result in results)
+            for band in ("strong", "discuss", "discuss-first")
+        }
+        elements.append(
+            {
+                "id": element.id,
+                **told,
+                "weakest": sum(result["weakest"] for result in results),
+                "bands": None if anonymous and told["teams"] < ENOUGH_TEAMS else bands,
+                "often_unknown": sum(result["often_unknown"] for result in results),
+            }
+        )
+        for number, question in enumerate(element.questions):
+            answered = [result["questions"][number] for result in results]
+            questions.append(
+                {
+                    "id": f"{element.id}.{question.id}",
+                    **distribution([answer["score"] for answer in answered], anonymous),
+                    "divided": sum(answer["divided"] for answer in answered),
+                }
+            )
+    return {
+        "teams": len(shown),
+        "profiles": len(meetings),
+        "copies": 0,
+        "skipped": [],
+        "others": [],
+        "elements": elements,
+        "questions": questions,
+    }
