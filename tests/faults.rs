@@ -12,6 +12,8 @@ mod common;
 
 mod faults {
     pub mod agreed;
+    #[cfg(unix)]
+    pub mod below;
     pub mod bytes;
     pub mod calls;
     pub mod corpora;
@@ -67,7 +69,7 @@ use self::faults::{
     watched,
 };
 #[cfg(unix)]
-use self::faults::{evening, keys, links, modes, projector, streams, window};
+use self::faults::{below, evening, keys, links, modes, projector, streams, window};
 
 /// One kind of fault or hostile input.
 struct Case {
@@ -89,6 +91,7 @@ const fn quick(name: &'static str, run: fn(&mut Tries)) -> Case {
 fn cases() -> Vec<Case> {
     #[cfg(unix)]
     let on_unix = [
+        below::cases(),
         streams::cases(),
         projector::cases(),
         keys::cases(),
