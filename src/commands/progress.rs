@@ -62,7 +62,8 @@ impl Progress {
             tell(&self.lang.reading_profiles(), self.columns);
             return ProgressBar::hidden();
         }
-        let template = format!("{} {{wide_bar}} {{human_pos}}/{{human_len}}", self.lang.files_read());
+        // Short enough for 40 columns with the ^C behind it: on a line of its own that would keep the bar from being cleared.
+        let template = format!("{} {{bar:16}} {{pos}}/{{len}}", self.lang.files_read());
         let style = ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar());
         let bar = ProgressBar::no_length().with_style(style.progress_chars("█▌─"));
         *BAR.lock().unwrap_or_else(PoisonError::into_inner) = Some(bar.clone());

@@ -148,12 +148,17 @@ impl Places {
 /// The files that may be profiles below a folder, and what can't be looked at.
 fn steps<'p>(start: &'p Start, places: &'p mut Places) -> impl Iterator<Item = Step> + Send + 'p {
     let mut entries = WalkDir::new(&start.real).into_iter();
+    // The folders from the start to where it looks now.
+    let mut inside: Vec<PathBuf> = Vec::new();
     std::iter::from_fn(move || {
         loop {
             let entry = match entries.next()? {
                 Ok(entry) => entry,
                 Err(error) => {
-                    let path = start.shown(error.path().unwrap_or(&start.real));
+                    // Of a list that breaks off it isn't told which folder's it is.
+                    let listed = error.depth().checked_sub(1).and_then(|depth| inside.get(depth));
+                    let path = error.path().or(listed.map(PathBuf::as_path));
+                    let path = start.shown(path.unwrap_or(&start.real));
                     let error = error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
                     let fault = Fault::unreadable(&path, &error);
                     return Some(Step::Skip(path, fault));
@@ -166,6 +171,8 @@ fn steps<'p>(start: &'p Start, places: &'p mut Places) -> impl Iterator<Item = S
                     entries.skip_current_dir();
                 } else {
                     places.number(entry.path());
+                    inside.truncate(entry.depth());
+                    inside.push(entry.path().to_owned());
                 }
             } else if kind.is_symlink() {
                 places.links.push(start.shown(entry.path()));
