@@ -3,6 +3,7 @@
 //! A team counts once, by its newest meeting, unless every meeting is asked for. Nothing is weighed and no mean of means is
 //! taken: the lowest, the quartiles and the highest are scores that teams have, or lie half way between two of them.
 
+mod against;
 mod distribution;
 mod gathered;
 mod standing;
@@ -13,6 +14,7 @@ use chrono::NaiveDate;
 
 use self::standing::Mark;
 pub use self::{
+    against::{Against, Beside},
     distribution::Distribution,
     gathered::{Choice, Found, Gathered, Wanted},
     standing::Standing,

@@ -2,6 +2,7 @@
 //!
 //! Every text in a report is safe to show (see [`safe`]); renderers only lay it out and escape it.
 
+pub mod against;
 pub mod agenda;
 mod agreements;
 pub mod card;

@@ -1,7 +1,6 @@
 //! What several tests need: profiles made in memory, and the built program.
 
 pub mod parts;
-pub mod teams;
 #[cfg(unix)]
 pub mod window;
 

@@ -43,6 +43,11 @@ fn the_trend_is_made_as_it_is() {
 }
 
 #[test]
+fn the_picture_of_many_teams_is_made_as_it_is() {
+    check(&["overview", "netwerk"], "beeld.html");
+}
+
+#[test]
 fn the_agenda_is_made_as_it_is() {
     for agenda in ["agenda.html", "agenda.md"] {
         check(&["agenda"], agenda);
@@ -68,4 +73,5 @@ fn the_office_files_are_made_as_they_are() {
         check_report(report);
     }
     check(&["agenda"], "agenda.docx");
+    check(&["overview", "netwerk"], "beeld.xlsx");
 }

@@ -6,12 +6,12 @@ use ips::{
     content::questionnaires,
     drawing::radar::Radar,
     lang::Lang,
-    page::{Block, Cell, Column, FillIn, Holds, Item, Level, Page, Quote, Row, Table, TickQuestion},
+    page::{Block, Cell, Column, Drawing, FillIn, Holds, Item, Level, Page, Quote, Row, Table, TickQuestion},
     profile::Profile,
     questionnaire::Questionnaire,
     render::{Document, Format, Wanted, csv, html, json, markdown, terminal},
     report::{AgreementLine, ElementLine, Figure, QuestionLine, Report, changes::ChangeLine},
-    scoring::{Scores, WEAKEST},
+    scoring::{Band, Scores, WEAKEST},
     tally::Mode,
 };
 use serde_json::Value;
@@ -22,13 +22,13 @@ use crate::common::{
 };
 
 /// What a reader of one form finds, in order, without empty texts.
-struct Form {
+pub struct Form {
     name: &'static str,
     texts: Vec<String>,
 }
 
 impl Form {
-    fn new(name: &'static str, parts: Vec<Part>) -> Form {
+    pub fn new(name: &'static str, parts: Vec<Part>) -> Form {
         // Of HTML, attributes are parts too.
         let said = parts.into_iter().filter(|(kind, _)| !kind.contains('@'));
         let texts = said.map(|(_, text)| text.trim().to_owned());
@@ -39,13 +39,13 @@ impl Form {
     }
 
     /// That a sentence is there, whole.
-    fn says(&self, sentence: &str) {
+    pub fn says(&self, sentence: &str) {
         let said = self.texts.iter().any(|text| text.contains(sentence));
         assert!(said, "{} doesn't say: {sentence}", self.name);
     }
 
     /// That these texts are there, each behind the one before.
-    fn has_in_order(&self, headings: &[String]) {
+    pub fn has_in_order(&self, headings: &[String]) {
         let mut rest = self.texts.iter();
         for heading in headings {
             assert!(rest.any(|text| text == heading), "{} has no {heading} there", self.name);
@@ -54,7 +54,7 @@ impl Form {
 
     /// That these texts stand behind each other. A text can go on with more in brackets, as a text of its own too, or after a
     /// comma.
-    fn has_row(&self, row: &[&str]) {
+    pub fn has_row(&self, row: &[&str]) {
         let row: Vec<&str> = row.iter().copied().filter(|text| !text.is_empty()).collect();
         let stands = |texts: &[String]| {
             texts.iter().zip(&row).all(|(text, expected)| {
@@ -99,7 +99,7 @@ fn forms(page: &Page) -> Vec<(&'static str, Vec<Part>)> {
     document.formats().filter_map(form).collect()
 }
 
-fn pages(page: &Page) -> Vec<Form> {
+pub fn pages(page: &Page) -> Vec<Form> {
     let forms = forms(page).into_iter();
     forms.map(|(name, parts)| Form::new(name, parts)).collect()
 }
@@ -123,6 +123,11 @@ fn page_of(text: &str) -> Page {
         about: Some(said()),
         drawing: None,
     };
+    let score = Cell {
+        text: said(),
+        about: None,
+        drawing: Some(Drawing::Shade(Band::Discuss)),
+    };
     let column = |holds| Column { title: said(), holds };
     let fill_in = |filled| FillIn {
         label: said(),
@@ -139,6 +144,13 @@ fn page_of(text: &str) -> Page {
                 columns: vec![column(Holds::Name), column(Holds::Words)],
                 rows: vec![Row {
                     cells: vec![cell(), cell()],
+                    ..Row::default()
+                }],
+            }),
+            Block::Table(Table {
+                columns: vec![column(Holds::Name), column(Holds::Scores)],
+                rows: vec![Row {
+                    cells: vec![text.into(), score],
                     ..Row::default()
                 }],
             }),

@@ -37,7 +37,7 @@ mod notes;
 mod office;
 #[cfg(target_os = "linux")]
 mod opening;
-mod overview_forms;
+mod pictures;
 mod plain;
 mod program;
 mod questionnaires;
@@ -48,6 +48,7 @@ mod report;
 mod rewriting;
 mod rounds;
 mod scales;
+mod teams;
 #[cfg(unix)]
 mod terminal;
 mod trend;

@@ -1,6 +1,9 @@
 //! `ips show`: a profile on screen.
 
-use std::path::Path;
+use std::{
+    path::{Path, PathBuf},
+    slice::from_ref,
+};
 
 use super::{
     Context,
@@ -9,11 +12,14 @@ use super::{
 };
 use crate::{
     content::Material,
-    fault::Fault,
+    fault::{Fault, shown_path},
     lang::Lang,
+    overview::{Against, Choice, Wanted},
+    profile::Profile,
     render::{json, terminal},
-    report::{Report, draft::DraftReport, explain::Explanation},
-    store::Stored,
+    report::{Report, against::AgainstReport, draft::DraftReport, explain::Explanation},
+    scoring::Scores,
+    store::{Below, Stored},
 };
 
 flags! {
@@ -21,6 +27,12 @@ flags! {
         ..profile: ProfileArgs,
         ..line: LineArgs,
         ..weakest: WeakestArgs,
+        #[arg(long, conflicts_with = "explain")]
+        against: Option<PathBuf> {
+            value: "MAP" / "FOLDER",
+            nl: "Zet het team naast de andere teams in deze map en alles wat eronder staat",
+            en: "See the team beside the other teams in this folder and all that is below it",
+        },
         #[arg(long, conflicts_with = "json")]
         explain: bool {
             nl: "Vertel hoe elk getal is uitgerekend en waarom iets gemarkeerd is",
@@ -60,8 +72,15 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Fault> {
     if args.json && profile.is_draft() {
         return Err(Fault::failed(Lang::draft_without_json));
     }
+    if args.against.is_some() && profile.is_draft() {
+        return Err(Fault::failed(Lang::draft_without_against));
+    }
+    let against = match &args.against {
+        Some(dir) => beside_others(context, dir, profile, &scores)?,
+        None => None,
+    };
     if args.json {
-        return context.print(json::profile(profile, &scores));
+        return context.print(json::beside(profile, &scores, against.as_ref()));
     }
     if args.explain {
         let explanation = Explanation::of(profile, &scores, context.lang);
@@ -77,11 +96,33 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Fault> {
         let material = Material::to_ask(&profile.questionnaire, context.lang);
         let mut report = Report::new(profile, &scores, context.lang).with_material(&material);
         next = next_steps(context, &mut report);
-        terminal::profile(&report, context.look())
+        let others = against.map(|against| AgainstReport::new(&against, profile, context.lang));
+        let others = others.map(|report| terminal::against(&report, context.look()));
+        terminal::profile(&report, context.look()) + &others.unwrap_or_default()
     };
     context.show(&text, next.as_deref())?;
     context.tell_other("show", &args.profile.team, &args.line, &line);
     Ok(())
+}
+
+/// The team beside the others below a folder; it tells where there are none.
+fn beside_others(
+    context: &Context,
+    dir: &PathBuf,
+    profile: &Profile,
+    scores: &Scores,
+) -> Result<Option<Against>, Fault> {
+    let Below { gathered, folders, .. } = Below::read(from_ref(dir), &Wanted::default(), &|| {})?;
+    let choice = Choice {
+        id: profile.questionnaire.id.clone(),
+        version: Some(profile.questionnaire.version),
+    };
+    let overview = gathered.overview(Some(&choice), context.lang, &folders);
+    let against = overview.and_then(|overview| Against::of(profile, scores, &overview));
+    if against.is_none() {
+        context.tell(&context.lang.no_others(&shown_path(dir)));
+    }
+    Ok(against)
 }
 
 /// What to do next. On a terminal all commands stand in one place, at the end.

@@ -73,6 +73,34 @@ messages! {
         nl: "Een beeld zonder namen heeft geen rijen met teams, en CSV is die rijen. Kies een andere vorm, zoals -o beeld.xlsx, of laat --anonymous weg.",
         en: "A picture without names has no rows of teams, and CSV is those rows. Choose another form, such as -o picture.xlsx, or leave out --anonymous.",
     }
+    beside_others(others: &str) { nl: "Jullie naast {others}", en: "You beside {others}" }
+    about_beside() {
+        nl: "Om over te praten: wat doen anderen anders, en wat kunnen jullie van elkaar leren? Het is geen ranglijst en geen cijfer.",
+        en: "To talk about: what do others do differently, and what can you learn from each other? It is no ranking and no mark.",
+    }
+    few_others(teams: usize) {
+        nl: "Let op: dit zijn weinig andere teams ({teams}). Het zegt dan weinig.",
+        en: "Note: these are few other teams ({teams}). It says little then.",
+    }
+    no_others(folder: &str) {
+        nl: "In {folder} staat geen ander team met dezelfde vragenlijst. Naast elkaar zetten kan alleen met dezelfde vragen.",
+        en: "There is no other team with the same questionnaire in {folder}. Only the same questions can stand side by side.",
+    }
+    draft_without_against() {
+        nl: "Een concept is nog niet af. Maak de bijeenkomst eerst af, en zet het profiel dan naast andere teams.",
+        en: "A draft isn't finished. Finish the meeting first, and then see the profile beside other teams.",
+    }
+    own_column() { nl: "Jullie", en: "You" }
+    half_column() { nl: "Middelste helft", en: "Middle half" }
+    lower_column() { nl: "Lager", en: "Lower" }
+    higher_column() { nl: "Hoger", en: "Higher" }
+    own_score_is(score: &str) { nl: "jullie {score}", en: "you {score}" }
+    own_score_missing() { nl: "jullie hebben geen score", en: "you have no score" }
+    others_median_is(median: &str) { nl: "het midden van de anderen is {median}", en: "the middle of the others is {median}" }
+    lower_and_higher(lower: usize, higher: usize) {
+        nl: "van de anderen {lower} lager en {higher} hoger",
+        en: "of the others {lower} lower and {higher} higher",
+    }
     team_column() { nl: "Team", en: "Team" }
     folder_column() { nl: "Map", en: "Folder" }
     date_column() { nl: "Datum", en: "Date" }
@@ -133,5 +161,6 @@ messages! {
 }
 
 counted! {
+    other_teams(n) { nl: "1 ander team" / "{n} andere teams", en: "1 other team" / "{n} other teams" }
     teams(n) { nl: "1 team" / "{n} teams", en: "1 team" / "{n} teams" }
 }

@@ -7,14 +7,10 @@ use crate::{
         overview::{ElementLine, OverviewReport, QuestionLine, ScoreLine, TeamLine},
         trend::NO_SCORE,
     },
-    text::shorten_all,
 };
 
 /// How many teams fit on a sheet of paper.
 const ON_PAPER: usize = 40;
-
-/// How wide a team's name is there at most; Excel and CSV have it in full.
-const NAME: usize = 46;
 
 impl Page {
     /// Many teams as `ips overview` lays them out.
@@ -119,9 +115,8 @@ impl Page {
             return;
         }
         self.blocks.push(Block::Small(lang.map_legend(NO_SCORE)));
-        let names: Vec<&str> = report.standings.iter().map(|team| team.name.as_str()).collect();
-        let row = |(team, name): (&TeamLine, String)| Row {
-            cells: [name.as_str().into(), team.short_date.as_str().into()]
+        let row = |team: &TeamLine| Row {
+            cells: [team.name.as_str().into(), team.short_date.as_str().into()]
                 .into_iter()
                 .chain(team.scores.iter().map(score_cell))
                 .collect(),
@@ -133,12 +128,7 @@ impl Page {
         let columns = columns.map(|(title, holds)| Column { title, holds });
         self.blocks.push(Block::Table(Table {
             columns: columns.collect(),
-            rows: report
-                .standings
-                .iter()
-                .zip(shorten_all(&names, NAME))
-                .map(row)
-                .collect(),
+            rows: report.standings.iter().map(row).collect(),
         }));
     }
 }

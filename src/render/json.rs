@@ -1,5 +1,6 @@
 //! Reports as JSON for other programs. Keys are stable; new ones may be added. Numbers have up to six decimals.
 
+mod against;
 mod changes;
 mod overview;
 mod questionnaire;
@@ -12,11 +13,15 @@ use serde::Serialize;
 
 pub use self::{changes::changes, overview::overview, questionnaire::questionnaire, trend::trend};
 
-use self::changes::{ChangesJson, changes_json};
+use self::{
+    against::{AgainstJson, against_json},
+    changes::{ChangesJson, changes_json},
+};
 use crate::{
     agreement::{Agreement, Due},
     comparison::Comparison,
     fraction::plain,
+    overview::Against,
     profile::Profile,
     questionnaire::At,
     scoring::{Outcome, Scores, Spread},
@@ -44,6 +49,8 @@ struct ProfileJson<'p> {
     agreements: Vec<AgreementJson<'p>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     changes: Option<ChangesJson<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    against: Option<AgainstJson<'p>>,
 }
 
 #[derive(Serialize)]
@@ -95,11 +102,20 @@ struct AgreementJson<'p> {
 
 /// A profile, as `ips show --json` prints it.
 pub fn profile(profile: &Profile, scores: &Scores) -> String {
-    report(profile, scores, None)
+    whole(profile, scores, None, None)
+}
+
+/// The same with `against`: the team beside others.
+pub fn beside(profile: &Profile, scores: &Scores, against: Option<&Against>) -> String {
+    whole(profile, scores, None, against)
 }
 
 /// The same with `changes`, as `ips diff --json` prints them, when it is compared with an earlier profile.
 pub fn report(profile: &Profile, scores: &Scores, comparison: Option<&Comparison<'_>>) -> String {
+    whole(profile, scores, comparison, None)
+}
+
+fn whole(profile: &Profile, scores: &Scores, comparison: Option<&Comparison<'_>>, against: Option<&Against>) -> String {
     let questionnaire = &profile.questionnaire;
     let element = |index: usize| {
         let score = &scores.elements[index];
@@ -143,6 +159,7 @@ pub fn report(profile: &Profile, scores: &Scores, comparison: Option<&Comparison
             .map(|agreement| agreement_json(agreement, agreement.made.unwrap_or(profile.date)))
             .collect(),
         changes: comparison.map(changes_json),
+        against: against.map(|against| against_json(against, profile)),
     })
 }
 

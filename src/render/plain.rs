@@ -12,7 +12,7 @@ mod trend;
 
 pub use self::{
     changes::changes,
-    overview::overview,
+    overview::{against, overview},
     page::page,
     profile::{draft, profile, scores, topics},
     report::report,

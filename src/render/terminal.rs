@@ -1,5 +1,6 @@
 //! Reports for a terminal or a pipe, in text of a given width; or in words, for who asked for [`plain`] lines.
 
+mod against;
 mod card;
 mod changes;
 mod overview;
@@ -12,6 +13,7 @@ mod trend;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets::NOTHING};
 
 pub use self::{
+    against::against,
     card::card,
     changes::changes,
     overview::overview,

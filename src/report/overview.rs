@@ -321,18 +321,12 @@ impl Said<'_> {
     }
 
     fn spread(&self, distribution: &Distribution) -> SpreadLine {
-        let Distribution {
-            teams,
-            lowest,
-            q1,
-            median,
-            q3,
-            highest,
-        } = distribution;
-        SpreadLine {
-            teams: *teams,
-            five: [lowest, q1, median, q3, highest].map(|value| self.figure(value.as_ref())),
-        }
+        spread_with(
+            self.decimals,
+            distribution,
+            &self.overview.questionnaire.scale,
+            self.lang,
+        )
     }
 
     fn standing(&self, standing: &Standing) -> TeamLine {
@@ -361,9 +355,29 @@ impl Said<'_> {
     }
 
     fn figure(&self, value: Option<&Fraction>) -> Figure {
-        let scale = &self.overview.questionnaire.scale;
-        score_with(self.decimals, value, scale, self.lang).unwrap_or_else(|| Figure::none(NO_SCORE.to_owned()))
+        told_with(self.decimals, value, &self.overview.questionnaire.scale, self.lang)
     }
+}
+
+/// How scores lie, with so many decimals.
+pub(super) fn spread_with(decimals: u32, distribution: &Distribution, scale: &Scale, lang: Lang) -> SpreadLine {
+    let Distribution {
+        teams,
+        lowest,
+        q1,
+        median,
+        q3,
+        highest,
+    } = distribution;
+    SpreadLine {
+        teams: *teams,
+        five: [lowest, q1, median, q3, highest].map(|value| told_with(decimals, value.as_ref(), scale, lang)),
+    }
+}
+
+/// A number with so many decimals, or a dash.
+pub(super) fn told_with(decimals: u32, value: Option<&Fraction>, scale: &Scale, lang: Lang) -> Figure {
+    score_with(decimals, value, scale, lang).unwrap_or_else(|| Figure::none(NO_SCORE.to_owned()))
 }
 
 /// With how many decimals all of the numbers are said: as many as it takes to see the band of each.

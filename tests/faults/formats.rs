@@ -126,6 +126,17 @@ pub const OUTPUTS: &[Output] = &[
         &["export", PROFILE, "--compare-with", EARLIER],
         "verschil.svg",
     ),
+    shown(&["overview", PROFILE, EARLIER, "--all"]),
+    json(&["overview", PROFILE, "--json"]),
+    exported(parts::html, &["overview", PROFILE, EARLIER, "--all"], "beeld.html"),
+    exported(parts::word, &["overview", PROFILE], "beeld.docx"),
+    exported(parts::excel, &["overview", PROFILE], "beeld.xlsx"),
+    markdown(&["overview", PROFILE], Some("beeld.md")),
+    Output {
+        file: Some("teams.csv"),
+        ..csv(|bytes| parts::csv(bytes, b','), &["overview", PROFILE])
+    },
+    shown(&["show", PROFILE, "--against", "."]),
     csv(|bytes| parts::csv(bytes, b','), &["export", PROFILE]),
     csv(
         |bytes| parts::csv(bytes, b';'),

@@ -1,7 +1,10 @@
 //! Many teams in one picture in words.
 
 use super::Facts;
-use crate::report::overview::{OverviewReport, QuestionLine, TeamLine};
+use crate::report::{
+    against::AgainstReport,
+    overview::{OverviewReport, QuestionLine, TeamLine},
+};
 
 /// Many teams with the facts that `ips overview` shows.
 pub fn overview(report: &OverviewReport, columns: Option<usize>) -> String {
@@ -42,6 +45,17 @@ pub fn overview(report: &OverviewReport, columns: Option<usize>) -> String {
     facts.heading(&lang.how_heading());
     facts.facts(&report.method);
     facts.done(columns)
+}
+
+/// A team beside others with the facts that `ips show --against` adds.
+pub fn against(report: &AgainstReport, columns: Option<usize>) -> String {
+    let mut facts = Facts { out: String::new() };
+    facts.heading(&report.title);
+    facts.facts(&report.about);
+    for line in &report.elements {
+        facts.said_of(&line.title, &line.words(report.lang));
+    }
+    format!("\n{}", facts.done(columns).trim_start())
 }
 
 fn questions<'l>(facts: &mut Facts, heading: &str, lines: impl Iterator<Item = (&'l QuestionLine, String)>) {

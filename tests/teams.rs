@@ -9,6 +9,8 @@ use ips::{
     tally::Mode,
 };
 
+use crate::common;
+
 /// Names as such teams have them.
 const NAMES: [&str; 12] = [
     "IPS-groep Noord",
@@ -52,7 +54,7 @@ pub fn profiles(count: usize, questionnaire: &Questionnaire) -> Vec<Profile> {
         });
         let answers: Vec<String> = answers.collect();
         let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
-        let mut profile = super::profile_of(questionnaire.clone(), mode, &answers);
+        let mut profile = common::profile_of(questionnaire.clone(), mode, &answers);
         let name = NAMES[number % NAMES.len()];
         profile.team = if number < NAMES.len() {
             name.to_owned()
