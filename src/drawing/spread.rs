@@ -72,6 +72,9 @@ impl SpreadChart {
     pub fn description(&self) -> String {
         let words = self.spread.words(self.lang).into_iter();
         let words: Vec<String> = words.chain(self.band_words.iter().flatten().cloned()).collect();
+        if words.is_empty() {
+            return self.lang.spread_not_told();
+        }
         words.join("; ")
     }
 

@@ -31,6 +31,7 @@ messages! {
         nl: "In het blok ligt de middelste helft van de teams; de dikke streep is het midden. Op de achtergrond staat hoeveel teams daar liggen.",
         en: "The box holds the middle half of the teams; the thick stroke is the middle. The background tells how many teams lie there.",
     }
+    spread_not_told() { nl: "te weinig teams met een score", en: "too few teams with a score" }
     median_is(median: &str) { nl: "midden {median}", en: "middle {median}" }
     half_between(q1: &str, q3: &str) { nl: "de middelste helft ligt tussen {q1} en {q3}", en: "the middle half lies between {q1} and {q3}" }
     all_between(lowest: &str, highest: &str) { nl: "alle teams tussen {lowest} en {highest}", en: "all teams between {lowest} and {highest}" }

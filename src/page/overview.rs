@@ -25,13 +25,15 @@ impl Page {
         page.text(head.join(" · "));
         page.text(report.about.clone());
         page.texts(report.left_out.iter().cloned());
-        page.heading(Level::Section, lang.spread_heading());
-        page.blocks.push(Block::Spreads(SpreadChart::all(report)));
-        page.blocks.push(Block::Small(if report.anonymous {
-            lang.spread_legend_unnamed()
-        } else {
-            lang.spread_legend()
-        }));
+        if report.tells_spread() {
+            page.heading(Level::Section, lang.spread_heading());
+            page.blocks.push(Block::Spreads(SpreadChart::all(report)));
+            page.blocks.push(Block::Small(if report.anonymous {
+                lang.spread_legend_unnamed()
+            } else {
+                lang.spread_legend()
+            }));
+        }
         page.texts(report.cautions.iter().chain(&report.others).cloned());
         page.to_talk_about(report);
         page.numbers(report);

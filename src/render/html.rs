@@ -26,6 +26,9 @@ const GUIDE_STYLE: &str = include_str!("guide.css");
 /// What a page about many teams has: boxes on bands, shades behind scores, and two sheets of paper.
 const OVERVIEW_STYLE: &str = include_str!("overview.css");
 
+/// How many teams below each other have room between them on paper.
+const ROOMY: usize = 24;
+
 /// Not even an image may be fetched; styles are the file's own.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
@@ -179,9 +182,14 @@ fn table(table: &Table, foreign: Foreign) -> Markup {
             Holds::Room => Some("room"),
         }
     };
-    let is_heat = table.columns.iter().any(|column| column.holds == Holds::Scores);
+    let is_map = table.columns.iter().any(|column| column.holds == Holds::Scores);
+    let class_of_map = match table.rows.len() {
+        _ if !is_map => None,
+        0..=ROOMY => Some("heat-map"),
+        _ => Some("heat-map dense"),
+    };
     html! {
-        table class=[is_heat.then_some("heat-map")] {
+        table class=[class_of_map] {
             colgroup {
                 @for column in &table.columns {
                     col class=(match column.holds { Holds::Name => "names", Holds::Words => "words", Holds::Numbers => "numbers", Holds::Scores => "scores", Holds::Room => "room" });

@@ -263,10 +263,16 @@ impl OverviewReport {
         }
     }
 
-    /// Whether an element of any team has no score.
-    pub fn has_gaps(&self) -> bool {
-        let mut scores = self.standings.iter().flat_map(|team| &team.scores);
-        scores.any(|line| line.band.is_none())
+    /// Whether it tells where the scores of any element lie: an anonymous picture of few teams doesn't.
+    pub fn tells_spread(&self) -> bool {
+        let mut elements = self.elements.iter();
+        elements.any(|line| line.spread.median().is_some())
+    }
+
+    /// Whether it tells how many teams lie in the bands of any element.
+    pub fn tells_bands(&self) -> bool {
+        let mut elements = self.elements.iter();
+        elements.any(|line| line.bands.is_some())
     }
 }
 

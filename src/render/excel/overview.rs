@@ -46,7 +46,7 @@ fn spread_columns(told: &[usize], lang: Lang) -> impl Iterator<Item = Column> {
 fn elements(report: &OverviewReport) -> Sheet {
     let lang = report.lang;
     let told = told(report.elements.iter().map(|line| &line.spread));
-    let has_bands = report.elements.iter().any(|line| line.bands.is_some());
+    let has_bands = report.tells_bands();
     let bands = [lang.band_discuss_first(), lang.band_discuss(), lang.band_strong()];
     let mut columns = vec![
         Column::new(lang.element_column(), NAME),

@@ -46,15 +46,14 @@ pub fn overview(report: &OverviewReport, look: impl Into<Look>) -> String {
     spreads(&mut text, report);
     text.blank();
     text.paragraph(&lang.scale_line(&report.scale), 1, 0);
-    text.paragraph(
-        &if report.anonymous {
+    if report.tells_spread() {
+        let legend = if report.anonymous {
             lang.unnamed_strip_legend()
         } else {
             lang.strip_legend()
-        },
-        1,
-        0,
-    );
+        };
+        text.paragraph(&legend, 1, 0);
+    }
     for sentence in report.cautions.iter().chain(&report.others) {
         text.blank();
         text.paragraph(sentence, 1, 0);
@@ -96,8 +95,10 @@ fn spreads(text: &mut Text, report: &OverviewReport) {
     if text.columns < TABLE_COLUMNS || room < TITLE.0 + STRIP.0 {
         for (line, title) in lines().zip(&titles) {
             text.paragraph(title, 1, 2);
-            let strip = strip(&line.spread, (text.columns - 4).min(STRIP.1));
-            text.line(&format!("   {strip}"));
+            if line.spread.median().is_some() {
+                let strip = strip(&line.spread, (text.columns - 4).min(STRIP.1));
+                text.line(&format!("   {strip}"));
+            }
             let mut said = line.spread.words(lang);
             said.truncate(1);
             said.extend(line.about(report.teams, lang));
@@ -111,20 +112,35 @@ fn spreads(text: &mut Text, report: &OverviewReport) {
     let longest = titles.iter().map(|title| width(title)).max().unwrap_or_default();
     let title = longest.clamp(TITLE.0, TITLE.1).min(room - STRIP.0);
     let wide = (room - title).min(STRIP.1);
-    let mut head = vec![Cell::new(""), right(&heads[0]), Cell::new(ends(report, wide))];
-    head.extend([right(&heads[1]), right(&heads[2])]);
-    let mut rows = vec![head];
+    // Of what isn't told there is no column.
+    let columns = [
+        (report.tells_spread(), widths[0]),
+        (report.tells_spread(), wide),
+        (true, widths[1]),
+        (report.tells_bands(), widths[2]),
+    ];
+    let told = |first: Cell, cells: [Cell; 4]| -> Vec<Cell> {
+        let cells = cells.into_iter().zip(columns).filter(|(_, (told, _))| *told);
+        [first].into_iter().chain(cells.map(|(cell, _)| cell)).collect()
+    };
+    let head = [
+        right(&heads[0]),
+        Cell::new(ends(report, wide)),
+        right(&heads[1]),
+        right(&heads[2]),
+    ];
+    let mut rows = vec![told(Cell::new(""), head)];
     for (line, title) in lines().zip(shorten_all(&titles, title)) {
-        let drawn = strip(&line.spread, wide);
-        rows.push(vec![
-            Cell::new(title),
+        let cells = [
             right(&median(line)),
-            Cell::new(drawn),
+            Cell::new(strip(&line.spread, wide)),
             right(&weakest(line)),
             right(&bands(line)),
-        ]);
+        ];
+        rows.push(told(Cell::new(title), cells));
     }
-    text.table(rows, &[title, widths[0], wide, widths[1], widths[2]]);
+    let widths = columns.into_iter().filter(|(told, _)| *told).map(|(_, width)| width);
+    text.table(rows, &[title].into_iter().chain(widths).collect::<Vec<_>>());
     for line in lines() {
         let about = line.about(report.teams, lang);
         if about.len() > 1 {
