@@ -108,7 +108,7 @@ impl SpreadChart {
                         height=(svg::number(BOTTOM)) fill=(colour) {}
                     @if let Some((words, counts)) = self.band_words.as_ref().zip(self.bands) {
                         @let said = fitting(&words[place], counts[place], right - left);
-                        (svg::text((left + right) / 2.0, 12.0, svg::Anchor::Middle, "point bare", &said))
+                        (svg::text(f64::midpoint(left, right), 12.0, svg::Anchor::Middle, "point bare", &said))
                     }
                 }
             }

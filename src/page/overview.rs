@@ -35,7 +35,7 @@ impl Page {
             }));
         }
         page.texts(report.cautions.iter().chain(&report.others).cloned());
-        page.to_talk_about(report);
+        page.questions_to_discuss(report);
         page.numbers(report);
         page.teams(report);
         page.method(&report.method, report.source.as_ref());
@@ -43,7 +43,7 @@ impl Page {
     }
 
     /// The questions that are low everywhere, and those that teams are divided on.
-    fn to_talk_about(&mut self, report: &OverviewReport) {
+    fn questions_to_discuss(&mut self, report: &OverviewReport) {
         let lang = self.lang;
         let item = |line: &QuestionLine, about: String| Item {
             text: line.text.clone(),

@@ -26,8 +26,8 @@ pub fn overview(report: &OverviewReport) -> Vec<u8> {
 }
 
 /// The places of a spread that are told somewhere.
-fn told<'s>(spreads: impl Iterator<Item = &'s SpreadLine> + Clone) -> Vec<usize> {
-    let is_told = |place: &usize| spreads.clone().any(|spread| spread.five[*place].value.is_some());
+fn told(spreads: &[&SpreadLine]) -> Vec<usize> {
+    let is_told = |place: &usize| spreads.iter().any(|spread| spread.five[*place].value.is_some());
     (0..5).filter(is_told).collect()
 }
 
@@ -45,7 +45,7 @@ fn spread_columns(told: &[usize], lang: Lang) -> impl Iterator<Item = Column> {
 
 fn elements(report: &OverviewReport) -> Sheet {
     let lang = report.lang;
-    let told = told(report.elements.iter().map(|line| &line.spread));
+    let told = told(&report.elements.iter().map(|line| &line.spread).collect::<Vec<_>>());
     let has_bands = report.tells_bands();
     let bands = [lang.band_discuss_first(), lang.band_discuss(), lang.band_strong()];
     let mut columns = vec![
@@ -118,13 +118,7 @@ fn teams(report: &OverviewReport) -> Sheet {
 fn questions(report: &OverviewReport) -> Sheet {
     let lang = report.lang;
     let lines = || report.elements.iter().flat_map(|element| &element.questions);
-    let told = told(
-        report
-            .elements
-            .iter()
-            .flat_map(|line| &line.questions)
-            .map(|line| &line.spread),
-    );
+    let told = told(&lines().map(|line| &line.spread).collect::<Vec<_>>());
     let mut columns = vec![
         Column::new(lang.element_column(), SHORT_NAME),
         Column::new(lang.question_column(), LONG),
