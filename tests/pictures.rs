@@ -169,9 +169,9 @@ fn a_page_of_more_teams_than_fit_on_paper_says_where_they_are() {
     assert_eq!(tables(40), 1);
     assert_eq!(tables(41), 0);
     let report = OverviewReport::new(&picture(41), Lang::Nl);
-    pages(&Page::of_overview(&report))
-        .iter()
-        .for_each(|form| form.says(&Lang::Nl.no_teams_on_page(41)));
+    for form in pages(&Page::of_overview(&report)) {
+        form.says(&Lang::Nl.no_teams_on_page(41));
+    }
 }
 
 #[test]

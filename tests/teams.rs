@@ -44,7 +44,7 @@ pub fn profiles(count: usize, questionnaire: &Questionnaire) -> Vec<Profile> {
         let elements = questionnaire.elements.iter().enumerate();
         let answers = elements.flat_map(|(index, element)| {
             let own = level + index % 3;
-            let mut vote = || (1 + (own + next(points)) / 2).min(points).to_string();
+            let mut vote = || (1 + usize::midpoint(own, next(points))).min(points).to_string();
             let answers = element.questions.iter().map(|_| match mode {
                 _ if unknown && index == 1 => "?".to_owned(),
                 Mode::Joint => vote(),
