@@ -45,8 +45,8 @@ pub(crate) use input::is_input;
 pub use kept::Kept;
 pub(crate) use line::{Line, earlier};
 pub(crate) use place::{folder_of, refuse_link};
-pub use save::Saver;
 pub(crate) use save::finish_saving;
+pub use save::{Contents, Saver};
 pub use text::read_text;
 pub(crate) use text::{FileText, read_file, read_to_rewrite};
 

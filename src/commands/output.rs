@@ -15,7 +15,7 @@ use crate::{
     lang::Lang,
     prompt::{Pager, Reading},
     render::{Document, Form, Wanted, terminal::DEFAULT_COLUMNS},
-    store::{Privacy, Saver, Stored, folder_of, is_input, refuse_link, refuse_no_folder},
+    store::{Contents, Privacy, Saver, Stored, folder_of, is_input, refuse_link, refuse_no_folder},
     text::height,
 };
 
@@ -104,23 +104,26 @@ impl Context {
             tell_undrawn();
             return Ok(());
         }
-        let mut result = Vec::new();
-        form.write(content, &mut result).expect("memory takes a whole document");
         let path = match &output.output {
             Some(path) => {
-                self.save(path, &result, output.force)?;
+                self.save(path, &|out| form.write(content, out), output.force)?;
                 path.clone()
             }
-            None => place
-                .save(&result, |number| form.file_name(self.lang, &place.about, number))
-                .map_err(elsewhere)?,
+            None => {
+                let mut result = Vec::new();
+                form.write(content, &mut result).expect("memory takes a whole document");
+                place
+                    .save(&result, |number| form.file_name(self.lang, &place.about, number))
+                    .map_err(elsewhere)?
+            }
         };
         self.tell(&self.lang.saved_as(&shown_path(&path)));
         tell_undrawn();
         if output.open { open(&path) } else { Ok(()) }
     }
 
-    fn save(&self, path: &Path, result: &[u8], force: bool) -> Result<(), Fault> {
+    /// Saves what is written in the file that was named.
+    pub(super) fn save(&self, path: &Path, result: Contents<'_>, force: bool) -> Result<(), Fault> {
         let shown = shown_path(path);
         refuse_no_folder(folder_of(path)).map_err(|fault| fault.advising(Lang::make_the_folder))?;
         // Both before someone is asked whether to replace it.
@@ -130,16 +133,16 @@ impl Context {
         refuse_link(path)?;
         let saver = Saver::default();
         if force {
-            saver.save(path, result, Privacy::Ordinary).map_err(elsewhere)?;
+            saver.save_written(path, result, Privacy::Ordinary).map_err(elsewhere)?;
         } else if !saver
-            .save_unless_there(path, result, Privacy::Ordinary)
+            .write_unless_there(path, result, Privacy::Ordinary)
             .map_err(elsewhere)?
         {
             // A device or a folder isn't replaced, whatever someone says.
             if !(self.can_ask && path.is_file() && confirm::replaces(self, &shown)?) {
                 return Err(Fault::failed(|lang| lang.file_exists(&shown)));
             }
-            saver.save(path, result, Privacy::Ordinary).map_err(elsewhere)?;
+            saver.save_written(path, result, Privacy::Ordinary).map_err(elsewhere)?;
         }
         Ok(())
     }

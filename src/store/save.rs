@@ -30,6 +30,9 @@ pub(crate) fn finish_saving() -> MutexGuard<'static, ()> {
     SAVING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Writes what a file is to hold, piece by piece.
+pub type Contents<'c> = &'c dyn Fn(&mut dyn io::Write) -> io::Result<()>;
+
 /// Saves files, each whole or not at all.
 #[derive(Debug)]
 pub struct Saver<F = Disk> {
@@ -65,9 +68,17 @@ impl<F: FileSystem> Saver<F> {
     /// when the very last step fails, syncing the folder, the new one stands in its place, whole, but a power cut could still
     /// undo that: so it is told.
     pub fn save(&self, path: &Path, contents: impl AsRef<[u8]>, privacy: Privacy) -> Result<(), Fault> {
+        self.save_written(path, &|out| out.write_all(contents.as_ref()), privacy)
+    }
+
+    /// The same of contents that are written piece by piece.
+    ///
+    /// # Errors
+    /// As [`Saver::save`], and when the writing itself stops.
+    pub fn save_written(&self, path: &Path, contents: Contents<'_>, privacy: Privacy) -> Result<(), Fault> {
         refuse_link(path)?;
         let _saving = finish_saving();
-        self.over(path, contents.as_ref(), privacy)
+        self.over(path, contents, privacy)
             .map_err(|error| Fault::unwritable(path, &error))?;
         self.settled(path)
     }
@@ -95,8 +106,16 @@ impl<F: FileSystem> Saver<F> {
     /// # Errors
     /// When any step fails; nothing is then left behind, or it is told what is.
     pub fn save_unless_there(&self, path: &Path, contents: impl AsRef<[u8]>, privacy: Privacy) -> Result<bool, Fault> {
+        self.write_unless_there(path, &|out| out.write_all(contents.as_ref()), privacy)
+    }
+
+    /// The same of contents that are written piece by piece: none of it where there is a file.
+    ///
+    /// # Errors
+    /// As [`Saver::save_unless_there`], and when the writing itself stops.
+    pub fn write_unless_there(&self, path: &Path, contents: Contents<'_>, privacy: Privacy) -> Result<bool, Fault> {
         let _saving = finish_saving();
-        match self.beside_others(path, contents.as_ref(), privacy) {
+        match self.beside_others(path, contents, privacy) {
             Ok(()) => {}
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
             Err(error) => return Err(Fault::unwritable(path, &error)),
@@ -138,7 +157,7 @@ impl<F: FileSystem> Saver<F> {
     }
 
     /// All of a save but syncing the folder.
-    fn over(&self, path: &Path, contents: &[u8], privacy: Privacy) -> io::Result<()> {
+    fn over(&self, path: &Path, contents: Contents<'_>, privacy: Privacy) -> io::Result<()> {
         let existing = standing(path)?;
         // Should the name have become a link by now, the link itself is replaced, and nothing is taken from where it leads.
         let leads_to = existing.as_ref().and_then(|_| fs::metadata(path).ok());
@@ -154,7 +173,7 @@ impl<F: FileSystem> Saver<F> {
     }
 
     /// All of it but syncing the folder.
-    fn beside_others(&self, path: &Path, contents: &[u8], privacy: Privacy) -> io::Result<()> {
+    fn beside_others(&self, path: &Path, contents: Contents<'_>, privacy: Privacy) -> io::Result<()> {
         if standing(path)?.is_some() {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
@@ -167,7 +186,7 @@ impl<F: FileSystem> Saver<F> {
     fn write_beside(
         &self,
         path: &Path,
-        contents: &[u8],
+        contents: Contents<'_>,
         privacy: Privacy,
         existing: Option<&fs::Metadata>,
     ) -> io::Result<NamedTempFile> {
@@ -176,15 +195,10 @@ impl<F: FileSystem> Saver<F> {
         // Until it has the mode of that file nobody else may read along.
         let until_then = existing.map_or(privacy, |_| Privacy::Private);
         let mut file = self.files.temporary(folder, until_then)?;
-        let mut rest = contents;
-        while !rest.is_empty() {
-            match self.files.write(&mut file, rest) {
-                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
-                Ok(count) => rest = &rest[count..],
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
+        contents(&mut Writing {
+            files: &self.files,
+            file: &mut file,
+        })?;
         if let Some(existing) = existing {
             self.give_access(&file, path, privacy, existing)?;
         }
@@ -277,6 +291,22 @@ impl<F: FileSystem> Saver<F> {
     }
 }
 
+/// A temporary file that is being written by the calls of its file system.
+struct Writing<'w, F> {
+    files: &'w F,
+    file: &'w mut NamedTempFile,
+}
+
+impl<F: FileSystem> io::Write for Writing<'_, F> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.files.write(self.file, bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// Renames the temporary file; on Windows tries again while a virus scanner holds the file.
 fn persist(mut file: NamedTempFile, rename: impl Fn(NamedTempFile) -> Result<(), PersistError>) -> io::Result<()> {
     for milliseconds in [10, 40, 150, 300, 500, 0] {
@@ -337,6 +367,27 @@ mod tests {
             Saver::default()
                 .save(&dir.path().join("none/a.toml"), "a", Privacy::Private)
                 .is_err()
+        );
+    }
+
+    #[test]
+    fn a_writing_that_stops_half_way_leaves_what_was_there() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.csv");
+        let stops: Contents<'_> = &|out| {
+            out.write_all(b"half")?;
+            Err(io::Error::other("stopped"))
+        };
+        let saver = Saver::default();
+        assert!(saver.write_unless_there(&path, stops, Privacy::Ordinary).is_err());
+        assert_eq!(names(dir.path()), [""; 0]);
+        fs::write(&path, "old").unwrap();
+        assert!(saver.save_written(&path, stops, Privacy::Ordinary).is_err());
+        let never: Contents<'_> = &|_| panic!("nothing is written where there is a file");
+        assert_eq!(saver.write_unless_there(&path, never, Privacy::Ordinary), Ok(false));
+        assert_eq!(
+            (names(dir.path()), fs::read_to_string(&path).unwrap()),
+            (vec!["a.csv".to_owned()], "old".to_owned())
         );
     }
 
