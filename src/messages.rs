@@ -23,6 +23,7 @@ mod questions;
 mod report;
 mod sheets;
 mod sources;
+mod tidy;
 mod trend;
 
 /// Defines messages with their arguments, each in both languages.

@@ -12,6 +12,7 @@ pub mod json;
 pub mod markdown;
 pub mod plain;
 pub mod terminal;
+pub mod tidy;
 #[cfg(feature = "office")]
 pub mod word;
 
@@ -166,6 +167,21 @@ impl<'d> Document<OneMeeting<'d>> {
                 out.write_all(json.as_bytes())
             }),
             drawing: Some(|meeting| Radar::of(meeting.report).alone()),
+        }
+    }
+}
+
+impl<'d> Document<tidy::Answers<'d>> {
+    /// What `ips export` makes of a folder.
+    pub const fn answers() -> Document<tidy::Answers<'d>> {
+        Document {
+            name: Lang::answers_document,
+            file: Lang::answers_file,
+            page: None,
+            report: None,
+            rows: Some(tidy::table),
+            data: None,
+            drawing: None,
         }
     }
 }

@@ -104,7 +104,8 @@ impl<C> Document<C> {
 
     fn cannot_be(&self, named: &str) -> Fault {
         Fault::wrong_use(|lang| {
-            let example = self.example(lang, FORMATS[0]);
+            let example = self.formats().next().map(|format| self.example(lang, format));
+            let example = example.unwrap_or_default();
             lang.cannot_be(&(self.name)(lang), named, &self.endings(lang), &example)
         })
     }

@@ -198,7 +198,7 @@ impl Rows<'_> {
 }
 
 /// A text that is safe to show and that no spreadsheet takes for a formula.
-fn guarded(text: &str) -> String {
+pub(super) fn guarded(text: &str) -> String {
     not_a_formula(&safe(text))
 }
 

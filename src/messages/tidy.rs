@@ -1,0 +1,86 @@
+//! The answers of many profiles as rows: what each column is, and what is said of the folders that they come from.
+
+use super::messages;
+
+messages! {
+    answers_document() { nl: "De antwoorden uit een map", en: "the answers of a folder" }
+    answers_file() { nl: "antwoorden", en: "answers" }
+    answers_title() { nl: "Antwoorden van teams, een rij per vraag", en: "Answers of teams, a row for each question" }
+
+    column_profile() {
+        nl: "Het bestand van het profiel, vanaf de map die is opgegeven",
+        en: "The profile's file, from the folder that was named",
+    }
+    column_folder() {
+        nl: "De map van dat bestand, vanaf de map die is opgegeven; een punt is die map zelf",
+        en: "The folder of that file, from the folder that was named; a dot is that folder itself",
+    }
+    column_team() { nl: "De naam van het team", en: "The team's name" }
+    column_date() { nl: "De dag van de bijeenkomst", en: "The day of the meeting" }
+    column_newest() {
+        nl: "Of dit het nieuwste profiel is van dit team, in deze map en voor dit beeld",
+        en: "Whether it is the newest profile of this team, in this folder and for this picture",
+    }
+    column_mode() {
+        nl: "Hoe het team antwoordde: samen één antwoord (joint), ieder voor zich met vingers (tally) of op papier (ballots)",
+        en: "How the team answered: one answer together (joint), each on their own with fingers (tally) or on paper (ballots)",
+    }
+    column_participants() { nl: "Met hoeveel mensen het team was", en: "How many took part" }
+    column_questionnaire() { nl: "De vragenlijst", en: "The questionnaire's id" }
+    column_questionnaire_version() { nl: "De versie van de vragenlijst", en: "The questionnaire's version" }
+    column_picture() {
+        nl: "Bij welk beeld van ips overview het hoort: wie hetzelfde gevraagd is, heeft hetzelfde nummer; 1 komt het meest voor",
+        en: "The picture of ips overview that it is in: who was asked the same has the same number; 1 is the commonest",
+    }
+    column_language() { nl: "De taal van de vragen", en: "The language of the questions" }
+    column_scale_first() { nl: "Het laagste cijfer van de schaal", en: "The lowest number of the scale" }
+    column_scale_points() { nl: "Hoeveel cijfers de schaal heeft", en: "How many numbers the scale has" }
+    column_element() { nl: "Het element van de vraag", en: "The id of the question's element" }
+    column_element_title() { nl: "Hoe het element heet", en: "The element's title" }
+    column_element_score() {
+        nl: "De score van het element; leeg als er te weinig antwoorden zijn",
+        en: "The element's score; empty with too few answers",
+    }
+    column_element_band() {
+        nl: "Wat die score betekent: sterk (strong), bespreken (discuss), eerst bespreken (discuss-first)",
+        en: "What that score means: strong, to discuss, to discuss first",
+    }
+    column_element_weakest() {
+        nl: "Of het element bij de laagste van dit profiel hoort",
+        en: "Whether the element is among the lowest of this profile",
+    }
+    column_element_often_unknown() {
+        nl: "Of het team het bij dit element vaak niet weet",
+        en: "Whether the team often doesn't know of this element",
+    }
+    column_question() { nl: "De vraag: het element, een punt, de vraag", en: "The question's full id: element, dot, question" }
+    column_text() { nl: "De tekst van de vraag", en: "The question's text" }
+    column_reverse() {
+        nl: "Of eens zijn hier ongunstig is: de score telt dan vanaf het andere eind",
+        en: "Whether agreeing is bad: then the score counts from the other end",
+    }
+    column_asked() { nl: "Of de vraag deze keer gesteld is", en: "Whether it was asked at this meeting" }
+    column_outcome() {
+        nl: "Wat de antwoorden zijn: een score (scored), vooral niet van toepassing (not-applicable), te vaak weet niet (dont-know) of geen antwoord (unanswered)",
+        en: "What the answers come to: a score, mostly not applicable, too often don't know, or no answer",
+    }
+    column_score() { nl: "De score van de vraag, als die er is", en: "The question's score, if it has one" }
+    column_numbers() { nl: "Hoeveel cijfers er gegeven zijn", en: "How many numbers were given" }
+    column_votes(number: u32) {
+        nl: "Hoe vaak een {number} gegeven is; leeg als de schaal geen {number} heeft",
+        en: "How often a {number} was given; empty where the scale has no {number}",
+    }
+    column_dont_know() { nl: "Hoe vaak weet niet gegeven is", en: "How often don't know was given" }
+    column_not_applicable() { nl: "Hoe vaak niet van toepassing gegeven is", en: "How often not applicable was given" }
+    column_median() { nl: "Het middelste cijfer, zoals gegeven", en: "The middle of the numbers, as they were given" }
+    column_divided() { nl: "Of het team verdeeld is over de vraag", en: "Whether the team is divided on the question" }
+    column_differ() {
+        nl: "Hoeveel mensen het anders zien, als het team niet verdeeld is",
+        en: "How many see it differently, where the team isn't divided",
+    }
+    column_thin() {
+        nl: "Of minder dan de helft van de deelnemers een cijfer gaf",
+        en: "Whether fewer than half of those who took part gave a number",
+    }
+    column_note() { nl: "De notitie bij de vraag", en: "The note to the question" }
+}
