@@ -16,7 +16,7 @@ use self::standing::Mark;
 pub use self::{
     against::{Against, Beside},
     distribution::Distribution,
-    gathered::{Choice, Found, Gathered, Wanted},
+    gathered::{Choice, Counted, Found, Gathered, Wanted},
     standing::Standing,
 };
 use crate::{

@@ -51,6 +51,7 @@ mod scales;
 mod teams;
 #[cfg(unix)]
 mod terminal;
+mod tidy;
 mod trend;
 mod words;
 

@@ -2,9 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 use super::{
+    Context,
     flags::flags,
-    values::{language, languages, team, weakest},
+    values::{TypedDay, day, language, languages, team, weakest},
 };
 use crate::{
     fault::{Fault, argument},
@@ -100,6 +103,39 @@ flags! {
             nl: "Hoeveel elementen als laagste gelden: {WEAKEST} als je niets kiest",
             en: "How many elements count as lowest: {WEAKEST} if you don't choose",
         },
+    }
+}
+
+flags! {
+    /// Which meetings count.
+    pub struct PeriodArgs {
+        #[arg(long, value_parser = day)]
+        from: Option<TypedDay> {
+            value: "DAG" / "DAY",
+            nl: "Alleen bijeenkomsten vanaf deze dag, als 1-9-2026 of 1 sep",
+            en: "Only meetings from this day on, as 1-9-2026 or 1 sep",
+        },
+        #[arg(long, value_parser = day)]
+        to: Option<TypedDay> {
+            value: "DAG" / "DAY",
+            nl: "Alleen bijeenkomsten tot en met deze dag",
+            en: "Only meetings up to this day",
+        },
+    }
+}
+
+impl PeriodArgs {
+    /// The first day and the last one.
+    ///
+    /// # Errors
+    /// When it ends before it begins, or when one isn't a day or the clock can't tell of which year it is.
+    pub(super) fn days(&self, context: &Context) -> Result<(Option<NaiveDate>, Option<NaiveDate>), Fault> {
+        let day = |typed: &Option<TypedDay>| typed.as_ref().map(|typed| typed.last(|| context.today())).transpose();
+        let (from, to) = (day(&self.from)?, day(&self.to)?);
+        if from > to && to.is_some() {
+            return Err(Fault::wrong_use(Lang::period_ends_first));
+        }
+        Ok((from, to))
     }
 }
 

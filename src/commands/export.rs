@@ -1,10 +1,12 @@
-//! `ips export`: a report to keep, to mail, to print, to reckon with.
+//! `ips export`: a report to keep, to mail, to print, to reckon with; of a folder, the answers of all teams in it.
 
-use std::path::PathBuf;
+mod answers;
+
+use std::path::{Path, PathBuf};
 
 use super::{
     Context, Place,
-    args::{LineArgs, OutputArgs, ProfileArgs, WeakestArgs},
+    args::{LineArgs, OutputArgs, PeriodArgs, ProfileArgs, WeakestArgs},
     diff::in_order,
     flags::{About, Example, Explained, flags},
     named_form, refuse_twice,
@@ -12,7 +14,7 @@ use super::{
 use crate::{
     comparison::Comparison,
     content::Material,
-    fault::Fault,
+    fault::{Fault, shown_path},
     lang::Lang,
     render::{Document, Form, OneMeeting, csv::Dialect, plain},
     report::Report,
@@ -21,6 +23,11 @@ use crate::{
 flags! {
     pub struct ExportArgs {
         ..profile: ProfileArgs,
+        more: Vec<PathBuf> {
+            value: "MAP" / "FOLDER",
+            nl: "Nog meer mappen, als het eerste een map is",
+            en: "More folders, if the first is a folder",
+        },
         ..line: LineArgs,
         #[arg(long)]
         compare_with: Option<PathBuf> {
@@ -41,6 +48,17 @@ flags! {
             nl: "CSV zoals Excel het hier leest: met puntkomma's en een komma in getallen",
             en: "CSV as a Dutch Excel reads it: with semicolons, and commas in numbers",
         },
+        #[arg(long)]
+        with_notes: bool {
+            nl: "Van een map: ook de notities",
+            en: "Of a folder: the notes too",
+        },
+        ..period: PeriodArgs,
+        #[arg(long)]
+        strict: bool {
+            nl: "Stop met een fout als een bestand of map niet te lezen is",
+            en: "Stop with an error if a file or folder can't be read",
+        },
         ..output: OutputArgs,
     }
 }
@@ -56,15 +74,19 @@ impl Explained for ExportArgs {
                 en: "The report on the newest profile, in Word",
             },
             Example {
-                line: "ips export -o ips.html --compare-with noord-2026-11-21.toml",
-                nl: "Voor de browser, met wat er veranderde sinds een ouder profiel",
-                en: "For a browser, with what changed since an older profile",
+                line: "ips export teams -o answers.csv",
+                nl: "De antwoorden van alle teams onder een map, een rij per vraag",
+                en: "The answers of all teams below a folder, a row for each question",
             },
         ],
     };
 }
 
 pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
+    if args.profile.file.as_deref().is_some_and(Path::is_dir) {
+        return answers::run(context, args);
+    }
+    refuse_folder_flags(args)?;
     let form = form(context, args)?;
     let (newest, line) = context.one_profile(&args.profile, &args.line)?;
     let other = args
@@ -109,6 +131,25 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
     context.deliver(&form, &meeting, &args.output, &Place::of(stored))?;
     context.tell_other("export", &args.profile.team, &args.line, &line);
     Ok(())
+}
+
+/// Refuses what only goes with a folder.
+fn refuse_folder_flags(args: &ExportArgs) -> Result<(), Fault> {
+    if let Some(other) = args.more.first() {
+        let other = shown_path(other);
+        return Err(Fault::wrong_use(|lang| lang.one_profile_at_a_time(&other)));
+    }
+    let PeriodArgs { from, to } = &args.period;
+    let given = [
+        ("--with-notes", args.with_notes),
+        ("--from", from.is_some()),
+        ("--to", to.is_some()),
+        ("--strict", args.strict),
+    ];
+    match given.into_iter().find(|(_, given)| *given) {
+        Some((flag, _)) => Err(Fault::wrong_use(|lang| lang.only_of_folder(flag))),
+        None => Ok(()),
+    }
 }
 
 /// The form that was asked for; when none was CSV if that is asked for Excel, and else Markdown, or none for plain words.

@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use super::{
     Context,
-    args::{OutputArgs, WeakestArgs},
+    args::{OutputArgs, PeriodArgs, WeakestArgs},
     flags::{About, Example, Explained, flags},
     named_form,
     progress::Progress,
-    values::{self, TypedDay},
 };
 use crate::{
     fault::{Fault, shown_path},
@@ -37,18 +36,7 @@ flags! {
             nl: "De profielen met deze vragenlijst; zonder: de vragenlijst die de meeste teams hebben",
             en: "The profiles with this questionnaire; without: the one that most teams have",
         },
-        #[arg(long, value_parser = values::day)]
-        from: Option<TypedDay> {
-            value: "DAG" / "DAY",
-            nl: "Alleen bijeenkomsten vanaf deze dag, als 1-9-2026 of 1 sep",
-            en: "Only meetings from this day on, as 1-9-2026 or 1 sep",
-        },
-        #[arg(long, value_parser = values::day)]
-        to: Option<TypedDay> {
-            value: "DAG" / "DAY",
-            nl: "Alleen bijeenkomsten tot en met deze dag",
-            en: "Only meetings up to this day",
-        },
+        ..period: PeriodArgs,
         #[arg(long)]
         all: bool {
             nl: "Tel elke bijeenkomst, en niet alleen de nieuwste van elk team",
@@ -126,7 +114,13 @@ pub fn run(context: &Context, args: &OverviewArgs) -> Result<(), Fault> {
 
 /// Reads all profiles and tells what doesn't count.
 fn read(context: &Context, args: &OverviewArgs) -> Result<Overview, Fault> {
-    let wanted = wanted(context, args)?;
+    let (from, to) = args.period.days(context)?;
+    let wanted = Wanted {
+        from,
+        to,
+        all: args.all,
+        weakest: args.weakest.count,
+    };
     let here = [context.default_dir.clone()];
     let dirs = if args.dirs.is_empty() { &here[..] } else { &args.dirs };
     let Below {
@@ -137,7 +131,7 @@ fn read(context: &Context, args: &OverviewArgs) -> Result<Overview, Fault> {
         let progress = Progress::below(context, dirs);
         Below::read(dirs, &wanted, &|| progress.one_more())?
     };
-    tell_skipped(context, args, &skipped)?;
+    tell_skipped(context, &skipped, !args.anonymous, args.strict)?;
     let choice = choice(context, args, &gathered)?;
     let known = gathered.ids().join(", ");
     let Some(overview) = gathered.overview(choice.as_ref(), context.lang, &folders) else {
@@ -157,20 +151,6 @@ fn read(context: &Context, args: &OverviewArgs) -> Result<Overview, Fault> {
     Ok(overview)
 }
 
-fn wanted(context: &Context, args: &OverviewArgs) -> Result<Wanted, Fault> {
-    let day = |typed: &Option<TypedDay>| typed.as_ref().map(|typed| typed.last(|| context.today())).transpose();
-    let (from, to) = (day(&args.from)?, day(&args.to)?);
-    if from > to && to.is_some() {
-        return Err(Fault::wrong_use(Lang::period_ends_first));
-    }
-    Ok(Wanted {
-        from,
-        to,
-        all: args.all,
-        weakest: args.weakest.count,
-    })
-}
-
 /// The questionnaire that was named. It may be lost: the profiles carry it.
 fn choice(context: &Context, args: &OverviewArgs, gathered: &Gathered) -> Result<Option<Choice>, Fault> {
     let Some(named) = &args.questions else {
@@ -185,16 +165,16 @@ fn choice(context: &Context, args: &OverviewArgs, gathered: &Gathered) -> Result
 }
 
 /// Tells what can't be used: by name, or only how many where no team is to be told apart.
-fn tell_skipped(context: &Context, args: &OverviewArgs, skipped: &[Skipped]) -> Result<(), Fault> {
+pub(super) fn tell_skipped(context: &Context, skipped: &[Skipped], by_name: bool, strict: bool) -> Result<(), Fault> {
     if skipped.is_empty() {
         return Ok(());
     }
     let reasons = skipped.iter().filter_map(|skipped| skipped.reason.as_ref());
-    for reason in reasons.filter(|_| !args.anonymous) {
+    for reason in reasons.filter(|_| by_name) {
         context.tell(reason.text(context.lang));
     }
     context.tell(&context.lang.skipped_counted(skipped.len()));
-    if args.strict {
+    if strict {
         return Err(Fault::failed(Lang::skipped_is_wrong));
     }
     Ok(())

@@ -7,6 +7,31 @@ messages! {
     answers_file() { nl: "antwoorden", en: "answers" }
     answers_title() { nl: "Antwoorden van teams, een rij per vraag", en: "Answers of teams, a row for each question" }
 
+    only_of_folder(flag: &str) {
+        nl: "{flag} hoort bij een map met profielen, zoals ips export teams -o antwoorden.csv. Noem een map, of laat {flag} weg.",
+        en: "{flag} belongs to a folder of profiles, as in ips export teams -o answers.csv. Name a folder, or leave {flag} out.",
+    }
+    not_of_folder(flag: &str) {
+        nl: "{flag} hoort bij één profiel, en dit is een map. Laat {flag} weg, of noem een profiel.",
+        en: "{flag} belongs to one profile, and this is a folder. Leave {flag} out, or name a profile.",
+    }
+    not_a_folder_too(file: &str) {
+        nl: "{file} is geen map. Noem alleen mappen, of één profiel.",
+        en: "{file} is no folder. Name folders only, or one profile.",
+    }
+    one_profile_at_a_time(file: &str) {
+        nl: "Een verslag gaat over één profiel, en {file} is er te veel. Noem één profiel, of alleen mappen.",
+        en: "A report is about one profile, and {file} is one too many. Name one profile, or folders only.",
+    }
+    opens_what_is_saved() {
+        nl: "De antwoorden van een map hebben voor --open een naam nodig: -o antwoorden.csv",
+        en: "For --open the answers of a folder need a name: -o answers.csv",
+    }
+    changed_while_reading(file: &str) {
+        nl: "{file} is veranderd terwijl ips las. Het staat er niet bij; begin opnieuw om het mee te nemen.",
+        en: "{file} changed while ips was reading. It isn't there; begin again to have it.",
+    }
+
     column_profile() {
         nl: "Het bestand van het profiel, vanaf de map die is opgegeven",
         en: "The profile's file, from the folder that was named",
@@ -68,7 +93,7 @@ messages! {
     column_numbers() { nl: "Hoeveel cijfers er gegeven zijn", en: "How many numbers were given" }
     column_votes(number: u32) {
         nl: "Hoe vaak een {number} gegeven is; leeg als de schaal geen {number} heeft",
-        en: "How often a {number} was given; empty where the scale has no {number}",
+        en: "How often {number} was given; empty where the scale has no {number}",
     }
     column_dont_know() { nl: "Hoe vaak weet niet gegeven is", en: "How often don't know was given" }
     column_not_applicable() { nl: "Hoe vaak niet van toepassing gegeven is", en: "How often not applicable was given" }

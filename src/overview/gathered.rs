@@ -1,6 +1,7 @@
 //! Profiles as they are found, in whatever order, until all of them are: what is kept of each is small, and most of it goes
 //! when a newer one of its team comes.
 
+mod counted;
 mod pictures;
 
 use std::{
@@ -10,7 +11,7 @@ use std::{
 
 use chrono::NaiveDate;
 
-pub use self::pictures::Choice;
+pub use self::{counted::Counted, pictures::Choice};
 use super::Standing;
 use crate::{
     profile::{Profile, team_key},

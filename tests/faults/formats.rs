@@ -47,6 +47,8 @@ enum Form {
     Visible,
     /// The same, with an apostrophe before what a spreadsheet would take for a formula.
     Guarded,
+    /// The same, and a note on one line.
+    Tidy,
 }
 
 const fn shown(arguments: &'static [&'static str]) -> Output {
@@ -142,6 +144,15 @@ pub const OUTPUTS: &[Output] = &[
         |bytes| parts::csv(bytes, b';'),
         &["export", PROFILE, "--excel-csv", "--force"],
     ),
+    // Only the later one: the earlier one has a picture of its own, and which comes first is up to their texts.
+    Output {
+        form: Form::Tidy,
+        ..exported(
+            |bytes| parts::csv(bytes, b','),
+            &["export", ".", "--from", "2026-11-21", "--with-notes"],
+            "antwoorden.csv",
+        )
+    },
     json(&["export", PROFILE, "--compare-with", EARLIER, "--format", "json"]),
     exported(parts::word, &["export", PROFILE], "verslag.docx"),
     exported(
@@ -273,12 +284,13 @@ impl Plain {
                 (_, Place::Element) => text.push_str(&visible(given[place].trim_start())),
                 (_, Place::Question) => text.push_str(&visible(given[place])),
                 (_, Place::Line) => text.push_str(&visible(given[place].trim())),
+                (Form::Tidy, Place::Note) => text.push_str(&visible(given[place].trim())),
                 (_, Place::Note) => text.push_str(&visible_lines(given[place]).join("\n")),
             }
             text.push_str(rest);
         }
         match form {
-            Form::Guarded => guarded(&text),
+            Form::Guarded | Form::Tidy => guarded(&text),
             Form::Exact | Form::Visible => text,
         }
     }

@@ -26,8 +26,8 @@ pub struct Choice {
 }
 
 /// The numbers of the questionnaires that ask the same.
-struct Picture {
-    asked: Vec<u32>,
+pub(super) struct Picture {
+    pub(super) asked: Vec<u32>,
     teams: usize,
     profiles: usize,
 }
@@ -119,7 +119,7 @@ impl Gathered {
     }
 
     /// The profiles that ask the same together.
-    fn pictures(&self) -> Vec<Picture> {
+    pub(super) fn pictures(&self) -> Vec<Picture> {
         let mut frames: BTreeMap<Frame<'_>, Vec<u32>> = BTreeMap::new();
         for (number, asked) in (0..).zip(&self.asked) {
             frames.entry(Frame::of(&asked.questionnaire)).or_default().push(number);
@@ -169,7 +169,10 @@ impl Gathered {
     }
 
     /// The commonest first; of those that are as common the smaller id, and of one id the higher version.
-    fn rank<'g>(&'g self, picture: &Picture) -> (Reverse<usize>, String, Reverse<u32>, Reverse<usize>, String) {
+    pub(super) fn rank<'g>(
+        &'g self,
+        picture: &Picture,
+    ) -> (Reverse<usize>, String, Reverse<u32>, Reverse<usize>, String) {
         let asked = picture.asked.iter().map(|&asked| &self.asked[asked as usize]);
         let first = asked
             .min_by_key(|asked| words_of(&asked.questionnaire))
