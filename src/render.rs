@@ -178,7 +178,7 @@ impl<'d> Document<tidy::Answers<'d>> {
             name: Lang::answers_document,
             file: Lang::answers_file,
             page: None,
-            report: None,
+            contents: None,
             rows: Some(tidy::table),
             data: None,
             drawing: None,
