@@ -135,15 +135,12 @@ fn read(context: &Context, args: &OverviewArgs) -> Result<Overview, Fault> {
     let choice = choice(context, args, &gathered)?;
     let known = gathered.ids().join(", ");
     let Some(overview) = gathered.overview(choice.as_ref(), context.lang, &folders) else {
-        return Err(match choice.filter(|_| !known.is_empty()) {
-            Some(Choice { id, .. }) => {
-                let (id, known) = (visible(&id).into_owned(), visible(&known).into_owned());
-                Fault::failed(|lang| lang.none_of_questionnaire(&id, &known))
-            }
-            None => {
-                let dirs: Vec<String> = dirs.iter().map(|dir| shown_path(dir)).collect();
-                Fault::failed(|lang| lang.nothing_below(&dirs.join(", ")))
-            }
+        return Err(if let Some(Choice { id, .. }) = choice.filter(|_| !known.is_empty()) {
+            let (id, known) = (visible(&id).into_owned(), visible(&known).into_owned());
+            Fault::failed(|lang| lang.none_of_questionnaire(&id, &known))
+        } else {
+            let dirs: Vec<String> = dirs.iter().map(|dir| shown_path(dir)).collect();
+            Fault::failed(|lang| lang.nothing_below(&dirs.join(", ")))
         });
     };
     let overview = Overview { skipped, ..overview };

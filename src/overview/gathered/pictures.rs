@@ -169,10 +169,7 @@ impl Gathered {
     }
 
     /// The commonest first; of those that are as common the smaller id, and of one id the higher version.
-    pub(super) fn rank<'g>(
-        &'g self,
-        picture: &Picture,
-    ) -> (Reverse<usize>, String, Reverse<u32>, Reverse<usize>, String) {
+    pub(super) fn rank(&self, picture: &Picture) -> (Reverse<usize>, String, Reverse<u32>, Reverse<usize>, String) {
         let asked = picture.asked.iter().map(|&asked| &self.asked[asked as usize]);
         let first = asked
             .min_by_key(|asked| words_of(&asked.questionnaire))
@@ -204,8 +201,15 @@ impl Gathered {
     /// The teams in a picture, each by its newest meeting or by all of them.
     fn standings(self, picture: &Picture, folders: &[PathBuf]) -> Vec<Standing> {
         let Gathered {
-            wanted, kept, teams, ..
+            wanted,
+            kept,
+            teams,
+            named,
+            newest,
+            ..
         } = self;
+        // Nothing more comes, and this is much where there are many teams.
+        drop((named, newest));
         let mut kept: Vec<Kept> = kept
             .into_iter()
             .filter(|kept| picture.asked.contains(&kept.asked))
