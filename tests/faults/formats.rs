@@ -91,6 +91,13 @@ const fn csv(reader: Reader, arguments: &'static [&'static str]) -> Output {
     }
 }
 
+/// The cells of rows whose columns are named after what was asked, each behind its column's name.
+fn rows_with_heads(bytes: &[u8]) -> Vec<Part> {
+    let cells = parts::csv(bytes, b',').into_iter();
+    let named = cells.flat_map(|(head, cell)| [("head".to_owned(), head), ("cell".to_owned(), cell)]);
+    named.collect()
+}
+
 /// The profile, an earlier one and the questionnaire that the outputs are made of.
 pub const PROFILE: &str = "profiel.toml";
 const EARLIER: &str = "eerder.toml";
@@ -136,7 +143,7 @@ pub const OUTPUTS: &[Output] = &[
     markdown(&["overview", PROFILE], Some("beeld.md")),
     Output {
         file: Some("teams.csv"),
-        ..csv(|bytes| parts::csv(bytes, b','), &["overview", PROFILE])
+        ..csv(rows_with_heads, &["overview", PROFILE])
     },
     shown(&["show", PROFILE, "--against", "."]),
     csv(|bytes| parts::csv(bytes, b','), &["export", PROFILE]),
