@@ -33,7 +33,8 @@ fn read(path: impl AsRef<Path>) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Every package that the program is made with on some system, also those that only write code for others.
+/// Every package that the program is made with on some system, also those that only write code for others, and what `build.rs`
+/// packs into it.
 fn packages() -> Vec<Value> {
     let metadata = Command::new(env!("CARGO"))
         .args(["metadata", "--locked", "--format-version", "1"])
@@ -53,7 +54,9 @@ fn packages() -> Vec<Value> {
     while let Some(id) = next.pop() {
         if found.insert(id.to_string()) {
             let node = nodes.iter().find(|node| node["id"] == id).expect("a node");
-            let built_in = |of: &Value| list(&of["dep_kinds"]).iter().any(|kind| kind["kind"].is_null());
+            let is_ours = id == metadata["resolve"]["root"];
+            let is_in = |kind: &Value| kind["kind"].is_null() || is_ours && kind["kind"] == "build";
+            let built_in = |of: &Value| list(&of["dep_kinds"]).iter().any(is_in);
             next.extend(
                 list(&node["deps"])
                     .iter()

@@ -2,9 +2,11 @@
 
 use std::{
     collections::BTreeSet,
+    io::Read as _,
     sync::{Arc, LazyLock},
 };
 
+use flate2::read::DeflateDecoder;
 use resvg::{
     tiny_skia::{Pixmap, Transform},
     usvg::{Group, Node, Options, Tree, fontdb::Database},
@@ -21,11 +23,21 @@ const NAMED_COLUMNS: usize = 40;
 /// Which glyph a font has for all that it lacks: an empty box.
 const MISSING: u32 = 0;
 
+/// The letters, regular and bold, as `build.rs` packs them.
+const PACKED: [&[u8]; 2] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/regular.ttf.deflate")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/bold.ttf.deflate")),
+];
+
 /// The fonts are the program's own, so that the picture is the same everywhere.
 static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut fonts = Database::new();
-    fonts.load_font_data(dejavu::sans::regular().to_vec());
-    fonts.load_font_data(dejavu::sans::bold().to_vec());
+    for packed in PACKED {
+        let mut font = Vec::new();
+        let unpacked = DeflateDecoder::new(packed).read_to_end(&mut font);
+        unpacked.expect("it was packed when the program was built");
+        fonts.load_font_data(font);
+    }
     Arc::new(fonts)
 });
 
