@@ -12,7 +12,7 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::ExportArgs;
 use crate::{
-    commands::{Context, confirm, named_form, overview::tell_skipped},
+    commands::{Context, confirm, named_form, overview::tell_skipped, progress::Progress},
     fault::{Exit, Fault, shown_path},
     lang::{Lang, Sentence},
     overview::{Counted, Skipped, Wanted},
@@ -45,7 +45,6 @@ pub(super) fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
     if let Some(description) = &description {
         description.refuse_other(context, args.output.force)?;
     }
-    confirm::end_on_signal();
     let found = Found::below(context, args)?;
     let stopped = RefCell::new(None);
     let answers = Answers {
@@ -113,7 +112,10 @@ impl Found {
             gathered,
             folders,
             skipped,
-        } = Below::read(&named, &wanted, &|| {})?;
+        } = {
+            let progress = Progress::below(context, &named);
+            Below::read(&named, &wanted, &|| progress.one_more())?
+        };
         tell_skipped(context, &skipped, true, args.strict)?;
         let meetings = gathered.meetings(&folders);
         if meetings.is_empty() {
