@@ -16,12 +16,23 @@ use crate::{common, program::ips};
 fn the_readme_has_every_column_as_the_program_has_it() {
     let mut table = String::from("| Column | Type | What it is |\n| --- | --- | --- |\n");
     for column in columns(true) {
-        writeln!(table, "| `{}` | {} | {} |", column.name, kind(&column), (column.about)(Lang::En)).expect("memory");
+        writeln!(
+            table,
+            "| `{}` | {} | {} |",
+            column.name,
+            kind(&column),
+            (column.about)(Lang::En)
+        )
+        .expect("memory");
     }
     let readme = include_str!("../README.md").replace("\r\n", "\n");
     let (_, rest) = readme.split_once("<!-- columns -->\n").expect("where they begin");
     let (written, _) = rest.split_once("<!-- /columns -->").expect("where they end");
-    assert_eq!(written.trim(), table.trim(), "this is what README.md should have:\n\n{table}");
+    assert_eq!(
+        written.trim(),
+        table.trim(),
+        "this is what README.md should have:\n\n{table}"
+    );
 }
 
 /// What can stand in a column, in words.
@@ -92,7 +103,10 @@ fn what_cannot_be_read_is_left_out_and_with_strict_nothing_is_saved() {
         command.args(["export", "noord", "zuid", "-o", "rijen.csv"]).args(flags);
         let ran = command.assert();
         let output = ran.get_output();
-        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+        (
+            output.status.code(),
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        )
     };
     let is_there = |name: &str| dir.path().join(name).exists();
     let (code, said) = export(&["--strict"]);
@@ -122,6 +136,8 @@ fn another_description_is_never_replaced_without_being_asked() {
     assert!(!dir.path().join("answers.csv").exists());
     assert!(export(&["--force"]).status.success());
     let described: serde_json::Value = serde_json::from_slice(&fs::read(&other).expect("a file")).expect("JSON");
-    let fields = described["resources"][0]["schema"]["fields"].as_array().expect("fields");
+    let fields = described["resources"][0]["schema"]["fields"]
+        .as_array()
+        .expect("fields");
     assert_eq!(fields.len(), columns(false).count());
 }

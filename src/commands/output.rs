@@ -104,18 +104,15 @@ impl Context {
             tell_undrawn();
             return Ok(());
         }
-        let path = match &output.output {
-            Some(path) => {
-                self.save(path, &|out| form.write(content, out), output.force)?;
-                path.clone()
-            }
-            None => {
-                let mut result = Vec::new();
-                form.write(content, &mut result).expect("memory takes a whole document");
-                place
-                    .save(&result, |number| form.file_name(self.lang, &place.about, number))
-                    .map_err(elsewhere)?
-            }
+        let path = if let Some(path) = &output.output {
+            self.save(path, &|out| form.write(content, out), output.force)?;
+            path.clone()
+        } else {
+            let mut result = Vec::new();
+            form.write(content, &mut result).expect("memory takes a whole document");
+            place
+                .save(&result, |number| form.file_name(self.lang, &place.about, number))
+                .map_err(elsewhere)?
         };
         self.tell(&self.lang.saved_as(&shown_path(&path)));
         tell_undrawn();

@@ -43,7 +43,7 @@ pub fn cases() -> Vec<Case> {
 
 fn profile(team: &str) -> String {
     let mut profile = common::profile(Mode::Joint, &each(ANSWERS));
-    profile.team = team.to_owned();
+    team.clone_into(&mut profile.team);
     profile.to_toml()
 }
 

@@ -290,8 +290,7 @@ impl Plain {
                 (_, Place::Asked) => text.push_str(&visible(unbroken(given[place]).trim())),
                 (_, Place::Element) => text.push_str(&visible(given[place].trim_start())),
                 (_, Place::Question) => text.push_str(&visible(given[place])),
-                (_, Place::Line) => text.push_str(&visible(given[place].trim())),
-                (Form::Tidy, Place::Note) => text.push_str(&visible(given[place].trim())),
+                (_, Place::Line) | (Form::Tidy, Place::Note) => text.push_str(&visible(given[place].trim())),
                 (_, Place::Note) => text.push_str(&visible_lines(given[place]).join("\n")),
             }
             text.push_str(rest);
