@@ -1,5 +1,6 @@
 //! The colours of drawings, Word and Excel. The style sheet of a page, `page.css`, has the same and those for the dark.
 
+#[cfg(feature = "office")]
 use crate::scoring::Band;
 
 /// The newest meeting, and headings.
@@ -27,6 +28,7 @@ pub(crate) const RULE: &str = "#8496a0";
 pub(crate) const THIN_RULE: &str = "#d5dce0";
 
 /// What stands behind a score of a band.
+#[cfg(feature = "office")]
 pub(crate) fn band(band: Band) -> &'static str {
     match band {
         Band::DiscussFirst => FIRST,
