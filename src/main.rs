@@ -3,8 +3,8 @@
 use std::{
     cell::LazyCell,
     io::{self, IsTerminal as _},
-    panic::{self, AssertUnwindSafe},
-    process::ExitCode,
+    panic,
+    process::{self, ExitCode},
     time::SystemTime,
 };
 
@@ -18,10 +18,6 @@ use ips::{
 };
 
 fn main() -> ExitCode {
-    // A panic's own message tells places in the source: for who works on the program, and asks for it.
-    if !is_set("RUST_BACKTRACE") {
-        panic::set_hook(Box::new(|_| {}));
-    }
     prompt::ignore_file_size_signal();
     let arguments: Vec<_> = std::env::args_os().collect();
     let lang = cli::language(
@@ -29,15 +25,29 @@ fn main() -> ExitCode {
         std::env::var("IPS_LANG").ok().as_deref(),
         sys_locale::get_locales(),
     );
+    end_on_mistake(lang);
     let mut context = context(lang);
-    // What unwinds gives the terminal and the locks back.
-    let ended = panic::catch_unwind(AssertUnwindSafe(|| run(&mut context, arguments)));
+    let ended = run(&mut context, arguments);
     context.tell_remarks();
     match ended {
-        Ok(Ok(())) => ExitCode::SUCCESS,
-        Ok(Err(error)) => report(&context, &error),
-        Err(_) => report(&context, &Fault::failed(Lang::mistake_in_program).into()),
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => report(&context, &error),
     }
+}
+
+/// Has a mistake in the program give the terminal back and end it with a sentence. Nothing unwinds, which keeps the program
+/// small; a lock that stays is cleared away as a killed program's is.
+fn end_on_mistake(lang: Lang) {
+    let in_rust = panic::take_hook();
+    panic::set_hook(Box::new(move |mistake| {
+        prompt::restore_terminal();
+        // Its place in the source is for who works on the program, and asks for it.
+        if is_set("RUST_BACKTRACE") {
+            in_rust(mistake);
+        }
+        report(&context(lang), &Fault::failed(Lang::mistake_in_program).into());
+        process::exit(1);
+    }));
 }
 
 /// Whether a variable of the environment says yes.

@@ -116,7 +116,7 @@ pub(crate) fn stop_marking_pastes() {
 }
 
 /// Gives the terminal back: from a signal, or when the screen is dropped. Does no harm twice.
-pub(crate) fn restore_terminal() {
+pub fn restore_terminal() {
     let _giving_back = GIVING_BACK.lock().unwrap_or_else(PoisonError::into_inner);
     // Also on without the alternate screen: line by line, from the first question of a tally to the review.
     let _ = disable_raw_mode();
