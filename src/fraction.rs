@@ -26,12 +26,26 @@ pub fn fraction(numerator: impl Into<BigInt>, denominator: impl Into<BigInt>) ->
 fn reduced(numerator: BigInt, denominator: BigInt) -> Fraction {
     match (numerator.to_i64(), denominator.to_i64()) {
         // The lowest number of all has no opposite, which finding the divisor may need.
-        (Some(small), Some(divisor)) if small > i64::MIN && divisor > i64::MIN => {
-            let (numerator, denominator) = Ratio::new(small, divisor).into_raw();
-            Fraction::new_raw(numerator.into(), denominator.into())
-        }
+        (Some(small), Some(divisor)) if small > i64::MIN && divisor > i64::MIN => whole(Ratio::new(small, divisor)),
         _ => Fraction::new(numerator, denominator),
     }
+}
+
+/// The sum of two.
+pub(crate) fn sum(one: &Fraction, other: &Fraction) -> Fraction {
+    let in_64_bits = || small(one)?.checked_add(&small(other)?);
+    in_64_bits().map_or_else(|| one + other, whole)
+}
+
+/// The same number in 64 bits, where it fits.
+fn small(value: &Fraction) -> Option<Ratio<i64>> {
+    Some(Ratio::new_raw(value.numer().to_i64()?, value.denom().to_i64()?))
+}
+
+/// The same number without limits.
+fn whole(small: Ratio<i64>) -> Fraction {
+    let (numerator, denominator) = small.into_raw();
+    Fraction::new_raw(numerator.into(), denominator.into())
 }
 
 /// The unweighted mean; `None` of nothing.
@@ -48,12 +62,10 @@ pub fn mean<'a>(values: impl IntoIterator<Item = &'a Fraction, IntoIter: Clone>)
 fn small_mean<'a>(values: impl Iterator<Item = &'a Fraction>) -> Option<Fraction> {
     let (mut sum, mut count) = (Ratio::zero(), 0_i64);
     for value in values {
-        let small = Ratio::new_raw(value.numer().to_i64()?, value.denom().to_i64()?);
-        sum = sum.checked_add(&small)?;
+        sum = sum.checked_add(&small(value)?)?;
         count += 1;
     }
-    let mean = sum.checked_div(&count.into())?;
-    Some(Fraction::new_raw((*mean.numer()).into(), (*mean.denom()).into()))
+    sum.checked_div(&count.into()).map(whole)
 }
 
 /// Reads a plain decimal such as `3.75` exactly; `None` for anything else (an exponent, `nan`, hexadecimal).

@@ -22,6 +22,8 @@ pub(super) const COMPUTED: [&str; 4] = ["score", "band", "answered", "asked"];
 pub struct Loaded {
     /// The profile, whose scores are those of its answers whatever the file said.
     pub profile: Profile,
+    /// The scores, with as many weakest elements marked as where nothing else is asked.
+    pub scores: Scores,
     /// Said on stderr: what was recomputed differently, for one.
     pub warnings: Vec<Problem>,
 }
@@ -140,11 +142,16 @@ fn profile(file: &Table<'_>) -> Option<Loaded> {
         profile.ask_only(ids);
     }
     check_references(file, &profile);
+    let scores = profile.scores(WEAKEST);
     let warnings = result
-        .map(|result| compare(&result, &profile, &tables))
+        .map(|result| compare(&result, &profile, &scores, &tables))
         .unwrap_or_default();
     file.finish();
-    Some(Loaded { profile, warnings })
+    Some(Loaded {
+        profile,
+        scores,
+        warnings,
+    })
 }
 
 /// The ids of the elements that are asked. A draft always names them, a finished profile where not all were.
@@ -322,14 +329,13 @@ fn check_references(file: &Table<'_>, profile: &Profile) {
 }
 
 /// Compares the stored results with the recomputed ones; someone may have edited an answer.
-fn compare(result: &Table<'_>, profile: &Profile, elements: &[Table<'_>]) -> Vec<Problem> {
-    let scores = profile.scores(WEAKEST);
+fn compare(result: &Table<'_>, profile: &Profile, scores: &Scores, elements: &[Table<'_>]) -> Vec<Problem> {
     // Each is looked at, also after a difference: a key that nobody asked for would count as unknown.
     let mut found = vec![
         (result, "score", same_score(result, scores.overall.as_ref())),
         (result, "answered", same_count(result, "answered", scores.answered())),
         (result, "asked", same_count(result, "asked", scores.asked())),
-        (result, "weakest", same_weakest(result, profile, &scores)),
+        (result, "weakest", same_weakest(result, profile, scores)),
     ];
     result.finish();
     for (table, element) in elements.iter().zip(&scores.elements) {

@@ -6,7 +6,7 @@
 //! stands out.) And a mark doesn't say more than it knows: where 3.17 is marked and 3.18 isn't, that it hardly differs is said
 //! too, below a fortieth of the scale's length: 0.1 on five points, a convention of ours.
 
-use crate::fraction::{Fraction, compare, fraction};
+use crate::fraction::{Fraction, compare, fraction, sum};
 
 /// The lowest of some scores, by their places.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Lowest {
                 ..Lowest::default()
             };
         };
-        let bound = highest + hardly(points);
+        let bound = sum(highest, &hardly(points));
         let nearly = scored.partition_point(|(score, _)| compare(score, &bound).is_lt());
         Lowest {
             marked: places(&scored[..marked]),

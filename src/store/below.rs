@@ -19,6 +19,7 @@ use crate::{
     lang::Sentence,
     overview::{Found, Gathered, Skipped, Standing, Wanted},
     profile::Loaded,
+    scoring::WEAKEST,
 };
 
 /// What was found below folders.
@@ -233,7 +234,7 @@ fn take(step: Step, wanted: &Wanted, below: &Taking, each: &(dyn Fn() + Sync)) {
             let fault = Fault::failed(|lang| lang.name_not_readable(&file));
             locked().1.push((shown, fault));
         }
-        (Some(Ok(Loaded { profile, .. })), Some(name)) => {
+        (Some(Ok(Loaded { profile, scores, .. })), Some(name)) => {
             let is_early = wanted.from.is_some_and(|from| profile.date < from);
             let is_late = wanted.to.is_some_and(|to| profile.date > to);
             if is_early || is_late {
@@ -243,7 +244,11 @@ fn take(step: Step, wanted: &Wanted, below: &Taking, each: &(dyn Fn() + Sync)) {
                 locked().0.add_draft();
                 return;
             }
-            let scores = profile.scores(wanted.weakest);
+            let scores = if wanted.weakest == WEAKEST {
+                scores
+            } else {
+                profile.scores(wanted.weakest)
+            };
             let (team, mode) = (profile.team.clone(), profile.mode);
             let standing = Standing::new(team, profile.date, profile.participants, mode, &scores);
             let found = Found {

@@ -107,7 +107,7 @@ pub(super) fn age(date: NaiveDate, path: &Path) -> (NaiveDate, u32) {
 
 /// Puts those of a folder in their order: the oldest first, and of one day the lowest number.
 pub(super) fn sort(heads: &mut [Head]) {
-    heads.sort_by(|one, other| (one.age(), &one.path).cmp(&(other.age(), &other.path)));
+    heads.sort_by_cached_key(|head| (head.age(), head.path.clone()));
 }
 
 /// The names of the teams that these are of, each once as it comes first, in alphabetical order.

@@ -434,5 +434,6 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
     if !shape {
         return None;
     }
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().and_then(in_calendar)
+    let (year, month, day) = (text[..4].parse(), text[5..7].parse(), text[8..].parse());
+    NaiveDate::from_ymd_opt(year.ok()?, month.ok()?, day.ok()?).and_then(in_calendar)
 }
