@@ -25,8 +25,8 @@ flags! {
         ..profile: ProfileArgs,
         more: Vec<PathBuf> {
             value: "MAP" / "FOLDER",
-            nl: "Nog meer mappen, als het eerste een map is",
-            en: "More folders, if the first is a folder",
+            nl: "In plaats van een profiel mag een map: dan komen de antwoorden van alle teams daaronder in rijen. Hier kunnen meer mappen staan",
+            en: "Instead of a profile a folder will do: then the answers of all teams below it become rows. More folders can stand here",
         },
         ..line: LineArgs,
         #[arg(long)]
