@@ -47,6 +47,27 @@ fn the_picture_of_many_teams_is_made_as_it_is() {
     check(&["overview", "netwerk"], "beeld.html");
 }
 
+/// Every team of the example counts, by a sound profile.
+#[test]
+fn the_teams_of_the_example_of_many_are_sound() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/netwerk");
+    let names = fs::read_dir(&folder)
+        .expect("the folder")
+        .map(|entry| entry.expect("a file").file_name());
+    let names: Vec<_> = names.collect();
+    ips(&folder).arg("check").args(&names).assert().success().stderr("");
+    let ran = ips(&folder)
+        .args(["overview", "--strict", "--json"])
+        .assert()
+        .success()
+        .stderr("");
+    let picture: serde_json::Value = serde_json::from_slice(&ran.get_output().stdout).expect("JSON");
+    assert_eq!(
+        (&picture["teams"], &picture["copies"]),
+        (&names.len().into(), &0.into())
+    );
+}
+
 #[test]
 fn the_agenda_is_made_as_it_is() {
     for agenda in ["agenda.html", "agenda.md"] {
