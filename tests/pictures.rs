@@ -1,6 +1,8 @@
 //! Many teams in one picture, and one team beside others: the same numbers and sentences in every form, and nothing of what
 //! isn't told.
 
+use std::{fs, path::Path};
+
 use chrono::Days;
 use ips::{
     lang::Lang,
@@ -287,7 +289,7 @@ fn a_team_beside_others_on_a_terminal() {
 
 #[test]
 fn show_against_a_folder_says_the_same_in_json_and_in_words() {
-    let examples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let show = |flags: &[&str]| {
         let own = ["show", "netwerk/ips-groep-de-kreek-2026-09-08.toml"];
         let ran = ips(&examples).args(own).args(flags).assert().success();
@@ -308,4 +310,66 @@ fn show_against_a_folder_says_the_same_in_json_and_in_words() {
         .success();
     let alone: Value = serde_json::from_slice(&alone.get_output().stdout).unwrap();
     assert_eq!(alone["against"]["teams"], 8);
+}
+
+/// A folder with the teams of the example of many teams.
+fn network() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/netwerk");
+    for file in fs::read_dir(example).unwrap().map(|entry| entry.unwrap().path()) {
+        fs::copy(&file, folder.path().join(file.file_name().unwrap())).unwrap();
+    }
+    folder
+}
+
+const OWN: &str = "ips-groep-de-kreek-2026-09-08.toml";
+
+#[test]
+fn show_against_a_folder_names_what_it_cannot_read_there() {
+    let folder = network();
+    fs::write(folder.path().join("half.toml"), "format = 1\nteam = \"Half\"\n").unwrap();
+    let ran = ips(folder.path())
+        .args(["show", OWN, "--against", ".", "--json"])
+        .assert()
+        .success();
+    let told = String::from_utf8(ran.get_output().stderr.clone()).unwrap();
+    assert!(told.contains("half.toml"), "{told}");
+    assert!(told.contains(&Lang::Nl.skipped_counted(1)), "{told}");
+    let data: Value = serde_json::from_slice(&ran.get_output().stdout).unwrap();
+    assert_eq!(data["against"]["teams"], 7);
+}
+
+#[test]
+fn another_version_is_told_with_what_shows_it_and_that_works() {
+    let folder = network();
+    let own = folder.path().join(OWN);
+    let newer = fs::read_to_string(&own)
+        .unwrap()
+        .replace("\nversion = 1\n", "\nversion = 2\n");
+    fs::write(&own, newer).unwrap();
+    let overview = |flags: &[&str]| ips(folder.path()).arg("overview").args(flags).assert();
+    let ran = overview(&["--plain"]).success();
+    let [out, err] = [&ran.get_output().stdout, &ran.get_output().stderr].map(|text| String::from_utf8_lossy(text));
+    assert!(err.contains("--questions six-elements@2"), "{err}");
+    assert!(out.contains(", versie 2 (1 profiel)"), "{out}");
+
+    for (named, version, teams) in [
+        ("six-elements@2", 2, 1),
+        ("six-elements@1", 1, 7),
+        ("six-elements", 1, 7),
+    ] {
+        let ran = overview(&["--questions", named, "--json"]).success();
+        let data: Value = serde_json::from_slice(&ran.get_output().stdout).unwrap();
+        assert_eq!(
+            (&data["questionnaire_version"], &data["teams"]),
+            (&version.into(), &teams.into()),
+            "{named}"
+        );
+    }
+    let ran = overview(&["--questions", "six-elements@3"]).failure();
+    let err = String::from_utf8_lossy(&ran.get_output().stderr);
+    assert!(
+        err.contains(&Lang::Nl.none_of_questionnaire("six-elements@3", "six-elements")),
+        "{err}"
+    );
 }

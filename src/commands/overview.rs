@@ -135,13 +135,16 @@ fn read(context: &Context, args: &OverviewArgs) -> Result<Overview, Fault> {
     let choice = choice(context, args, &gathered)?;
     let known = gathered.ids().join(", ");
     let Some(overview) = gathered.overview(choice.as_ref(), context.lang, &folders) else {
-        return Err(if let Some(Choice { id, .. }) = choice.filter(|_| !known.is_empty()) {
-            let (id, known) = (visible(&id).into_owned(), visible(&known).into_owned());
-            Fault::failed(|lang| lang.none_of_questionnaire(&id, &known))
-        } else {
-            let dirs: Vec<String> = dirs.iter().map(|dir| shown_path(dir)).collect();
-            Fault::failed(|lang| lang.nothing_below(&dirs.join(", ")))
-        });
+        return Err(
+            if let Some(Choice { id, version }) = choice.filter(|_| !known.is_empty()) {
+                let id = version.map_or(id.clone(), |version| format!("{id}@{version}"));
+                let (id, known) = (visible(&id).into_owned(), visible(&known).into_owned());
+                Fault::failed(|lang| lang.none_of_questionnaire(&id, &known))
+            } else {
+                let dirs: Vec<String> = dirs.iter().map(|dir| shown_path(dir)).collect();
+                Fault::failed(|lang| lang.nothing_below(&dirs.join(", ")))
+            },
+        );
     };
     let overview = Overview { skipped, ..overview };
     tell_what_does_not_count(context, args, &overview);
@@ -153,12 +156,26 @@ fn choice(context: &Context, args: &OverviewArgs, gathered: &Gathered) -> Result
     let Some(named) = &args.questions else {
         return Ok(None);
     };
-    let carried = gathered.ids().into_iter().find(|id| named.as_os_str() == *id);
-    let id = match carried {
-        Some(id) => id.to_owned(),
-        None => context.questionnaire(Some(named))?.id,
-    };
-    Ok(Some(Choice { id, version: None }))
+    let carried = |id: &str| gathered.ids().contains(&id).then(|| id.to_owned());
+    let named_text = named.to_str().unwrap_or_default();
+    if let Some(id) = carried(named_text) {
+        return Ok(Some(Choice { id, version: None }));
+    }
+    // As it is told of the versions that don't count: `six-elements@2`.
+    let of_version = named_text.rsplit_once('@').and_then(|(id, version)| {
+        let (id, version) = (carried(id)?, version.parse().ok()?);
+        Some(Choice {
+            id,
+            version: Some(version),
+        })
+    });
+    Ok(Some(match of_version {
+        Some(choice) => choice,
+        None => Choice {
+            id: context.questionnaire(Some(named))?.id,
+            version: None,
+        },
+    }))
 }
 
 /// Tells what can't be used: by name, or only how many where no team is to be told apart.
@@ -183,10 +200,13 @@ fn tell_what_does_not_count(context: &Context, args: &OverviewArgs, overview: &O
     for other in &overview.others {
         let (id, title) = (visible(&other.id), visible(&other.title));
         let profiles = lang.profiles_counted(other.profiles);
-        context.tell(&if other.id == overview.questionnaire.id {
-            lang.other_version(&title, other.version, &profiles)
-        } else {
+        let own = &overview.questionnaire;
+        context.tell(&if other.id != own.id {
             lang.other_picture(&title, &profiles, &id)
+        } else if other.version != own.version {
+            lang.other_version(&title, other.version, &profiles, &id)
+        } else {
+            lang.other_wording(&title, other.version, &profiles)
         });
     }
     if overview.copies > 0 {

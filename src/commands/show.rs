@@ -9,6 +9,7 @@ use super::{
     Context,
     args::{LineArgs, ProfileArgs, WeakestArgs, beside},
     flags::{About, Example, Explained, flags},
+    overview::tell_skipped,
 };
 use crate::{
     content::Material,
@@ -112,7 +113,12 @@ fn beside_others(
     profile: &Profile,
     scores: &Scores,
 ) -> Result<Option<Against>, Fault> {
-    let Below { gathered, folders, .. } = Below::read(from_ref(dir), &Wanted::default(), &|| {})?;
+    let Below {
+        gathered,
+        folders,
+        skipped,
+    } = Below::read(from_ref(dir), &Wanted::default(), &|| {})?;
+    tell_skipped(context, &skipped, true, false)?;
     let choice = Choice {
         id: profile.questionnaire.id.clone(),
         version: Some(profile.questionnaire.version),

@@ -21,7 +21,11 @@ messages! {
         nl: "Niet meegeteld: {profiles} met de vragenlijst \"{title}\". Bekijk die apart met --questions {id}.",
         en: "Not counted: {profiles} with the questionnaire \"{title}\". See those apart with --questions {id}.",
     }
-    other_version(title: &str, version: u32, profiles: &str) {
+    other_version(title: &str, version: u32, profiles: &str, id: &str) {
+        nl: "Niet meegeteld: {profiles} met een andere versie van de vragenlijst \"{title}\": versie {version}. Bekijk die apart met --questions {id}@{version}.",
+        en: "Not counted: {profiles} with another version of the questionnaire \"{title}\": version {version}. See those apart with --questions {id}@{version}.",
+    }
+    other_wording(title: &str, version: u32, profiles: &str) {
         nl: "Niet meegeteld: {profiles} met andere vragen in dezelfde vragenlijst (\"{title}\", versie {version}). Met --from en --to kijk je naar een andere tijd.",
         en: "Not counted: {profiles} with other questions in the same questionnaire (\"{title}\", version {version}). With --from and --to you look at another time.",
     }

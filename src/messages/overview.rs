@@ -142,6 +142,10 @@ messages! {
         en: "Left out, because the questionnaire is another one: {others}.",
     }
     profiles_of(title: &str, profiles: &str) { nl: "{title} ({profiles})", en: "{title} ({profiles})" }
+    profiles_of_version(title: &str, version: u32, profiles: &str) {
+        nl: "{title}, versie {version} ({profiles})",
+        en: "{title}, version {version} ({profiles})",
+    }
 
     how_teams_count() {
         nl: "Elk team telt één keer, met zijn nieuwste bijeenkomst, en even zwaar. Een gemiddelde van teams rekenen we niet uit.",

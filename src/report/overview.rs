@@ -13,7 +13,7 @@ use super::{
 use crate::{
     fraction::{Fraction, decimals_where},
     lang::Lang,
-    overview::{Distribution, ENOUGH_TEAMS, Overview, Standing},
+    overview::{Distribution, ENOUGH_TEAMS, Other, Overview, Standing},
     questionnaire::{At, Scale},
     scoring::Band,
     tally::Mode,
@@ -490,11 +490,16 @@ fn cautions(overview: &Overview, days: Option<(NaiveDate, NaiveDate)>, lang: Lan
 }
 
 fn others(overview: &Overview, lang: Lang) -> Option<String> {
-    let others = overview
-        .others
-        .iter()
-        .map(|other| lang.profiles_of(&safe(&other.title), &lang.profiles_counted(other.profiles)));
-    let others: Vec<String> = others.collect();
+    let own = &overview.questionnaire;
+    let told = |other: &Other| {
+        let (title, profiles) = (safe(&other.title), lang.profiles_counted(other.profiles));
+        if other.id == own.id {
+            lang.profiles_of_version(&title, other.version, &profiles)
+        } else {
+            lang.profiles_of(&title, &profiles)
+        }
+    };
+    let others: Vec<String> = overview.others.iter().map(told).collect();
     (!others.is_empty()).then(|| lang.other_questionnaires(&others.join(", ")))
 }
 
