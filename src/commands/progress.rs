@@ -1,6 +1,7 @@
 //! How far long work is, for who waits at a terminal.
 
 use std::{
+    io::{self, Write},
     path::PathBuf,
     sync::{
         Mutex, OnceLock, PoisonError,
@@ -17,6 +18,10 @@ use crate::{lang::Lang, store::count_below};
 
 /// Work that takes no longer goes without a word.
 const LONG: Duration = Duration::from_millis(500);
+
+/// Tells a terminal to stay at the end of a line that is full, and to go on below it again. Windows shows no ^C.
+const UNFOLDED: &str = if cfg!(windows) { "" } else { "\x1b[?7l" };
+const FOLDED: &str = if cfg!(windows) { "" } else { "\x1b[?7h" };
 
 /// The bar that is up. A signal takes it away, on a thread of its own.
 static BAR: Mutex<Option<ProgressBar>> = Mutex::new(None);
@@ -62,8 +67,9 @@ impl Progress {
             tell(&self.lang.reading_profiles(), self.columns);
             return ProgressBar::hidden();
         }
-        // Short enough for 40 columns with the ^C behind it: on a line of its own that would keep the bar from being cleared.
-        let template = format!("{} {{bar:16}} {{pos}}/{{len}}", self.lang.files_read());
+        // The bar's line is filled to its end. The ^C that a terminal shows there would go on below, and keep the bar from being
+        // cleared; so lines aren't folded until then.
+        let template = format!("{UNFOLDED}{} {{bar:16}} {{pos}}/{{len}}", self.lang.files_read());
         let style = ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar());
         let bar = ProgressBar::no_length().with_style(style.progress_chars("█▌─"));
         *BAR.lock().unwrap_or_else(PoisonError::into_inner) = Some(bar.clone());
@@ -83,5 +89,6 @@ impl Drop for Progress {
 fn clear() {
     if let Some(bar) = BAR.lock().unwrap_or_else(PoisonError::into_inner).take() {
         bar.finish_and_clear();
+        let _ = write!(io::stderr(), "{FOLDED}");
     }
 }
