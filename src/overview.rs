@@ -8,7 +8,7 @@ mod distribution;
 mod gathered;
 mod standing;
 
-use std::collections::HashMap;
+use std::{cmp::Reverse, collections::HashMap};
 
 use chrono::NaiveDate;
 
@@ -163,22 +163,20 @@ impl Overview {
         self
     }
 
-    /// The places of up to so many questions with the lowest median, the lowest first; those without one are passed over.
+    /// The places of up to so many questions with the lowest median, the lowest first; those without one are passed over. Of
+    /// several that tie all are named or none.
     pub fn lowest_questions(&self, count: usize) -> Vec<At> {
-        let median = |at: &At| self.question(*at).distribution.median.as_ref();
-        let mut places: Vec<At> = self.questionnaire.places().filter(|at| median(at).is_some()).collect();
-        places.sort_by_key(median);
-        places.truncate(count);
-        places
+        let median = |at: &At| self.question(*at).distribution.median.clone();
+        let places = self.questionnaire.places().filter(|at| median(at).is_some());
+        first(places, count, median)
     }
 
-    /// The places of up to so many questions that most teams are divided on, the most first.
+    /// The places of up to so many questions that most teams are divided on, the most first. Of several that tie all are named
+    /// or none.
     pub fn most_divided(&self, count: usize) -> Vec<At> {
-        let divided = |at: &At| self.question(*at).divided;
-        let mut places: Vec<At> = self.questionnaire.places().filter(|at| divided(at) > 0).collect();
-        places.sort_by_key(|at| std::cmp::Reverse(divided(at)));
-        places.truncate(count);
-        places
+        let divided = |at: &At| Reverse(self.question(*at).divided);
+        let places = self.questionnaire.places().filter(|at| divided(at).0 > 0);
+        first(places, count, divided)
     }
 
     /// The question at a place, over all teams.
@@ -195,4 +193,34 @@ fn of_marks(marks: impl Iterator<Item = Mark>) -> Distribution {
     }
     let scores = counts.into_iter();
     Distribution::counted(scores.filter_map(|(mark, count)| Some((mark.score()?, count))))
+}
+
+/// Up to so many places, in the order of what they are put in order by: a cut never goes through what ties, which would leave it to
+/// the order of the questionnaire.
+fn first<K: Ord>(places: impl Iterator<Item = At>, count: usize, key: impl Fn(&At) -> K) -> Vec<At> {
+    let mut places: Vec<At> = places.collect();
+    places.sort_by_key(&key);
+    if let Some(next) = places.get(count).map(&key) {
+        let below = places.partition_point(|at| key(at) < next);
+        places.truncate(below);
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ties_is_named_whole_or_not_at_all() {
+        let named = |keys: &[u32], count| {
+            let places = first((0..keys.len()).map(|place| (0, place)), count, |at| keys[at.1]);
+            places.into_iter().map(|(_, place)| place).collect::<Vec<_>>()
+        };
+        assert_eq!(named(&[3, 1, 2], 2), [1, 2]);
+        assert_eq!(named(&[3, 1, 1, 2], 2), [1, 2]);
+        assert_eq!(named(&[2, 1, 2, 2], 2), [1]);
+        assert_eq!(named(&[1, 1, 1], 2), [0; 0]);
+        assert_eq!(named(&[1, 1], 2), [0, 1]);
+    }
 }
