@@ -1,23 +1,38 @@
-//! Packs the letters that are drawn in pictures of dots: they are half as large then, and few evenings need them.
+//! Makes of what ships with the program what it needs of it when it runs.
 
-#[cfg(feature = "charts")]
-fn main() -> std::io::Result<()> {
-    use std::{env, fs::File, io::Write as _, path::Path};
+use std::{env, error::Error, fs, path::PathBuf};
 
-    use flate2::{Compression, write::DeflateEncoder};
-
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
-    let out = env::var("OUT_DIR").expect("Cargo sets it");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    for lang in ["nl", "en"] {
+        let source = format!("data/guide.{lang}.md");
+        println!("cargo::rerun-if-changed={source}");
+        fs::write(out.join(format!("guide.{lang}.json")), guide(&fs::read_to_string(source)?)?)?;
+    }
+    #[cfg(feature = "charts")]
     for (name, font) in [("regular", dejavu::sans::regular()), ("bold", dejavu::sans::bold())] {
-        let file = File::create(Path::new(&out).join(format!("{name}.ttf.deflate")))?;
-        let mut packed = DeflateEncoder::new(file, Compression::best());
-        packed.write_all(font)?;
-        packed.finish()?;
+        fs::write(out.join(format!("{name}.ttf.deflate")), packed(font)?)?;
     }
     Ok(())
 }
 
-#[cfg(not(feature = "charts"))]
-fn main() {
-    println!("cargo::rerun-if-changed=build.rs");
+/// What a guide in Markdown is made of: reading it takes a library whose tables slow down every start of the program.
+fn guide(text: &str) -> serde_json::Result<String> {
+    use pulldown_cmark::{Event, Options, Parser};
+
+    let events: Vec<Event> = Parser::new_ext(text, Options::ENABLE_TABLES).collect();
+    serde_json::to_string(&events)
+}
+
+/// The letters that are drawn in pictures of dots: they are half as large then, and few evenings need them.
+#[cfg(feature = "charts")]
+fn packed(font: &[u8]) -> std::io::Result<Vec<u8>> {
+    use std::io::Write as _;
+
+    use flate2::{Compression, write::DeflateEncoder};
+
+    let mut packed = DeflateEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(font)?;
+    packed.finish()
 }

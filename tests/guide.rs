@@ -16,11 +16,21 @@ use crate::common::parts::{self, Part};
 const README: &str = include_str!("../README.md");
 const CONTRIBUTING: &str = include_str!("../CONTRIBUTING.md");
 
+/// A guide in one language, as it is written.
+fn source(lang: Lang) -> &'static str {
+    lang.pick(include_str!("../data/guide.nl.md"), include_str!("../data/guide.en.md"))
+}
+
+/// What a text in Markdown is made of.
+fn events(text: &str) -> Parser<'_> {
+    Parser::new_ext(text, Options::ENABLE_TABLES)
+}
+
 /// The blocks of a text in Markdown: what each is, and its words.
 fn blocks(text: &str) -> Vec<(String, String)> {
     let mut blocks = Vec::new();
     let mut words = String::new();
-    for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
+    for event in events(text) {
         match event {
             Event::Text(text) | Event::Code(text) => words.push_str(&text),
             Event::SoftBreak | Event::HardBreak => words.push(' '),
@@ -36,7 +46,7 @@ fn blocks(text: &str) -> Vec<(String, String)> {
 fn commands(text: &str) -> Vec<Vec<String>> {
     let mut lines: Vec<String> = Vec::new();
     let mut is_code = false;
-    for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
+    for event in events(text) {
         match event {
             Event::Start(Tag::CodeBlock(_)) => is_code = true,
             Event::End(TagEnd::CodeBlock) => is_code = false,
@@ -70,7 +80,7 @@ fn typed(line: &str) -> Vec<String> {
 
 #[test]
 fn every_command_that_is_named_can_be_typed() {
-    for text in [README, guide(Lang::Nl), guide(Lang::En)] {
+    for text in [README, source(Lang::Nl), source(Lang::En)] {
         let commands = commands(text);
         assert!(commands.len() > 5, "{commands:?}");
         for command in commands {
@@ -84,11 +94,11 @@ fn every_command_that_is_named_can_be_typed() {
 
 #[test]
 fn the_guide_tells_the_same_in_both_languages() {
-    let kinds = |lang| -> Vec<String> { blocks(guide(lang)).into_iter().map(|(kind, _)| kind).collect() };
+    let kinds = |lang| -> Vec<String> { blocks(source(lang)).into_iter().map(|(kind, _)| kind).collect() };
     assert_eq!(kinds(Lang::Nl), kinds(Lang::En));
     // Files and teams have other names, but commands and flags are the same.
     let flags = |lang| -> Vec<String> {
-        let flags = commands(guide(lang)).into_iter().map(|command| {
+        let flags = commands(source(lang)).into_iter().map(|command| {
             let said = command.into_iter().enumerate();
             let said = said.filter(|(index, word)| *index < 2 || word.starts_with('-'));
             said.map(|(_, word)| word).collect::<Vec<_>>().join(" ")
@@ -109,7 +119,7 @@ fn the_guide_names_every_command() {
         let names = list.lines().take_while(|line| !line.is_empty());
         let names = names.filter_map(|line| line.split_whitespace().next());
         for name in names {
-            assert!(guide(lang).contains(&format!("ips {name}")), "{name} in {lang:?}");
+            assert!(source(lang).contains(&format!("ips {name}")), "{name} in {lang:?}");
             assert!(README.contains(&format!("| `ips {name}` |")), "{name} in the README");
         }
     }
@@ -119,7 +129,7 @@ fn the_guide_names_every_command() {
 fn every_word_of_the_guide_is_on_its_page() {
     for lang in Lang::ALL {
         let page = Page::of_guide(guide(lang), lang);
-        let source = guide(lang).replace("\n$ ips", "\nips");
+        let source = source(lang).replace("\n$ ips", "\nips");
         assert_eq!(blocks(&markdown::page(&page)), blocks(&source));
     }
 }
@@ -127,7 +137,7 @@ fn every_word_of_the_guide_is_on_its_page() {
 #[test]
 fn lines_to_type_stay_as_they_are_in_every_form() {
     let lines = "ips show --dir \"a <b> & *c*\"\n```\n  two";
-    let page = Page::of_guide(&format!("# Title\n\n````sh\n{lines}\n````\n"), Lang::En);
+    let page = Page::of_guide(events(&format!("# Title\n\n````sh\n{lines}\n````\n")), Lang::En);
     let texts = |parts: Vec<Part>| parts.into_iter().map(|(_, text)| text).collect::<Vec<_>>();
     let markdown = markdown::page(&page);
     assert!(markdown.ends_with(&format!("\n````\n{lines}\n````\n")), "{markdown}");
@@ -150,7 +160,7 @@ fn a_page_on_a_terminal_reads_well() {
         - Only `one` thing, and then something more to wrap.\n\n\
         | Way | One | Other |\n| --- | --- | --- |\n| together | talk | listen |\n\n\
         ```sh\nips agenda -o agenda.html --question \"How are you?\"\n```\n";
-    let page = Page::of_guide(text, Lang::En);
+    let page = Page::of_guide(events(text), Lang::En);
     insta::assert_snapshot!([60, 40].map(|columns| terminal::page(&page, columns)).join("\n=====\n"));
 }
 

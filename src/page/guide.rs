@@ -3,16 +3,16 @@
 //! Of Markdown a page has room for what the guide is written in: headings, paragraphs, lists without lists in them, tables,
 //! and code as lines to type. Marks inside a paragraph are left out, since a text of a page is words alone.
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::{Block, Cell, Column, Holds, Item, Level, Page, Row, Table};
 use crate::lang::Lang;
 
 impl Page {
-    /// A guide in Markdown; its first heading is the title.
-    pub fn of_guide(text: &str, lang: Lang) -> Page {
+    /// A guide, of what its Markdown is made of; its first heading is the title.
+    pub fn of_guide<'a>(events: impl IntoIterator<Item = Event<'a>>, lang: Lang) -> Page {
         let mut guide = Guide::new(lang);
-        for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
+        for event in events {
             guide.take(event);
         }
         guide.page
