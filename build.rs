@@ -8,7 +8,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     for lang in ["nl", "en"] {
         let source = format!("data/guide.{lang}.md");
         println!("cargo::rerun-if-changed={source}");
-        fs::write(out.join(format!("guide.{lang}.json")), guide(&fs::read_to_string(source)?)?)?;
+        fs::write(
+            out.join(format!("guide.{lang}.json")),
+            guide(&fs::read_to_string(source)?)?,
+        )?;
     }
     #[cfg(feature = "charts")]
     for (name, font) in [("regular", dejavu::sans::regular()), ("bold", dejavu::sans::bold())] {

@@ -28,7 +28,7 @@ use ips::{
     scoring::{Spread, WEAKEST},
     tally::{
         Answer, Mode,
-        Mode::{Ballots, Joint, Tally},
+        Mode::{Ballots, Joint, Merged, Tally},
         Tally as Counts,
     },
 };
@@ -69,7 +69,7 @@ fn lean(mode: Mode) -> f64 {
     match mode {
         Joint => 0.2,
         Tally => 0.0,
-        Ballots => -0.2,
+        Ballots | Merged => -0.2,
     }
 }
 
@@ -283,7 +283,7 @@ impl Team {
                             points,
                         ))]
                     }
-                    Tally | Ballots => views
+                    Tally | Ballots | Merged => views
                         .iter()
                         .map(|view| Answer::Point(point(view + moved + steps(day.mood) * deviation(rng), points)))
                         .collect(),
@@ -308,6 +308,7 @@ fn blank(mode: Mode, points: u32, month: u32) -> Profile {
     };
     Profile {
         team: "Noord".into(),
+        group: None,
         date: NaiveDate::from_ymd_opt(2027, month, 21).expect("a day that exists"),
         corrected: None,
         mode,

@@ -37,6 +37,8 @@ pub const NOTE_CHARS: usize = crate::toml_file::TEXT_CHARS;
 pub struct Profile {
     /// The team's name as it was typed.
     pub team: String,
+    /// The group of the team whose answers these are (parents, managers), if it is one: never taken together with another's.
+    pub group: Option<String>,
     /// The day of the meeting.
     pub date: NaiveDate,
     /// The last day on which something in it was corrected after the meeting, if that was done.
@@ -196,6 +198,7 @@ impl Profile {
         let questionnaire = questionnaire(DEFAULT, lang).expect("the default questionnaire is built in");
         Profile {
             team: "Noord".into(),
+            group: None,
             date: NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day that exists"),
             corrected: None,
             mode,

@@ -91,6 +91,8 @@ pub struct Question {
     pub reverse: bool,
     /// What the points mean for this question, where the labels of the scale don't fit it.
     pub labels: Option<Labels>,
+    /// The full id of the question of another questionnaire that asks the same of others, so that the two can stand side by side.
+    pub mirrors: Option<String>,
     /// Whether the wording is this project's own and not that of the source; a profile keeps the source instead.
     pub own: bool,
 }

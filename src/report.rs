@@ -235,6 +235,7 @@ pub(crate) fn mode_words(lang: Lang, mode: Mode) -> String {
         Mode::Joint => lang.answered_jointly(),
         Mode::Tally => lang.answered_by_tally(),
         Mode::Ballots => lang.answered_on_sheets(),
+        Mode::Merged => lang.answered_on_forms(),
     }
 }
 

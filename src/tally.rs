@@ -15,17 +15,23 @@ pub enum Mode {
     Tally,
     /// Everyone fills in a sheet of paper; the counts are kept.
     Ballots,
+    /// Everyone filled in a form beforehand; the counts are kept. No meeting answers so: `ips merge` makes it.
+    Merged,
 }
 
 impl Mode {
-    /// The word in files, in JSON and after `--mode`.
-    pub const WORDS: [(&'static str, Mode); 3] = [
+    /// Those that a meeting can be held in.
+    pub const OF_MEETINGS: [Mode; 3] = [Mode::Joint, Mode::Tally, Mode::Ballots];
+
+    /// The word in files and in JSON.
+    pub const WORDS: [(&'static str, Mode); 4] = [
         (Mode::Joint.word(), Mode::Joint),
         (Mode::Tally.word(), Mode::Tally),
         (Mode::Ballots.word(), Mode::Ballots),
+        (Mode::Merged.word(), Mode::Merged),
     ];
 
-    /// The mode of a word, as people may type it.
+    /// The mode of a meeting by a word, as people may type it.
     pub fn named(word: &str) -> Option<Mode> {
         match word {
             "joint" | "samen" | "together" => Some(Mode::Joint),
@@ -41,7 +47,13 @@ impl Mode {
             Mode::Joint => "joint",
             Mode::Tally => "tally",
             Mode::Ballots => "ballots",
+            Mode::Merged => "merged",
         }
+    }
+
+    /// Whether nobody saw who gave which answer.
+    pub fn is_secret(self) -> bool {
+        matches!(self, Mode::Ballots | Mode::Merged)
     }
 
     /// Whether everyone gives an answer, so that counts are kept.

@@ -53,6 +53,7 @@ pub fn profile_of(questionnaire: Questionnaire, mode: Mode, answers: &[&str]) ->
     let points = questionnaire.scale.points();
     let mut profile = Profile {
         team: "IPS-groep Noord".into(),
+        group: None,
         date: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
         corrected: None,
         mode,

@@ -295,7 +295,7 @@ prop_compose! {
         tally in any::<bool>(),
         participants in 1u32..=200,
         team in any_text(),
-        functions in prop::option::of(any_text()),
+        (group, functions) in (prop::option::of(any_text()), prop::option::of(any_text())),
         corrected in prop::option::of(0u64..=1000),
         answers in prop::collection::vec((prop::option::of(prop::collection::vec(0u32..8, 7)), prop::option::of(any_text())), 24),
         agreements in prop::collection::vec((any_text(), prop::option::of(any_text()), prop::option::of(any_text())), 0..3),
@@ -305,7 +305,7 @@ prop_compose! {
         let mut profile = common::profile(if tally { Mode::Tally } else { Mode::Joint }, &[]);
         profile.participants = if tally { participants.max(56) } else { participants };
         profile.team = team;
-        profile.functions = functions;
+        (profile.group, profile.functions) = (group, functions);
         profile.corrected = corrected.map(|days| profile.date + chrono::Days::new(days));
         let places: Vec<_> = profile.questionnaire.places().collect();
         for (at, (counts, note)) in places.into_iter().zip(answers) {

@@ -20,6 +20,7 @@ use crate::{
 fn front_of(profile: &Profile) -> Front {
     Front {
         team: profile.team.clone(),
+        group: profile.group.clone(),
         date: profile.date,
         mode: profile.mode,
         participants: profile.participants,

@@ -232,6 +232,7 @@ impl Team<'_> {
         let questionnaire = self.asked[if is_about_trust { 2 } else { self.version }].clone();
         let mut profile = Profile {
             team: self.name.clone(),
+            group: None,
             date: newest - Days::new(BETWEEN * u64::from(before_newest)),
             corrected: None,
             mode: self.mode,

@@ -185,6 +185,7 @@ fn new_profile(
 ) -> Profile {
     Profile {
         team: meeting.team,
+        group: None,
         date,
         corrected: None,
         asked_only: None,

@@ -81,7 +81,7 @@ impl Kind {
         match mode {
             Mode::Joint => Kind::Shared,
             Mode::Tally => Kind::Shown,
-            Mode::Ballots => Kind::Secret,
+            Mode::Ballots | Mode::Merged => Kind::Secret,
         }
     }
 }

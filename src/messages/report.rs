@@ -53,6 +53,7 @@ messages! {
     answered_jointly() { nl: "samen beantwoord", en: "answered together" }
     answered_by_tally() { nl: "ieder voor zich", en: "each on their own" }
     answered_on_sheets() { nl: "ieder op papier", en: "each on paper" }
+    answered_on_forms() { nl: "ieder op een formulier", en: "each on a form" }
     corrected_on(date: &str) { nl: "aangepast op {date}", en: "corrected on {date}" }
     band_strong() { nl: "sterk", en: "strong" }
     band_discuss() { nl: "bespreken", en: "discuss" }

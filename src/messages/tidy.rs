@@ -47,8 +47,8 @@ messages! {
         en: "Whether it is the newest profile of this team, in this folder and for this picture",
     }
     column_mode() {
-        nl: "Hoe het team antwoordde: samen één antwoord (joint), ieder voor zich met vingers (tally) of op papier (ballots)",
-        en: "How the team answered: one answer together (joint), each on their own with fingers (tally) or on paper (ballots)",
+        nl: "Hoe het team antwoordde: samen één antwoord (joint), ieder voor zich met vingers (tally), op papier (ballots) of op een formulier (merged)",
+        en: "How the team answered: one answer together (joint), each on their own with fingers (tally), on paper (ballots) or on forms (merged)",
     }
     column_participants() { nl: "Met hoeveel mensen het team was", en: "How many took part" }
     column_questionnaire() { nl: "De vragenlijst", en: "The questionnaire's id" }

@@ -22,6 +22,8 @@ const LAST: &str = "\n[questionnaire]";
 pub struct Front {
     /// The team's name as it was typed.
     pub team: String,
+    /// The group of it whose answers these are, if it is one.
+    pub group: Option<String>,
     /// The day of the meeting.
     pub date: NaiveDate,
     /// Whether the team agreed on each answer or everyone gave one.
@@ -54,6 +56,7 @@ fn said(file: &Table<'_>, is_draft: Option<bool>) -> Option<Front> {
     }
     Some(Front {
         team: file.text("team")?,
+        group: file.optional_text("group"),
         date: file.date("date")?,
         mode: file.choice("mode", &Mode::WORDS)?,
         participants: file.integer("participants", 1..=MAX_PARTICIPANTS)?,

@@ -86,6 +86,7 @@ fn profile(file: &Table<'_>) -> Option<Loaded> {
         return None;
     }
     let team = file.text("team");
+    let group = file.optional_text("group");
     let date = file.date("date");
     let corrected = file.optional_date("corrected");
     let mode = file.choice("mode", &Mode::WORDS);
@@ -116,6 +117,7 @@ fn profile(file: &Table<'_>) -> Option<Loaded> {
     distinct_ids(&tables);
     let mut profile = Profile {
         team: team?,
+        group,
         date: date?,
         corrected,
         mode: mode?,
@@ -251,12 +253,13 @@ fn question(table: &Table<'_>, mode: Mode, participants: u32, numbers: Numbers) 
     let open = table.optional_line("open");
     let scored = table.optional_line("scored");
     let reverse = table.optional_flag("reverse");
+    let mirrors = table.optional_line("mirrors");
     let labels = table
         .has("labels")
         .then(|| labels::spread(table, "labels", numbers.points(), texts(table, "labels")?));
     let tally = match mode {
         Mode::Joint => single_answer(table, numbers),
-        Mode::Tally | Mode::Ballots => counts(table, participants, numbers.points()),
+        Mode::Tally | Mode::Ballots | Mode::Merged => counts(table, participants, numbers.points()),
     };
     let note = table.get("note").and_then(|note| table.text_unless_blank("note", note));
     table.finish();
@@ -270,6 +273,7 @@ fn question(table: &Table<'_>, mode: Mode, participants: u32, numbers: Numbers) 
             Some(labels) => Some(labels?),
             None => None,
         },
+        mirrors,
         own: false,
     };
     Some((question, Response { tally, note }))

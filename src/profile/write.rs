@@ -15,6 +15,8 @@ use crate::{
 struct File<'p> {
     format: u32,
     team: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<&'p str>,
     date: toml::value::Datetime,
     #[serde(skip_serializing_if = "Option::is_none")]
     corrected: Option<toml::value::Datetime>,
@@ -93,6 +95,8 @@ struct QuestionEntry<'p> {
     #[serde(skip_serializing_if = "Option::is_none")]
     labels: Option<Vec<&'p str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    mirrors: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     answer: Option<SingleAnswer>,
     #[serde(skip_serializing_if = "Option::is_none")]
     votes: Option<&'p [u32]>,
@@ -128,6 +132,7 @@ impl Profile {
         // Named one by one: a field more doesn't compile until it is written too.
         let Profile {
             team,
+            group,
             date,
             corrected,
             mode,
@@ -142,6 +147,7 @@ impl Profile {
         let file = File {
             format: FORMAT,
             team,
+            group: group.as_deref(),
             date: toml_date(*date),
             corrected: corrected.map(toml_date),
             mode: mode.word(),
@@ -218,6 +224,7 @@ impl Profile {
             scored,
             reverse,
             labels,
+            mirrors,
             own: _,
         } = self.questionnaire.question(at);
         let Response { tally, note } = self.response(at);
@@ -230,6 +237,7 @@ impl Profile {
             scored: scored.as_deref(),
             reverse: reverse.then_some(true),
             labels: labels.as_ref().map(labels::in_file),
+            mirrors: mirrors.as_deref(),
             answer: single.and_then(Tally::single).map(|answer| match answer {
                 Answer::Point(point) => SingleAnswer::Number(self.questionnaire.scale.number(point as usize)),
                 Answer::DontKnow => SingleAnswer::Sign("?"),

@@ -135,7 +135,8 @@ pub(crate) fn nothing_answered(lang: Lang, session: &Session) -> String {
     match session.profile().mode {
         Mode::Joint => lang.choose_an_answer(lowest, highest),
         Mode::Tally => lang.type_all_answers(lowest, highest, &example(scale).0),
-        Mode::Ballots => with_ten(lang, scale, lang.sheet_letters(lowest, highest), Lang::ten_is),
+        // Nobody answers on forms here.
+        Mode::Ballots | Mode::Merged => with_ten(lang, scale, lang.sheet_letters(lowest, highest), Lang::ten_is),
     }
 }
 
@@ -169,7 +170,7 @@ pub(crate) fn how_to_answer(lang: Lang, session: &Session) -> String {
     let profile = session.profile();
     match profile.mode {
         Mode::Joint => with_ten(lang, &profile.questionnaire.scale, lang.how_to_answer(), Lang::ten_is),
-        Mode::Tally | Mode::Ballots => lang.how_to_answer(),
+        Mode::Tally | Mode::Ballots | Mode::Merged => lang.how_to_answer(),
     }
 }
 

@@ -31,6 +31,7 @@ use crate::{
 #[derive(Serialize)]
 struct ProfileJson<'p> {
     team: &'p str,
+    group: Option<&'p str>,
     date: String,
     corrected: Option<String>,
     mode: &'static str,
@@ -138,6 +139,7 @@ fn whole(profile: &Profile, scores: &Scores, comparison: Option<&Comparison<'_>>
     let ids = |places: &[usize]| places.iter().map(id).collect();
     to_text(&ProfileJson {
         team: &profile.team,
+        group: profile.group.as_deref(),
         date: profile.date.to_string(),
         corrected: profile.corrected.map(|day| day.to_string()),
         mode: profile.mode.word(),

@@ -23,6 +23,7 @@ pub(super) fn questionnaire(questions: &[usize], points: usize) -> Questionnaire
                 scored: None,
                 reverse: false,
                 labels: None,
+                mirrors: None,
                 own: false,
             })
             .collect(),

@@ -1,7 +1,7 @@
 //! Sheets that each member filled in, typed one by one. The paper is the draft: only the counts are saved, once all are in.
 
 use super::{Doubt, Pending, Position, Refusal, Reply, Session};
-use crate::tally::{Mode, Tally};
+use crate::tally::Tally;
 
 impl Session {
     /// How many sheets were typed.
@@ -11,7 +11,7 @@ impl Session {
 
     /// Whether the answers came from people who aren't there to answer again.
     pub fn counts_stay(&self) -> bool {
-        self.profile.mode == Mode::Ballots
+        self.profile.mode.is_secret()
     }
 
     pub(super) fn at_ballot(&mut self, reply: Reply) -> Result<Position, Refusal> {

@@ -70,7 +70,7 @@ impl SettingKind {
             }
             SettingKind::Mode => {
                 let number = text.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-                let by_number = number.and_then(|place| Mode::WORDS.get(place)).map(|(_, mode)| *mode);
+                let by_number = number.and_then(|place| Mode::OF_MEETINGS.get(place)).copied();
                 let mode = by_number.or_else(|| Mode::named(&text.to_lowercase()));
                 mode.map(Setting::Mode).ok_or(Refusal::NoSuchMode)
             }

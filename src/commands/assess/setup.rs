@@ -189,8 +189,8 @@ impl<P: Prompter> Setup<'_, P> {
 
     /// How so many people answer; Enter takes the way of last time.
     pub fn mode(&mut self, known: Option<Mode>, participants: u32) -> Result<Option<Mode>, Fault> {
-        let modes = Mode::WORDS.map(|(_, mode)| mode_choice(self.lang, mode));
-        let place = known.and_then(|known| Mode::WORDS.iter().position(|(_, mode)| *mode == known));
+        let modes = Mode::OF_MEETINGS.map(|mode| mode_choice(self.lang, mode));
+        let place = known.and_then(|known| Mode::OF_MEETINGS.iter().position(|mode| *mode == known));
         let known = place.map(|place| (place + 1).to_string());
         let asked = std::iter::once(self.lang.ask_mode());
         let question = asked.chain(better_together(self.lang, participants));

@@ -81,5 +81,6 @@ pub(crate) fn mode(lang: Lang, mode: Mode) -> String {
         Mode::Joint => lang.mode_joint_choice(),
         Mode::Tally => lang.mode_tally_choice(),
         Mode::Ballots => lang.mode_ballots_choice(),
+        Mode::Merged => lang.answered_on_forms(),
     }
 }

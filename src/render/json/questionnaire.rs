@@ -32,6 +32,7 @@ struct AskedQuestionJson<'q> {
     scored: Option<&'q str>,
     reverse: bool,
     labels: Option<&'q [Option<String>]>,
+    mirrors: Option<&'q str>,
     own: bool,
 }
 
@@ -55,6 +56,7 @@ pub fn questionnaire(questionnaire: &Questionnaire) -> String {
                     scored: question.scored.as_deref(),
                     reverse: question.reverse,
                     labels: question.labels.as_deref(),
+                    mirrors: question.mirrors.as_deref(),
                     own: question.own,
                 })
                 .collect(),

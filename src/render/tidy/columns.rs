@@ -43,7 +43,7 @@ pub enum Kind {
 
 use Kind::{Day, Number, Text, Truth, Whole, Word};
 
-const MODES: &[&str] = &["joint", "tally", "ballots"];
+const MODES: &[&str] = &["joint", "tally", "ballots", "merged"];
 const BANDS: &[&str] = &["strong", "discuss", "discuss-first"];
 const OUTCOMES: &[&str] = &["scored", "not-applicable", "dont-know", "unanswered"];
 
@@ -217,7 +217,7 @@ mod tests {
 
     #[test]
     fn every_word_that_a_cell_can_have_is_in_its_column() {
-        assert_eq!(MODES, [Mode::Joint, Mode::Tally, Mode::Ballots].map(Mode::word));
+        assert_eq!(MODES, Mode::WORDS.map(|(word, _)| word));
         assert_eq!(BANDS, [Band::Strong, Band::Discuss, Band::DiscussFirst].map(Band::word));
         for outcome in [
             Outcome::Scored(fraction(1, 1)),

@@ -269,6 +269,7 @@ fn draft(mode: Mode, which: u8) -> Profile {
         scored: (id == "first").then(|| text("scored")),
         reverse: false,
         labels: None,
+        mirrors: None,
         own: false,
     };
     let elements: Vec<Element> = ["one", "two", "three"]
@@ -306,6 +307,7 @@ fn draft(mode: Mode, which: u8) -> Profile {
         corrected: None,
         mode,
         participants: 7,
+        group: None,
         functions: None,
         responses: Profile::no_responses(&questionnaire),
         state: State::draft(),

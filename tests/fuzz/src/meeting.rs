@@ -201,6 +201,7 @@ fn question(bytes: &mut Unstructured, number: usize, points: usize) -> Result<Qu
         scored: maybe_text(bytes)?.map(unbroken),
         reverse: bytes.ratio(1, 4)?,
         labels: bytes.ratio(1, 8)?.then(|| labels(bytes, points)).transpose()?,
+        mirrors: maybe_text(bytes)?.map(unbroken),
         own: false,
     })
 }
@@ -289,6 +290,7 @@ fn profile(bytes: &mut Unstructured, team: String, questionnaire: Questionnaire)
     let corrected = bytes.ratio(1, 4)?.then(|| bytes.int_in_range(date..=3_652_059));
     let mut profile = Profile {
         team,
+        group: maybe_text(bytes)?,
         date: NaiveDate::from_num_days_from_ce_opt(date).unwrap_or_default(),
         corrected: corrected.transpose()?.and_then(NaiveDate::from_num_days_from_ce_opt),
         mode,

@@ -238,7 +238,7 @@ impl View<'_> {
                 body.extend(paragraph(&words::how_to_tally(lang, self.session), margin, columns));
                 body.extend(paragraph(&lang.hand_signs(), margin, columns));
             }
-            Mode::Ballots => {
+            Mode::Ballots | Mode::Merged => {
                 body.extend(paragraph(&words::how_to_sheet(lang, self.session), margin, columns));
                 body.extend(paragraph(&lang.sheets_stay_secret(), margin, columns));
             }

@@ -43,7 +43,7 @@ impl View<'_> {
         let (lang, columns, margin) = (self.lang, size.text_columns(), size.margin());
         let mut body = vec![Line::blank(); if size.is_low() { 1 } else { 2 }];
         if kind == SettingKind::Mode {
-            for (number, (_, mode)) in (1..).zip(Mode::WORDS) {
+            for (number, mode) in (1..).zip(Mode::OF_MEETINGS) {
                 body.extend(hanging(
                     &format!("{number} {}", words::mode(lang, mode)),
                     margin,

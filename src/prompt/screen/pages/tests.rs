@@ -431,7 +431,7 @@ fn an_agreement_to_look_back_at_fits_at_80x24_and_40x15() {
 
 #[test]
 fn what_is_asked_first_fits_at_80x24_and_40x15() {
-    let choices = Mode::WORDS.map(|(_, mode)| crate::prompt::mode_choice(Lang::Nl, mode));
+    let choices = Mode::OF_MEETINGS.map(|mode| crate::prompt::mode_choice(Lang::Nl, mode));
     let inquiry = Inquiry {
         question: &Lang::Nl.ask_mode(),
         choices: &choices,
