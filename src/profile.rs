@@ -6,6 +6,7 @@
 mod front;
 mod read;
 mod rewrite;
+mod whose;
 mod write;
 
 use chrono::NaiveDate;
@@ -14,13 +15,14 @@ pub use front::{Front, front};
 pub(crate) use read::answer_of;
 pub use read::{Loaded, looks_like_profile, read};
 pub use rewrite::changed;
+pub(crate) use whose::team_key;
+pub use whose::{Key, Whose, same_team};
 
 use crate::{
     agreement::Agreement,
     questionnaire::{At, Questionnaire},
     scoring::{QuestionScore, Scores},
     tally::{Mode, Tally},
-    text::folded,
 };
 
 /// The version of the profile format that this program reads and writes.
@@ -240,14 +242,4 @@ impl Profile {
         }
         draft
     }
-}
-
-/// What a team is known by in its name: NFC, with white space folded, in small letters.
-pub(crate) fn team_key(name: &str) -> String {
-    folded(name).to_lowercase()
-}
-
-/// Whether two names are one team's: equal in NFC, with white space folded, capitals or not.
-pub fn same_team(one: &str, other: &str) -> bool {
-    team_key(one) == team_key(other)
 }

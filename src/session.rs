@@ -20,7 +20,7 @@ pub use self::{
 use crate::{
     agreement::{Agreement, AgreementField},
     last_time::{Earlier, LastTime},
-    profile::{Profile, State, same_team},
+    profile::{Profile, State},
     questionnaire::At,
     rounds,
     tally::{Answer, Mode, Tally},
@@ -92,10 +92,11 @@ impl Past {
         Past { replaces, ..self }
     }
 
-    /// The profiles of a team, oldest first.
-    fn of_team(&self, team: &str) -> Rc<Vec<Profile>> {
-        let mut profiles = (self.of_team)(team);
-        profiles.retain(|profile| same_team(&profile.team, team));
+    /// The earlier profiles of the same team or group as this one, oldest first.
+    fn of(&self, profile: &Profile) -> Rc<Vec<Profile>> {
+        let mut profiles = (self.of_team)(&profile.team);
+        let key = profile.whose().key();
+        profiles.retain(|earlier| earlier.whose().key() == key);
         Rc::new(profiles)
     }
 }
@@ -222,7 +223,7 @@ impl Session {
     }
 
     fn begun(profile: Profile, past: Past, pace: Pace) -> Session {
-        let earlier = past.of_team(&profile.team);
+        let earlier = past.of(&profile);
         Session {
             asked: profile.asked(),
             last: last_time(&profile, &earlier),

@@ -38,9 +38,9 @@ pub(crate) use copies::{Copy, among as copies_among, told as copies_told};
 pub use disk::{Disk, FileSystem, Privacy, Remarks};
 pub use draft::DraftFile;
 pub(crate) use draft::save_complete;
-pub use folder::Folder;
+pub use folder::{Asked, Folder};
 pub use head::Head;
-pub(crate) use head::{load_all, teams};
+pub(crate) use head::{load_all, teams, teams_and_groups};
 pub use heads::Heads;
 pub(crate) use input::is_input;
 pub use kept::Kept;
@@ -54,8 +54,7 @@ pub(crate) use text::{FileText, read_file, read_to_rewrite};
 use crate::{
     fault::{Fault, Problem, argument, shown_path},
     lang::Lang,
-    profile::{self, Loaded, Profile},
-    text::slug,
+    profile::{self, Loaded, Profile, Whose},
 };
 
 /// The ending of a draft's file name.
@@ -175,11 +174,12 @@ fn any_profile_of(path: &Path, text: &str) -> Result<(Stored, Vec<Fault>), Fault
     Ok((Stored { path, profile }, remarks))
 }
 
-/// The name that a new profile of a team gets; a second one of that day gets a number.
-pub fn profile_name(team: &str, date: NaiveDate, number: u32) -> String {
+/// The name that a new profile of a team or a group gets; a second one of that day gets a number.
+pub fn profile_name(whose: &Whose, date: NaiveDate, number: u32) -> String {
+    let (slug, date) = (whose.slug(), date.format("%Y-%m-%d"));
     match number {
-        1 => format!("{}-{}.toml", slug(team), date.format("%Y-%m-%d")),
-        _ => format!("{}-{}-{number}.toml", slug(team), date.format("%Y-%m-%d")),
+        1 => format!("{slug}-{date}.toml"),
+        _ => format!("{slug}-{date}-{number}.toml"),
     }
 }
 

@@ -38,6 +38,26 @@ pub(crate) fn one_line<'t>(text: impl Into<Cow<'t, str>>) -> String {
 
 /// A file name part: ASCII letters, digits and hyphens, never empty, never a name that Windows reserves.
 pub fn slug(name: &str) -> String {
+    let slug = plain(name, SLUG_BYTES);
+    let reserved = matches!(&*slug, "con" | "prn" | "aux" | "nul")
+        || slug.len() == 4 && (slug.starts_with("com") || slug.starts_with("lpt"));
+    match &*slug {
+        "" => "team".to_owned(),
+        _ if reserved => format!("team-{slug}"),
+        _ => slug,
+    }
+}
+
+/// The same of a part of something, with both names in it: together they are no longer, and each is there.
+pub fn slug_of_part(whole: &str, part: &str) -> String {
+    let or = |slug: String, other: &str| if slug.is_empty() { other.to_owned() } else { slug };
+    let part = or(plain(part, SLUG_BYTES / 2), "group");
+    let whole = or(plain(whole, SLUG_BYTES - 1 - part.len()), "team");
+    format!("{whole}-{part}")
+}
+
+/// What of a name can stand in a file's name, at most so many bytes of it.
+fn plain(name: &str, bytes: usize) -> String {
     let mut slug = String::new();
     for c in name.nfd().filter(|&c| !is_combining_mark(c)) {
         let plain: &str = match c {
@@ -56,15 +76,8 @@ pub fn slug(name: &str) -> String {
             slug.push_str(plain);
         }
     }
-    slug.truncate(SLUG_BYTES);
-    let slug = slug.trim_matches('-');
-    let reserved = matches!(slug, "con" | "prn" | "aux" | "nul")
-        || slug.len() == 4 && (slug.starts_with("com") || slug.starts_with("lpt"));
-    match slug {
-        "" => "team".to_owned(),
-        _ if reserved => format!("team-{slug}"),
-        _ => slug.to_owned(),
-    }
+    slug.truncate(bytes);
+    slug.trim_matches('-').to_owned()
 }
 
 /// Columns that a text takes on a terminal.
@@ -90,6 +103,23 @@ mod tests {
     }
 
     #[test]
+    fn a_part_stands_behind_what_it_is_of() {
+        assert_eq!(
+            slug_of_part("IPS-groep Noord", "Ouders & jongeren"),
+            "ips-groep-noord-ouders-jongeren"
+        );
+        assert_eq!(slug_of_part("команда", "родители"), "team-group");
+        assert_eq!(
+            slug_of_part(&"noord ".repeat(20), "ouders"),
+            "noord-noord-noord-noord-noord-noord-noord-n-ouders"
+        );
+        assert_eq!(
+            slug_of_part("Noord", &"ouders ".repeat(20)),
+            "noord-ouders-ouders-ouders-oude"
+        );
+    }
+
+    #[test]
     fn a_break_in_a_text_is_a_space() {
         for (text, line) in [
             ("een\ntwee", "een twee"),
@@ -110,6 +140,16 @@ mod tests {
             let slug = slug(&name);
             prop_assert!(!slug.is_empty() && slug.len() <= SLUG_BYTES + 5);
             prop_assert!(slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
+        }
+
+        #[test]
+        fn a_part_is_told_in_a_slug_that_is_no_longer(whole in ".*", part in ".*") {
+            let slug = slug_of_part(&whole, &part);
+            prop_assert!(slug.len() <= SLUG_BYTES);
+            prop_assert!(slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
+            let known = plain(&part, SLUG_BYTES / 2);
+            let ends = if known.is_empty() { "-group".to_owned() } else { format!("-{known}") };
+            prop_assert!(slug.ends_with(&ends) && slug.len() > ends.len(), "{}", slug);
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::{fs, path::Path};
 
 use ips::{
-    profile::{self, Front, Profile, State, front},
+    profile::{self, Front, Profile, State, Whose, front},
     store::{Heads, Stored, load},
     tally::Mode,
 };
@@ -297,7 +297,7 @@ fn what_changes_between_the_look_and_the_reading_is_as_it_is_then() {
     fs::write(dir.join("noord-2026-11-13.toml"), draft.to_toml()).unwrap();
     fs::write(dir.join("noord-2026-11-14.toml"), [0; 100]).unwrap();
     fs::write(dir.join("onze avond 2026-11-16.toml"), "boodschappen = 3").unwrap();
-    let folder = heads.of("NOORD");
+    let folder = heads.of(&Whose::team("NOORD"));
     let days = |heads: &[ips::store::Head]| heads.iter().map(|head| head.date.to_string()).collect::<Vec<_>>();
     assert_eq!(days(&folder.profiles), ["2026-11-15"]);
     assert_eq!(days(&folder.drafts), ["2026-11-13"]);
@@ -309,7 +309,7 @@ fn what_changes_between_the_look_and_the_reading_is_as_it_is_then() {
         "{said:?}"
     );
     fs::remove_dir_all(dir).unwrap();
-    assert!(heads.of("Noord").profiles.is_empty());
+    assert!(heads.of(&Whose::team("Noord")).profiles.is_empty());
 }
 
 #[test]

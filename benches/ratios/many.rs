@@ -151,7 +151,7 @@ impl Many {
             let folder = self.folder(dir, team.municipality);
             for back in (0..meetings).rev() {
                 let profile = team.meeting(back);
-                let (name, text) = (profile_name(&profile.team, profile.date, 1), profile.to_toml());
+                let (name, text) = (profile_name(&profile.whose(), profile.date, 1), profile.to_toml());
                 fs::write(folder.join(&name), &text)?;
                 beside = beside + team.lay_beside(&folder, &profile, &name, &text)?;
             }
@@ -316,7 +316,7 @@ impl Team<'_> {
                 for response in last {
                     response.tally = None;
                 }
-                let name = profile_name(&draft.team, draft.date, 1).replace(".toml", ".draft.toml");
+                let name = profile_name(&draft.whose(), draft.date, 1).replace(".toml", ".draft.toml");
                 fs::write(folder.join(name), draft.to_toml())?;
             }
             15..20 => {
@@ -330,7 +330,7 @@ impl Team<'_> {
                     2 => text.replace("format = 1\n", "format = 99\n").into_bytes(),
                     _ => [text.as_bytes(), b"# Cre\xc3\xabr\xff\n"].concat(),
                 };
-                fs::write(folder.join(profile_name(&profile.team, profile.date, 2)), bytes)?;
+                fs::write(folder.join(profile_name(&profile.whose(), profile.date, 2)), bytes)?;
             }
             20..25 => {
                 beside.others = 1;

@@ -22,7 +22,6 @@ use crate::{
     report::{AgreementLine, Report, agenda::AgendaReport},
     scoring::WEAKEST,
     store::{Heads, Line, Stored, folder_of, load_all},
-    text::slug,
 };
 
 /// The shortest and the longest meeting that an agenda is made for, in minutes.
@@ -142,7 +141,7 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
     };
     let place = Place {
         folder: folder_of(&line.newest().path),
-        about: format!("{}-{date}", slug(&profile.team)),
+        about: format!("{}-{date}", profile.whose().slug()),
     };
     let report = AgendaReport::new(&agenda, report, open, args.question.as_deref());
     match form {
@@ -169,7 +168,7 @@ fn line(context: &Context, args: &AgendaArgs) -> Result<Line, Fault> {
     };
     args.line.refuse_beside_files()?;
     let named = context.load(file, &args.profile.team)?;
-    let mut profiles = Heads::read(folder_of(file))?.of(&named.profile.team).profiles;
+    let mut profiles = Heads::read(folder_of(file))?.of(&named.profile.whose()).profiles;
     profiles.retain(|other| other.age() <= named.age());
     // It may be there already. That makes no difference: a day counts once, and so does an agreement.
     profiles.push(named.head());

@@ -7,13 +7,13 @@ use chrono::NaiveDate;
 use super::{
     Context,
     flags::flags,
-    values::{TypedDay, day, language, languages, team, weakest},
+    values::{TypedDay, day, group, language, languages, team, weakest},
 };
 use crate::{
     fault::{Fault, argument},
     lang::Lang,
     scoring::WEAKEST,
-    store::folder_of,
+    store::{Asked, folder_of},
     text::visible,
 };
 
@@ -36,7 +36,7 @@ flags! {
 }
 
 flags! {
-    /// Where a team's profiles are, and whose they are where there are several teams.
+    /// Where a team's profiles are, and whose they are where there are several teams or groups.
     pub struct TeamArgs {
         #[arg(long)]
         dir: Option<PathBuf> {
@@ -50,13 +50,34 @@ flags! {
             nl: "De naam van het team",
             en: "The team's name",
         },
+        ..of: GroupArgs,
+    }
+}
+
+flags! {
+    /// Which group of a team it is about, if it is about one.
+    pub struct GroupArgs {
+        #[arg(long, value_parser = group)]
+        group: Option<String> {
+            value: "NAAM" / "NAME",
+            nl: "De groep van het team, als ouders of bestuur; zonder: het hele team",
+            en: "The group of the team, such as parents or board; without: the whole team",
+        },
     }
 }
 
 impl TeamArgs {
-    /// What to type behind another command to get to the same folder and team.
+    /// Which profiles are asked for.
+    pub fn asked(&self) -> Asked<'_> {
+        Asked {
+            team: self.team.as_deref(),
+            group: self.of.group.as_deref(),
+        }
+    }
+
+    /// What to type behind another command to get to the same folder, team and group.
     pub fn again(&self) -> String {
-        of_team(self.team.as_deref(), self.dir.as_deref())
+        typed(self.asked(), self.dir.as_deref())
     }
 }
 
@@ -161,14 +182,16 @@ flags! {
     }
 }
 
-/// The flags that name a team and a folder, as someone would type them behind a command.
-pub(super) fn of_team(team: Option<&str>, dir: Option<&Path>) -> String {
-    let team = team.map(|team| format!(" --team \"{}\"", visible(team)));
-    let dir = dir.map(|dir| format!(" --dir {}", argument(dir)));
-    team.into_iter().chain(dir).collect()
+/// The flags that name a team, a group and a folder, as someone would type them behind a command.
+pub(super) fn typed(asked: Asked<'_>, dir: Option<&Path>) -> String {
+    let named = |flag: &str, name: Option<&str>| name.map(|name| format!(" --{flag} \"{}\"", visible(name)));
+    let names = named("team", asked.team).into_iter().chain(named("group", asked.group));
+    names
+        .chain(dir.map(|dir| format!(" --dir {}", argument(dir))))
+        .collect()
 }
 
 /// The same, for what is in the folder of a file.
-pub(super) fn beside(file: &Path, team: Option<&str>) -> String {
-    of_team(team, Some(folder_of(file)).filter(|dir| *dir != Path::new(".")))
+pub(super) fn beside(file: &Path, asked: Asked<'_>) -> String {
+    typed(asked, Some(folder_of(file)).filter(|dir| *dir != Path::new(".")))
 }

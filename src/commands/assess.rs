@@ -105,7 +105,7 @@ fn prepare<P: Prompter>(
     };
     // Of another team than the one that was named nothing is told.
     let found = context.told_of(match &args.team.team {
-        Some(team) => heads.of(team),
+        Some(team) => heads.of_team(team),
         None => heads.whole(|head| head.is_draft),
     });
     if args.resume {
@@ -117,6 +117,7 @@ fn prepare<P: Prompter>(
     let chosen = Chosen::new(&args.elements, &questionnaire)?;
     let given = Given {
         team: args.team.team.clone(),
+        group: args.team.of.group.clone(),
         participants: args.participants,
         mode: decided_mode(args, &questionnaire)?,
         new: args.new,
@@ -136,8 +137,8 @@ fn prepare<P: Prompter>(
         }
     };
     let mut profile = new_profile(args, date, meeting, questionnaire, State::draft());
-    let own = told(heads.of(&profile.team)).profiles;
-    let asked = chosen.ids(&profile.questionnaire, earlier(&own, &profile.team, profile.date))?;
+    let own = told(heads.of_team(&profile.team)).profiles;
+    let asked = chosen.ids(&profile.questionnaire, earlier(&own, &profile.whose(), profile.date))?;
     if !asked.is_empty() {
         profile.ask_only(&asked);
     }
@@ -156,7 +157,7 @@ fn told(folder: Folder) -> Folder {
 
 /// What a folder says about earlier meetings.
 fn past(heads: Heads, looks_back: bool) -> Past {
-    Past::new(looks_back, move |team| loaded(&told(heads.of(team)).profiles))
+    Past::new(looks_back, move |team| loaded(&told(heads.of_team(team)).profiles))
 }
 
 /// These profiles. One that broke or went away since is told and passed over, as when the folder is read.
@@ -185,7 +186,7 @@ fn new_profile(
 ) -> Profile {
     Profile {
         team: meeting.team,
-        group: None,
+        group: args.team.of.group.clone(),
         date,
         corrected: None,
         asked_only: None,
@@ -257,7 +258,7 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
     let answers = answers::read(&name, &text, &questionnaire).map_err(Fault::in_file)?;
     let mut profile = new_profile(args, date, meeting, questionnaire, State::Complete);
     let heads = Heads::read(context.dir(&args.team))?;
-    let own = context.told_of(heads.of(&profile.team)).profiles;
+    let own = context.told_of(heads.of_team(&profile.team)).profiles;
     let replaced = replacing::replaced(&own, &profile, args.replace)?;
     if args.review {
         profile = looked_back(context, args, profile, heads)?;
@@ -291,7 +292,7 @@ fn looked_back_by(
     reader: impl LineReader,
 ) -> Result<Profile, Fault> {
     profile.state = State::draft();
-    let before = load_all(&heads.of(&profile.team).profiles)?;
+    let before = load_all(&heads.of(&profile.whose()).profiles)?;
     let mut session = Session::new(profile, past(heads, true).replacing(args.replace), Pace::Lines);
     let mut lines = Lines::new(reader, io::stderr(), context.lang, context.error_columns);
     interview::follow_up(&mut session, &mut lines)?;

@@ -16,7 +16,7 @@ use crate::{
     questionnaire::Questionnaire,
     render::terminal,
     report::card::{Card, order},
-    store::{Heads, teams},
+    store::{Asked, Heads, teams},
     text::visible,
 };
 
@@ -108,12 +108,12 @@ fn candidates(context: &Context, args: &CardArgs) -> Result<(Questionnaire, Vec<
 /// The newest profile of the folder with this questionnaire: of the named team, or of the only one. None is needed.
 fn newest_of(context: &Context, args: &CardArgs, questionnaire: &Questionnaire) -> Result<Option<Profile>, Fault> {
     let team = &args.profile.team;
-    let mut profiles = if team.team.is_some() {
+    let mut profiles = if team.team.is_some() || team.of.group.is_some() {
         context.folder(team)?.profiles
     } else {
         let mut heads = Heads::read(context.dir(team))?;
         heads.profiles.retain(|head| head.questionnaire == questionnaire.id);
-        context.told_of(heads.asked(None)).profiles
+        context.told_of(heads.asked(Asked::default())).profiles
     };
     profiles.retain(|head| head.questionnaire == questionnaire.id);
     let of_one_team = teams(&profiles).len() == 1;

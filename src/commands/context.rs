@@ -23,7 +23,7 @@ use crate::{
     prompt::Pastes,
     questionnaire::Questionnaire,
     render::terminal::Look,
-    store::{self, Disk, FileSystem as _, Folder, Head, Heads, Line, Stored, folder_in_words, folder_of},
+    store::{self, Asked, Disk, FileSystem as _, Folder, Head, Heads, Line, Stored, folder_in_words, folder_of},
     text::{visible, wrap_lines},
 };
 
@@ -136,10 +136,11 @@ impl Context {
         folder
     }
 
-    /// Reads what a folder has of a team: of the named one, or of the only one there is.
+    /// Reads what a folder has of a team or a group: of the named team, or of the only one there is.
     pub(super) fn folder(&self, args: &TeamArgs) -> Result<Folder, Fault> {
-        let (dir, team) = (self.dir(args), args.team.as_deref());
-        self.told_of(Heads::read(dir)?.asked(team)).team(dir, team)
+        let dir = self.dir(args);
+        self.told_of(Heads::read(dir)?.asked(args.asked()))
+            .of(dir, args.asked())
     }
 
     /// Reads one profile that was named, and tells what is odd about it. Where it is no file, the fault names the profiles that
@@ -164,12 +165,12 @@ impl Context {
                 _ => self.dir(args),
             };
             let fault = Fault::unreadable(path, &error);
-            return Err(naming_profiles(&fault, folder, args.team.as_deref()));
+            return Err(naming_profiles(&fault, folder, args.asked()));
         }
         if is_folder {
             let shown = shown_path(path);
             let fault = Fault::failed(|lang| lang.is_a_folder(&shown));
-            return Err(naming_profiles(&fault, path, args.team.as_deref()));
+            return Err(naming_profiles(&fault, path, args.asked()));
         }
         Ok(())
     }
@@ -291,20 +292,20 @@ fn is_nowhere(kind: io::ErrorKind) -> bool {
 }
 
 /// A fault that also names the profiles of a folder, the newest first, or says why there are none.
-fn naming_profiles(fault: &Fault, dir: &Path, team: Option<&str>) -> Fault {
+fn naming_profiles(fault: &Fault, dir: &Path, asked: Asked<'_>) -> Fault {
     let with = |more: &Fault, between| Fault::failed(|lang| fault.text(lang) + between + &more.text(lang));
     let heads = match Heads::read(dir) {
         Ok(heads) => heads,
         Err(unreadable) => return with(&unreadable, "\n"),
     };
-    let folder = heads.whole(|head| team.is_none_or(|team| head.is_of(team)));
+    let folder = heads.named(asked);
     let profiles = &folder.profiles;
     let newest = profiles.iter().rev().take(NAMED_PROFILES);
     let lines: Vec<String> = newest.map(|head| format!("\n   {}", shown_path(&head.path))).collect();
     let list = lines.concat();
     let more = profiles.len().saturating_sub(NAMED_PROFILES);
     if profiles.is_empty()
-        && let Err(none) = folder.team(dir, team)
+        && let Err(none) = folder.of(dir, asked)
     {
         return with(&none, " ");
     }

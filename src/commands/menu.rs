@@ -21,7 +21,7 @@ use super::{Context, output::cannot_print};
 use crate::{
     fault::{Exit, Fault, io_reason},
     lang::Lang,
-    profile::same_team,
+    profile::Whose,
     prompt::{
         Chosen, Inquired, Inquiry, Lines, Menu, Pager, Prompter as _, Reading, Screen, TerminalLines, on_signal,
         request_stop, restore_terminal,
@@ -47,16 +47,16 @@ pub fn run(context: &Context) -> Result<(), Fault> {
             std::process::exit(i32::from(Exit::Interrupted.code()));
         }
     });
-    let (mut team, mut agreeing) = (None, Agreeing::default());
+    let (mut whose, mut agreeing) = (None, Agreeing::default());
     loop {
-        let mut page = Page::of(context, team.as_deref());
+        let mut page = Page::of(context, whose.as_ref());
         let next = match page.ask(context)? {
             Chosen::Number(index) => page.choices.swap_remove(index).next,
             Chosen::Left => return Ok(()),
             Chosen::Stopped => return Err(Fault::silent(Exit::Interrupted)),
         };
         match next {
-            Next::Team(chosen) => team = chosen,
+            Next::Team(chosen) => whose = chosen,
             Next::Run(arguments) => {
                 run_command(context, &arguments)?;
             }
@@ -84,8 +84,8 @@ struct Page {
 }
 
 impl Page {
-    /// Reads the folder anew: what was chosen before may have changed it. Of several teams one has to be chosen first.
-    fn of(context: &Context, team: Option<&str>) -> Page {
+    /// Reads the folder anew: what was chosen before may have changed it. Of several teams or groups one has to be chosen first.
+    fn of(context: &Context, chosen: Option<&Whose>) -> Page {
         let lang = context.lang;
         let today = context.today();
         let wrong_clock = today.as_ref().err().map(|fault| fault.text(lang));
@@ -99,46 +99,66 @@ impl Page {
                 return page;
             }
         };
-        let known = heads.teams();
-        let team = team.filter(|team| known.iter().any(|known| same_team(known, team)));
-        let is_chosen = known.len() < 2 || team.is_some();
-        let folder = heads.whole(|head| is_chosen && team.is_none_or(|team| head.is_of(team)));
+        let known = heads.teams_and_groups();
+        let chosen = chosen.filter(|chosen| known.iter().any(|known| known.key() == chosen.key()));
+        let is_chosen = known.len() < 2 || chosen.is_some();
+        let folder = heads.whole(|head| is_chosen && chosen.is_none_or(|chosen| head.is_of(chosen)));
         let remark = wrong_clock.or_else(|| folder.remarks.first().map(|remark| remark.text(lang)));
-        if is_chosen {
-            Page::of_team(&folder, team.filter(|_| known.len() > 1), today, lang, remark)
-        } else {
-            Page::of_teams(&known, lang, remark)
+        if !is_chosen {
+            return Page::of_teams(&known, lang, remark);
         }
+        if known.len() < 2 {
+            // The only team there is needn't be named, but its group has to be.
+            let only = known.first().filter(|only| only.group.is_some());
+            return Page::of_team(&folder, only, today, lang, remark);
+        }
+        let mut page = Page::of_team(&folder, chosen, today, lang, remark);
+        page.choices.push(Choice {
+            words: if has_groups(&known) {
+                lang.choice_other_group()
+            } else {
+                lang.choice_other_team()
+            },
+            next: Next::Team(None),
+        });
+        page
     }
 
-    fn of_teams(known: &[&str], lang: Lang, remark: Option<String>) -> Page {
-        let team = |team: &&str| Choice {
-            words: visible(team).into_owned(),
-            next: Next::Team(Some((*team).to_owned())),
+    fn of_teams(known: &[Whose], lang: Lang, remark: Option<String>) -> Page {
+        let team = |whose: &Whose| Choice {
+            words: visible(&whose.to_string()).into_owned(),
+            next: Next::Team(Some(whose.clone())),
         };
         let new = Choice {
             words: lang.choice_new_team(),
             next: Next::Run(vec!["assess".to_owned()]),
         };
+        let (several, question) = if has_groups(known) {
+            (lang.several_groups_here(), [lang.menu_group(), lang.menu_group_plain()])
+        } else {
+            (lang.several_teams_here(), [lang.menu_team(), lang.menu_team_plain()])
+        };
         Page {
-            heading: ["ips".to_owned(), lang.several_teams_here()],
-            question: [lang.menu_team(), lang.menu_team_plain()],
+            heading: ["ips".to_owned(), several],
+            question,
             choices: known.iter().map(team).chain([new]).collect(),
             remark,
             questionnaire: None,
         }
     }
 
-    /// The choices of one of several teams, or of the only one, or of none yet.
+    /// The choices of one of several teams or groups, or of the only one, or of none yet.
     fn of_team(
         folder: &Folder,
-        team: Option<&str>,
+        named: Option<&Whose>,
         today: Option<NaiveDate>,
         lang: Lang,
         mut remark: Option<String>,
     ) -> Page {
         let (newest, draft) = (folder.profiles.last(), folder.drafts.last());
-        let whose = newest.or(draft).map(|head| visible(&head.team).into_owned());
+        let whose = newest
+            .or(draft)
+            .map(|head| visible(&head.whose().to_string()).into_owned());
         let last = match (newest, draft) {
             (Some(newest), _) => lang.last_meeting(&lang.date(newest.date)),
             (None, Some(_)) => lang.first_meeting_open(),
@@ -158,7 +178,7 @@ impl Page {
         Page {
             heading: [whose.unwrap_or_else(|| "ips".to_owned()), last],
             question: [lang.menu_question(), lang.menu_question_plain()],
-            choices: choices(&folder.profiles, draft.as_ref(), team, today, lang),
+            choices: choices(&folder.profiles, draft.as_ref(), named, today, lang),
             remark,
             questionnaire: newest.map(|stored| stored.profile.questionnaire),
         }
@@ -219,6 +239,11 @@ impl Page {
         let mut screen = Screen::new(lang);
         agreeing.ask(questionnaire, today, lang, |inquiry| screen.inquire(inquiry))
     }
+}
+
+/// Whether some of these are groups.
+fn has_groups(known: &[Whose]) -> bool {
+    known.iter().any(|whose| whose.group.is_some())
 }
 
 fn lines(context: &Context) -> Lines<TerminalLines, io::Stderr> {

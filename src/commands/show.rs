@@ -20,7 +20,7 @@ use crate::{
     render::{json, terminal},
     report::{Report, against::AgainstReport, draft::DraftReport, explain::Explanation},
     scoring::Scores,
-    store::{Below, Stored},
+    store::{Asked, Below, Stored},
 };
 
 flags! {
@@ -91,7 +91,7 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Fault> {
     }
     let mut next = None;
     let text = if profile.is_draft() {
-        let report = DraftReport::new(profile, &scores, context.lang, &resume(path, &profile.team));
+        let report = DraftReport::new(profile, &scores, context.lang, &resume(path, profile));
         terminal::draft(&report, context.look())
     } else {
         let material = Material::to_ask(&profile.questionnaire, context.lang);
@@ -143,6 +143,10 @@ fn next_steps(context: &Context, report: &mut Report) -> Option<String> {
 }
 
 /// The command that goes on with a draft.
-fn resume(draft: &Path, team: &str) -> String {
-    format!("ips assess --resume{}", beside(draft, Some(team)))
+fn resume(draft: &Path, profile: &Profile) -> String {
+    let whose = Asked {
+        team: Some(&profile.team),
+        group: profile.group.as_deref(),
+    };
+    format!("ips assess --resume{}", beside(draft, whose))
 }

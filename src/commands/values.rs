@@ -47,6 +47,11 @@ pub fn team(text: &str) -> Result<String, NotAllowed> {
     allowed(text_up_to(text, TEAM_CHARS), |lang| lang.allowed_name(TEAM_CHARS))
 }
 
+/// A group of a team is called as a team is.
+pub fn group(text: &str) -> Result<String, NotAllowed> {
+    team(text)
+}
+
 /// Some words, about as long as a note.
 pub fn words(text: &str) -> Result<String, NotAllowed> {
     allowed(text_up_to(text, NOTE_CHARS), |lang| lang.allowed_text(NOTE_CHARS))

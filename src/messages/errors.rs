@@ -126,6 +126,15 @@ messages! {
         nl: "De nieuwste profielen in {folder}:{list}\n   en nog {more}",
         en: "The newest profiles in {folder}:{list}\n   and {more} more",
     }
+    only_groups(team: &str, list: &str) {
+        nl: "Van “{team}” zijn er alleen profielen van groepen: {list}. Kies er een met --group \"NAAM\".",
+        en: "Of “{team}” there are only profiles of groups: {list}. Choose one with --group \"NAME\".",
+    }
+    no_profile_of_group(group: &str, team: &str, known: &str) {
+        nl: "Er is geen profiel van groep “{group}” van “{team}”. Wel van: {known}. Kijk of de naam klopt.",
+        en: "There is no profile of group “{group}” of “{team}”. There is one of: {known}. Check the name.",
+    }
+    whole_team() { nl: "het hele team (zonder --group)", en: "the whole team (without --group)" }
     no_profile_of_team(team: &str, dir: &str, known: &str) {
         nl: "Er staat geen profiel van “{team}” in {dir}. Wel van: {known}. Kijk of de naam klopt, of kies een map met --dir.",
         en: "There is no profile of “{team}” in {dir}. There is one of: {known}. Check the name, or choose a folder with --dir.",
@@ -153,6 +162,10 @@ messages! {
     same_profile_twice(file: &str) {
         nl: "Dit is twee keer hetzelfde profiel: {file}. Geef profielen van verschillende bijeenkomsten.",
         en: "This is the same profile twice: {file}. Give profiles of different meetings.",
+    }
+    other_group(before: &str, after: &str) {
+        nl: "Deze profielen zijn van twee groepen: {before} en {after}. Wat er veranderde, zie je binnen één groep. Zet groepen naast elkaar met: ips gap",
+        en: "These profiles are of two groups: {before} and {after}. What changed is seen within one group. Put groups side by side with: ips gap",
     }
     other_team(before: &str, after: &str) {
         nl: "Deze profielen zijn van twee teams: {before} en {after}. Is het hetzelfde team, maak dan de naam in beide bestanden gelijk.",
@@ -236,12 +249,16 @@ messages! {
         en: "There is no draft here to go on with. Start with: ips assess",
     }
     drafts_of_several_teams(list: &str) {
-        nl: "Er zijn concepten van meer teams: {list}. Kies er een met --team \"NAAM\".",
-        en: "There are drafts of several teams: {list}. Choose one with --team \"NAME\".",
+        nl: "Er zijn concepten van meer teams of groepen: {list}. Kies er een met --team \"NAAM\", en een groep ook met --group \"NAAM\".",
+        en: "There are drafts of several teams or groups: {list}. Choose one with --team \"NAME\", and a group with --group \"NAME\" too.",
     }
     contradicts_draft(flag: &str) {
         nl: "{flag} past niet bij het concept. Laat het weg om verder te gaan: tijdens de bijeenkomst verander je dit met i. Of begin een nieuw met --new.",
         en: "{flag} doesn't fit the draft. Leave it out to go on: during the meeting you change this with i. Or start another with --new.",
+    }
+    draft_of_other_group() {
+        nl: "Er is geen concept van deze groep, wel van een andere of van het hele team. Kijk of --group klopt, of begin een nieuw met --new.",
+        en: "There is no draft of this group, but there is one of another or of the whole team. Check --group, or start another with --new.",
     }
     asks_something_else(flag: &str) {
         nl: "{flag} past niet bij het concept: dat houdt de vragen waarmee het begon. Laat het weg om verder te gaan, of begin een nieuw met --new.",

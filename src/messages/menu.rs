@@ -13,6 +13,11 @@ messages! {
         nl: "Welk team? Typ een nummer. Een lege regel is 1, q stopt.",
         en: "Which team? Type a number. An empty line is 1, q stops.",
     }
+    menu_group() { nl: "Welk team of welke groep?", en: "Which team or group?" }
+    menu_group_plain() {
+        nl: "Welk team of welke groep? Typ een nummer. Een lege regel is 1, q stopt.",
+        en: "Which team or group? Type a number. An empty line is 1, q stops.",
+    }
     menu_number(last: usize) { nl: "Kies een nummer van 1 tot en met {last}.", en: "Choose a number from 1 to {last}." }
     menu_esc() { nl: "Esc sluit hier niets. q stopt.", en: "Esc closes nothing here. q stops." }
     key_first_choice() { nl: "is 1", en: "is 1" }
@@ -22,6 +27,7 @@ messages! {
     first_meeting_open() { nl: "de eerste bijeenkomst is nog niet af", en: "the first meeting isn't finished yet" }
     last_meeting(date: &str) { nl: "vorige bijeenkomst: {date}", en: "last meeting: {date}" }
     several_teams_here() { nl: "meer teams in deze map", en: "several teams in this folder" }
+    several_groups_here() { nl: "meer teams of groepen in deze map", en: "several teams or groups in this folder" }
     choice_resume(date: &str, place: &str) {
         nl: "Verder met de bijeenkomst van {date} ({place})",
         en: "Go on with the meeting of {date} ({place})",
@@ -46,6 +52,7 @@ messages! {
     }
     choice_guide() { nl: "Hoe werkt dit?", en: "How does this work?" }
     choice_other_team() { nl: "Een ander team", en: "Another team" }
+    choice_other_group() { nl: "Een ander team of een andere groep", en: "Another team or group" }
     choice_new_team() { nl: "Een nieuw team: een bijeenkomst beginnen", en: "A new team: begin a meeting" }
     cannot_start(reason: &str) { nl: "Dit kan niet starten: {reason}.", en: "This can't start: {reason}." }
     keys_to_menu() { nl: " Enter terug naar het menu", en: " Enter back to the menu" }

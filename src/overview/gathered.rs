@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 pub use self::{counted::Counted, pictures::Choice};
 use super::Standing;
 use crate::{
-    profile::{Profile, team_key},
+    profile::{Key, Profile},
     questionnaire::Questionnaire,
 };
 
@@ -54,8 +54,8 @@ pub struct Gathered {
     ids: HashMap<String, u32>,
     /// How many copies there are of profiles of each of them.
     copies: Vec<usize>,
-    /// The number of each team, by its folder and its name as names are told apart.
-    teams: HashMap<(u32, Box<str>), u32>,
+    /// The number of each team, or group of one, by its folder and what it is known by.
+    teams: HashMap<(u32, Key), u32>,
     /// The meetings that a file is of which the program named.
     named: HashSet<Meeting>,
     /// Of each other meeting the file that counts as long as there is no such file.
@@ -117,7 +117,7 @@ impl Gathered {
     /// Adds a profile. The order in which they come makes no difference.
     pub fn add(&mut self, found: Found<'_>, profile: &Profile, standing: Standing) {
         let asked = self.number_of(&profile.questionnaire);
-        let team = self.team(found.folder, &profile.team);
+        let team = self.team(found.folder, profile.whose().key());
         let id = self.asked[asked as usize].id;
         let date = profile.date;
         let meeting = Meeting { team, id, date };
@@ -177,9 +177,9 @@ impl Gathered {
         self.kept.push(kept);
     }
 
-    fn team(&mut self, folder: u32, name: &str) -> u32 {
+    fn team(&mut self, folder: u32, key: Key) -> u32 {
         let next = u32::try_from(self.teams.len()).expect("no disk holds as many");
-        *self.teams.entry((folder, team_key(name).into())).or_insert(next)
+        *self.teams.entry((folder, key)).or_insert(next)
     }
 
     fn number_of(&mut self, questionnaire: &Questionnaire) -> u32 {

@@ -84,11 +84,11 @@ impl Session {
     pub(super) fn set(&mut self, setting: Setting) -> Result<(), Refusal> {
         match setting {
             Setting::Team(team) => {
-                let earlier = self.past.of_team(&team);
                 let changed = Profile {
                     team,
                     ..self.profile.clone()
                 };
+                let earlier = self.past.of(&changed);
                 self.refuse_beside(&changed, &earlier)?;
                 (self.profile, self.earlier) = (changed, earlier);
                 self.look_up();

@@ -17,7 +17,7 @@ pub(crate) struct Copy {
 
 /// Takes the copies out of the profiles, or the drafts, of a folder; what is left keeps its order.
 ///
-/// Files are of one meeting when team, questionnaire and day are the same. All of them with a name as the program gives it
+/// Files are of one meeting when team, group, questionnaire and day are the same. All of them with a name as the program gives it
 /// count: it gives a second meeting of a day a name of its own. Of the others the first by name counts, the shortest name
 /// first, and only where no file has a name that the program gave.
 pub(super) fn taken_out(heads: &mut Vec<Head>) -> Vec<Copy> {
@@ -26,7 +26,7 @@ pub(super) fn taken_out(heads: &mut Vec<Head>) -> Vec<Copy> {
     }
     let mut meetings: HashMap<_, Vec<usize>> = HashMap::new();
     for (index, head) in heads.iter().enumerate() {
-        let meeting = meetings.entry((head.date, &head.questionnaire, &head.team_key));
+        let meeting = meetings.entry((head.date, &head.questionnaire, &head.key));
         meeting.or_default().push(index);
     }
     let mut counted_for: HashMap<usize, Head> = HashMap::new();
@@ -101,7 +101,7 @@ pub(crate) fn told(copies: &[Copy]) -> Vec<Fault> {
 /// That a copy isn't what it was made of any more, and how both would count.
 fn differs(copy: &Head, counts: &Head) -> Fault {
     let folder = counts.path.parent().unwrap_or(Path::new(""));
-    let names = (2..).map(|number| profile_name(&counts.team, counts.date, number));
+    let names = (2..).map(|number| profile_name(&counts.whose(), counts.date, number));
     let free = { names }.find(|name| !folder.join(name).exists());
     let (free, copy, counts) = (
         free.unwrap_or_default(),
@@ -214,16 +214,17 @@ mod tests {
     }
 
     #[test]
-    fn another_team_day_or_questionnaire_is_another_meeting() {
+    fn another_team_group_day_or_questionnaire_is_another_meeting() {
         let own = Head::of(Path::new("noord-2026-11-21.toml"), &Profile::answered(Lang::Nl, 3, &[]));
         let copy = Head {
             path: "x.toml".into(),
             ..own.clone()
         };
-        let same_team = copy.clone().of_team(" NOORD");
+        let same_team = copy.clone().of_other(" NOORD", None);
         assert_eq!(taken_out(&mut vec![own.clone(), same_team]).len(), 1);
         for other in [
-            copy.clone().of_team("Zuid"),
+            copy.clone().of_other("Zuid", None),
+            copy.clone().of_other("Noord", Some("ouders")),
             Head {
                 date: own.date + chrono::Days::new(1),
                 ..copy.clone()

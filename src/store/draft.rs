@@ -16,7 +16,7 @@ use super::{
 use crate::{
     fault::{Fault, shown_path},
     lang::Lang,
-    profile::{Profile, State},
+    profile::{Profile, State, front},
 };
 
 /// A draft that this program works on, under its lock.
@@ -158,6 +158,11 @@ impl<F: FileSystem> DraftFile<F> {
         &self.bytes
     }
 
+    /// The group whose answers it holds, as it was last read or saved here.
+    pub(crate) fn group(&self) -> Option<String> {
+        front(&String::from_utf8_lossy(&self.bytes))?.group
+    }
+
     /// What it saves on.
     pub(super) fn files(&self) -> &F {
         self.saver.files()
@@ -184,7 +189,7 @@ pub(crate) fn save_complete<F: FileSystem>(
     profile: &Profile,
     replaced: &[Profile],
 ) -> Result<PathBuf, Fault> {
-    let text = readable(profile, &dir.join(profile_name(&profile.team, profile.date, 1)))?;
+    let text = readable(profile, &dir.join(profile_name(&profile.whose(), profile.date, 1)))?;
     let rounds = Replaced::find(saver.files(), dir, None, profile, replaced)?;
     let saved = saver.save_new(names(dir, profile), &text, Privacy::Ordinary)?;
     rounds.go();
@@ -201,7 +206,7 @@ pub(super) fn save_as_it_is<F: FileSystem>(
     profile: &Profile,
     contents: &[u8],
 ) -> Result<PathBuf, Fault> {
-    refuse_too_large(contents, &dir.join(profile_name(&profile.team, profile.date, 1)))?;
+    refuse_too_large(contents, &dir.join(profile_name(&profile.whose(), profile.date, 1)))?;
     // There it may be a round too many.
     Replaced::find(saver.files(), dir, None, profile, &[])?;
     saver.save_new(names(dir, profile), contents, Privacy::Ordinary)
@@ -257,10 +262,10 @@ fn saved_before(dir: &Path, profile: &Profile) -> Result<Option<PathBuf>, Fault>
 
 /// The names that a profile can have, the first choice first.
 fn names(dir: &Path, profile: &Profile) -> impl Iterator<Item = PathBuf> {
-    (1..).map(move |number| dir.join(profile_name(&profile.team, profile.date, number)))
+    (1..).map(move |number| dir.join(profile_name(&profile.whose(), profile.date, number)))
 }
 
 fn draft_name(profile: &Profile, number: u32) -> String {
-    let name = profile_name(&profile.team, profile.date, number);
+    let name = profile_name(&profile.whose(), profile.date, number);
     name.replace(".toml", super::DRAFT)
 }

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::{DRAFT, Stored, load_any, named_number};
 use crate::{
     fault::Fault,
-    profile::{Front, Profile, team_key},
+    profile::{Front, Key, Profile, Whose},
     tally::Mode,
 };
 
@@ -25,8 +25,10 @@ pub struct Head {
     pub path: PathBuf,
     /// The team's name.
     pub team: String,
-    /// What the team is known by in it: compared with that of every other file.
-    pub(crate) team_key: String,
+    /// The group of it whose answers these are, if it is one.
+    pub group: Option<String>,
+    /// What they are known by: compared with that of every other file.
+    pub(crate) key: Key,
     /// The day of the meeting.
     pub date: NaiveDate,
     /// How many took part.
@@ -45,7 +47,8 @@ impl Head {
         Head {
             path: path.to_owned(),
             team: profile.team.clone(),
-            team_key: team_key(&profile.team),
+            group: profile.group.clone(),
+            key: profile.whose().key(),
             date: profile.date,
             participants: profile.participants,
             mode: profile.mode,
@@ -57,10 +60,13 @@ impl Head {
     /// What the front of this file tells; where that isn't certain, its name tells whether it is a draft.
     pub(super) fn of_front(path: &Path, front: Front) -> Head {
         let is_named_draft = || path.to_string_lossy().to_ascii_lowercase().ends_with(DRAFT);
+        let Front { team, group, .. } = front;
+        let whose = Whose { team, group };
         Head {
             path: path.to_owned(),
-            team_key: team_key(&front.team),
-            team: front.team,
+            key: whose.key(),
+            team: whose.team,
+            group: whose.group,
             date: front.date,
             participants: front.participants,
             mode: front.mode,
@@ -74,9 +80,22 @@ impl Head {
         age(self.date, &self.path)
     }
 
-    /// Whether it is of a team.
-    pub(crate) fn is_of(&self, team: &str) -> bool {
-        self.team_key == team_key(team)
+    /// Whose answers it holds.
+    pub(crate) fn whose(&self) -> Whose {
+        Whose {
+            team: self.team.clone(),
+            group: self.group.clone(),
+        }
+    }
+
+    /// Whether it is of a team, or of one group of it.
+    pub(crate) fn is_of(&self, whose: &Whose) -> bool {
+        self.key == whose.key()
+    }
+
+    /// Whether it is of a group with this key, or of a whole team where there is none.
+    pub(crate) fn is_of_group(&self, group: Option<&str>) -> bool {
+        self.key.group.as_deref() == group
     }
 
     /// Reads the whole file again. What is odd about it was told when its folder was read.
@@ -90,11 +109,14 @@ impl Head {
 
 #[cfg(test)]
 impl Head {
-    /// The same of another team.
-    pub(super) fn of_team(self, team: &str) -> Head {
+    /// The same of another team, or of a group.
+    pub(super) fn of_other(self, team: &str, group: Option<&str>) -> Head {
+        let (team, group) = (team.to_owned(), group.map(str::to_owned));
+        let whose = Whose { team, group };
         Head {
-            team: team.to_owned(),
-            team_key: team_key(team),
+            key: whose.key(),
+            team: whose.team,
+            group: whose.group,
             ..self
         }
     }
@@ -113,10 +135,19 @@ pub(super) fn sort(heads: &mut [Head]) {
 /// The names of the teams that these are of, each once as it comes first, in alphabetical order.
 pub(crate) fn teams<'h>(heads: impl IntoIterator<Item = &'h Head>) -> Vec<&'h str> {
     let mut known = HashSet::new();
-    let first = heads.into_iter().filter(|head| known.insert(&head.team_key));
+    let first = heads.into_iter().filter(|head| known.insert(&head.key.team));
     let mut teams: Vec<&str> = first.map(|head| head.team.as_str()).collect();
     teams.sort_by_cached_key(|team| team.to_lowercase());
     teams
+}
+
+/// The teams that these are of and their groups, each once as it comes first, in alphabetical order: a team before its groups.
+pub(crate) fn teams_and_groups<'h>(heads: impl IntoIterator<Item = &'h Head>) -> Vec<Whose> {
+    let mut known = HashSet::new();
+    let first = heads.into_iter().filter(|head| known.insert(&head.key));
+    let mut all: Vec<Whose> = first.map(Head::whose).collect();
+    all.sort_by_cached_key(Whose::key);
+    all
 }
 
 /// Loads all of these.

@@ -8,13 +8,14 @@ use std::{
 
 use super::{
     Folder, Head, first_of,
-    head::{each, sort, teams},
+    folder::Asked,
+    head::{each, sort, teams, teams_and_groups},
     shown_name, toml_files,
     whole::{profile_in, read_whole, text_in},
 };
 use crate::{
     fault::Fault,
-    profile::{front, team_key},
+    profile::{Whose, front, team_key},
 };
 
 /// The profiles and drafts of a folder, of one team or of several, each told by its head. What stands behind that may be broken.
@@ -63,20 +64,42 @@ impl Heads {
         teams(self.profiles.iter().chain(&self.drafts))
     }
 
-    /// Reads the files of a team whole: of the named one, or of the only one that has a profile. Where there are several, none
-    /// is read, and [`Folder::team`] says so.
-    pub fn asked(&self, team: Option<&str>) -> Folder {
-        match team {
-            Some(team) => self.of(team),
-            None if self.has_several_teams() => self.whole(|_| false),
-            None => self.whole(|_| true),
-        }
+    /// All teams in the folder and their groups, each once, in alphabetical order: a team before its groups.
+    pub(crate) fn teams_and_groups(&self) -> Vec<Whose> {
+        teams_and_groups(self.profiles.iter().chain(&self.drafts))
     }
 
-    /// Reads the files of a team whole.
-    pub fn of(&self, team: &str) -> Folder {
+    /// Reads the files of a team whole, or of one group of it: of the named team, or of the only one that has a profile. Where
+    /// there are several, none is read, and [`Folder::of`] says so.
+    pub fn asked(&self, asked: Asked<'_>) -> Folder {
+        if asked.team.is_none() && self.has_several_teams() {
+            return self.whole(|_| false);
+        }
+        let (team, group) = (asked.team.map(team_key), asked.group.map(team_key));
+        let is_asked = |head: &Head| team.as_ref().is_none_or(|team| head.key.team == *team) && head.key.group == group;
+        self.whole(is_asked)
+    }
+
+    /// Reads the files whole that have what was named: all of them where nothing was, also those of groups.
+    pub(crate) fn named(&self, asked: Asked<'_>) -> Folder {
+        let (team, group) = (asked.team.map(team_key), asked.group.map(team_key));
+        let is_named = |head: &Head| {
+            let is_group = group.is_none() || head.key.group == group;
+            is_group && team.as_ref().is_none_or(|team| head.key.team == *team)
+        };
+        self.whole(is_named)
+    }
+
+    /// Reads the files of a team whole, without those of its groups; or those of one group.
+    pub fn of(&self, whose: &Whose) -> Folder {
+        let key = whose.key();
+        self.whole(|head| head.key == key)
+    }
+
+    /// Reads the files of a team whole, with those of all of its groups.
+    pub fn of_team(&self, team: &str) -> Folder {
         let key = team_key(team);
-        self.whole(|head| head.team_key == key)
+        self.whole(|head| head.key.team == key)
     }
 
     /// Reads the files that count whole, and tells what is wrong with them and with those of which nobody can tell.
@@ -112,8 +135,8 @@ impl Heads {
     fn has_several_teams(&self) -> bool {
         let mut first: Option<&str> = None;
         self.profiles.iter().any(|head| {
-            let is_other = first != Some(&head.team_key);
-            is_other && head.load().is_ok() && first.replace(&head.team_key).is_some()
+            let is_other = first != Some(&head.key.team);
+            is_other && head.load().is_ok() && first.replace(&head.key.team).is_some()
         })
     }
 }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{Head, Stored};
-use crate::{fault::Fault, text::visible};
+use crate::{fault::Fault, profile::Whose, text::visible};
 
 /// A team's profiles, parted by whether they are of the questionnaire that is followed.
 #[derive(Debug)]
@@ -81,16 +81,15 @@ impl Line {
     }
 }
 
-/// A team's profiles up to a meeting on a day, the oldest first: those of that day were made before it. The profiles come in
+/// The profiles of a team, or of a group, up to a meeting on a day, the oldest first: those of that day were made before it. The profiles come in
 /// their order in the folder; of a meeting that is in it already, give those before it.
 pub(crate) fn earlier<'h>(
     profiles: &'h [Head],
-    team: &str,
+    whose: &Whose,
     date: NaiveDate,
-) -> impl DoubleEndedIterator<Item = &'h Head> {
-    profiles
-        .iter()
-        .filter(move |head| head.date <= date && head.is_of(team))
+) -> impl DoubleEndedIterator<Item = &'h Head> + use<'h> {
+    let key = whose.key();
+    profiles.iter().filter(move |head| head.date <= date && head.key == key)
 }
 
 #[cfg(test)]
@@ -148,8 +147,20 @@ mod tests {
     #[test]
     fn earlier_are_the_teams_own_up_to_that_day() {
         let mut meetings = meetings(&["six", "trust", "six", "six"]);
-        meetings[0] = meetings[0].clone().of_team("Zuid");
-        let earlier = earlier(&meetings, " noord", meetings[2].date);
-        assert_eq!(days(earlier), ["2026-11-22", "2026-11-23"]);
+        meetings[0] = meetings[0].clone().of_other("Zuid", None);
+        let of = |group: Option<&str>| Whose {
+            group: group.map(str::to_owned),
+            ..Whose::team(" noord")
+        };
+        assert_eq!(
+            days(earlier(&meetings, &of(None), meetings[2].date)),
+            ["2026-11-22", "2026-11-23"]
+        );
+        meetings[1] = meetings[1].clone().of_other("Noord", Some("Ouders"));
+        assert_eq!(days(earlier(&meetings, &of(None), meetings[2].date)), ["2026-11-23"]);
+        assert_eq!(
+            days(earlier(&meetings, &of(Some("ouders")), meetings[2].date)),
+            ["2026-11-22"]
+        );
     }
 }

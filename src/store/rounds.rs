@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Disk, FileSystem, Head, Heads, ProfileFile, poor};
 use crate::{
     fault::{Fault, shown_path},
-    profile::{Profile, team_key},
+    profile::Profile,
     rounds,
 };
 
@@ -50,9 +50,9 @@ impl<F: FileSystem> Replaced<F> {
     ) -> Result<Self, Fault> {
         // What can't be listed, nobody reads either.
         let heads = profile.mode.counts().then(|| Heads::read(dir).unwrap_or_default());
-        let own_team = team_key(&profile.team);
-        let folder = heads.unwrap_or_default();
-        let folder = folder.whole(|head| head.mode.counts() && head.team_key == own_team);
+        let key = profile.whose().key();
+        let heads = heads.unwrap_or_default();
+        let folder = heads.whole(|head| head.mode.counts() && head.key == key);
         let clashes = |head: &Head| (head.load()).is_ok_and(|round| rounds::clash(profile, &round.profile));
         let is_own = |head: &Head| own.is_some_and(|own| own.file_name() == head.path.file_name());
         let mut rounds: Vec<Round<F>> = Vec::new();

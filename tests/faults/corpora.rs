@@ -7,7 +7,7 @@ use ips::{
     content::questionnaires,
     fault::Problem,
     lang::Lang,
-    profile::{self, NOTE_CHARS},
+    profile::{self, NOTE_CHARS, Whose},
     store::{profile_name, read_text},
 };
 
@@ -124,7 +124,17 @@ fn naughty_strings(tries: &mut Tries) {
     let day = common::profile(ips::tally::Mode::Joint, &[]).date;
     for text in &list {
         tries.count();
-        let name = profile_name(text, day, 1);
+        let name = profile_name(&Whose::team(text), day, 1);
+        tries.expect(name.len() <= 80 && name.is_ascii(), Harm::Wrong, || name.clone());
+        let group = Some(text.clone());
+        let name = profile_name(
+            &Whose {
+                group,
+                ..Whose::team(text)
+            },
+            day,
+            1,
+        );
         tries.expect(name.len() <= 80 && name.is_ascii(), Harm::Wrong, || name.clone());
     }
     // Blank ones are refused, which is tried with the hostile texts.

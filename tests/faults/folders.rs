@@ -8,7 +8,7 @@ use std::{
 };
 
 use ips::{
-    profile::{Profile, State},
+    profile::{Profile, State, Whose},
     store::{Folder, Heads},
     tally::Mode,
 };
@@ -130,7 +130,7 @@ fn changing(tries: &mut Tries) {
         });
         for _ in 0..if tries.thorough { 400 } else { 40 } {
             tries.count();
-            let read = Heads::read(dir.path()).map(|heads| heads.of("Noord"));
+            let read = Heads::read(dir.path()).map(|heads| heads.of(&Whose::team("Noord")));
             let Folder { profiles, drafts, .. } = read.unwrap_or_default();
             let found = profiles.iter().chain(&drafts);
             let is_own = found.clone().all(|head| head.team == "Noord");

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::AssessArgs;
 use crate::{
-    commands::{Context, args::of_team},
+    commands::{Context, args::typed},
     comparison::Comparison,
     content::Material,
     fault::{Fault, shown_path},
@@ -12,7 +12,7 @@ use crate::{
     render::terminal,
     report::Report,
     scoring::WEAKEST,
-    store::{Head, Heads, folder_of},
+    store::{Asked, Head, Heads, folder_of},
 };
 
 /// Shows the profile where nobody has seen it yet, and says where it is and what comes next.
@@ -41,7 +41,7 @@ pub(super) fn show(
 /// The command that makes sense next: what changed since an earlier meeting where there is something to compare, else the report.
 fn next_command(context: &Context, args: &AssessArgs, profile: &Profile, path: &Path) -> String {
     let dir = folder_of(path);
-    let folder = Heads::read(dir).unwrap_or_default().of(&profile.team);
+    let folder = Heads::read(dir).unwrap_or_default().of(&profile.whose());
     let meetings = folder
         .profiles
         .iter()
@@ -59,10 +59,11 @@ fn next_command(context: &Context, args: &AssessArgs, profile: &Profile, path: &
         .team
         .team
         .as_deref()
-        .or((folder.teams.len() > 1).then_some(profile.team.as_str()));
+        .or((folder.teams().len() > 1).then_some(profile.team.as_str()));
     let is_usual = dir == context.dir(&args.team);
     let named = if is_usual { args.team.dir.as_deref() } else { Some(dir) };
-    command.push_str(&of_team(team, named));
+    let group = profile.group.as_deref();
+    command.push_str(&typed(Asked { team, group }, named));
     command
 }
 

@@ -16,7 +16,7 @@ use crate::{
     fault::{Exit, Fault, io_reason, shown_path},
     lang::{Lang, Sentence},
     prompt::{on_signal, request_stop, restore_terminal},
-    store::{Disk, DraftFile, FileSystem, Kept, finish_saving},
+    store::{Asked, Disk, DraftFile, FileSystem, Kept, finish_saving},
 };
 
 /// What a signal leaves behind: what to say of it, and the lock of the file that the interview is kept in.
@@ -65,8 +65,13 @@ fn saved(path: &Path) -> Sentence {
 /// That the draft is saved, and how to go on with it.
 pub fn stopped<F: FileSystem>(draft: &DraftFile<F>) -> Sentence {
     let file = shown_path(draft.path());
-    let dir = beside(draft.path(), None);
-    Sentence::new(|lang| lang.draft_saved(&file, &dir))
+    let group = draft.group();
+    let asked = Asked {
+        team: None,
+        group: group.as_deref(),
+    };
+    let flags = beside(draft.path(), asked);
+    Sentence::new(|lang| lang.draft_saved(&file, &flags))
 }
 
 /// How long a page takes at most to stop and the program to end.

@@ -29,7 +29,7 @@ pub(super) fn profile(
     restore_from_source(args, &mut profile)?;
     let heads = Heads::read(folder_of(&path))?;
     let past = Past::new(false, move |team| {
-        let mut folder = heads.of(team);
+        let mut folder = heads.of_team(team);
         let is_own = |head: &Head| head.path.file_name() == path.file_name();
         // What a copy was made of is no earlier meeting.
         let copy = folder.copies.iter().find(|copy| is_own(&copy.head));

@@ -17,10 +17,8 @@ pub(super) fn replaced(profiles: &[Head], meeting: &Profile, may: bool) -> Resul
         return Ok(Vec::new());
     }
     let mut found = Vec::new();
-    for head in profiles
-        .iter()
-        .filter(|head| head.mode.counts() && head.is_of(&meeting.team))
-    {
+    let whose = meeting.whose();
+    for head in profiles.iter().filter(|head| head.mode.counts() && head.is_of(&whose)) {
         // One that broke or went away since is told and passed over, as when the folder is read.
         let round = match head.load() {
             Ok(stored) => stored.profile,

@@ -8,8 +8,8 @@ use crate::{
     content::questionnaires,
     fault::{Fault, shown_path},
     lang::Lang,
-    profile::{self, Profile},
-    store::{Disk, DraftFile, Folder, Head, Heads, earlier, not_all_read, read_to_rewrite, teams},
+    profile::{self, Profile, Whose, same_team, team_key},
+    store::{Disk, DraftFile, Folder, Head, Heads, earlier, not_all_read, read_to_rewrite, teams_and_groups},
     text::visible,
 };
 
@@ -32,7 +32,7 @@ pub(super) fn draft_to_resume(
 ) -> Result<Head, Fault> {
     if found.drafts.is_empty() {
         let team = args.team.team.as_deref();
-        let is_others = |team| heads.drafts.iter().any(|draft| !draft.is_of(team));
+        let is_others = |team| heads.drafts.iter().any(|draft| !same_team(&draft.team, team));
         refuse_if(team.is_some_and(is_others), "--team")?;
         if found.has_unread {
             return Err(not_all_read(context.dir(&args.team)));
@@ -43,13 +43,22 @@ pub(super) fn draft_to_resume(
     if drafts.is_empty() {
         return Err(asks_something_else("--questions"));
     }
+    // Going on mixes nothing: without a draft of the whole team that of its only group will do.
+    let group = args.team.of.group.as_deref().map(team_key);
+    if group.is_some() || drafts.iter().any(|draft| draft.group.is_none()) {
+        drafts.retain(|draft| draft.is_of_group(group.as_deref()));
+        if drafts.is_empty() {
+            return Err(Fault::wrong_use(Lang::draft_of_other_group));
+        }
+    }
     if let Some(date) = &args.date {
         drafts.retain(|draft| date.is(draft.date));
         refuse_if(drafts.is_empty(), "--date")?;
     }
-    let teams = teams(&drafts);
-    if teams.len() > 1 {
-        let list = visible(&teams.join(", ")).into_owned();
+    let whose = teams_and_groups(&drafts);
+    if whose.len() > 1 {
+        let names: Vec<String> = whose.iter().map(Whose::to_string).collect();
+        let list = visible(&names.join(", ")).into_owned();
         return Err(Fault::wrong_use(|lang| lang.drafts_of_several_teams(&list)));
     }
     let several = drafts.len() > 1;
@@ -71,7 +80,7 @@ pub(super) fn reopen(
     let mut profile = profile::read(&shown_path(draft.path()), &text)
         .map_err(Fault::in_file)?
         .profile;
-    let own = told(heads.of(&profile.team)).profiles;
+    let own = told(heads.of_team(&profile.team)).profiles;
     refuse_contradiction(args, &own, &profile)?;
     restore_from_source(args, &mut profile)?;
     Ok((draft, profile, own))
@@ -90,7 +99,7 @@ fn refuse_contradiction(args: &AssessArgs, profiles: &[Head], draft: &Profile) -
         args.functions.is_some() && args.functions != draft.functions,
         "--functions",
     )?;
-    let earlier = earlier(profiles, &draft.team, draft.date);
+    let earlier = earlier(profiles, &draft.whose(), draft.date);
     let chosen = Chosen::new(&args.elements, &draft.questionnaire)?.ids(&draft.questionnaire, earlier)?;
     let mut asked = draft.clone();
     asked.ask_only(&chosen);

@@ -6,7 +6,7 @@ use super::interrupt::ended_by_signal;
 use crate::{
     fault::Fault,
     lang::Lang,
-    profile::{Profile, same_team},
+    profile::{Profile, Whose, same_team},
     prompt::{Inquired, Inquiry, Prompter, better_together, mode_choice, setting_refusal},
     session::{Setting, SettingKind},
     store::{Head, earlier},
@@ -27,6 +27,8 @@ pub struct Meeting {
 #[derive(Debug, Default)]
 pub struct Given {
     pub team: Option<String>,
+    /// The group of it, if it is about one: that isn't asked.
+    pub group: Option<String>,
     pub participants: Option<u32>,
     pub mode: Option<Mode>,
     /// Another meeting is begun although there is a draft.
@@ -82,8 +84,11 @@ impl<P: Prompter> Setup<'_, P> {
         let mut at = 0;
         while let Some(question) = QUESTIONS.get(at) {
             self.asked = asked.len();
-            let name = team.as_deref().unwrap_or_default();
-            let before = earlier(known.profiles, name, NaiveDate::MAX).next_back();
+            let whose = Whose {
+                team: team.clone().unwrap_or_default(),
+                group: given.group.clone(),
+            };
+            let before = earlier(known.profiles, &whose, NaiveDate::MAX).next_back();
             let answered = match question {
                 Question::Team if given.team.is_none() => {
                     // Another team, other things that are known of it.
@@ -91,7 +96,7 @@ impl<P: Prompter> Setup<'_, P> {
                     self.team(known)?.map(|name| team = Some(name))
                 }
                 Question::Draft if !given.new => {
-                    let draft = known.drafts.iter().rev().find(|draft| draft.is_of(name));
+                    let draft = known.drafts.iter().rev().find(|draft| draft.is_of(&whose));
                     let Some(draft) = draft else {
                         at += 1;
                         continue;
@@ -206,7 +211,7 @@ impl<P: Prompter> Setup<'_, P> {
     /// Whether to go on with a draft.
     fn resumes(&mut self, draft: &Profile) -> Result<Option<bool>, Fault> {
         let lang = self.lang;
-        let team = visible(&draft.team).into_owned();
+        let team = visible(&draft.whose().to_string()).into_owned();
         if !self.offers {
             return Err(Fault::failed(|lang| lang.draft_exists(&team)));
         }

@@ -16,7 +16,6 @@ use crate::{
     fault::{Exit, Fault, shown_path},
     lang::{Lang, Sentence},
     overview::{Counted, Skipped, Wanted},
-    profile::team_key,
     prompt::is_stopping,
     render::{
         Document,
@@ -72,6 +71,7 @@ fn refuse_profile_flags(args: &ExportArgs) -> Result<(), Fault> {
         ("--questions", args.line.questions.is_some()),
         ("--dir", team.dir.is_some()),
         ("--team", team.team.is_some()),
+        ("--group", team.of.group.is_some()),
     ];
     if let Some((flag, _)) = given.into_iter().find(|(_, given)| *given) {
         return Err(Fault::wrong_use(|lang| lang.not_of_folder(flag)));
@@ -169,7 +169,7 @@ impl Found {
     fn rows_of(&self, meeting: &Counted, rows: &RowsOf<'_>) -> Result<Vec<u8>, Fault> {
         let path = self.path(meeting);
         let profile = store::load(&path)?.0.profile;
-        if (team_key(&profile.team).as_str(), profile.date) != (&*meeting.team, meeting.date) {
+        if (profile.whose().key(), profile.date) != (meeting.whose.clone(), meeting.date) {
             let file = shown_path(&path);
             return Err(Fault::failed(|lang| lang.changed_while_reading(&file)));
         }

@@ -2,7 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::{lang::Lang, profile::Profile, store::Head};
+use crate::{
+    lang::Lang,
+    profile::{Profile, Whose},
+    store::Head,
+};
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,25 +22,27 @@ pub enum Next {
     Run(Vec<String>),
     /// An agreement is asked for, and these arguments are typed behind it.
     Agree(Vec<String>),
-    /// The choices of this team, or the teams to choose from.
-    Team(Option<String>),
+    /// The choices of this team or group, or those to choose from.
+    Team(Option<Whose>),
 }
 
-/// What to do with the profiles of one team, or of none yet, oldest first, and with its newest draft. A team is named in what is typed where
-/// there are several.
+/// What to do with the profiles of one team or group, or of none yet, oldest first, and with its newest draft. It is named in what
+/// is typed where there are several, and a group always.
 ///
 /// What Enter does comes first: going on, or a new meeting; but on the day of a meeting that is done, looking at it.
 pub fn choices(
     profiles: &[Head],
     draft: Option<&Profile>,
-    team: Option<&str>,
+    named: Option<&Whose>,
     today: Option<NaiveDate>,
     lang: Lang,
 ) -> Vec<Choice> {
     let mut choices = Vec::new();
-    let named: Vec<String> = team.iter().map(|team| format!("--team={team}")).collect();
+    let group = |whose: &Whose| whose.group.as_ref().map(|group| format!("--group={group}"));
+    let flags = |whose: &Whose| [Some(format!("--team={}", whose.team)), group(whose)];
+    let flags: Vec<String> = named.map(flags).into_iter().flatten().flatten().collect();
     let command = |command: &[&str]| command.iter().map(|&argument| argument.to_owned()).collect::<Vec<_>>();
-    let of_team = |arguments: &[&str]| Next::Run([command(arguments), named.clone()].concat());
+    let of_team = |arguments: &[&str]| Next::Run([command(arguments), flags.clone()].concat());
     let mut add = |words, next| choices.push(Choice { words, next });
     let met_today = profiles.last().is_some_and(|newest| Some(newest.date) == today);
     if let Some(draft) = draft {
@@ -59,7 +65,7 @@ pub fn choices(
         add(lang.choice_export(), of_team(&["export", "--open"]));
         add(lang.choice_agenda(), of_team(&["agenda", "--open"]));
         add(lang.choice_agreements(), of_team(&["agreements"]));
-        add(lang.choice_agree(), Next::Agree(named.clone()));
+        add(lang.choice_agree(), Next::Agree(flags.clone()));
         add(lang.choice_correct(), of_team(&["assess", "--reopen"]));
         if met_today && draft.is_none() {
             add(lang.choice_new(), of_team(&["assess"]));
@@ -69,9 +75,6 @@ pub fn choices(
         add(lang.choice_sheet(), Next::Run(command(&["questions", "--open"])));
     }
     add(lang.choice_guide(), Next::Run(command(&["guide"])));
-    if team.is_some() {
-        add(lang.choice_other_team(), Next::Team(None));
-    }
     choices
 }
 
@@ -115,8 +118,8 @@ mod tests {
         }
     }
 
-    fn commands(profiles: &[Head], draft: Option<&Profile>, team: Option<&str>) -> Vec<String> {
-        let choices = choices(profiles, draft, team, Some(on(22)), Lang::Nl);
+    fn commands(profiles: &[Head], draft: Option<&Profile>, named: Option<&Whose>) -> Vec<String> {
+        let choices = choices(profiles, draft, named, Some(on(22)), Lang::Nl);
         let typed = choices.into_iter().map(|choice| match choice.next {
             Next::Run(arguments) => arguments.join(" "),
             Next::Agree(arguments) => format!("… {}", arguments.join(" ")).trim().to_owned(),
@@ -197,12 +200,14 @@ mod tests {
 
     #[test]
     fn one_of_several_teams_is_named_whatever_it_is_called() {
-        let commands = commands(&[profile("six-elements")], None, Some("--help"));
-        assert!(commands.contains(&"show --team=--help".to_owned()), "{commands:?}");
-        assert_eq!(
-            commands[commands.len() - 2..],
-            ["guide", "None"],
-            "and the others can be chosen"
+        let mut whose = Whose::team("--help");
+        let team = commands(&[profile("six-elements")], None, Some(&whose));
+        assert!(team.contains(&"show --team=--help".to_owned()), "{team:?}");
+        whose.group = Some("-h".to_owned());
+        let commands = commands(&[profile("six-elements")], None, Some(&whose));
+        assert!(
+            commands.contains(&"show --team=--help --group=-h".to_owned()),
+            "{commands:?}"
         );
     }
 }

@@ -5,6 +5,7 @@ use std::{collections::HashMap, mem::take, path::PathBuf};
 use chrono::NaiveDate;
 
 use super::Gathered;
+use crate::profile::Key;
 
 /// A profile that counts, and how it stands among the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +14,8 @@ pub struct Counted {
     pub folder: u32,
     /// The name of its file in that folder.
     pub name: Box<str>,
-    /// Its team's name, as names are told apart.
-    pub team: Box<str>,
+    /// What its team, or the group of it, is known by.
+    pub whose: Key,
     /// The day of the meeting.
     pub date: NaiveDate,
     /// Which of the pictures it is in, from 1: the commonest first, as [`Gathered::overview`] takes it.
@@ -40,10 +41,8 @@ impl Gathered {
         let Gathered {
             mut kept, teams, asked, ..
         } = self;
-        let mut team = vec![(0, Box::from("")); teams.len()];
-        for ((folder, name), number) in teams {
-            team[number as usize] = (folder, name);
-        }
+        let mut by_number: Vec<(u32, (u32, Key))> = teams.into_iter().map(|(whose, number)| (number, whose)).collect();
+        by_number.sort_unstable_by_key(|(number, _)| *number);
         let of = |asked: u32| picture[&asked];
         kept.sort_unstable_by(|one, other| {
             (one.team, of(one.asked), one.age()).cmp(&(other.team, of(other.asked), other.age()))
@@ -53,13 +52,13 @@ impl Gathered {
         while let Some(one) = kept.next() {
             let is_same = |next: &super::Kept| (next.team, of(next.asked)) == (one.team, of(one.asked));
             let newest = !kept.peek().is_some_and(is_same);
-            let (folder, team) = team[one.team as usize].clone();
+            let (_, (folder, whose)) = by_number[one.team as usize].clone();
             let questionnaire = &asked[one.asked as usize].questionnaire.id;
             let meeting = Counted {
                 folder,
                 picture: of(one.asked),
                 newest,
-                team,
+                whose,
                 date: one.standing.date,
                 name: one.name,
             };
@@ -68,7 +67,7 @@ impl Gathered {
         meetings.sort_by(|(one, of_one, number), (other, of_other, other_number)| {
             let folders = folders[one.folder as usize].cmp(&folders[other.folder as usize]);
             folders
-                .then_with(|| (&one.team, one.date).cmp(&(&other.team, other.date)))
+                .then_with(|| (&one.whose, one.date).cmp(&(&other.whose, other.date)))
                 .then_with(|| (of_one, number, &one.name).cmp(&(of_other, other_number, &other.name)))
         });
         meetings.into_iter().map(|(meeting, ..)| meeting).collect()

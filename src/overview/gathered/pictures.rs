@@ -13,6 +13,7 @@ use crate::{
     fraction::Fraction,
     lang::Lang,
     overview::{Other, Overview, Standing},
+    profile::Key,
     questionnaire::{Question, Questionnaire},
 };
 
@@ -243,10 +244,10 @@ fn words_of(questionnaire: &Questionnaire) -> String {
 }
 
 /// For each team that another folder has one of the same name of: the shortest end of its folder's path that tells them apart.
-fn told_apart(teams: &HashMap<(u32, Box<str>), u32>, kept: &[Kept], folders: &[PathBuf]) -> HashMap<u32, String> {
+fn told_apart(teams: &HashMap<(u32, Key), u32>, kept: &[Kept], folders: &[PathBuf]) -> HashMap<u32, String> {
     let shown: HashSet<u32> = kept.iter().map(|kept| kept.team).collect();
     let teams = teams.iter().filter(|(_, team)| shown.contains(team));
-    let mut teams: Vec<(&str, u32, u32)> = teams.map(|((folder, name), team)| (&**name, *folder, *team)).collect();
+    let mut teams: Vec<(&Key, u32, u32)> = teams.map(|((folder, key), team)| (key, *folder, *team)).collect();
     teams.sort_unstable();
     let mut told = HashMap::new();
     for same in teams

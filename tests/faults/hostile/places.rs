@@ -5,7 +5,7 @@ use std::{fmt::Write as _, fs, path::Path};
 use chrono::NaiveDate;
 use ips::{
     agreement::{Agreement, Due},
-    profile::{NOTE_CHARS, Profile},
+    profile::{NOTE_CHARS, Profile, Whose},
     store::{Folder, Head, Stored, profile_name},
     toml_file::parse_date,
 };
@@ -90,8 +90,15 @@ fn teams(tries: &mut Tries) {
     let day = common::profile(ips::tally::Mode::Joint, &[]).date;
     for text in texts() {
         tries.count();
-        let name = profile_name(&text, day, 999).replace(".toml", ".draft.toml");
-        tries.expect(is_safe_name(&name), Harm::Wrong, || name.clone());
+        let team = Whose::team(&*text);
+        let group = Whose {
+            group: Some(text.clone()),
+            ..team.clone()
+        };
+        for whose in [team, group] {
+            let name = profile_name(&whose, day, 999).replace(".toml", ".draft.toml");
+            tries.expect(is_safe_name(&name), Harm::Wrong, || name.clone());
+        }
     }
     for text in some(tries, 2) {
         let team = as_argument(&text);
