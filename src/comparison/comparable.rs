@@ -36,11 +36,16 @@ pub(super) fn plain_labels(labels: &[Option<String>]) -> Vec<Option<String>> {
 /// Refuses two profiles whose numbers mean different things.
 ///
 /// # Errors
-/// When they are of two teams, of two questionnaires, or on scales with other numbers.
+/// When they are of two teams or groups, of two questionnaires, or on scales with other numbers.
 pub(crate) fn refuse_other(before: &Profile, after: &Profile) -> Result<(), Fault> {
     if !same_team(&before.team, &after.team) {
         let (before, after) = (visible(&before.team), visible(&after.team));
         return Err(Fault::failed(|lang: Lang| lang.other_team(&before, &after)));
+    }
+    let whose = [before.whose(), after.whose()];
+    if whose[0].key() != whose[1].key() {
+        let [before, after] = whose.map(|whose| visible(&whose.to_string()).into_owned());
+        return Err(Fault::failed(|lang: Lang| lang.other_group(&before, &after)));
     }
     let (old, new) = (&before.questionnaire, &after.questionnaire);
     if old.id != new.id {
