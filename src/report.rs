@@ -193,7 +193,7 @@ impl Report {
         Report {
             lang,
             asked_in: questionnaire.lang,
-            team: safe(&profile.team),
+            team: safe(&profile.whose().to_string()),
             day: profile.date,
             date: lang.date(profile.date),
             mode: profile.mode,

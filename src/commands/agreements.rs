@@ -117,8 +117,8 @@ pub fn run(context: &Context, args: &AgreementsArgs) -> Result<(), Fault> {
     if let Some(change) = change {
         change.save(context, &mut stored, &load_all(&folder.drafts)?)?;
     }
-    let team = &stored[0].profile.team;
-    let list = AgreementList::new(&agreements::of(profiles(&stored)), team, day, context.lang);
+    let team = stored[0].profile.whose().to_string();
+    let list = AgreementList::new(&agreements::of(profiles(&stored)), &team, day, context.lang);
     let hint = format!("{}{}", list.hint, args.team.again());
     context.show(&terminal::agreement_list(&list, context.look()), Some(&hint))
 }

@@ -41,6 +41,10 @@ messages! {
         en: "The folder of that file, from the folder that was named; a dot is that folder itself",
     }
     column_team() { nl: "De naam van het team", en: "The team's name" }
+    column_group() {
+        nl: "De groep van het team, als ouders of bestuur; leeg is het hele team",
+        en: "The group of the team, such as parents or board; empty is the whole team",
+    }
     column_date() { nl: "De dag van de bijeenkomst", en: "The day of the meeting" }
     column_newest() {
         nl: "Of dit het nieuwste profiel is van dit team, in deze map en voor dit beeld",

@@ -80,6 +80,7 @@ fn by_place<'c>(comparison: &'c Comparison<'_>) -> Changes<'c> {
 fn head(profile: &Profile, compared: bool) -> Vec<String> {
     let fixed = [
         "team",
+        "group",
         "date",
         "mode",
         "participants",
@@ -142,6 +143,7 @@ impl Rows<'_> {
         let tally = tally.unwrap_or_else(|| Tally::empty(questionnaire.scale.points()));
         let mut row = vec![
             guarded(&profile.team),
+            guarded(profile.group.as_deref().unwrap_or_default()),
             profile.date.to_string(),
             profile.mode.word().to_owned(),
             profile.participants.to_string(),

@@ -113,7 +113,7 @@ impl Changes {
         let (before, after) = (comparison.before, comparison.after);
         Changes {
             lang,
-            team: safe(&after.team),
+            team: safe(&after.whose().to_string()),
             before_day: before.date,
             before: lang.date(before.date),
             after: lang.date(after.date),

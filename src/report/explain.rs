@@ -68,7 +68,7 @@ impl Explanation {
         let parts = [order.ranking()].into_iter().chain(elements);
         Explanation {
             lang,
-            title: safe(&profile.team),
+            title: safe(&profile.whose().to_string()),
             head,
             parts: parts
                 .chain([method_part(method::of_profile(profile, scores, lang), lang)])

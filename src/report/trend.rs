@@ -132,7 +132,9 @@ impl TrendReport {
         TrendReport {
             lang,
             asked_in: newest.map_or(lang, |profile| profile.questionnaire.lang),
-            team: newest.map(|profile| safe(&profile.team)).unwrap_or_default(),
+            team: newest
+                .map(|profile| safe(&profile.whose().to_string()))
+                .unwrap_or_default(),
             head: head(&meetings, lang),
             one_only: (trend.meetings.len() == 1).then(|| lang.one_meeting_only()),
             no_scores: scores()

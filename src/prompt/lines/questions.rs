@@ -37,7 +37,10 @@ impl<R: LineReader, W: Write> Lines<R, W> {
         self.introduced = true;
         let title = safe(&session.profile().questionnaire.title);
         let end = if title.ends_with(['.', '?', '!']) { "" } else { "." };
-        self.say(&format!("{}. {title}{end}", safe(&session.profile().team)))?;
+        self.say(&format!(
+            "{}. {title}{end}",
+            safe(&session.profile().whose().to_string())
+        ))?;
         self.explain(session)
     }
 

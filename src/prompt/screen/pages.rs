@@ -196,7 +196,7 @@ impl View<'_> {
     }
 
     fn team(&self) -> String {
-        format!(" {}", safe(&self.session.profile().team))
+        format!(" {}", safe(&self.session.profile().whose().to_string()))
     }
 
     fn remark_lines(&self, input: &mut Vec<Line>, size: &Size<'_>) {

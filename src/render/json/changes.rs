@@ -24,6 +24,7 @@ pub(super) struct ChangesJson<'p> {
 #[derive(Serialize)]
 struct MeetingJson<'p> {
     team: &'p str,
+    group: Option<&'p str>,
     date: String,
     mode: &'static str,
     participants: u32,
@@ -133,6 +134,7 @@ pub(super) fn changes_json<'p>(comparison: &'p Comparison<'_>) -> ChangesJson<'p
 fn meeting_json(profile: &Profile) -> MeetingJson<'_> {
     MeetingJson {
         team: &profile.team,
+        group: profile.group.as_deref(),
         date: profile.date.to_string(),
         mode: profile.mode.word(),
         participants: profile.participants,

@@ -16,6 +16,7 @@ use crate::{
 #[derive(Serialize)]
 struct TrendJson<'p> {
     team: &'p str,
+    group: Option<&'p str>,
     questionnaire: &'p str,
     meetings: Vec<MeetingJson<'p>>,
     whole: Option<WholeJson<'p>>,
@@ -62,6 +63,7 @@ pub fn trend(trend: &Trend<'_>) -> String {
     let newest = trend.meetings.last().map(|meeting| meeting.profile);
     to_text(&TrendJson {
         team: newest.map_or("", |profile| &profile.team),
+        group: newest.and_then(|profile| profile.group.as_deref()),
         questionnaire: newest.map_or("", |profile| &profile.questionnaire.id),
         meetings: (0..trend.meetings.len())
             .map(|index| meeting_json(trend, index))

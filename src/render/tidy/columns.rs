@@ -50,10 +50,13 @@ const OUTCOMES: &[&str] = &["scored", "not-applicable", "dont-know", "unanswered
 /// The one column that not everyone is to have.
 const NOTE: &str = "note";
 
-const COLUMNS: [Column; 45] = [
+const COLUMNS: [Column; 46] = [
     column("profile", Text, Lang::column_profile, |row| guarded(row.answered.file)),
     column("folder", Text, Lang::column_folder, |row| guarded(row.answered.folder)),
     column("team", Text, Lang::column_team, |row| guarded(&row.profile().team)),
+    column("group", Text, Lang::column_group, |row| {
+        guarded(row.profile().group.as_deref().unwrap_or_default())
+    }),
     column("date", Day, Lang::column_date, |row| row.profile().date.to_string()),
     column("newest", Truth, Lang::column_newest, |row| {
         row.answered.newest.to_string()

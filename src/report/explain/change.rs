@@ -32,7 +32,7 @@ impl Explanation {
             .map(|element| self::element(comparison, element, lang));
         Explanation {
             lang,
-            title: safe(&after.team),
+            title: safe(&after.whose().to_string()),
             head: vec![lang.from_to(&lang.date(before.date), &lang.date(after.date))],
             parts: parts
                 .chain(elements)

@@ -34,7 +34,7 @@ impl Explanation {
             title: trend
                 .meetings
                 .last()
-                .map(|meeting| safe(&meeting.profile.team))
+                .map(|meeting| safe(&meeting.profile.whose().to_string()))
                 .unwrap_or_default(),
             head,
             parts,
