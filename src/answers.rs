@@ -1,4 +1,5 @@
-//! Answer files: the answers of a team together or of one member, from paper, a script or a form.
+//! Answer files: the answers of a team together or of one member, from paper, a script or a form; and what members send back:
+//! such a file, or a form of text that they filled in, as it comes out of their mail.
 //!
 //! ```toml
 //! questionnaire = "six-elements"
@@ -7,6 +8,9 @@
 //! [notes]
 //! "shared-vision.benefit" = "…"
 //! ```
+
+mod pasted;
+mod reply;
 
 use std::collections::BTreeMap;
 
@@ -24,6 +28,31 @@ use crate::{
 /// Answers and notes by the place of their question; what was left out isn't in it.
 pub type Answers = BTreeMap<At, Response>;
 
+/// What one member sent back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Returned {
+    /// By which the form is known that was filled in: drawn at random by the form itself. A form of text has none.
+    pub form: Option<String>,
+    /// The group that the form was made for.
+    pub group: Option<String>,
+    /// The answers and notes. A form of text has at least one answer.
+    pub answers: Answers,
+}
+
+/// Reads what one member sent back: an answer file, also from within a mail, or a form of text that was filled in.
+///
+/// # Errors
+/// Every problem in it with its place: neither of the two, another questionnaire, an answer that can't be read.
+pub fn returned(name: &str, text: &str, questionnaire: &Questionnaire) -> Result<Returned, Vec<Problem>> {
+    let mended = pasted::mended(text);
+    let file = mended.as_deref().unwrap_or(text);
+    if looks_like_answers(file) {
+        toml_file::read(name, file, |file| answer_file(file, questionnaire))
+    } else {
+        reply::read(name, text, questionnaire)
+    }
+}
+
 /// Whether a text has the shape of an answer file, sound or not.
 pub fn looks_like_answers(text: &str) -> bool {
     has_any_key(text, &["answers"])
@@ -39,10 +68,11 @@ pub(crate) fn questionnaire_of(name: &str, text: &str) -> Option<String> {
 /// # Errors
 /// Every problem in the file with its place: another questionnaire, an unknown question, an answer outside the scale.
 pub fn read(name: &str, text: &str, questionnaire: &Questionnaire) -> Result<Answers, Vec<Problem>> {
-    toml_file::read(name, text, |file| answer_file(file, questionnaire))
+    let returned = toml_file::read(name, text, |file| answer_file(file, questionnaire))?;
+    Ok(returned.answers)
 }
 
-fn answer_file(file: &Table<'_>, questionnaire: &Questionnaire) -> Option<Answers> {
+fn answer_file(file: &Table<'_>, questionnaire: &Questionnaire) -> Option<Returned> {
     let id = file.id("questionnaire")?;
     if id != questionnaire.id {
         file.problem("questionnaire", |lang| {
@@ -50,7 +80,15 @@ fn answer_file(file: &Table<'_>, questionnaire: &Questionnaire) -> Option<Answer
         });
         return None;
     }
-    file.optional_text("form");
+    let version = file.optional_integer("version", 1..=u32::MAX);
+    if let Some(found) = version.filter(|found| *found != questionnaire.version) {
+        file.problem("version", |lang| {
+            lang.other_version_in_answers(found, questionnaire.version)
+        });
+        return None;
+    }
+    let form = file.optional_text("form");
+    let group = file.optional_line("group");
     let expected = file.optional_integer("answered", 0..=10_000);
     let mut found = Answers::new();
     let answers = file.table("answers")?;
@@ -67,7 +105,11 @@ fn answer_file(file: &Table<'_>, questionnaire: &Questionnaire) -> Option<Answer
         });
     }
     file.finish();
-    Some(found)
+    Some(Returned {
+        form,
+        group,
+        answers: found,
+    })
 }
 
 /// Hands on each value of a table whose keys are full ids of questions; any other key becomes a problem.

@@ -12,6 +12,7 @@ mod disks;
 mod errors;
 mod explain;
 mod files;
+mod filling_in;
 mod forms;
 mod help;
 mod menu;

@@ -38,14 +38,31 @@ const LISTED: usize = 100;
 /// # Errors
 /// Every problem in the file, each with its place, in the order of the file.
 pub(crate) fn read<T>(name: &str, text: &str, reader: impl FnOnce(&Table<'_>) -> Option<T>) -> Result<T, Vec<Problem>> {
+    read_document(name, text, |document| {
+        let parsed = document.parse()?;
+        reader(&Table::root(document, parsed.get_ref()))
+    })
+}
+
+/// Reads a text of any kind with a reader that may make problems on its way.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn read_document<T>(
+    name: &str,
+    text: &str,
+    reader: impl FnOnce(&Document<'_>) -> Option<T>,
+) -> Result<T, Vec<Problem>> {
     let document = Document::new(name, text);
-    let found = document
-        .parse()
-        .and_then(|parsed| reader(&Table::root(&document, parsed.get_ref())));
-    match found {
+    match reader(&document) {
         Some(found) if document.is_sound() => Ok(found),
         _ => Err(document.into_problems()),
     }
+}
+
+/// Whether a text is TOML without a slip.
+pub(crate) fn is_toml(text: &str) -> bool {
+    DeTable::parse(text).is_ok()
 }
 
 /// Whether a file's `format` is one that this program reads; a newer one becomes the problem that `newer` says.

@@ -247,6 +247,10 @@ messages! {
         nl: "Deze antwoorden horen bij vragenlijst {found}, niet bij {wanted}. Kies met --questions de goede.",
         en: "These answers belong to questionnaire {found}, not to {wanted}. Choose the right one with --questions.",
     }
+    other_version_in_answers(found: u32, wanted: u32) {
+        nl: "Deze antwoorden horen bij versie {found} van de vragenlijst, niet bij versie {wanted}. Kies met --questions de vragenlijst waarmee het formulier gemaakt is.",
+        en: "These answers belong to version {found} of the questionnaire, not to version {wanted}. Choose with --questions the questionnaire that the form was made with.",
+    }
     answers_missing() {
         nl: "Het aantal antwoorden klopt niet: er is iets weggevallen. Vraag het bestand opnieuw op.",
         en: "The number of answers is not right: something got lost. Ask for the file again.",
