@@ -29,6 +29,7 @@
 //! - [`scoring`]: the scores of a profile's answers: questions, elements, the lowest, the divided
 //! - [`profile`]: what a team answered at one meeting, as it is read and written
 //! - [`answers`]: a file with answers from paper, a script or a form
+//! - [`results`]: the table of answers that an online form leaves: Excel or CSV
 //!
 //! What is reckoned from profiles, without a word:
 //! - [`agreements`]: everything a team agreed over its meetings, as it stands
@@ -80,6 +81,7 @@ pub mod prompt;
 pub mod questionnaire;
 pub mod render;
 pub mod report;
+pub mod results;
 pub mod rounds;
 pub mod scoring;
 pub mod session;

@@ -16,6 +16,7 @@ mod filling_in;
 mod forms;
 mod help;
 mod menu;
+mod merging;
 #[cfg(feature = "office")]
 mod office;
 mod overview;
