@@ -34,6 +34,7 @@
 //! What is reckoned from profiles, without a word:
 //! - [`agreements`]: everything a team agreed over its meetings, as it stands
 //! - [`rounds`]: which meetings would give answers away side by side, and what the later one takes over
+//! - [`merging`]: the forms of many members become one profile
 //! - [`agenda`]: the next meeting in parts and minutes
 //! - [`comparison`]: two profiles, and what really changed
 //! - [`last_time`]: what a question was the last time before a meeting
@@ -73,6 +74,7 @@ pub mod fraction;
 pub mod interview;
 pub mod lang;
 pub mod last_time;
+pub mod merging;
 pub mod messages;
 pub mod overview;
 pub mod page;
