@@ -41,6 +41,35 @@ reference = "boek"
 "#;
 
 #[test]
+fn what_a_question_mirrors_has_the_form_of_a_full_id_and_is_named_where_it_has_not() {
+    let mirroring = |mirrors: &str| {
+        let text = TEXTS.replace("id = \"a\"", &format!("id = \"a\"\nmirrors = {mirrors}"));
+        questionnaires::read("eigen.toml", &text.replace("BREAK", " "), Lang::Nl)
+    };
+    let read = mirroring("\"culture.roles\"").unwrap();
+    assert_eq!(read.question((0, 0)).mirrors.as_deref(), Some("culture.roles"));
+    let long = format!("\"culture.{}\"", "r".repeat(61));
+    for wrong in [
+        "\"roles\"",
+        "\"culture.\"",
+        "\".roles\"",
+        "\"a.b.c\"",
+        "\"Culture.roles\"",
+        "\"culture roles\"",
+        &long,
+    ] {
+        let problems = mirroring(wrong).unwrap_err();
+        let said: Vec<String> = problems.iter().map(|problem| problem.text(Lang::Nl)).collect();
+        let place = "eigen.toml, regel 22, kolom 11: elements[1].questions[1].mirrors moet de id van een element";
+        assert!(
+            matches!(said.as_slice(), [one] if one.starts_with(place)),
+            "{wrong}: {said:?}"
+        );
+    }
+    mirroring("1").unwrap_err();
+}
+
+#[test]
 fn a_break_in_any_text_of_a_questionnaire_is_a_space() {
     let read = |text: &str| questionnaires::read("eigen.toml", text, Lang::Nl).unwrap();
     let of_spaces = TEXTS

@@ -209,6 +209,10 @@ messages! {
         nl: "{key} mag alleen kleine letters, cijfers en streepjes hebben, hooguit 60.",
         en: "{key} may only have small letters, digits and hyphens, at most 60.",
     }
+    bad_full_id(key: &str) {
+        nl: "{key} moet de id van een element en die van een vraag hebben, met een punt ertussen, zoals culture.roles.",
+        en: "{key} has to have the id of an element and that of a question with a dot between them, such as culture.roles.",
+    }
     double_id(key: &str) { nl: "{key} komt al eerder voor. Kies een ander id.", en: "{key} was used before. Choose another id." }
     no_language(key: &str) {
         nl: "{key} heeft een tekst in nl of en nodig.",

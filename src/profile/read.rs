@@ -253,7 +253,7 @@ fn question(table: &Table<'_>, mode: Mode, participants: u32, numbers: Numbers) 
     let open = table.optional_line("open");
     let scored = table.optional_line("scored");
     let reverse = table.optional_flag("reverse");
-    let mirrors = table.optional_line("mirrors");
+    let mirrors = table.optional_full_id("mirrors");
     let labels = table
         .has("labels")
         .then(|| labels::spread(table, "labels", numbers.points(), texts(table, "labels")?));

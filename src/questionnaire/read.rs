@@ -141,7 +141,7 @@ fn question(table: &Table<'_>, lang: Lang, points: Option<usize>) -> Option<Ques
         let texts = texts(table, lang)?;
         labels::spread(table, "labels", points?, texts)
     });
-    let mirrors = table.optional_line("mirrors");
+    let mirrors = table.optional_full_id("mirrors");
     let own = table.optional_flag("own");
     table.finish();
     Some(Question {

@@ -125,15 +125,23 @@ impl<'d> Table<'d> {
     /// An id that has to be there: small letters, digits and hyphens.
     pub(crate) fn id(&self, key: &'static str) -> Option<String> {
         let id = self.text(key)?;
-        let sound = id.len() <= 60
-            && id
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        if !sound {
+        if !is_id(&id) {
             let path = self.path_of(key);
             self.problem(key, |lang| lang.bad_id(&path));
         }
-        sound.then_some(id)
+        is_id(&id).then_some(id)
+    }
+
+    /// The full id of a question, which is that of its element and its own with a dot between them, that may be missing.
+    pub(crate) fn optional_full_id(&self, key: &'static str) -> Option<String> {
+        let full_id = self.optional_text(key)?;
+        let parts = full_id.split_once('.');
+        let is_sound = parts.is_some_and(|(element, question)| is_id(element) && is_id(question));
+        if !is_sound {
+            let path = self.path_of(key);
+            self.problem(key, |lang| lang.bad_full_id(&path));
+        }
+        is_sound.then_some(full_id)
     }
 
     /// A whole number in a range that has to be there.
@@ -395,6 +403,12 @@ impl Position<'_> {
             Position::Listed(table, key, number) => format!("{}[{number}]", table.path_of(key)),
         }
     }
+}
+
+/// From 1 to 60 small letters, digits and hyphens.
+fn is_id(text: &str) -> bool {
+    let sound = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=60).contains(&text.len()) && text.bytes().all(sound)
 }
 
 /// Makes a problem of every `id` that an earlier table of the list has too.
