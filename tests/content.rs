@@ -61,6 +61,7 @@ fn the_questions_about_motivation_are_the_sources_and_all_others_say_that_they_a
         ("trust", 0),
         ("own-attitude", 4),
         ("boundary-crossing", 0),
+        ("family", 0),
     ] {
         for lang in Lang::ALL {
             let questionnaire = questionnaires::questionnaire(id, lang).unwrap();
@@ -94,7 +95,7 @@ fn the_questions_about_motivation_are_the_sources_and_all_others_say_that_they_a
 fn the_deeper_questionnaires_are_short_and_have_suggestions_with_their_source() {
     for id in questionnaires::ids().filter(|id| *id != questionnaires::DEFAULT) {
         let questionnaire = questionnaires::questionnaire(id, Lang::Nl).unwrap();
-        assert_eq!(questionnaire.personal, id == "own-attitude");
+        assert_eq!(questionnaire.personal, ["own-attitude", "family"].contains(&id));
         assert_eq!(questionnaire.scale, common::six_elements(Lang::Nl).scale, "{id}");
         for element in questionnaire.elements {
             assert!((3..=5).contains(&element.questions.len()), "{id}.{}", element.id);
@@ -110,6 +111,39 @@ fn each_element_leads_to_the_questionnaire_that_goes_deeper() {
     let deeper: Vec<Option<&str>> = deeper.iter().map(|element| element.deeper.as_deref()).collect();
     let [trust, own, boundary] = ["trust", "own-attitude", "boundary-crossing"].map(Some);
     assert_eq!(deeper, [own, trust, None, boundary, None, boundary]);
+}
+
+#[test]
+fn what_a_family_is_asked_mirrors_questions_of_the_six_elements_each_once() {
+    let six = common::six_elements(Lang::Nl);
+    for lang in Lang::ALL {
+        let family = questionnaires::questionnaire("family", lang).unwrap();
+        assert!((8..=12).contains(&family.question_count()));
+        let mut mirrored: Vec<&str> = Vec::new();
+        for at in family.places() {
+            let question = family.question(at);
+            let mirrors = question.mirrors.as_deref().unwrap();
+            assert!(six.find(mirrors).is_some(), "{mirrors}");
+            assert!(question.own && !mirrored.contains(&mirrors), "{mirrors}");
+            // Short, and spoken to the reader.
+            assert!(question.text.split(' ').count() <= 14, "{}", question.text);
+            mirrored.push(mirrors);
+        }
+    }
+}
+
+#[test]
+fn what_a_built_in_questionnaire_mirrors_exists() {
+    let read = |id| questionnaires::questionnaire(id, Lang::Nl).unwrap();
+    let all: Vec<_> = questionnaires::ids().map(read).collect();
+    for (questionnaire, at) in all.iter().flat_map(|one| one.places().map(move |at| (one, at))) {
+        let Some(mirrors) = &questionnaire.question(at).mirrors else {
+            continue;
+        };
+        let others = all.iter().filter(|other| other.id != questionnaire.id);
+        let found = others.filter(|other| other.find(mirrors).is_some()).count();
+        assert_eq!(found, 1, "{} mirrors {mirrors}", questionnaire.full_id(at));
+    }
 }
 
 #[test]

@@ -23,6 +23,8 @@ const MEETING: [&str; 8] = [
     "--date",
     "2026-11-21",
 ];
+/// Those that everyone answers for themselves.
+const ON_PAPER: [&str; 2] = ["own-attitude", "family"];
 const PROFILE: &str = "noord-2026-11-21.toml";
 
 fn dir() -> tempfile::TempDir {
@@ -39,7 +41,7 @@ fn said(assert: &Assert) -> (String, String) {
 fn assess(dir: &Path, questions: &str, more: &[&str], count: usize) -> Assert {
     let mut command = ips(dir);
     command.args(MEETING).args(["--questions", questions]).args(more);
-    let lines = if questions == "own-attitude" {
+    let lines = if ON_PAPER.contains(&questions) {
         let sheets: Vec<String> = ["3", "4", "5"].map(|answer| answer.repeat(count) + "\n").into();
         sheets.concat() + "\nj\n"
     } else {
@@ -55,7 +57,7 @@ fn each_is_asked_from_beginning_to_end_with_its_source_in_both_languages() {
             let dir = dir();
             let questionnaire = questionnaires::questionnaire(id, lang).unwrap();
             // These questions everyone answers about themselves, on paper: the mode is known.
-            let on_paper = id == "own-attitude";
+            let on_paper = ON_PAPER.contains(&id);
             let mode: &[&str] = if on_paper { &[] } else { &["--mode", "tally"] };
             let flags = [mode, &["--lang", lang.code()]].concat();
             let (shown, asked) = said(&assess(dir.path(), id, &flags, questionnaire.question_count()).success());
@@ -101,7 +103,7 @@ fn what_is_about_oneself_is_not_answered_together() {
     ] {
         let (_, said) = said(&assess(dir.path(), "own-attitude", more, 12).code(2));
         assert!(
-            said.contains("over jezelf") && said.contains("--mode ballots"),
+            said.contains("voor zichzelf") && said.contains("--mode ballots"),
             "{said}"
         );
         assert_eq!(common::files(dir.path()), ["a.toml"], "nothing was begun");
@@ -165,6 +167,7 @@ fn a_question_of_our_own_is_marked_and_explained_once() {
         ("six-elements", 0, [0, 0]),
         ("trust", 13, [0, 1]),
         ("own-attitude", 8, [9, 1]),
+        ("family", 12, [0, 1]),
     ] {
         let sentence = "van ips: ";
         for (more, mark) in [("--lang=nl", "*"), ("--format=md", "\\*")] {
@@ -213,7 +216,7 @@ fn the_new_keys_are_checked_like_all_others() {
     let ends = [
         "personal moet true of false zijn.",
         "elements[1].questions[1].own moet true of false zijn.",
-        "elements[2].deeper moet een van deze woorden zijn: six-elements, trust, own-attitude, boundary-crossing.",
+        "elements[2].deeper moet een van deze woorden zijn: six-elements, trust, own-attitude, boundary-crossing, family.",
     ];
     assert_eq!(said.len(), ends.len(), "{said:?}");
     for (said, end) in said.iter().zip(ends) {

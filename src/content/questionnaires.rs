@@ -21,7 +21,7 @@ pub struct Deeper {
 }
 
 /// The ids of all built-in questionnaires, the default first.
-const IDS: [&str; 4] = ["six-elements", "trust", "own-attitude", "boundary-crossing"];
+const IDS: [&str; 5] = ["six-elements", "trust", "own-attitude", "boundary-crossing", "family"];
 
 /// Their files, in the same order.
 const FILES: [&str; IDS.len()] = [
@@ -29,6 +29,7 @@ const FILES: [&str; IDS.len()] = [
     include_str!("../../data/trust.toml"),
     include_str!("../../data/own-attitude.toml"),
     include_str!("../../data/boundary-crossing.toml"),
+    include_str!("../../data/family.toml"),
 ];
 
 /// The id of the questionnaire that is used when none is named.

@@ -289,8 +289,8 @@ messages! {
         en: "There are answers already: the way of answering stays as it is.",
     }
     personal_mode() {
-        nl: "Deze vragen gaan over ieder zelf. Ieder vult een eigen vel in: kies vellen.",
-        en: "These questions are about oneself. Everyone fills in their own sheet: choose sheets.",
+        nl: "Deze vragen beantwoordt ieder voor zichzelf, op een eigen vel. Kies vellen.",
+        en: "Everyone answers these questions for themselves, on a sheet of their own. Choose sheets.",
     }
     counts_stay() {
         nl: "Deze antwoorden kwamen van vellen en veranderen niet meer.",

@@ -20,8 +20,8 @@ messages! {
     not_applicable_in_short() { nl: "n.v.t.", en: "not applicable" }
     team_and_date() { nl: "Team en datum", en: "Team and date" }
     not_together() {
-        nl: "Deze vragen gaan over jezelf. Daarom vult ieder een eigen vel in. Kies: --mode ballots",
-        en: "These questions are about yourself. So everyone fills in their own sheet. Choose: --mode ballots",
+        nl: "Deze vragen beantwoordt ieder voor zichzelf, op een eigen vel. Kies: --mode ballots",
+        en: "Everyone answers these questions for themselves, on a sheet of their own. Choose: --mode ballots",
     }
     answers_are_of_one() {
         nl: "Een antwoordbestand is van één persoon, of van jullie samen (--mode joint). Laat ips anders de antwoorden van ieder vragen: zonder --answers.",
