@@ -121,14 +121,17 @@ impl Profile {
 
     /// The scores of this profile, with so many weakest elements marked.
     pub fn scores(&self, weakest: usize) -> Scores {
-        let answers: Vec<Vec<Option<&Tally>>> = self
-            .responses
-            .iter()
-            .map(|responses| responses.iter().map(|response| response.tally.as_ref()).collect())
-            .collect();
         // An answer that someone wrote into the file counts, whatever was asked.
-        let asked = |element: usize| self.asks(element) || answers[element].iter().any(Option::is_some);
-        Scores::of(&self.questionnaire, &answers, asked, self.voters(), weakest)
+        let is_answered = |element: usize| self.responses[element].iter().any(|response| response.tally.is_some());
+        let asked = |element: usize| self.asks(element) || is_answered(element);
+        Scores::of(&self.questionnaire, |at| self.question_score(at), asked, weakest)
+    }
+
+    /// The score of the question at a place.
+    fn question_score(&self, at: At) -> QuestionScore {
+        let question = self.questionnaire.question(at);
+        let answer = self.response(at).tally.as_ref();
+        QuestionScore::of(answer, question, &self.questionnaire.scale, self.voters())
     }
 
     /// The score of the question at a place with this answer, whether or not it was given yet.

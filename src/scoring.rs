@@ -21,8 +21,7 @@ pub use question::{Outcome, QuestionScore, Spread};
 use self::lowest::Lowest;
 use crate::{
     fraction::{Fraction, compare, mean},
-    questionnaire::{Element, Questionnaire, Scale},
-    tally::Tally,
+    questionnaire::{At, Questionnaire, Scale},
 };
 
 /// How many elements are marked as weakest when nothing else is asked.
@@ -94,25 +93,24 @@ impl Band {
 }
 
 impl Scores {
-    /// Scores the answers of a questionnaire: per element, per question, `None` where nobody answered.
+    /// Scores a questionnaire of which each question is scored by itself.
     ///
-    /// `asked` says which elements were asked; the others count as unanswered. Of `voters` people each gave an answer of their
-    /// own; `None` where all gave one together. `weakest` is how many elements are marked when nothing ties.
+    /// `asked` says which elements were asked; the others count as unanswered. `weakest` is how many elements are marked when
+    /// nothing ties.
     pub fn of(
         questionnaire: &Questionnaire,
-        answers: &[Vec<Option<&Tally>>],
+        question: impl Fn(At) -> QuestionScore,
         asked: impl Fn(usize) -> bool,
-        voters: Option<u32>,
         weakest: usize,
     ) -> Scores {
-        let elements: Vec<ElementScore> = answers
-            .iter()
-            .enumerate()
-            .map(|(index, answers)| {
+        let elements: Vec<ElementScore> = (questionnaire.elements.iter().enumerate())
+            .map(|(index, element)| {
+                let count = element.questions.len();
                 if asked(index) {
-                    ElementScore::of(answers, &questionnaire.elements[index], &questionnaire.scale, voters)
+                    let questions = (0..count).map(|place| question((index, place)));
+                    ElementScore::of(questions.collect(), &questionnaire.scale)
                 } else {
-                    ElementScore::not_asked(answers.len())
+                    ElementScore::not_asked(count)
                 }
             })
             .collect();
@@ -166,12 +164,7 @@ impl Scores {
 }
 
 impl ElementScore {
-    fn of(answers: &[Option<&Tally>], element: &Element, scale: &Scale, voters: Option<u32>) -> ElementScore {
-        let questions: Vec<QuestionScore> = answers
-            .iter()
-            .zip(&element.questions)
-            .map(|(answer, question)| QuestionScore::of(*answer, question, scale, voters))
-            .collect();
+    fn of(questions: Vec<QuestionScore>, scale: &Scale) -> ElementScore {
         let scored: Vec<&Fraction> = questions
             .iter()
             .filter_map(|question| question.outcome.score())

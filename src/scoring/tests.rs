@@ -5,7 +5,7 @@ use crate::{
     fraction::fraction,
     lang::Lang,
     questionnaire::{Element, Question},
-    tally::Answer,
+    tally::{Answer, Tally},
 };
 
 /// A questionnaire with so many questions per element, on a scale of so many points.
@@ -78,11 +78,12 @@ fn scores_with(elements: &[&[&str]], weakest: usize) -> Scores {
         .iter()
         .map(|questions| questions.iter().map(|answers| typed(answers, 5)).collect())
         .collect();
-    let answers: Vec<Vec<Option<&Tally>>> = tallies
-        .iter()
-        .map(|questions| questions.iter().map(Option::as_ref).collect())
-        .collect();
-    Scores::of(&questionnaire(&lengths, 5), &answers, |_| true, None, weakest)
+    let asked = questionnaire(&lengths, 5);
+    let score = |at: At| {
+        let answer = tallies[at.0][at.1].as_ref();
+        QuestionScore::of(answer, asked.question(at), &asked.scale, None)
+    };
+    Scores::of(&asked, score, |_| true, weakest)
 }
 
 fn question(answers: &str) -> QuestionScore {
