@@ -3,6 +3,8 @@
 //! Who has two rounds of one team can subtract the one from the other: of six people and then seven that gives the answers of
 //! the seventh. So of two within four weeks that asked the same the later one replaces the earlier. Further apart people have
 //! changed their minds, and a team wants to see what changed. Where both have the same counts nothing can be subtracted.
+//!
+//! In the same way a group can be subtracted from the whole team. So within four weeks a team answers in groups, or as a whole.
 
 use crate::{
     agreement::Agreement,
@@ -105,12 +107,23 @@ fn is_left(response: &Response) -> bool {
     response.tally.is_some() || response.note.is_some()
 }
 
-/// Whether these are rounds of one team and questionnaire that are too close together to be seen side by side.
+/// Whether these are rounds of one team or group and one questionnaire that are too close together to be seen side by side.
 pub fn are_close(one: &Profile, other: &Profile) -> bool {
+    one.whose().key() == other.whose().key() && are_of_one_time(one, other)
+}
+
+/// Whether one is of a whole team and the other, which has answers, of a group of it in one round. Whoever has both can subtract
+/// the one from the other, and neither replaces the other. Groups stand beside each other, since nobody is in two.
+pub fn mixes(one: &Profile, other: &Profile) -> bool {
+    let other_kind = one.group.is_some() != other.group.is_some();
+    other_kind && other.given() > 0 && same_team(&one.team, &other.team) && are_of_one_time(one, other)
+}
+
+/// Whether these are rounds of one questionnaire that are less than four weeks apart.
+fn are_of_one_time(one: &Profile, other: &Profile) -> bool {
     one.mode.counts()
         && other.mode.counts()
         && one.questionnaire.id == other.questionnaire.id
-        && same_team(&one.team, &other.team)
         && one.date.signed_duration_since(other.date).num_days().unsigned_abs() < DAYS
 }
 

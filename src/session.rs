@@ -20,7 +20,7 @@ pub use self::{
 use crate::{
     agreement::{Agreement, AgreementField},
     last_time::{Earlier, LastTime},
-    profile::{Profile, State},
+    profile::{Profile, State, same_team},
     questionnaire::At,
     rounds,
     tally::{Answer, Mode, Tally},
@@ -33,8 +33,10 @@ pub struct Session {
     profile: Profile,
     asked: Vec<At>,
     past: Past,
-    /// The team's own profiles, oldest first; shared, since there can be many and a session is cloned to look ahead.
+    /// The profiles of the same team or group, oldest first; shared, since there can be many and a session is cloned to look ahead.
     earlier: Rc<Vec<Profile>>,
+    /// Those of the same team's groups, or of the whole team where this is a group.
+    beside: Rc<Vec<Profile>>,
     last: LastTime,
     pace: Pace,
     position: Position,
@@ -92,12 +94,16 @@ impl Past {
         Past { replaces, ..self }
     }
 
-    /// The earlier profiles of the same team or group as this one, oldest first.
-    fn of(&self, profile: &Profile) -> Rc<Vec<Profile>> {
-        let mut profiles = (self.of_team)(&profile.team);
+    /// The earlier profiles of the same team or group as this one, oldest first, and those of its team that are of groups
+    /// where this one isn't, or the other way round.
+    fn of(&self, profile: &Profile) -> [Rc<Vec<Profile>>; 2] {
+        let mut beside = (self.of_team)(&profile.team);
+        beside.retain(|earlier| same_team(&earlier.team, &profile.team));
         let key = profile.whose().key();
-        profiles.retain(|earlier| earlier.whose().key() == key);
-        Rc::new(profiles)
+        let (own, mut beside): (Vec<Profile>, Vec<Profile>) =
+            beside.into_iter().partition(|earlier| earlier.whose().key() == key);
+        beside.retain(|earlier| earlier.group.is_some() != profile.group.is_some());
+        [Rc::new(own), Rc::new(beside)]
     }
 }
 
@@ -223,13 +229,14 @@ impl Session {
     }
 
     fn begun(profile: Profile, past: Past, pace: Pace) -> Session {
-        let earlier = past.of(&profile);
+        let [earlier, beside] = past.of(&profile);
         Session {
             asked: profile.asked(),
             last: last_time(&profile, &earlier),
             profile,
             past,
             earlier,
+            beside,
             pace,
             position: Position::Overview,
             just: None,

@@ -46,6 +46,7 @@ pub(crate) use input::is_input;
 pub use kept::Kept;
 pub(crate) use line::{Line, earlier};
 pub(crate) use place::{folder_of, refuse_link};
+pub(crate) use rounds::refuse_mixed;
 pub(crate) use save::finish_saving;
 pub use save::{Contents, Saver};
 pub use text::read_text;

@@ -37,7 +37,7 @@ use crate::{
     session::{Pace, Past, Session},
     store::{
         Disk, DraftFile, FileSystem as _, Folder, Head, Heads, Kept, Saver, Stored, earlier, load, load_all, read_text,
-        save_complete, teams,
+        refuse_mixed, save_complete, teams,
     },
     tally::Mode,
 };
@@ -122,10 +122,10 @@ fn prepare<P: Prompter>(
         mode: decided_mode(args, &questionnaire)?,
         new: args.new,
     };
-    let drafts = drafts_of(found.drafts, args)?;
+    let resumable = drafts_of(found.drafts, args)?;
     let known = Known {
         profiles: &heads.profiles,
-        drafts: &drafts,
+        drafts: &resumable,
         teams: heads.teams(),
     };
     let date = context.day_of_meeting(args.date.as_ref())?;
@@ -137,7 +137,11 @@ fn prepare<P: Prompter>(
         }
     };
     let mut profile = new_profile(args, date, meeting, questionnaire, State::draft());
-    let own = told(heads.of_team(&profile.team)).profiles;
+    let Folder {
+        profiles: own, drafts, ..
+    } = told(heads.of_team(&profile.team));
+    // Once both have answers one of them couldn't be saved.
+    refuse_mixed(&drafts, &profile)?;
     let asked = chosen.ids(&profile.questionnaire, earlier(&own, &profile.whose(), profile.date))?;
     if !asked.is_empty() {
         profile.ask_only(&asked);

@@ -236,6 +236,10 @@ messages! {
         nl: "Op {days} beantwoordden jullie deze vragen ook. Naast elkaar verraden de twee keren soms wat één van jullie antwoordde. Daarom gaan de antwoorden van toen weg, zodra deze keer bewaard is. Toelichtingen en afspraken blijven, en ook antwoorden op vragen die nu niet komen. Vervangen?",
         en: "On {days} you answered these questions too. Side by side the two times may show what one of you answered. So the answers of then go, once this time is saved. Notes and agreements stay, and so do answers to questions that aren't asked now. Replace them?",
     }
+    group_beside_whole(day: &str) {
+        nl: "Op {day} antwoordde ook het hele team, of een groep ervan. Naast elkaar verraden die twee soms wat één van jullie antwoordde. Dus dit kan niet.",
+        en: "On {day} the whole team answered too, or a group of it. Side by side those two may show what one of you answered. So this can't be.",
+    }
     other_round(day: &str) {
         nl: "Op {day} beantwoordden jullie deze vragen ook. Naast elkaar verraden de twee keren soms wat één van jullie antwoordde. Dus dit kan niet.",
         en: "On {day} you answered these questions too. Side by side the two times may show what one of you answered. So this can't be.",

@@ -236,6 +236,10 @@ messages! {
         nl: "In {file} zijn deze vragen ook beantwoord, later: op {day}. Naast elkaar verraden de twee keren soms wat één van jullie antwoordde. Kies een andere dag met --date. Of haal dat bestand weg, als deze keer moet blijven.",
         en: "In {file} these questions were answered too, later: on {day}. Side by side the two times may show what one of you answered. Choose another day with --date. Or remove that file, if this time is the one to stay.",
     }
+    mixes_groups(file: &str, whose: &str, day: &str) {
+        nl: "In {file} staan antwoorden van {whose}, van {day}. Het hele team naast een groep ervan verraadt soms wat één van jullie antwoordde. Binnen vier weken antwoordt een team dus in groepen, ieder met --group, of als geheel. Kies een andere dag met --date. Of haal dat bestand weg, als deze keer moet blijven.",
+        en: "{file} has answers of {whose}, of {day}. The whole team beside a group of it may show what one of you answered. So within four weeks a team answers in groups, each with --group, or as a whole. Choose another day with --date. Or remove that file, if this time is the one to stay.",
+    }
     round_meanwhile(file: &str) {
         nl: "Intussen is {file} bewaard, met antwoorden op dezelfde vragen. Het concept van deze keer staat er nog. Ga ermee verder met --resume: dan vraagt ips wat er blijft.",
         en: "Meanwhile {file} was saved, with answers to the same questions. The draft of this time is still there. Go on with it with --resume: then ips asks what stays.",

@@ -36,6 +36,51 @@ fn note<'p>(profile: &'p Profile, id: &str) -> Option<&'p str> {
 }
 
 #[test]
+fn a_whole_team_and_a_group_of_it_are_never_in_one_round() {
+    let of = |group: Option<&str>, days, mode| Profile {
+        group: group.map(str::to_owned),
+        ..round(days, mode, &[(BENEFIT, "333333")])
+    };
+    let whole = of(None, 0, Mode::Tally);
+    for (other, mix) in [
+        (of(Some("ouders"), 0, Mode::Tally), true),
+        (of(Some("ouders"), 27, Mode::Merged), true),
+        (of(Some("ouders"), 28, Mode::Tally), false),
+        (of(Some("ouders"), 0, Mode::Joint), false),
+        (of(None, 7, Mode::Tally), false),
+    ] {
+        assert_eq!((mixes(&whole, &other), mixes(&other, &whole)), (mix, mix), "{other:?}");
+        assert!(!mixes(
+            &of(Some("Bestuur"), 0, Mode::Tally),
+            &of(Some("ouders"), 0, Mode::Tally)
+        ));
+    }
+    // Neither replaces the other, and a group only its own.
+    let parents = of(Some("ouders"), 0, Mode::Tally);
+    for (group, days, close) in [
+        (None, 7, false),
+        (Some(" OUDERS"), 7, true),
+        (Some("bestuur"), 7, false),
+    ] {
+        assert_eq!(are_close(&parents, &of(group, days, Mode::Tally)), close);
+    }
+    // Another team or questionnaire, and what has no answers, is of no matter.
+    let team = Profile {
+        team: "Zuid".into(),
+        ..parents.clone()
+    };
+    let mut asked = parents.clone();
+    asked.questionnaire.id = "trust".into();
+    let empty = Profile {
+        group: Some("ouders".into()),
+        ..round(0, Mode::Tally, &[])
+    };
+    for other in [team, asked, empty] {
+        assert!(!mixes(&whole, &other));
+    }
+}
+
+#[test]
 fn two_clash_when_one_can_be_subtracted_from_the_other() {
     let old = round(0, Mode::Tally, &[(BENEFIT, "333333")]);
     let again = &[(BENEFIT, "3333335")][..];

@@ -49,8 +49,18 @@ impl Session {
     }
 
     /// Refuses a change that would put the meeting beside one of these rounds, and that stays: one of a later day, or any once
-    /// the profile is complete, since from then on the team isn't asked.
-    pub(super) fn refuse_beside(&self, changed: &Profile, rounds: &[Profile]) -> Result<(), Refusal> {
+    /// the profile is complete, since from then on the team isn't asked. Or beside those of `others`: a whole team and a group
+    /// of it never answer in one round.
+    pub(super) fn refuse_beside(
+        &self,
+        changed: &Profile,
+        rounds: &[Profile],
+        others: &[Profile],
+    ) -> Result<(), Refusal> {
+        let mixes = |other: &&Profile| rounds::mixes(changed, other) && !rounds::mixes(&self.profile, other);
+        if let Some(other) = others.iter().find(mixes) {
+            return Err(Refusal::MixedRound(other.date));
+        }
         let stays = |round: &&Profile| {
             if changed.is_draft() {
                 round.date > changed.date && rounds::asks_again(changed, round)

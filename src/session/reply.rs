@@ -100,6 +100,8 @@ pub enum Refusal {
     CarriedOn,
     /// Another round, of this day, would stand beside the meeting: both together give answers away.
     OtherRound(NaiveDate),
+    /// The whole team would stand beside a group of it that answered on this day, or the other way round.
+    MixedRound(NaiveDate),
     /// The reply has no meaning at this point.
     NotHere,
 }

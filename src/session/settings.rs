@@ -88,9 +88,9 @@ impl Session {
                     team,
                     ..self.profile.clone()
                 };
-                let earlier = self.past.of(&changed);
-                self.refuse_beside(&changed, &earlier)?;
-                (self.profile, self.earlier) = (changed, earlier);
+                let [earlier, beside] = self.past.of(&changed);
+                self.refuse_beside(&changed, &earlier, &beside)?;
+                (self.profile, self.earlier, self.beside) = (changed, earlier, beside);
                 self.look_up();
             }
             Setting::Date(date) => {
@@ -98,7 +98,7 @@ impl Session {
                     date,
                     ..self.profile.clone()
                 };
-                self.refuse_beside(&changed, &self.earlier)?;
+                self.refuse_beside(&changed, &self.earlier, &self.beside)?;
                 self.profile = changed;
                 self.look_up();
             }
@@ -122,7 +122,7 @@ impl Session {
                     mode,
                     ..self.profile.clone()
                 };
-                self.refuse_beside(&changed, &self.earlier)?;
+                self.refuse_beside(&changed, &self.earlier, &self.beside)?;
                 self.profile = changed;
                 self.look_up();
             }

@@ -146,7 +146,7 @@ impl Session {
         let mut changed = self.profile.clone();
         changed.response_mut(self.asked[index]).tally = Some(tally);
         if is_new && !changed.is_draft() {
-            self.refuse_beside(&changed, &self.earlier)?;
+            self.refuse_beside(&changed, &self.earlier, &self.beside)?;
         }
         self.profile = changed;
         if self.discusses() {

@@ -7,7 +7,27 @@ use crate::{
     fault::{Fault, shown_path},
     profile::Profile,
     rounds,
+    text::visible,
 };
+
+/// Refuses a round of a whole team where one of these is of a group of it, and the other way round.
+///
+/// # Errors
+/// When there is one, with its file.
+pub(crate) fn refuse_mixed<'h>(heads: impl IntoIterator<Item = &'h Head>, profile: &Profile) -> Result<(), Fault> {
+    let mixes = |head: &&Head| {
+        head.group.is_some() != profile.group.is_some()
+            && (head.load()).is_ok_and(|round| rounds::mixes(profile, &round.profile))
+    };
+    let Some(head) = heads.into_iter().find(mixes) else {
+        return Ok(());
+    };
+    let (file, whose) = (shown_path(&head.path), head.whose().to_string());
+    let whose = visible(&whose).into_owned();
+    Err(Fault::failed(|lang| {
+        lang.mixes_groups(&file, &whose, &lang.date(head.date))
+    }))
+}
 
 /// They are there and locked until the profile that replaces them is saved.
 #[derive(Debug)]
@@ -52,7 +72,8 @@ impl<F: FileSystem> Replaced<F> {
         let heads = profile.mode.counts().then(|| Heads::read(dir).unwrap_or_default());
         let key = profile.whose().key();
         let heads = heads.unwrap_or_default();
-        let folder = heads.whole(|head| head.mode.counts() && head.key == key);
+        let folder = heads.whole(|head| head.mode.counts() && head.key.team == key.team);
+        refuse_mixed(&folder.profiles, profile)?;
         let clashes = |head: &Head| (head.load()).is_ok_and(|round| rounds::clash(profile, &round.profile));
         let is_own = |head: &Head| own.is_some_and(|own| own.file_name() == head.path.file_name());
         let mut rounds: Vec<Round<F>> = Vec::new();

@@ -5,17 +5,19 @@ use crate::{
     lang::Lang,
     profile::Profile,
     rounds,
-    store::{Disk, FileSystem as _, Head},
+    store::{Disk, FileSystem as _, Head, refuse_mixed},
 };
 
-/// The rounds among these profiles that a meeting asks about again.
+/// The rounds among these profiles of a team and its groups that a meeting asks about again.
 ///
 /// # Errors
-/// When one of them is of a later day: that one stays. When the meeting may replace none: nobody can be asked, and no flag says so.
+/// When one is of the whole team and the meeting of a group of it, or the other way round. When one of them is of a later day:
+/// that one stays. When the meeting may replace none: nobody can be asked, and no flag says so.
 pub(super) fn replaced(profiles: &[Head], meeting: &Profile, may: bool) -> Result<Vec<Profile>, Fault> {
     if !meeting.mode.counts() {
         return Ok(Vec::new());
     }
+    refuse_mixed(profiles, meeting)?;
     let mut found = Vec::new();
     let whose = meeting.whose();
     for head in profiles.iter().filter(|head| head.mode.counts() && head.is_of(&whose)) {

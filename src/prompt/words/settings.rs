@@ -20,6 +20,7 @@ pub(crate) fn setting_refusal(lang: Lang, refusal: Refusal) -> String {
         Refusal::Personal => lang.personal_mode(),
         Refusal::NoSuchDay => lang.no_such_meeting_day(),
         Refusal::OtherRound(day) => lang.other_round(&lang.date(day)),
+        Refusal::MixedRound(day) => lang.group_beside_whole(&lang.date(day)),
         Refusal::TooLong => lang.text_too_long_here(NOTE_CHARS),
         _ => lang.not_here(),
     }

@@ -111,6 +111,38 @@ fn what_was_said_beforehand_is_not_asked() {
 }
 
 #[test]
+fn a_group_comes_not_beside_its_whole_team_by_another_day_mode_or_name() {
+    let mut others = [round(-7), round(-30)];
+    others[0].group = Some("ouders".into());
+    others[1].group = Some("bestuur".into());
+    let past = || {
+        let others = others.to_vec();
+        Past::new(false, move |_| others.clone())
+    };
+    let refused = |days| Step::Refused(Refusal::MixedRound(day(days)));
+    let mut session = Session::new(draft(Mode::Joint, &[]), past(), Pace::Lines);
+    assert_eq!(play(&mut session, set(Setting::Mode(Mode::Tally)))[1], refused(-7));
+    let _ = play(&mut session, set(Setting::Date(day(21))));
+    assert!(!play(&mut session, set(Setting::Mode(Mode::Tally))).contains(&refused(-7)));
+    assert_eq!(play(&mut session, set(Setting::Date(day(-1))))[1], refused(-7));
+    assert_eq!(play(&mut session, set(Setting::Date(day(-35))))[1], refused(-7));
+    // Of another team it was none of its business.
+    let mut elsewhere = draft(Mode::Tally, &[]);
+    elsewhere.team = "Zuid".into();
+    let mut session = Session::new(elsewhere, past(), Pace::Lines);
+    assert_eq!(play(&mut session, set(Setting::Team("noord".into())))[1], refused(-7));
+    // A group stands beside another one.
+    let mut group = draft(Mode::Tally, &[]);
+    group.group = Some("jongeren".into());
+    let mut session = Session::new(group, past(), Pace::Lines);
+    assert_eq!(
+        play(&mut session, set(Setting::Date(day(-7))))[1],
+        Step::Go { changed: true }
+    );
+    assert!(session.to_replace().is_empty());
+}
+
+#[test]
 fn a_day_before_a_round_is_refused() {
     let mut session = beside(vec![round(7)], Mode::Joint, &[]);
     let refused = Step::Refused(Refusal::OtherRound(day(7)));
