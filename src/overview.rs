@@ -16,7 +16,7 @@ use self::standing::Mark;
 pub use self::{
     against::{Against, Beside},
     distribution::Distribution,
-    gathered::{Choice, Counted, Found, Gathered, Wanted},
+    gathered::{Choice, Counted, Found, Gathered, Groups, Wanted},
     standing::Standing,
 };
 use crate::{
@@ -54,6 +54,10 @@ pub struct Overview {
     pub to: Option<NaiveDate>,
     /// How many drafts were passed over.
     pub drafts: usize,
+    /// The group of each team that it is of; none where it is of whole teams.
+    pub group: Option<String>,
+    /// How many profiles are of other groups, or of the whole team where this is of groups.
+    pub other_groups: usize,
     /// What can't be used, in the order of its names.
     pub skipped: Vec<Skipped>,
 }
@@ -137,6 +141,8 @@ impl Overview {
             from: None,
             to: None,
             drafts: 0,
+            group: None,
+            other_groups: 0,
             skipped: Vec::new(),
             questionnaire,
             standings,

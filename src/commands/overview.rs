@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     Context,
-    args::{OutputArgs, PeriodArgs, WeakestArgs},
+    args::{GroupArgs, OutputArgs, PeriodArgs, WeakestArgs},
     flags::{About, Example, Explained, flags},
     named_form,
     progress::Progress,
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     fault::{Fault, shown_path},
     lang::Lang,
-    overview::{Choice, Gathered, Overview, Skipped, Standing, Wanted},
+    overview::{Choice, Gathered, Groups, Overview, Skipped, Standing, Wanted},
     profile::same_team,
     render::{Document, ManyTeams, terminal},
     report::overview::OverviewReport,
@@ -36,6 +36,7 @@ flags! {
             nl: "De profielen met deze vragenlijst; zonder: de vragenlijst die de meeste teams hebben",
             en: "The profiles with this questionnaire; without: the one that most teams have",
         },
+        ..of: GroupArgs,
         ..period: PeriodArgs,
         #[arg(long)]
         all: bool {
@@ -116,6 +117,7 @@ pub fn run(context: &Context, args: &OverviewArgs) -> Result<(), Fault> {
 fn read(context: &Context, args: &OverviewArgs) -> Result<Overview, Fault> {
     let (from, to) = args.period.days(context)?;
     let wanted = Wanted {
+        groups: Groups::One(args.of.group.clone()),
         from,
         to,
         all: args.all,
@@ -134,6 +136,7 @@ fn read(context: &Context, args: &OverviewArgs) -> Result<Overview, Fault> {
     tell_skipped(context, &skipped, !args.anonymous, args.strict)?;
     let choice = choice(context, args, &gathered)?;
     let known = gathered.ids().join(", ");
+    let groups = gathered.groups().join(", ");
     let Some(overview) = gathered.overview(choice.as_ref(), context.lang, &folders) else {
         return Err(
             if let Some(Choice { id, version }) = choice.filter(|_| !known.is_empty()) {
@@ -142,7 +145,12 @@ fn read(context: &Context, args: &OverviewArgs) -> Result<Overview, Fault> {
                 Fault::failed(|lang| lang.none_of_questionnaire(&id, &known))
             } else {
                 let dirs: Vec<String> = dirs.iter().map(|dir| shown_path(dir)).collect();
-                Fault::failed(|lang| lang.nothing_below(&dirs.join(", ")))
+                let (dirs, groups) = (dirs.join(", "), visible(&groups).into_owned());
+                match (groups.is_empty(), &args.of.group) {
+                    (true, None) => Fault::failed(|lang| lang.nothing_below(&dirs)),
+                    (true, Some(_)) => Fault::failed(|lang| lang.no_groups_below(&dirs)),
+                    (false, _) => Fault::failed(|lang| lang.other_groups_below(&dirs, &groups)),
+                }
             },
         );
     };
@@ -211,6 +219,13 @@ fn tell_what_does_not_count(context: &Context, args: &OverviewArgs, overview: &O
     }
     if overview.copies > 0 {
         context.tell(&lang.copies_counted(overview.copies));
+    }
+    if overview.other_groups > 0 {
+        context.tell(&if overview.group.is_some() {
+            lang.outside_group_counted(overview.other_groups)
+        } else {
+            lang.of_groups_counted(overview.other_groups)
+        });
     }
     if overview.drafts > 0 {
         context.tell(&lang.drafts_counted(overview.drafts));

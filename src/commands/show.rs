@@ -15,7 +15,7 @@ use crate::{
     content::Material,
     fault::{Fault, shown_path},
     lang::Lang,
-    overview::{Against, Choice, Wanted},
+    overview::{Against, Choice, Groups, Wanted},
     profile::Profile,
     render::{json, terminal},
     report::{Report, against::AgainstReport, draft::DraftReport, explain::Explanation},
@@ -113,11 +113,15 @@ fn beside_others(
     profile: &Profile,
     scores: &Scores,
 ) -> Result<Option<Against>, Fault> {
+    let wanted = Wanted {
+        groups: Groups::One(profile.group.clone()),
+        ..Wanted::default()
+    };
     let Below {
         gathered,
         folders,
         skipped,
-    } = Below::read(from_ref(dir), &Wanted::default(), &|| {})?;
+    } = Below::read(from_ref(dir), &wanted, &|| {})?;
     tell_skipped(context, &skipped, true, false)?;
     let choice = Choice {
         id: profile.questionnaire.id.clone(),

@@ -29,6 +29,14 @@ messages! {
         nl: "Niet meegeteld: {profiles} met andere vragen in dezelfde vragenlijst (\"{title}\", versie {version}). Met --from en --to kijk je naar een andere tijd.",
         en: "Not counted: {profiles} with other questions in the same questionnaire (\"{title}\", version {version}). With --from and --to you look at another time.",
     }
+    other_groups_below(folders: &str, groups: &str) {
+        nl: "Wat je vraagt staat niet in {folders}. Wel profielen van groepen: {groups}. Kies er een met --group \"NAAM\". Of laat --group weg, voor de teams als geheel.",
+        en: "What you ask for isn't in {folders}. There are profiles of groups: {groups}. Choose one with --group \"NAME\". Or leave out --group, for the teams as a whole.",
+    }
+    no_groups_below(folders: &str) {
+        nl: "In {folders} en de mappen daaronder staan geen profielen van een groep. Laat --group weg.",
+        en: "There are no profiles of a group in {folders} or the folders below it. Leave out --group.",
+    }
     teams_of_one_name(team: &str, folders: &str) {
         nl: "Team \"{team}\" staat in meer mappen ({folders}). Die tellen als verschillende teams. Is het er één? Zet de profielen dan bij elkaar in één map.",
         en: "Team \"{team}\" is in several folders ({folders}). They count as different teams. Are they one? Then put their profiles together in one folder.",
@@ -57,6 +65,14 @@ counted! {
     copies_counted(n) {
         nl: "1 bestand is een kopie en telt niet mee." / "{n} bestanden zijn kopieën en tellen niet mee.",
         en: "1 file is a copy and doesn't count." / "{n} files are copies and don't count.",
+    }
+    of_groups_counted(n) {
+        nl: "1 profiel is van een groep van een team en telt niet mee. Kies een groep met --group." / "{n} profielen zijn van groepen van teams en tellen niet mee. Kies een groep met --group.",
+        en: "1 profile is of a group of a team and doesn't count. Choose a group with --group." / "{n} profiles are of groups of teams and don't count. Choose a group with --group.",
+    }
+    outside_group_counted(n) {
+        nl: "1 profiel is van een andere groep of van een heel team en telt niet mee." / "{n} profielen zijn van andere groepen of van hele teams en tellen niet mee.",
+        en: "1 profile is of another group or of a whole team and doesn't count." / "{n} profiles are of other groups or of whole teams and don't count.",
     }
     drafts_counted(n) {
         nl: "1 bijeenkomst is nog niet af en telt niet mee." / "{n} bijeenkomsten zijn nog niet af en tellen niet mee.",

@@ -5,7 +5,7 @@ mod counted;
 mod pictures;
 
 use std::{
-    collections::{HashMap, HashSet, hash_map::Entry},
+    collections::{BTreeSet, HashMap, HashSet, hash_map::Entry},
     hash::{DefaultHasher, Hash as _, Hasher as _},
 };
 
@@ -14,13 +14,30 @@ use chrono::NaiveDate;
 pub use self::{counted::Counted, pictures::Choice};
 use super::Standing;
 use crate::{
-    profile::{Key, Profile},
+    profile::{Key, Profile, team_key},
     questionnaire::Questionnaire,
 };
+
+/// Whose profiles count: answers of several groups are never taken together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Groups {
+    /// Those of whole teams, or of the group of each that is called so.
+    One(Option<String>),
+    /// All of them, for who keeps them apart.
+    Apart,
+}
+
+impl Default for Groups {
+    fn default() -> Groups {
+        Groups::One(None)
+    }
+}
 
 /// Which profiles count.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
+    /// Of which groups.
+    pub groups: Groups,
     /// The first day.
     pub from: Option<NaiveDate>,
     /// The last day.
@@ -64,6 +81,10 @@ pub struct Gathered {
     newest: HashMap<(u32, u32), u32>,
     kept: Vec<Kept>,
     drafts: usize,
+    /// How many profiles are of groups that aren't wanted.
+    other_groups: usize,
+    /// What the groups are known by that were found, wanted or not.
+    groups: BTreeSet<String>,
 }
 
 /// A questionnaire as some profiles carry it, word for word.
@@ -116,8 +137,20 @@ impl Gathered {
 
     /// Adds a profile. The order in which they come makes no difference.
     pub fn add(&mut self, found: Found<'_>, profile: &Profile, standing: Standing) {
+        let key = profile.whose().key();
+        if let Some(group) = &key.group
+            && !self.groups.contains(group)
+        {
+            self.groups.insert(group.clone());
+        }
+        if let Groups::One(group) = &self.wanted.groups
+            && key.group != group.as_deref().map(team_key)
+        {
+            self.other_groups += 1;
+            return;
+        }
         let asked = self.number_of(&profile.questionnaire);
-        let team = self.team(found.folder, profile.whose().key());
+        let team = self.team(found.folder, key);
         let id = self.asked[asked as usize].id;
         let date = profile.date;
         let meeting = Meeting { team, id, date };

@@ -15,7 +15,7 @@ use crate::{
     commands::{Context, confirm, named_form, overview::tell_skipped, progress::Progress},
     fault::{Exit, Fault, shown_path},
     lang::{Lang, Sentence},
-    overview::{Counted, Skipped, Wanted},
+    overview::{Counted, Groups, Skipped, Wanted},
     prompt::is_stopping,
     render::{
         Document,
@@ -103,6 +103,7 @@ impl Found {
         let named: Vec<PathBuf> = args.profile.file.iter().chain(&args.more).cloned().collect();
         let (from, to) = args.period.days(context)?;
         let wanted = Wanted {
+            groups: Groups::Apart,
             from,
             to,
             all: true,

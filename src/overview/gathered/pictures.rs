@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Asked, Gathered, Kept};
+use super::{Asked, Gathered, Groups, Kept};
 use crate::{
     comparison::other_question,
     fraction::Fraction,
@@ -99,7 +99,12 @@ impl Gathered {
         let others = others.collect();
         let questionnaire = self.told(&shown, lang).questionnaire.clone();
         let copies = self.copies[self.asked[shown.asked[0] as usize].id as usize];
-        let (drafts, from, to) = (self.drafts, self.wanted.from, self.wanted.to);
+        let (drafts, other_groups) = (self.drafts, self.other_groups);
+        let (from, to) = (self.wanted.from, self.wanted.to);
+        let group = match &self.wanted.groups {
+            Groups::One(group) => group.clone(),
+            Groups::Apart => None,
+        };
         let overview = Overview::of(questionnaire, self.standings(&shown, folders));
         Some(Overview {
             profiles: shown.profiles,
@@ -108,8 +113,15 @@ impl Gathered {
             from,
             to,
             drafts,
+            group,
+            other_groups,
             ..overview
         })
+    }
+
+    /// What the groups are known by that profiles were found of, in order.
+    pub fn groups(&self) -> Vec<&str> {
+        self.groups.iter().map(String::as_str).collect()
     }
 
     /// The ids of the questionnaires that were found, in order.

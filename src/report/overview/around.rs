@@ -34,10 +34,14 @@ fn has_meetings(overview: &Overview) -> bool {
 }
 
 pub(super) fn of_how_many(overview: &Overview, lang: Lang) -> String {
-    if has_meetings(overview) {
+    let counted = if has_meetings(overview) {
         lang.meetings_of_teams(&lang.meetings(overview.teams), &lang.teams(names(overview)))
     } else {
         lang.teams(overview.teams)
+    };
+    match &overview.group {
+        Some(group) => format!("{counted} ({})", safe(group)),
+        None => counted,
     }
 }
 
