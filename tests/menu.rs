@@ -259,6 +259,32 @@ fn of_several_teams_one_is_chosen_first() {
 }
 
 #[test]
+fn a_team_and_a_group_of_it_are_chosen_apart() {
+    let dir = with_profiles(&["2026-11-21"]);
+    let mut group = common::profile(Mode::Joint, &["2"; 24]);
+    group.group = Some("--ouders".into());
+    fs::write(dir.path().join("noord-ouders-2026-11-21.toml"), group.to_toml()).expect("a profile");
+    let mut terminal = start(dir.path());
+    terminal.wait_for("Welk team of welke groep?");
+    choose(&mut terminal, "IPS-groep Noord (--ouders)");
+    terminal.wait_for("IPS-groep Noord (--ouders) vorige bijeenkomst");
+    choose(&mut terminal, "Het profiel laten zien");
+    let shown = terminal.wait_for("Enter");
+    assert!(
+        shown.contains("IPS-groep Noord (--ouders) · 21 november 2026"),
+        "{shown}"
+    );
+    if !shown.contains(BACK) {
+        terminal.send("q");
+    }
+    back(&mut terminal);
+    choose(&mut terminal, "Een ander team of een andere groep");
+    terminal.wait_for("Welk team of welke groep?");
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), 0);
+}
+
+#[test]
 fn a_terminal_without_pages_gets_the_menu_as_plain_lines() {
     for (name, value) in [("TERM", "dumb"), ("ACCESSIBLE", "1")] {
         let dir = with_profiles(&["2026-11-21"]);

@@ -47,8 +47,8 @@ messages! {
     }
     column_date() { nl: "De dag van de bijeenkomst", en: "The day of the meeting" }
     column_newest() {
-        nl: "Of dit het nieuwste profiel is van dit team, in deze map en voor dit beeld",
-        en: "Whether it is the newest profile of this team, in this folder and for this picture",
+        nl: "Of dit het nieuwste profiel is van dit team of deze groep, in deze map en voor dit beeld",
+        en: "Whether it is the newest profile of this team or group, in this folder and for this picture",
     }
     column_mode() {
         nl: "Hoe het team antwoordde: samen één antwoord (joint), ieder voor zich met vingers (tally), op papier (ballots) of op een formulier (merged)",

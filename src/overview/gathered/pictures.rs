@@ -138,7 +138,8 @@ impl Gathered {
             frames.entry(Frame::of(&asked.questionnaire)).or_default().push(number);
         }
         let mut teams: Vec<HashSet<u32>> = vec![HashSet::new(); self.asked.len()];
-        for kept in &self.kept {
+        let groups = self.kept_apart();
+        for kept in self.kept.iter().filter(|kept| !groups.contains(&kept.team)) {
             teams[kept.asked as usize].insert(kept.team);
         }
         let picture = |asked: Vec<u32>| {
@@ -165,6 +166,13 @@ impl Gathered {
             pictures.extend(Some(picture(commonest)).filter(counts));
         }
         pictures
+    }
+
+    /// The groups, where they are kept apart from whole teams: which picture is the commonest is the same as without them.
+    fn kept_apart(&self) -> HashSet<u32> {
+        let groups = self.teams.iter().filter(|((_, key), _)| key.group.is_some());
+        let groups = groups.filter(|_| self.wanted.groups == Groups::Apart);
+        groups.map(|(_, team)| *team).collect()
     }
 
     /// Those of these that are in a language, the ones with the same words together.
