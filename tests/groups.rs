@@ -5,7 +5,10 @@ use std::{fs, path::Path};
 use assert_cmd::assert::Assert;
 use ips::{
     agreement::Agreement,
-    profile::{self, Profile},
+    fault::Fault,
+    lang::Lang,
+    profile::{self, Profile, State},
+    store::{Disk, DraftFile, Kept, profile_name},
     tally::Mode,
 };
 use serde_json::Value;
@@ -36,7 +39,7 @@ fn of(group: Option<&str>, days: u64, mode: Mode, answer: &str) -> Profile {
 fn folder(profiles: &[Profile]) -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     for profile in profiles {
-        let name = ips::store::profile_name(&profile.whose(), profile.date, 1);
+        let name = profile_name(&profile.whose(), profile.date, 1);
         fs::write(dir.path().join(name), profile.to_toml()).unwrap();
     }
     dir
@@ -285,6 +288,29 @@ fn what_was_saved_meanwhile_is_found_when_a_round_is_saved() {
     let refused = run(dir.path(), &[&of_one[..], &["--date", "2026-11-21"]].concat()).code(1);
     assert!(said(&refused).contains(PARENTS), "{}", said(&refused));
     assert_eq!(files(dir.path()).len(), 3);
+}
+
+#[test]
+fn beside_what_came_meanwhile_nothing_is_saved_and_the_draft_stays() {
+    let dir = folder(&[]);
+    let mut now = of(None, 0, Mode::Tally, "3333335");
+    now.state = State::draft();
+    let mut draft = DraftFile::create(&Disk, dir.path(), &now).unwrap();
+    now.state = State::Complete;
+    let parents = folder(&[of(Some("ouders"), 3, Mode::Ballots, "333333")]);
+    let name = "ips-groep-noord-ouders-2026-11-24.toml";
+    let refused = |fault: Fault| assert!(fault.text(Lang::Nl).contains(name), "{}", fault.text(Lang::Nl));
+    fs::copy(parents.path().join(name), dir.path().join(name)).unwrap();
+    refused(draft.complete(&now, &[]).unwrap_err());
+    assert_eq!(files(dir.path()), [DRAFT, name]);
+    fs::remove_file(dir.path().join(name)).unwrap();
+    // Nor in another folder.
+    let mut kept = Kept::Draft(draft);
+    refused(kept.save_elsewhere(parents.path(), &now).unwrap_err());
+    assert_eq!(files(parents.path()), [name]);
+    kept.save(&now, &[]).unwrap();
+    drop(kept);
+    assert_eq!(files(dir.path()), [PROFILE]);
 }
 
 #[test]

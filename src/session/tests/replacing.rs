@@ -143,6 +143,29 @@ fn a_group_comes_not_beside_its_whole_team_by_another_day_mode_or_name() {
 }
 
 #[test]
+fn a_group_looks_back_at_its_own_agreements_and_last_time() {
+    let mut group = draft(Mode::Joint, &[]);
+    group.group = Some("ouders".into());
+    let known = |group: Option<&str>| {
+        let group = group.map(str::to_owned);
+        Past::new(true, move |_| {
+            vec![Profile {
+                group: group.clone(),
+                ..round(-70)
+            }]
+        })
+    };
+    let session = Session::new(group.clone(), known(None), Pace::Lines);
+    assert_eq!(
+        (session.position(), session.last_time(0)),
+        (Position::Question(0), None)
+    );
+    let session = Session::new(group, known(Some("Ouders")), Pace::Lines);
+    assert_eq!(session.position(), Position::FollowUp(0));
+    assert!(session.last_time(0).is_some());
+}
+
+#[test]
 fn a_day_before_a_round_is_refused() {
     let mut session = beside(vec![round(7)], Mode::Joint, &[]);
     let refused = Step::Refused(Refusal::OtherRound(day(7)));
