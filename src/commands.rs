@@ -9,6 +9,7 @@ pub(crate) mod check;
 mod confirm;
 mod context;
 pub(crate) mod diff;
+mod ending;
 pub(crate) mod export;
 pub(crate) mod flags;
 pub(crate) mod guide;
@@ -18,6 +19,7 @@ mod output;
 pub(crate) mod overview;
 mod progress;
 pub(crate) mod questions;
+mod replacing;
 pub(crate) mod show;
 pub(crate) mod sources;
 pub(crate) mod trend;
@@ -27,7 +29,10 @@ use std::{collections::HashSet, path::PathBuf};
 
 pub use self::context::{Context, day_at};
 use self::{context::load_questionnaire, output::Place};
-use crate::fault::{Fault, shown_path};
+use crate::{
+    fault::{Fault, shown_path},
+    lang::Lang,
+};
 
 /// A flag that names a form, and its word; `--json` is short for one of them.
 fn named_form(format: Option<&str>, json: bool) -> Option<(&str, &str)> {
@@ -37,8 +42,8 @@ fn named_form(format: Option<&str>, json: bool) -> Option<(&str, &str)> {
     format.map(|word| ("--format", word))
 }
 
-/// Refuses to take one file for two meetings.
-fn refuse_twice<'p>(files: impl IntoIterator<Item = &'p PathBuf>) -> Result<(), Fault> {
+/// Refuses to take one file for two, and says so.
+fn refuse_twice<'p>(files: impl IntoIterator<Item = &'p PathBuf>, said: fn(Lang, &str) -> String) -> Result<(), Fault> {
     let mut seen = HashSet::new();
     // What isn't there gets its own sentence when it is read.
     let again = |file: &&PathBuf| file.canonicalize().is_ok_and(|place| !seen.insert(place));
@@ -46,5 +51,5 @@ fn refuse_twice<'p>(files: impl IntoIterator<Item = &'p PathBuf>) -> Result<(), 
         return Ok(());
     };
     let file = shown_path(file);
-    Err(Fault::wrong_use(|lang| lang.same_profile_twice(&file)))
+    Err(Fault::wrong_use(|lang| said(lang, &file)))
 }

@@ -2,11 +2,9 @@
 
 mod args;
 mod elements;
-mod ending;
 mod interrupt;
 mod keep;
 mod reopen;
-mod replacing;
 mod resume;
 mod setup;
 
@@ -23,7 +21,7 @@ use self::{
     resume::{draft_to_resume, drafts_of, reopen},
     setup::{Begins, Given, Known, Meeting, Setup},
 };
-use super::Context;
+use super::{Context, ending, replacing};
 use crate::{
     answers::{self, Answers},
     content::questionnaires,
@@ -239,7 +237,7 @@ fn ask(
         context.tell(&format!(" {}", context.lang.nothing_changed(&file)));
         return Ok(());
     }
-    ending::show(context, args, profile, &path, context.columns.is_none())
+    ending::show(context, &args.team, profile, &path, context.columns.is_none())
 }
 
 /// Takes the answers from a file: nothing is asked but what the flags left open, and that only on a terminal.
@@ -277,7 +275,7 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
     }
     let saved = save_complete(&Saver::default(), context.dir(&args.team), &profile, &replaced)?;
     interrupt::profile_was(&saved);
-    ending::show(context, args, &profile, &saved, true)
+    ending::show(context, &args.team, &profile, &saved, true)
 }
 
 /// Looks back at the open agreements, line by line; what the lines leave out stays open.

@@ -1,4 +1,4 @@
-//! Yes or no, before a file is replaced.
+//! Yes or no, before something is replaced.
 
 use std::{
     io::{self, Write as _},
@@ -10,6 +10,7 @@ use dialoguer::Input;
 use super::Context;
 use crate::{
     fault::{Exit, Fault},
+    lang::Lang,
     prompt::{drop_typed, on_signal, request_stop, restore_terminal, without_sequences},
     store::finish_saving,
 };
@@ -19,12 +20,21 @@ use crate::{
 /// # Errors
 /// When Ctrl-C or another signal ends the asking: the file stays as it is.
 pub(crate) fn replaces(context: &Context, file: &str) -> Result<bool, Fault> {
-    let lang = context.lang;
+    agrees(context, &context.lang.ask_replace(file), |lang| {
+        lang.stays_as_it_is(file)
+    })
+}
+
+/// Asks for a yes to anything; `stays` is said where a signal ends the asking.
+///
+/// # Errors
+/// When it does.
+pub(super) fn agrees(context: &Context, question: &str, stays: impl Fn(Lang) -> String) -> Result<bool, Fault> {
     end_on_signal();
     drop_typed();
-    context.tell(&lang.ask_replace(file));
+    context.tell(question);
     loop {
-        match typed(context, &lang.yes_or_no()) {
+        match typed(context, &context.lang.yes_or_no()) {
             Ok(typed) => match typed.trim().to_lowercase().as_str() {
                 "j" | "ja" | "y" | "yes" => return Ok(true),
                 "" | "n" | "nee" | "no" => return Ok(false),
@@ -32,9 +42,7 @@ pub(crate) fn replaces(context: &Context, file: &str) -> Result<bool, Fault> {
             },
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {
                 restore_terminal();
-                return Err(Fault::new(Exit::Interrupted, |lang| {
-                    format!("\n{}", lang.stays_as_it_is(file))
-                }));
+                return Err(Fault::new(Exit::Interrupted, |lang| format!("\n{}", stays(lang))));
             }
             Err(_) => return Ok(false),
         }

@@ -65,7 +65,7 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<(), Fault> {
         [] => two_newest(context, args)?,
         [one, other] => {
             args.line.refuse_beside_files()?;
-            refuse_twice([one, other])?;
+            refuse_twice([one, other], Lang::same_profile_twice)?;
             let (one, other) = (context.load(one, &args.team)?, context.load(other, &args.team)?);
             context.tell_copies([&one, &other]);
             in_order(one, other)

@@ -96,7 +96,7 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
         .transpose()?;
     let (mut stored, mut before) = (&newest, None);
     if let Some(other) = &other {
-        refuse_twice([&stored.path, &other.path])?;
+        refuse_twice([&stored.path, &other.path], Lang::same_profile_twice)?;
         context.tell_copies([stored, other]);
         // The report is about the newer of the two, whichever was named first.
         let (older, newer) = in_order(other, stored);

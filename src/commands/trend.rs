@@ -101,7 +101,7 @@ pub fn run(context: &Context, args: &TrendArgs) -> Result<(), Fault> {
 /// The profiles that were named, the oldest first; of one age as they were given.
 fn named(context: &Context, args: &TrendArgs) -> Result<Vec<Stored>, Fault> {
     args.line.refuse_beside_files()?;
-    refuse_twice(&args.files)?;
+    refuse_twice(&args.files, Lang::same_profile_twice)?;
     let mut stored = Vec::new();
     for file in &args.files {
         stored.push(context.load(file, &args.team)?);

@@ -1,10 +1,12 @@
-//! What is said when the interview is over: where it is saved, and what makes sense next in this folder.
+//! What is said when a profile was made: where it is saved, and what makes sense next in this folder.
 
 use std::path::Path;
 
-use super::args::AssessArgs;
+use super::{
+    Context,
+    args::{TeamArgs, typed},
+};
 use crate::{
-    commands::{Context, args::typed},
     comparison::Comparison,
     content::Material,
     fault::{Fault, shown_path},
@@ -18,7 +20,7 @@ use crate::{
 /// Shows the profile where nobody has seen it yet, and says where it is and what comes next.
 pub(super) fn show(
     context: &Context,
-    args: &AssessArgs,
+    args: &TeamArgs,
     profile: &Profile,
     path: &Path,
     unseen: bool,
@@ -39,7 +41,7 @@ pub(super) fn show(
 }
 
 /// The command that makes sense next: what changed since an earlier meeting where there is something to compare, else the report.
-fn next_command(context: &Context, args: &AssessArgs, profile: &Profile, path: &Path) -> String {
+fn next_command(context: &Context, args: &TeamArgs, profile: &Profile, path: &Path) -> String {
     let dir = folder_of(path);
     let folder = Heads::read(dir).unwrap_or_default().of(&profile.whose());
     let meetings = folder
@@ -57,11 +59,10 @@ fn next_command(context: &Context, args: &AssessArgs, profile: &Profile, path: &
     };
     let team = args
         .team
-        .team
         .as_deref()
         .or((folder.teams().len() > 1).then_some(profile.team.as_str()));
-    let is_usual = dir == context.dir(&args.team);
-    let named = if is_usual { args.team.dir.as_deref() } else { Some(dir) };
+    let is_usual = dir == context.dir(args);
+    let named = if is_usual { args.dir.as_deref() } else { Some(dir) };
     let group = profile.group.as_deref();
     command.push_str(&typed(Asked { team, group }, named));
     command
