@@ -63,6 +63,17 @@ pub(crate) fn questionnaire_of(name: &str, text: &str) -> Option<String> {
     toml_file::read(name, text, |file| file.id("questionnaire")).ok()
 }
 
+/// The questionnaire that an answer file or a form of text is for, if it tells.
+pub(crate) fn questionnaire_returned(name: &str, text: &str) -> Option<String> {
+    let mended = pasted::mended(text);
+    let file = mended.as_deref().unwrap_or(text);
+    if looks_like_answers(file) {
+        questionnaire_of(name, file)
+    } else {
+        reply::questionnaire(text).map(str::to_owned)
+    }
+}
+
 /// Reads the answers to a questionnaire.
 ///
 /// # Errors

@@ -70,6 +70,7 @@ macro_rules! commands {
 
 commands! {
     Questions "vragen" = questions::QuestionsArgs,
+    Merge "samenvoegen" = merge::MergeArgs,
     Assess "bijeenkomst" = assess::AssessArgs,
     Show "toon" = show::ShowArgs,
     Diff "verschil" = diff::DiffArgs,

@@ -14,6 +14,7 @@ pub(crate) mod export;
 pub(crate) mod flags;
 pub(crate) mod guide;
 pub mod menu;
+pub(crate) mod merge;
 mod named;
 mod output;
 pub(crate) mod overview;

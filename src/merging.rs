@@ -6,7 +6,7 @@ use crate::{
     answers::Answers,
     fault::Problem,
     lang::{Lang, Sentence},
-    profile::{NOTE_CHARS, Profile},
+    profile::{NOTE_CHARS, Profile, same_team},
     questionnaire::At,
     tally::{MAX_PARTICIPANTS, Tally},
 };
@@ -26,6 +26,8 @@ pub struct Form {
     pub row: Option<usize>,
     /// What the form calls itself, if it does: no two forms are called the same.
     pub id: Option<String>,
+    /// The group that it was made for, if it says so.
+    pub group: Option<String>,
     /// What the member answered.
     pub answers: Answers,
 }
@@ -60,6 +62,7 @@ pub fn merge(mut profile: Profile, forms: &[Form], rules: Rules) -> Result<Profi
             .filter(|form| is_empty(form))
             .map(|form| form.problem(Lang::form_has_no_answer)),
     );
+    problems.extend(of_other_groups(&forms, profile.group.as_deref()));
     problems.extend(twice(&forms, rules.allow_same));
     if forms.len() < rules.at_least {
         let count = forms.len();
@@ -93,6 +96,15 @@ pub fn merge(mut profile: Profile, forms: &[Form], rules: Rules) -> Result<Profi
     }
 }
 
+/// Whether two profiles count the same forms: of one day, with the same answers to everything.
+pub fn is_of_same_forms(one: &Profile, other: &Profile) -> bool {
+    let counts = |profile: &Profile| {
+        let responses = profile.responses.iter().flatten();
+        responses.map(|response| response.tally.clone()).collect::<Vec<_>>()
+    };
+    one.date == other.date && one.questionnaire.id == other.questionnaire.id && counts(one) == counts(other)
+}
+
 /// How many forms say something beside their answers.
 pub fn with_notes(forms: &[Form]) -> usize {
     let has_note = |form: &&Form| form.answers.values().any(|response| response.note.is_some());
@@ -101,6 +113,16 @@ pub fn with_notes(forms: &[Form]) -> usize {
 
 fn is_empty(form: &Form) -> bool {
     form.answers.values().all(|response| response.tally.is_none())
+}
+
+/// The forms that were made for another group than the one whose answers these are.
+fn of_other_groups(forms: &[&Form], group: Option<&str>) -> Vec<Problem> {
+    let other = |form: &&Form| {
+        let made_for = form.group.as_deref()?;
+        let is_it = group.is_some_and(|group| same_team(group, made_for));
+        (!is_it).then(|| form.problem(|lang| lang.form_of_other_group(made_for)))
+    };
+    forms.iter().filter_map(|form| other(&form)).collect()
 }
 
 /// The forms that are there before: the same form, or one that can't be told from it.

@@ -46,11 +46,11 @@ pub(crate) use input::is_input;
 pub use kept::Kept;
 pub(crate) use line::{Line, earlier};
 pub(crate) use place::{folder_of, refuse_link};
-pub(crate) use rounds::refuse_mixed;
+pub(crate) use rounds::{hold_rounds, let_go, refuse_mixed};
 pub(crate) use save::finish_saving;
 pub use save::{Contents, Saver};
 pub use text::read_text;
-pub(crate) use text::{FileText, read_file, read_to_rewrite};
+pub(crate) use text::{FileText, read_bytes, read_file, read_to_rewrite, text_of};
 
 use crate::{
     fault::{Fault, Problem, argument, shown_path},

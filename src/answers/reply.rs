@@ -40,6 +40,15 @@ pub(super) fn read(name: &str, text: &str, questionnaire: &Questionnaire) -> Res
     read_document(name, text, |document| filled_in(document, text, questionnaire))
 }
 
+/// The questionnaire that the code of a form names.
+pub(super) fn questionnaire(text: &str) -> Option<&str> {
+    let code = text.lines().find_map(|line| match Line::of(line) {
+        Line::Code(code) => Some(code),
+        _ => None,
+    });
+    code?.split_whitespace().next()
+}
+
 /// What tells forms apart: the questionnaire, its version, and what an answer is found by, the order of its questions and their
 /// scale; the same in each language.
 pub(crate) fn code(questionnaire: &Questionnaire) -> String {

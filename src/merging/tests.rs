@@ -28,6 +28,7 @@ fn form(file: &str, id: Option<&str>, answers: &str) -> Form {
         file: file.into(),
         row: None,
         id: id.map(Into::into),
+        group: None,
         answers: answered.collect(),
     }
 }
@@ -116,6 +117,23 @@ fn members_may_answer_alike_where_that_was_said() {
     forms[0].id = Some("1".into());
     forms[5].id = Some("1".into());
     assert!(merge(empty(), &forms, allowed).is_err(), "one form is never two");
+}
+
+#[test]
+fn a_form_of_another_group_is_named() {
+    let mut forms = five();
+    forms[1].group = Some(" OUDERS".into());
+    assert!(refused(&forms, RULES)[0].starts_with("b: this form was made for group  OUDERS."));
+    let of = |group: &str| Profile {
+        group: Some(group.into()),
+        ..empty()
+    };
+    assert!(merge(of("ouders"), &forms, RULES).is_ok());
+    assert!(merge(of("bestuur"), &forms, RULES).is_err());
+    assert!(
+        merge(of("bestuur"), &five(), RULES).is_ok(),
+        "a form needn't say its group"
+    );
 }
 
 #[test]

@@ -297,8 +297,8 @@ messages! {
         en: "Everyone answers these questions for themselves, on a sheet of their own. Choose sheets.",
     }
     counts_stay() {
-        nl: "Deze antwoorden kwamen van vellen en veranderen niet meer.",
-        en: "These answers came from sheets and don't change any more.",
+        nl: "Deze antwoorden gaf ieder op een vel of formulier. Ze veranderen niet meer.",
+        en: "Everyone gave these answers on a sheet or a form. They don't change any more.",
     }
     no_more_agreements(limit: usize) {
         nl: "Er staan al {limit} afspraken in het profiel; meer passen er niet in. Maak deze afspraak bij de volgende bijeenkomst.",

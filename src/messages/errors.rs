@@ -241,8 +241,8 @@ messages! {
         en: "{file} has answers of {whose}, of {day}. The whole team beside a group of it may show what one of you answered. So within four weeks a team answers in groups, each with --group, or as a whole. Choose another day with --date. Or remove that file, if this time is the one to stay.",
     }
     round_meanwhile(file: &str) {
-        nl: "Intussen is {file} bewaard, met antwoorden op dezelfde vragen. Het concept van deze keer staat er nog. Ga ermee verder met --resume: dan vraagt ips wat er blijft.",
-        en: "Meanwhile {file} was saved, with answers to the same questions. The draft of this time is still there. Go on with it with --resume: then ips asks what stays.",
+        nl: "Intussen is {file} bewaard, met antwoorden op dezelfde vragen. Begin opnieuw: dan vraagt ips wat er blijft. Met een concept ga je verder met --resume.",
+        en: "Meanwhile {file} was saved, with answers to the same questions. Start again: then ips asks what stays. Go on with a draft with --resume.",
     }
     nothing_changed(file: &str) {
         nl: "Er is niets veranderd in {file}",

@@ -22,6 +22,10 @@ messages! {
         nl: "dezelfde antwoorden als {first}. Is het één formulier? Laat er dan één weg. Zijn het er twee? Gebruik dan --allow-same.",
         en: "the same answers as {first}. Is it one form? Then leave one out. Are they two? Then use --allow-same.",
     }
+    form_of_other_group(group: &str) {
+        nl: "dit formulier is gemaakt voor groep {group}. Laat het weg, of voeg de formulieren van die groep apart samen, met --group.",
+        en: "this form was made for group {group}. Leave it out, or merge the forms of that group on their own, with --group.",
+    }
     too_few_forms(count: usize, at_least: usize) {
         nl: "Aantal formulieren: {count}. Er zijn er minstens {at_least} nodig, want anders is te raden wie wat antwoordde. Wacht op meer formulieren, of beantwoord de vragen samen met: ips assess",
         en: "Number of forms: {count}. At least {at_least} are needed, since it can be guessed otherwise who answered what. Wait for more forms, or answer the questions together with: ips assess",
@@ -33,6 +37,61 @@ messages! {
     notes_too_long(id: &str, length: usize, most: usize) {
         nl: "De toelichtingen bij {id} zijn samen {length} tekens; dat mogen er {most} zijn. Kort ze in de formulieren in, of laat --with-notes weg.",
         en: "The notes on {id} have {length} characters together; there can be {most}. Shorten them in the forms, or leave --with-notes out.",
+    }
+
+    same_form_twice(file: &str) {
+        nl: "Dit bestand noem je twee keer: {file}. Laat het één keer weg.",
+        en: "You name this file twice: {file}. Leave it out once.",
+    }
+    folder_of_forms(dir: &str, all: &str) {
+        nl: "{dir} is een map. Noem de bestanden zelf, of allemaal tegelijk met een sterretje: {all}",
+        en: "{dir} is a folder. Name the files themselves, or all at once with a star: {all}",
+    }
+    no_file_is_like(pattern: &str) {
+        nl: "Geen bestand heet als {pattern}. Kijk of de map en de naam kloppen.",
+        en: "No file is called as {pattern}. Check whether the folder and the name are right.",
+    }
+    profile_is_no_form(file: &str) {
+        nl: "{file} is een profiel en geen ingevuld formulier. Laat het weg.",
+        en: "{file} is a profile and no form that was filled in. Leave it out.",
+    }
+    nothing_merged() {
+        nl: "Er is niets samengevoegd of bewaard.",
+        en: "Nothing was merged or saved.",
+    }
+    merged_before(file: &str) {
+        nl: "Deze formulieren zijn al samengevoegd, in {file}. Er is niets veranderd.",
+        en: "These forms were merged already, in {file}. Nothing was changed.",
+    }
+    rounds_in_use(team: &str) {
+        nl: "Een ander venster voegt nu formulieren van {team} samen. Wacht tot dat klaar is, en begin opnieuw.",
+        en: "Another window is merging forms of {team} now. Wait until it is done, and start again.",
+    }
+
+    small_group(participants: u32) {
+        nl: "Let op: dit is een kleine groep, met {participants} formulieren. Wie zijn eigen antwoorden kent, kan die van de anderen sneller raden. Deel dit profiel alleen met wie het nodig heeft.",
+        en: "Note: this is a small group, with {participants} forms. Who knows their own answers, guesses those of the others sooner. Share this profile only with who needs it.",
+    }
+    each_in_one_group(group: &str) {
+        nl: "Let op: ips ziet niet wie wat invulde. Wie bij {group} hoort, mag niet ook in een andere groep van dit team meetellen.",
+        en: "Note: ips doesn't see who filled in what. Who belongs to {group} must not count in another group of this team too.",
+    }
+    notes_left_out(forms: usize) {
+        nl: "Formulieren met toelichtingen: {forms}. Die zijn niet bewaard, want aan de woorden is soms te zien wie ze schreef. Bewaar ze met --with-notes, als iedereen dat goed vindt.",
+        en: "Forms with notes: {forms}. They were not kept, since the words may show who wrote them. Keep them with --with-notes, if everyone agrees to that.",
+    }
+    notes_tell_who() {
+        nl: "Let op: de toelichtingen staan in het profiel. Aan de woorden is soms te zien wie ze schreef. Lees ze na, ook op namen van kinderen en ouders.",
+        en: "Note: the notes are in the profile. The words may show who wrote them. Read them over, also for names of children and parents.",
+    }
+    questions_without_column(file: &str, missing: &str) {
+        nl: "{file}: geen kolom voor {missing}.",
+        en: "{file}: no column for {missing}.",
+    }
+    columns_not_used(columns: &str) { nl: "Niet gebruikt: kolom {columns}.", en: "Not used: column {columns}." }
+    forms_hold_answers() {
+        nl: "In het profiel staan alleen aantallen. De formulieren zelf bevatten nog wat ieder antwoordde: verwijder ze als je ze niet meer nodig hebt, ook uit je mail, uit je downloads en uit het online formulier.",
+        en: "The profile has counts only. The forms themselves still hold what each member answered: delete them when you no longer need them, from your mail, your downloads and the online form too.",
     }
 
     not_an_excel_file() {
@@ -64,11 +123,11 @@ messages! {
         en: "row {row}, column {column}: the question {id} is at the head of column {first} too. Take one of the two columns away.",
     }
     cells_are_no_answers(rows: &str, column: &str, id: &str, allowed: &str) {
-        nl: "rij {rows}, kolom {column} ({id}): dit is geen antwoord. Zet er {allowed}.",
-        en: "row {rows}, column {column} ({id}): this is no answer. Put {allowed} there.",
+        nl: "rij {rows}, kolom {column} ({id}): dit is geen antwoord. Een antwoord is {allowed}.",
+        en: "row {rows}, column {column} ({id}): this is no answer. An answer is {allowed}.",
     }
     allowed_in_cell(lowest: u32, highest: u32, labels: &str) {
-        nl: "een getal van {lowest} tot en met {highest}, of {labels}; ? is weet niet, - is niet van toepassing, leeg is niets ingevuld",
-        en: "a number from {lowest} to {highest}, or {labels}; ? is don't know, - is not applicable, empty is nothing filled in",
+        nl: "een getal van {lowest} tot en met {highest}, of een van deze woorden: {labels}. Of ? voor weet niet, of - voor niet van toepassing",
+        en: "a number from {lowest} to {highest}, or one of these words: {labels}. Or ? for don't know, or - for not applicable",
     }
 }

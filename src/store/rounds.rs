@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Disk, FileSystem, Head, Heads, ProfileFile, poor};
+use chrono::NaiveDate;
+
+use super::{Disk, FileSystem, Head, Heads, ProfileFile, Stored, folder_of, lock::Lock, poor, profile_name};
 use crate::{
     fault::{Fault, shown_path},
-    profile::Profile,
+    profile::{Profile, Whose},
     rounds,
     text::visible,
 };
@@ -27,6 +29,34 @@ pub(crate) fn refuse_mixed<'h>(heads: impl IntoIterator<Item = &'h Head>, profil
     Err(Fault::failed(|lang| {
         lang.mixes_groups(&file, &whose, &lang.date(head.date))
     }))
+}
+
+/// Keeps other programs from saving a round of a team that is made at once, without a draft.
+#[derive(Debug)]
+pub(crate) struct HeldRounds {
+    _lock: Lock,
+}
+
+/// Waits for no one: who saves a round of this team in this folder goes first.
+///
+/// # Errors
+/// When another program does, or when the lock can't be made.
+pub(crate) fn hold_rounds(dir: &Path, team: &str) -> Result<HeldRounds, Fault> {
+    // No meeting was on that day; a lock of that name is cleared away when one was left.
+    let name = profile_name(&Whose::team(team), NaiveDate::default(), 1);
+    let lock = Lock::take(&Disk, &dir.join(name))?;
+    let lock = lock.ok_or_else(|| Fault::failed(|lang| lang.rounds_in_use(team)))?;
+    Ok(HeldRounds { _lock: lock })
+}
+
+/// Lets go of the rounds that a profile replaces which was saved before: the program was killed in between.
+///
+/// # Errors
+/// As when the profile is saved.
+pub(crate) fn let_go(profile: &Stored, replaced: &[Profile]) -> Result<(), Fault> {
+    let (dir, own) = (folder_of(&profile.path), Some(&*profile.path));
+    Replaced::find(&Disk, dir, own, &profile.profile, replaced)?.go();
+    Ok(())
 }
 
 /// They are there and locked until the profile that replaces them is saved.

@@ -46,7 +46,7 @@ pub(crate) fn read_to_rewrite(path: &Path) -> Result<String, Fault> {
 }
 
 /// Reads the bytes of a file that may hold a text.
-pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Fault> {
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     bytes_of(path).map_err(|error| unread(path, &error))
 }
 
@@ -92,7 +92,7 @@ pub(super) fn exact_text_of(path: &Path, bytes: &[u8]) -> Result<String, Fault> 
 }
 
 /// The text that a file's bytes are.
-pub(super) fn text_of(path: &Path, bytes: &[u8]) -> Result<FileText, Fault> {
+pub(crate) fn text_of(path: &Path, bytes: &[u8]) -> Result<FileText, Fault> {
     let marked = Encoding::for_bom(bytes);
     let (encoding, mark) = marked.unwrap_or((UTF_8, 0));
     let mut decoded = decoded(encoding, &bytes[mark..]);

@@ -1,0 +1,181 @@
+//! Reads the forms, whatever they are: text from a mail, answer files, or a table of an online form's results.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    answers,
+    commands::{Context, load_questionnaire},
+    content::questionnaires,
+    fault::{Fault, Problem, shown_path},
+    lang::{Lang, Sentence},
+    merging::Form,
+    profile::looks_like_profile,
+    questionnaire::Questionnaire,
+    results::{self, Results},
+    store::{read_bytes, text_of},
+};
+
+/// What all files hold together.
+pub(super) struct Returned {
+    pub(super) questionnaire: Questionnaire,
+    /// The elements that were asked in one of them, by their ids.
+    pub(super) elements: Vec<String>,
+    pub(super) forms: Vec<Form>,
+    /// What was passed over.
+    pub(super) remarks: Vec<Sentence>,
+}
+
+/// A file that was read, by what it looks like.
+enum Content {
+    Text(String),
+    Table(String),
+    Excel(Vec<u8>),
+}
+
+/// Reads all files.
+///
+/// # Errors
+/// Every problem of every file.
+pub(super) fn forms(context: &Context, files: &[PathBuf], questions: Option<&Path>) -> Result<Returned, Fault> {
+    let mut problems: Vec<Problem> = Vec::new();
+    let mut contents = Vec::new();
+    for path in files {
+        match content(path) {
+            Ok(content) => contents.push((shown_path(path), content)),
+            Err(fault) => problems.extend(fault.problems),
+        }
+    }
+    let named = questions.map(Path::to_owned).or_else(|| questionnaire_of(&contents));
+    let named = named.unwrap_or_else(|| questionnaires::DEFAULT.into());
+    let mut asked = vec![load_questionnaire(&named, context.lang)?];
+    for other in Lang::ALL.into_iter().filter(|lang| *lang != context.lang) {
+        asked.push(load_questionnaire(&named, other)?);
+    }
+    let mut returned = Returned {
+        questionnaire: asked[0].clone(),
+        elements: Vec::new(),
+        forms: Vec::new(),
+        remarks: Vec::new(),
+    };
+    let mut elements = BTreeSet::new();
+    for (name, content) in contents {
+        let taken = match content {
+            Content::Text(text) => answers::returned(&name, &text, &asked[0]).map(|form| {
+                elements.extend(0..asked[0].elements.len());
+                returned.forms.push(Form {
+                    file: name,
+                    row: None,
+                    id: form.form,
+                    group: form.group,
+                    answers: form.answers,
+                });
+            }),
+            Content::Table(text) => results::csv(&name, &text, &asked).map(|found| {
+                elements.extend(found.asked.iter().map(|(element, _)| *element));
+                returned.take(&name, found);
+            }),
+            Content::Excel(bytes) => excel(&name, &bytes, &asked).map(|found| {
+                elements.extend(found.asked.iter().map(|(element, _)| *element));
+                returned.take(&name, found);
+            }),
+        };
+        problems.extend(taken.err().into_iter().flatten());
+    }
+    if !problems.is_empty() {
+        return Err(nothing_merged(problems));
+    }
+    let ids = elements
+        .into_iter()
+        .map(|element| asked[0].elements[element].id.clone());
+    returned.elements = ids.collect();
+    Ok(returned)
+}
+
+/// Why nothing came of it.
+pub(super) fn nothing_merged(problems: Vec<Problem>) -> Fault {
+    Fault::in_file(problems).advising(Lang::nothing_merged)
+}
+
+impl Returned {
+    /// Takes the forms of a table, and tells what in it is no question and which question isn't in it.
+    fn take(&mut self, name: &str, found: Results) {
+        let questionnaire = &self.questionnaire;
+        let is_missing = |at: &_| !found.asked.contains(at);
+        let missing = questionnaire
+            .places()
+            .filter(is_missing)
+            .map(|at| questionnaire.full_id(at));
+        let missing: Vec<String> = missing.collect();
+        if !missing.is_empty() {
+            let missing = missing.join(", ");
+            self.remarks.push(Sentence::new(|lang| {
+                let missing = lang.questions_without_column(name, &missing);
+                // One of those could be a question that is written otherwise.
+                match found.unused.as_str() {
+                    "" => missing,
+                    unused => format!("{missing} {}", lang.columns_not_used(unused)),
+                }
+            }));
+        }
+        self.forms.extend(found.forms.into_iter().map(|(row, answers)| Form {
+            file: name.to_owned(),
+            row: Some(row),
+            id: None,
+            group: None,
+            answers,
+        }));
+    }
+}
+
+fn content(path: &Path) -> Result<Content, Fault> {
+    if path.is_dir() {
+        let dir = shown_path(path);
+        let all = shown_path(&path.join("*"));
+        return Err(Fault::failed(|lang| lang.folder_of_forms(&dir, &all)));
+    }
+    let bytes = read_bytes(path)?;
+    if results::is_packed(&bytes) {
+        return Ok(Content::Excel(bytes));
+    }
+    let text = text_of(path, &bytes)?.text;
+    if looks_like_profile(&text) {
+        let file = shown_path(path);
+        return Err(Fault::failed(|lang| lang.profile_is_no_form(&file)));
+    }
+    let ending = path.extension().unwrap_or_default();
+    let is_table = ["csv", "tsv"].iter().any(|known| ending.eq_ignore_ascii_case(known));
+    Ok(if is_table {
+        Content::Table(text)
+    } else {
+        Content::Text(text)
+    })
+}
+
+/// The built-in questionnaire that most forms name: those that name another are then told.
+fn questionnaire_of(contents: &[(String, Content)]) -> Option<PathBuf> {
+    let mut counted: BTreeMap<String, usize> = BTreeMap::new();
+    for (name, content) in contents {
+        if let Content::Text(text) = content
+            && let Some(id) = answers::questionnaire_returned(name, text)
+            && questionnaires::text(&id).is_some()
+        {
+            *counted.entry(id).or_default() += 1;
+        }
+    }
+    // Of as many the first in the order of their names, whatever the order of the files.
+    let most = counted.into_iter().rev().max_by_key(|(_, count)| *count);
+    most.map(|(id, _)| id.into())
+}
+
+#[cfg(feature = "office")]
+fn excel(name: &str, bytes: &[u8], asked: &[Questionnaire]) -> Result<Results, Vec<Problem>> {
+    results::excel(name, bytes, asked)
+}
+
+#[cfg(not(feature = "office"))]
+fn excel(name: &str, _: &[u8], _: &[Questionnaire]) -> Result<Results, Vec<Problem>> {
+    Err(Fault::failed(|lang| format!("{name}: {}", lang.no_excel_in_this_build())).problems)
+}
