@@ -31,6 +31,7 @@ mod faults {
     #[cfg(unix)]
     pub mod links;
     pub mod locks;
+    pub mod merged;
     #[cfg(unix)]
     pub mod modes;
     pub mod outside;
@@ -63,8 +64,8 @@ use std::{
 use libtest_mimic::{Arguments, Trial};
 
 use self::faults::{
-    agreed, bytes, calls, corpora, disks, files, folders, formats, hostile, kills, leftovers, locks, outside, poor,
-    power, program, remarks, signals, spreadsheets, team, terminals, together,
+    agreed, bytes, calls, corpora, disks, files, folders, formats, hostile, kills, leftovers, locks, merged, outside,
+    poor, power, program, remarks, signals, spreadsheets, team, terminals, together,
     tries::{self, Harm, Tries, table},
     watched,
 };
@@ -110,6 +111,7 @@ fn cases() -> Vec<Case> {
         agreed::cases(),
         remarks::cases(),
         together::cases(),
+        merged::cases(),
         disks::cases(),
         bytes::cases(),
         files::cases(),

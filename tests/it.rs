@@ -33,6 +33,7 @@ mod line;
 mod markdown;
 #[cfg(target_os = "linux")]
 mod menu;
+mod merging;
 mod notes;
 #[cfg(feature = "office")]
 mod office;
