@@ -1,6 +1,13 @@
 //! Makes of what ships with the program what it needs of it when it runs.
 
-use std::{env, error::Error, fs, path::PathBuf};
+use std::{
+    env,
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
@@ -13,10 +20,30 @@ fn main() -> Result<(), Box<dyn Error>> {
             guide(&fs::read_to_string(source)?)?,
         )?;
     }
+    form(&out)?;
     #[cfg(feature = "charts")]
     for (name, font) in [("regular", dejavu::sans::regular()), ("bold", dejavu::sans::bold())] {
         fs::write(out.join(format!("{name}.ttf.deflate")), packed(font)?)?;
     }
+    Ok(())
+}
+
+/// The style of the form that members fill in, and what the form may do: run this script and use this style, known by what is
+/// in them, and nothing else.
+fn form(out: &Path) -> Result<(), Box<dyn Error>> {
+    let read = |name: &str| {
+        println!("cargo::rerun-if-changed=src/render/{name}");
+        fs::read_to_string(format!("src/render/{name}"))
+    };
+    let hash = |text: &str| BASE64_STANDARD.encode(hmac_sha256::Hash::hash(text.as_bytes()));
+    let style = read("page.css")? + &read("filling_in.css")?;
+    let policy = format!(
+        "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
+        hash(&read("filling_in.js")?),
+        hash(&style)
+    );
+    fs::write(out.join("filling_in.css"), style)?;
+    fs::write(out.join("filling_in.policy"), policy)?;
     Ok(())
 }
 

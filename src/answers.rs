@@ -14,6 +14,8 @@ mod reply;
 
 use std::collections::BTreeMap;
 
+pub(crate) use self::reply::{RULE, code, is_mark};
+
 use toml::{Spanned, de::DeValue};
 
 use crate::{

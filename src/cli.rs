@@ -70,6 +70,7 @@ macro_rules! commands {
 
 commands! {
     Questions "vragen" = questions::QuestionsArgs,
+    Form "formulier" = form::FormArgs,
     Merge "samenvoegen" = merge::MergeArgs,
     Assess "bijeenkomst" = assess::AssessArgs,
     Show "toon" = show::ShowArgs,

@@ -12,6 +12,7 @@ pub(crate) mod diff;
 mod ending;
 pub(crate) mod export;
 pub(crate) mod flags;
+pub(crate) mod form;
 pub(crate) mod guide;
 pub mod menu;
 pub(crate) mod merge;

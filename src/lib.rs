@@ -28,7 +28,7 @@
 //! - [`content`]: what comes with the program: questionnaires, ways of working, tools and literature, the guide, licences
 //! - [`scoring`]: the scores of a profile's answers: questions, elements, the lowest, the divided
 //! - [`profile`]: what a team answered at one meeting, as it is read and written
-//! - [`answers`]: a file with answers from paper, a script or a form
+//! - [`answers`]: a file with answers from paper, a script or a form, and a form of text that comes back by mail
 //! - [`results`]: the table of answers that an online form leaves: Excel or CSV
 //!
 //! What is reckoned from profiles, without a word:

@@ -7,10 +7,12 @@ mod choice;
 pub mod csv;
 #[cfg(feature = "office")]
 pub mod excel;
+pub mod filling_in;
 pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod plain;
+pub mod reply;
 pub mod terminal;
 pub mod tidy;
 #[cfg(feature = "office")]
@@ -59,6 +61,10 @@ enum Made {
     Data,
     /// From a drawing in SVG.
     Drawing(Option<fn(String) -> Vec<u8>>),
+    /// From a page as well, or from what is made for a browser alone.
+    Html,
+    /// From lines of text.
+    Text,
 }
 
 const HTML: Format = Format {
@@ -66,7 +72,7 @@ const HTML: Format = Format {
     also: &[],
     endings: &["html", "htm"],
     is_text: true,
-    made: Made::Page(Some(|page| html::page(page).into_bytes())),
+    made: Made::Html,
 };
 const WORD: Format = Format {
     id: "docx",
@@ -124,8 +130,16 @@ const PNG: Format = Format {
     made: Made::Drawing(drawing::PNG),
 };
 
+const TEXT: Format = Format {
+    id: "txt",
+    also: &["text"],
+    endings: &["txt"],
+    is_text: true,
+    made: Made::Text,
+};
+
 /// Every form, in the order in which they are named. One that is left out here is seen by the compiler: nothing uses it.
-pub const FORMATS: [Format; 8] = [HTML, WORD, EXCEL, MARKDOWN, CSV, JSON, SVG, PNG];
+pub const FORMATS: [Format; 9] = [TEXT, HTML, WORD, EXCEL, MARKDOWN, CSV, JSON, SVG, PNG];
 
 /// What a workbook reports.
 pub enum Contents<'c> {
@@ -149,6 +163,8 @@ pub struct Document<C> {
     rows: Option<Streamed<C>>,
     data: Option<Streamed<C>>,
     drawing: Option<fn(&C) -> String>,
+    text: Option<fn(&C) -> String>,
+    browser: Option<fn(&C) -> String>,
 }
 
 impl<'d> Document<OneMeeting<'d>> {
@@ -167,6 +183,8 @@ impl<'d> Document<OneMeeting<'d>> {
                 out.write_all(json.as_bytes())
             }),
             drawing: Some(|meeting| Radar::of(meeting.report).alone()),
+            text: None,
+            browser: None,
         }
     }
 }
@@ -182,6 +200,8 @@ impl<'d> Document<tidy::Answers<'d>> {
             rows: Some(tidy::table),
             data: None,
             drawing: None,
+            text: None,
+            browser: None,
         }
     }
 }
@@ -197,6 +217,8 @@ impl<'d> Document<ManyMeetings<'d>> {
             rows: None,
             data: Some(|meetings, out| out.write_all(json::trend(meetings.trend).as_bytes())),
             drawing: None,
+            text: None,
+            browser: None,
         }
     }
 }
@@ -212,6 +234,8 @@ impl<'d> Document<ManyTeams<'d>> {
             rows: Some(|teams, out| csv::teams(out, teams.overview)),
             data: Some(|teams, out| json::overview(out, teams.overview, teams.lang)),
             drawing: None,
+            text: None,
+            browser: None,
         }
     }
 }
@@ -227,6 +251,8 @@ impl Document<AgendaReport> {
             rows: None,
             data: None,
             drawing: None,
+            text: None,
+            browser: None,
         }
     }
 }
@@ -242,6 +268,25 @@ impl<'d> Document<Questions<'d>> {
             rows: None,
             data: Some(|asked, out| out.write_all(json::questionnaire(asked.questionnaire).as_bytes())),
             drawing: None,
+            text: None,
+            browser: None,
+        }
+    }
+}
+
+impl<'d> Document<MemberForm<'d>> {
+    /// What `ips form` makes.
+    pub const fn form_for_members() -> Document<MemberForm<'d>> {
+        Document {
+            name: Lang::form_document,
+            file: Lang::form_file,
+            page: None,
+            contents: None,
+            rows: None,
+            data: None,
+            drawing: None,
+            text: Some(reply::form),
+            browser: Some(filling_in::page),
         }
     }
 }
@@ -257,6 +302,8 @@ impl Document<Page> {
             rows: None,
             data: None,
             drawing: None,
+            text: None,
+            browser: None,
         }
     }
 }
@@ -306,6 +353,16 @@ pub struct Questions<'d> {
     pub lang: Lang,
 }
 
+/// What each member is asked, alone and beforehand.
+pub struct MemberForm<'d> {
+    /// What is asked.
+    pub questionnaire: &'d Questionnaire,
+    /// The language of the rest.
+    pub lang: Lang,
+    /// The group that it is for, if it is for one.
+    pub group: Option<&'d str>,
+}
+
 /// A form of a document that was chosen and can be made.
 pub struct Form<C> {
     /// Which form it is.
@@ -320,6 +377,7 @@ enum Maker<C> {
     Rows(Streamed<C>),
     Data(Streamed<C>),
     Drawing(fn(&C) -> String, fn(String) -> Vec<u8>),
+    Text(fn(&C) -> String),
 }
 
 /// Why a document can't be made in a form.
@@ -335,6 +393,11 @@ impl<C> Document<C> {
     fn form(&self, format: Format) -> Result<Form<C>, Lack> {
         use Lack::{OfBuild, OfDocument};
         let maker = match format.made {
+            Made::Html => match self.browser {
+                Some(write) => Maker::Text(write),
+                None => Maker::Page(self.page.ok_or(OfDocument)?, |page| html::page(page).into_bytes()),
+            },
+            Made::Text => Maker::Text(self.text.ok_or(OfDocument)?),
             Made::Page(make) => Maker::Page(self.page.ok_or(OfDocument)?, make.ok_or(OfBuild)?),
             Made::Workbook(make) => Maker::Workbook(self.contents.ok_or(OfDocument)?, make.ok_or(OfBuild)?),
             Made::Rows => Maker::Rows(self.rows.ok_or(OfDocument)?),
@@ -392,6 +455,7 @@ impl<C> Form<C> {
             Maker::Workbook(contents, make) => out.write_all(&make(&contents(content))),
             Maker::Rows(write) | Maker::Data(write) => write(content, out),
             Maker::Drawing(drawing, make) => out.write_all(&make(drawing(content))),
+            Maker::Text(write) => out.write_all(write(content).as_bytes()),
         }
     }
 }

@@ -19,6 +19,7 @@ mod explain;
 mod files;
 mod flows;
 mod formats;
+mod forms;
 mod groups;
 mod guide;
 mod heads;

@@ -25,7 +25,7 @@ use crate::{
     lang::Lang,
     questionnaire::{At, Questionnaire},
     tally::Tally,
-    text::{folded, one_line},
+    text::{fingerprint, folded, one_line},
     toml_file::{Document, TEXT_CHARS, read_document},
 };
 
@@ -55,11 +55,7 @@ pub(crate) fn code(questionnaire: &Questionnaire) -> String {
     let ids = questionnaire.places().map(|at| questionnaire.full_id(at));
     let scale = questionnaire.scale.numbers();
     let order = format!("{scale:?} {}", ids.collect::<Vec<_>>().join(" "));
-    // FNV-1a: it only has to notice a mistake, and stay the same.
-    let hash = order.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
-    format!("{} {} {hash:08x}", questionnaire.id, questionnaire.version)
+    format!("{} {} {}", questionnaire.id, questionnaire.version, fingerprint(&order))
 }
 
 /// A line without the signs of quoting before it, and without what can't be seen around it.
@@ -71,6 +67,11 @@ pub(super) fn unquoted(line: &str) -> &str {
 /// White space, the kind that doesn't break and those that have no width too.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Whether a line says something to the reader of a form, whoever wrote it.
+pub(crate) fn is_mark(line: &str) -> bool {
+    !matches!(Line::of(line), Line::Other)
 }
 
 /// What a line is.

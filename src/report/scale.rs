@@ -31,6 +31,14 @@ pub fn line(lang: Lang, scale: &Scale, labels: &[Option<String>]) -> String {
     }
 }
 
+/// The same, a line for each point where each has a label.
+pub fn list(lang: Lang, scale: &Scale, labels: &[Option<String>]) -> Vec<String> {
+    if labels.contains(&None) {
+        return vec![line(lang, scale, labels)];
+    }
+    points(scale, labels)
+}
+
 /// What is told of a question beside its texts: the labels of its own, and that agreeing is bad.
 pub fn about(lang: Lang, scale: &Scale, question: &Question) -> Vec<String> {
     let labels = question.labels.as_ref();

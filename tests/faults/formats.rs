@@ -98,6 +98,13 @@ fn rows_with_heads(bytes: &[u8]) -> Vec<Part> {
     named.collect()
 }
 
+/// A page to fill in, without what its answers are kept by: that goes with its texts.
+fn form_page(bytes: &[u8]) -> Vec<Part> {
+    let mut parts = parts::html(bytes);
+    parts.retain(|(kind, _)| !kind.ends_with("@data-key"));
+    parts
+}
+
 /// The profile, an earlier one and the questionnaire that the outputs are made of.
 pub const PROFILE: &str = "profiel.toml";
 const EARLIER: &str = "eerder.toml";
@@ -115,6 +122,11 @@ pub const OUTPUTS: &[Output] = &[
     shown(&["agreements", "--date", "2026-12-01"]),
     shown(&["card", PROFILE]),
     shown(&["card", "--questions", QUESTIONS, "--element", "e0"]),
+    Output {
+        file: Some("formulier.txt"),
+        ..shown(&["form", "--questions", QUESTIONS])
+    },
+    exported(form_page, &["form", "--questions", QUESTIONS], "formulier.html"),
     shown(&["questions", "--questions", QUESTIONS]),
     json(&["questions", "--questions", QUESTIONS, "--json"]),
     markdown(&["questions", "--questions", QUESTIONS, "--format", "md"], None),

@@ -61,6 +61,9 @@ fn every_kind(text: &str) {
     if let Err(problems) = answers::read("file.toml", text, &QUESTIONS) {
         assert_refused(&problems, text);
     }
+    if let Err(problems) = answers::returned("file.txt", text, &QUESTIONS) {
+        assert_refused(&problems, text);
+    }
 }
 
 /// What the front of a file tells, where it does, is what the whole file says.
