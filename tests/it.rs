@@ -5,6 +5,7 @@
 mod agenda;
 mod agreements;
 mod asked;
+mod attack;
 mod card;
 mod commands;
 mod common;
