@@ -13,8 +13,9 @@ use chrono::Days;
 use ips::{
     content::questionnaires,
     lang::Lang,
+    merging::{self, Form, Rules},
     overview::{Overview, Standing},
-    profile::{Profile, State},
+    profile::{Profile, Response, State},
     questionnaire::{At, Questionnaire},
     rounds,
     scoring::WEAKEST,
@@ -55,6 +56,8 @@ struct Round {
     day: u64,
     /// Whether each question is asked.
     asks: [bool; QUESTIONS],
+    /// Of which group of the team it is, if it is of one.
+    group: Option<&'static str>,
 }
 
 impl Round {
@@ -63,6 +66,14 @@ impl Round {
             mode,
             day,
             asks: [true, true],
+            group: None,
+        }
+    }
+
+    const fn of_group(day: u64, group: &'static str) -> Round {
+        Round {
+            group: Some(group),
+            ..Round::new(Mode::Merged, day)
         }
     }
 }
@@ -75,6 +86,7 @@ fn list() -> Questionnaire {
 fn unanswered(round: &Round, bands: &[Band], index: usize, list: &Questionnaire) -> Profile {
     let mut profile = common::profile_of(list.clone(), round.mode, &[]);
     profile.date = profile.date + Days::new(round.day);
+    profile.group = round.group.map(str::to_owned);
     let there = bands.iter().filter(|band| band.rounds.contains(&index));
     profile.participants = there.map(|band| band.people).sum();
     let ids: Vec<String> = PLACES
@@ -108,6 +120,7 @@ fn told_by(profile: &Profile) -> impl std::hash::Hash + Eq + use<> {
         .collect();
     (
         profile.date,
+        profile.group.clone(),
         profile.mode.word(),
         profile.participants,
         profile.asked_only.clone(),
@@ -121,10 +134,14 @@ type Keep = fn(Vec<Profile>) -> Vec<Profile>;
 /// What is made of the profiles of a folder and read too: a text with everything in it.
 type Export = fn(&[Profile]) -> String;
 
-/// By the rules: a round replaces those before it that it can't stand beside.
+/// By the rules: a round replaces those before it that it can't stand beside, and one that would mix groups and the whole team
+/// isn't begun.
 fn by_the_rules(rounds: Vec<Profile>) -> Vec<Profile> {
     let mut folder: Vec<Profile> = Vec::new();
     for mut round in rounds {
+        if folder.iter().any(|earlier| rounds::mixes(&round, earlier)) {
+            continue;
+        }
         let left = folder.iter().filter_map(|earlier| rounds::replace(earlier, &mut round));
         folder = left.collect();
         folder.push(round);
@@ -315,6 +332,44 @@ fn answered_afterwards(may: bool) -> Keep {
 }
 
 #[test]
+fn the_whole_team_beside_a_group_of_it() {
+    // All but one are in the group, whichever comes first.
+    let whole_first = |others| vec![band(1, &[0, 1]), band(others, &[0, 1]), band(1, &[0])];
+    for (first, second, bands) in [
+        (None, Some("workers"), whole_first as fn(u32) -> Vec<Band>),
+        (Some("workers"), None, one_late),
+    ] {
+        let mut scenario = two(Mode::Merged, Mode::Merged, bands);
+        (scenario.rounds[0].group, scenario.rounds[1].group) = (first, second);
+        scenario.is_guarded(by_the_rules, all_stay);
+    }
+}
+
+/// Two groups of which nobody is in both; the answers of the first come once more with a late form.
+fn of_groups() -> Scenario {
+    Scenario {
+        rounds: vec![
+            Round::of_group(0, "workers"),
+            Round::of_group(1, "parents"),
+            Round::of_group(2, "workers"),
+        ],
+        bands: |others| vec![band(1, &[0, 2]), band(others, &[0, 2]), band(1, &[2]), band(2, &[1])],
+    }
+}
+
+#[test]
+fn groups_beside_each_other() {
+    let both_stay: Keep = |rounds| {
+        let folder = by_the_rules(rounds);
+        assert_eq!(folder.len(), 2, "one round of each group");
+        folder
+    };
+    let leak = of_groups().found(2, both_stay);
+    assert!(leak.is_none(), "{leak:?}");
+    assert!(of_groups().found(1, all_stay).is_some());
+}
+
+#[test]
 fn a_profile_that_is_opened_again() {
     for mode in [Mode::Tally, Mode::Ballots, Mode::Merged] {
         let mut scenario = two(mode, Mode::Merged, one_late);
@@ -364,6 +419,33 @@ fn what_is_not_promised() {
     assert!(scenario.found(2, by_the_rules).is_none());
 }
 
+/// The same sheets as forms that came back.
+fn merged(sheets: &[[usize; QUESTIONS]]) -> Profile {
+    let forms = sheets.iter().enumerate().map(|(number, sheet)| {
+        let answers = PLACES.iter().zip(sheet).map(|(at, answer)| {
+            let answer = Answer::Point(u32::try_from(*answer).unwrap() + 1);
+            let response = Response {
+                tally: Some(Tally::one(answer, POINTS)),
+                ..Response::default()
+            };
+            (*at, response)
+        });
+        Form {
+            file: format!("{number}.txt"),
+            row: None,
+            id: Some(number.to_string()),
+            answers: answers.collect(),
+        }
+    });
+    let empty = unanswered(&Round::new(Mode::Merged, 0), &[band(3, &[0])], 0, &list());
+    let rules = Rules {
+        at_least: merging::AT_LEAST_CHOSEN,
+        allow_same: true,
+        with_notes: false,
+    };
+    merging::merge(empty, &forms.collect::<Vec<_>>(), rules).unwrap()
+}
+
 /// What the attack rests on: whoever held which sheet, and whatever answers stood together on one, the file is the same.
 #[test]
 fn a_file_tells_how_often_each_answer_was_given_and_nothing_else() {
@@ -398,6 +480,7 @@ fn a_file_tells_how_often_each_answer_was_given_and_nothing_else() {
         });
         let profile = session.profile();
         assert_eq!(profile.given(), QUESTIONS);
+        assert_eq!(merged(&sheets).responses, profile.responses);
         let same = files.entry(counts.collect()).or_insert_with(|| profile.clone());
         assert_eq!(same, profile);
     }
