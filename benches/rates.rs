@@ -312,6 +312,7 @@ fn blank(mode: Mode, points: u32, month: u32) -> Profile {
         date: NaiveDate::from_ymd_opt(2027, month, 21).expect("a day that exists"),
         corrected: None,
         mode,
+        shared: false,
         participants: PEOPLE,
         functions: None,
         responses: Profile::no_responses(&questionnaire),

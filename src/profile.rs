@@ -6,8 +6,11 @@
 mod front;
 mod read;
 mod rewrite;
+mod share;
 mod whose;
 mod write;
+
+use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
@@ -22,7 +25,7 @@ use crate::{
     agreement::Agreement,
     questionnaire::{At, Questionnaire},
     scoring::{QuestionScore, Scores},
-    tally::{Mode, Tally},
+    tally::{Mode, Shared, Tally},
 };
 
 /// The version of the profile format that this program reads and writes.
@@ -49,6 +52,8 @@ pub struct Profile {
     pub mode: Mode,
     /// How many took part, from 1.
     pub participants: u32,
+    /// Whether it was made to be shared outside the team: without what few said, and without notes and agreements.
+    pub shared: bool,
     /// Who sat there, by function, if that was given.
     pub functions: Option<String>,
     /// What was asked, in the language of the meeting.
@@ -66,8 +71,10 @@ pub struct Profile {
 /// What a team answered to one question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Response {
-    /// The counts; `None` while unanswered.
+    /// The counts; `None` while unanswered, and where only a score of them is shared.
     pub tally: Option<Tally>,
+    /// What a shared profile tells instead of the counts.
+    pub shared: Option<Shared>,
     /// A note, at most 2,000 characters.
     pub note: Option<String>,
 }
@@ -99,6 +106,13 @@ impl State {
     }
 }
 
+impl Response {
+    /// Whether there is an answer.
+    pub fn is_answered(&self) -> bool {
+        self.tally.is_some() || self.shared.is_some()
+    }
+}
+
 impl Profile {
     /// Responses for every question of a questionnaire, none of them given.
     pub fn no_responses(questionnaire: &Questionnaire) -> Vec<Vec<Response>> {
@@ -122,7 +136,7 @@ impl Profile {
     /// The scores of this profile, with so many weakest elements marked.
     pub fn scores(&self, weakest: usize) -> Scores {
         // An answer that someone wrote into the file counts, whatever was asked.
-        let is_answered = |element: usize| self.responses[element].iter().any(|response| response.tally.is_some());
+        let is_answered = |element: usize| self.responses[element].iter().any(Response::is_answered);
         let asked = |element: usize| self.asks(element) || is_answered(element);
         Scores::of(&self.questionnaire, |at| self.question_score(at), asked, weakest)
     }
@@ -130,8 +144,13 @@ impl Profile {
     /// The score of the question at a place.
     fn question_score(&self, at: At) -> QuestionScore {
         let question = self.questionnaire.question(at);
-        let answer = self.response(at).tally.as_ref();
-        QuestionScore::of(answer, question, &self.questionnaire.scale, self.voters())
+        let (scale, voters) = (&self.questionnaire.scale, self.voters());
+        match self.response(at) {
+            Response {
+                shared: Some(shared), ..
+            } => QuestionScore::of_shared(*shared, question, scale, voters),
+            Response { tally, .. } => QuestionScore::of(tally.as_ref(), question, scale, voters),
+        }
     }
 
     /// The score of the question at a place with this answer, whether or not it was given yet.
@@ -190,8 +209,27 @@ impl Profile {
         self.responses
             .iter()
             .flatten()
-            .filter(|response| response.tally.is_some())
+            .filter(|response| response.is_answered())
             .count()
+    }
+
+    /// How often each answer to the question at a place was given, nothing but noughts without an answer; `None` where a shared
+    /// profile doesn't tell.
+    pub fn counts(&self, at: At) -> Option<Cow<'_, Tally>> {
+        let none = || Cow::Owned(Tally::empty(self.questionnaire.scale.points()));
+        let tally = self.response(at).tally.as_ref().map(Cow::Borrowed);
+        tally.or_else(|| (!self.keeps_back()).then(none))
+    }
+
+    /// How many gave a number to the question at a place, by its score; `None` where a shared profile doesn't tell.
+    pub fn numbers(&self, at: At, score: &QuestionScore) -> Option<u32> {
+        let is_told = self.counts(at).is_some() || score.numbers > 0;
+        is_told.then_some(score.numbers)
+    }
+
+    /// Whether there may be answers that it doesn't tell.
+    pub fn keeps_back(&self) -> bool {
+        self.shared && self.mode.counts()
     }
 }
 
@@ -208,6 +246,7 @@ impl Profile {
             corrected: None,
             mode,
             participants,
+            shared: false,
             functions: None,
             responses: Profile::no_responses(&questionnaire),
             questionnaire,

@@ -17,7 +17,7 @@ pub mod scale;
 mod topics;
 pub mod trend;
 
-use std::ops::RangeInclusive;
+use std::{borrow::Cow, ops::RangeInclusive};
 
 use chrono::NaiveDate;
 
@@ -39,10 +39,10 @@ use crate::{
     comparison::Comparison,
     fraction::{Fraction, shown},
     lang::Lang,
-    profile::Profile,
+    profile::{Profile, Response},
     questionnaire::{At, Questionnaire},
     scoring::{Band, Outcome, Scores, Spread},
-    tally::{Answer, Mode, Tally},
+    tally::{Answer, Mode, Shared, Tally},
     text::{safe, visible_lines},
 };
 
@@ -142,8 +142,8 @@ pub struct QuestionLine {
     pub scored: Option<String>,
     /// Its score, or why there is none.
     pub score: Figure,
-    /// How often each answer was given; nothing but noughts without an answer.
-    pub tally: Tally,
+    /// How often each answer was given, nothing but noughts without an answer; none where a shared profile doesn't tell.
+    pub tally: Option<Tally>,
     /// Whether agreeing is bad, so that the score counts from the other end; its words say so too.
     pub reverse: bool,
     /// What the points mean for it, where it has labels of its own, in one line.
@@ -226,6 +226,7 @@ pub(crate) fn meeting_words(profile: &Profile, lang: Lang) -> Vec<String> {
         mode_words(lang, profile.mode),
     ];
     words.extend(profile.corrected.map(|day| lang.corrected_on(&lang.date(day))));
+    words.extend(profile.shared.then(|| lang.shared_profile()));
     words
 }
 
@@ -267,6 +268,7 @@ pub(crate) fn outcome_words(lang: Lang, profile: &Profile, outcome: &Outcome) ->
         Outcome::NotApplicable => lang.not_applicable(),
         Outcome::DontKnow if profile.mode == Mode::Joint => lang.dont_know(),
         Outcome::DontKnow => lang.mostly_dont_know(),
+        Outcome::Unanswered if profile.keeps_back() => lang.too_few_to_share(Shared::FEWEST),
         Outcome::Unanswered => lang.not_answered(),
         Outcome::NotAsked => lang.not_asked(),
     }
@@ -326,15 +328,17 @@ fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> Ques
         reverse: question.reverse,
         labels: question.labels.as_ref().map(|labels| scale::line(lang, scale, labels)),
         thin: thin_words(lang, profile, score),
-        tally: response
-            .tally
-            .clone()
-            .unwrap_or_else(|| Tally::empty(profile.questionnaire.scale.points())),
-        counts: response
-            .tally
-            .as_ref()
-            .filter(|_| profile.mode.counts())
-            .map(|tally| counts(lang, scale, question.labels.as_ref(), tally)),
+        tally: profile.counts(at).map(Cow::into_owned),
+        counts: match response {
+            Response { tally: Some(tally), .. } if profile.mode.counts() => {
+                Some(counts(lang, scale, question.labels.as_ref(), tally))
+            }
+            Response {
+                shared: Some(Shared::Sum { numbers, .. }),
+                ..
+            } => Some(lang.gave_a_number(*numbers)),
+            _ => None,
+        },
         first: scale.first,
         spread: remarks::spread_words(lang, score.spread),
         note: response.note.as_deref().map(visible_lines).unwrap_or_default(),
@@ -343,15 +347,16 @@ fn question_line(profile: &Profile, scores: &Scores, at: At, lang: Lang) -> Ques
 }
 
 fn divided(profile: &Profile, scores: &Scores, lang: Lang) -> Vec<QuestionLine> {
-    let mut divided: Vec<(&Fraction, At)> = profile
+    // A shared profile doesn't tell how far they lie apart: those come last.
+    let mut divided: Vec<(Option<&Fraction>, At)> = profile
         .questionnaire
         .places()
         .filter_map(|at| {
             let question = &scores.elements[at.0].questions[at.1];
-            (question.spread == Spread::Divided).then_some((question.deviation.as_ref()?, at))
+            (question.spread == Spread::Divided).then_some((question.deviation.as_ref(), at))
         })
         .collect();
-    divided.sort_by(|one, other| other.0.cmp(one.0).then(one.1.cmp(&other.1)));
+    divided.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
     divided.truncate(NAMED);
     divided
         .into_iter()

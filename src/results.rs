@@ -121,7 +121,13 @@ fn read(name: &str, table: &Table, heads: &Heads, asked: &[Questionnaire]) -> Re
             };
             if let Some(answer) = labels[at].answer(cell) {
                 let tally = Some(Tally::one(answer, of.scale.points()));
-                answers.insert(*at, Response { tally, note: None });
+                answers.insert(
+                    *at,
+                    Response {
+                        tally,
+                        ..Response::default()
+                    },
+                );
             } else {
                 not_understood.entry(*column).or_default().push(row.number);
             }

@@ -20,22 +20,19 @@ pub const DAYS: u64 = 28;
 /// Whether a meeting that is still going on asks what another round has an answer to.
 pub fn asks_again(now: &Profile, other: &Profile) -> bool {
     let asked = now.asked();
-    let mut shared = in_both(now, other).filter(|(at, _)| asked.contains(at));
-    are_close(now, other) && shared.any(|(at, was)| differ(now.response(at), other.response(was), true))
+    let mut common = in_both(now, other).filter(|(at, _)| asked.contains(at));
+    are_close(now, other) && common.any(|(at, was)| differ((now, at), (other, was), true))
 }
 
 /// Whether one round can be subtracted from the other.
 pub fn clash(one: &Profile, other: &Profile) -> bool {
-    let mut shared = in_both(one, other);
-    are_close(one, other) && shared.any(|(at, was)| differ(one.response(at), other.response(was), false))
+    let mut common = in_both(one, other);
+    are_close(one, other) && common.any(|(at, was)| differ((one, at), (other, was), false))
 }
 
 /// Whether the answers of a profile are those of a round, or what is left of it.
 pub fn is_left_of(left: &Profile, round: &Profile) -> bool {
-    let same = |(at, was)| {
-        let tally = &left.response(at).tally;
-        tally.is_none() || *tally == round.response(was).tally
-    };
+    let same = |(at, was)| !left.response(at).is_answered() || is_same_answer((left, at), (round, was));
     left.date == round.date && in_both(left, round).all(same)
 }
 
@@ -50,7 +47,7 @@ pub fn replace(earlier: &Profile, by: &mut Profile) -> Option<Profile> {
     let places: Vec<(At, At)> = in_both(by, earlier).collect();
     let is_empty = left.given() == 0;
     for (at, was) in places {
-        if is_empty || left.response(was).tally != earlier.response(was).tally {
+        if is_empty || !is_same_answer((&left, was), (earlier, was)) {
             move_note(left.response_mut(was), by.response_mut(at));
         }
     }
@@ -80,8 +77,9 @@ pub fn left_beside(earlier: &Profile, by: &Profile) -> Option<Profile> {
 fn without_answers(round: &Profile, by: &Profile) -> Profile {
     let mut left = round.clone();
     for (at, was) in in_both(by, round) {
-        if by.response(at).tally.is_some() {
-            left.response_mut(was).tally = None;
+        if by.response(at).is_answered() {
+            let response = left.response_mut(was);
+            (response.tally, response.shared) = (None, None);
         }
     }
     left
@@ -104,7 +102,7 @@ fn ask_what_is_left(left: &mut Profile, round: &Profile) {
 }
 
 fn is_left(response: &Response) -> bool {
-    response.tally.is_some() || response.note.is_some()
+    response.is_answered() || response.note.is_some()
 }
 
 /// Whether these are rounds of one team or group and one questionnaire that are too close together to be seen side by side.
@@ -135,8 +133,24 @@ fn in_both<'p>(one: &'p Profile, other: &'p Profile) -> impl Iterator<Item = (At
 }
 
 /// Whether both have answers, and others; an `open` one may still get them.
-fn differ(one: &Response, other: &Response, open: bool) -> bool {
-    other.tally.is_some() && one.tally != other.tally && (open || one.tally.is_some())
+fn differ((one, at): (&Profile, At), (other, was): (&Profile, At), open: bool) -> bool {
+    let [is_answered, was_answered] = [one.response(at), other.response(was)].map(Response::is_answered);
+    was_answered && !is_same_answer((one, at), (other, was)) && (open || is_answered)
+}
+
+/// Whether two answers are the same. Beside a shared one the other is looked at as it would be shared too: from counts and what
+/// is shared of the same counts nothing follows that the counts don't tell.
+fn is_same_answer((one, at): (&Profile, At), (other, was): (&Profile, At)) -> bool {
+    let told = |profile: &Profile, at, is_shared| {
+        let response = if is_shared {
+            profile.reduced_response(at)
+        } else {
+            profile.response(at).clone()
+        };
+        (response.tally, response.shared)
+    };
+    let is_shared = one.shared || other.shared;
+    told(one, at, is_shared) == told(other, was, is_shared)
 }
 
 /// Moves a note to a response to the same question, behind the note there; one that doesn't fit stays.

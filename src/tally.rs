@@ -76,6 +76,33 @@ pub struct Tally {
     pub not_applicable: u32,
 }
 
+/// What a shared profile tells instead of the counts of a question that few gave a number to: enough for its score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// The numbers that its score is the mean of.
+    Sum {
+        /// All of them together, as they were given, on the scale's own numbers.
+        sum: u32,
+        /// How many there are, from [`Shared::FEWEST`] and below [`Shared::COUNTED`].
+        numbers: u32,
+        /// Whether the team is divided on it.
+        divided: bool,
+    },
+    /// There is no score, since too many don't know.
+    DontKnow,
+    /// There is no score, since most find it not applicable.
+    NotApplicable,
+}
+
+impl Shared {
+    /// As many have to take part in a meeting, give a number to a question that has a score, and answer one that has none: of
+    /// fewer nothing is told.
+    pub const FEWEST: u32 = 5;
+
+    /// From so many numbers on the counts are told themselves.
+    pub const COUNTED: u32 = 8;
+}
+
 /// The numbers of a scale's points, as people see and type them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Numbers {
@@ -172,6 +199,12 @@ impl Tally {
     /// How many gave a number.
     pub fn numbers(&self) -> u32 {
         self.votes.iter().sum()
+    }
+
+    /// All numbers together, on a scale whose lowest point has this number.
+    pub fn sum(&self, first: u32) -> u32 {
+        let numbers = (first..).zip(&self.votes);
+        numbers.map(|(number, count)| number * count).sum()
     }
 
     /// How many answered at all.

@@ -58,6 +58,7 @@ pub fn profile_of(questionnaire: Questionnaire, mode: Mode, answers: &[&str]) ->
         corrected: None,
         mode,
         participants: 7,
+        shared: false,
         functions: None,
         responses: Profile::no_responses(&questionnaire),
         questionnaire,

@@ -532,13 +532,11 @@ fn check_counts(report: &Report, row: &[Part], question: &QuestionLine) {
         let found = row.iter().find(|(name, _)| name == column);
         found.map(|(_, cell)| cell.as_str())
     };
-    let counts = [
-        ("dont_know", question.tally.dont_know),
-        ("not_applicable", question.tally.not_applicable),
-    ];
+    let tally = question.tally.as_ref().expect("it isn't shared");
+    let counts = [("dont_know", tally.dont_know), ("not_applicable", tally.not_applicable)];
     assert_eq!(cell("first"), Some(question.first.to_string().as_str()));
     assert_eq!(cell("reverse"), Some(question.reverse.to_string().as_str()));
-    let votes = (question.first..).zip(&question.tally.votes);
+    let votes = (question.first..).zip(&tally.votes);
     let votes = votes.map(|(number, &count)| (format!("votes_{number}"), count));
     for (column, count) in votes.chain(counts.map(|(column, count)| (column.to_owned(), count))) {
         assert_eq!(cell(&column), Some(count.to_string().as_str()), "{column}");

@@ -236,6 +236,7 @@ impl Team<'_> {
             date: newest - Days::new(BETWEEN * u64::from(before_newest)),
             corrected: None,
             mode: self.mode,
+            shared: false,
             participants: self.rng.u32(4..=12),
             functions: (self.rng.u8(..3) == 0).then(|| "IB'er, jeugdconsulent, wijkagent".to_owned()),
             responses: Profile::no_responses(&questionnaire),

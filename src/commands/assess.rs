@@ -194,6 +194,7 @@ fn new_profile(
         asked_only: None,
         mode: meeting.mode,
         participants: meeting.participants,
+        shared: false,
         functions: args.functions.clone(),
         responses: Profile::no_responses(&questionnaire),
         questionnaire,

@@ -1,6 +1,7 @@
 //! `ips export`: a report to keep, to mail, to print, to reckon with; of a folder, the answers of all teams in it.
 
 mod answers;
+mod share;
 
 use std::path::{Path, PathBuf};
 
@@ -34,6 +35,11 @@ flags! {
             value: "BESTAND" / "FILE",
             nl: "Een ouder profiel: laat zien wat er veranderde",
             en: "An older profile: show what changed",
+        },
+        #[arg(long, requires = "output", conflicts_with_all = ["compare_with", "format", "excel_csv", "open"])]
+        share: bool {
+            nl: "Een profiel om te delen met wie veel teams samenbrengt: zonder notities, afspraken en functies, en zonder wat weinig mensen zeiden",
+            en: "A profile to share with who brings many teams together: without notes, agreements and functions, and without what few people said",
         },
         ..weakest: WeakestArgs,
         #[arg(long)]
@@ -87,6 +93,9 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
         return answers::run(context, args);
     }
     refuse_folder_flags(args)?;
+    if let Some(path) = args.output.output.as_deref().filter(|_| args.share) {
+        return share::run(context, args, path);
+    }
     let form = form(context, args)?;
     let (newest, line) = context.one_profile(&args.profile, &args.line)?;
     let other = args

@@ -118,6 +118,7 @@ pub fn run(context: &Context, args: &MergeArgs) -> Result<(), Fault> {
         corrected: None,
         mode: Mode::Merged,
         participants: 1,
+        shared: false,
         functions: None,
         responses: Profile::no_responses(&returned.questionnaire),
         questionnaire: returned.questionnaire,

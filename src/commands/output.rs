@@ -123,10 +123,16 @@ impl Context {
     pub(super) fn save(&self, path: &Path, result: Contents<'_>, force: bool) -> Result<(), Fault> {
         let shown = shown_path(path);
         refuse_no_folder(folder_of(path)).map_err(|fault| fault.advising(Lang::make_the_folder))?;
-        // Both before someone is asked whether to replace it.
+        // Before someone is asked whether to replace it.
         if is_input(path) {
             return Err(Fault::failed(|lang| lang.is_input(&shown)));
         }
+        self.save_over(path, result, force)
+    }
+
+    /// The same, where a file that the program works with may be replaced too.
+    pub(super) fn save_over(&self, path: &Path, result: Contents<'_>, force: bool) -> Result<(), Fault> {
+        let shown = shown_path(path);
         refuse_link(path)?;
         let saver = Saver::default();
         if force {

@@ -22,7 +22,13 @@ fn form(file: &str, id: Option<&str>, answers: &str) -> Form {
     let typed = Tally::sheet(answers, 5).unwrap();
     let answered = places.into_iter().zip(typed).map(|(at, answer)| {
         let tally = answer.map(|answer| Tally::one(answer, 5));
-        (at, Response { tally, note: None })
+        (
+            at,
+            Response {
+                tally,
+                ..Response::default()
+            },
+        )
     });
     Form {
         file: file.into(),

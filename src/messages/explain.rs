@@ -101,9 +101,29 @@ messages! {
         nl: "Vragen met een score: {answered} van {asked}. De helft is genoeg.",
         en: "Questions with a score: {answered} of {asked}. Half is enough.",
     }
-    explain_answers(answers: &str, total: u64, count: u32, mean: &str) {
+    explain_answers(answers: &str, total: u32, count: u32, mean: &str) {
         nl: "{answers} is samen {total}; gedeeld door {count}: {mean}.",
         en: "{answers}: together {total}; divided by {count}: {mean}.",
+    }
+    explain_sum(total: u32, count: u32, mean: &str) {
+        nl: "Samen {total}; gedeeld door {count}: {mean}. De antwoorden zelf zijn niet gedeeld.",
+        en: "Together {total}; divided by {count}: {mean}. The answers themselves weren't shared.",
+    }
+    explain_divided_shared() {
+        nl: "Verdeeld: zo staat het in het gedeelde profiel.",
+        en: "Divided: so the shared profile says.",
+    }
+    explain_not_applicable_shared() {
+        nl: "Meer dan de helft vindt dat dit niet van toepassing is. Hoeveel is niet gedeeld.",
+        en: "More than half say that it doesn't apply. How many wasn't shared.",
+    }
+    explain_dont_know_shared() {
+        nl: "Te weinig gaven een getal, want veel weten het niet. Hoeveel is niet gedeeld.",
+        en: "Too few gave a number, because many don't know. How many wasn't shared.",
+    }
+    explain_not_shared(fewest: u32) {
+        nl: "Minder dan {fewest} gaven een getal. Daarom is van deze vraag niets gedeeld.",
+        en: "Fewer than {fewest} gave a number. So nothing of this question was shared.",
     }
     explain_reversed(lowest: u32, highest: u32, both: u32, given: &str, score: &str) {
         nl: "Omgekeerd geteld: {lowest} plus {highest} is {both}; min {given}: {score}.",

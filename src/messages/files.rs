@@ -235,6 +235,31 @@ messages! {
         nl: "{key} moet een getal zijn van {lowest} tot en met {highest}, \"?\" of \"-\".",
         en: "{key} has to be a number from {lowest} to {highest}, \"?\" or \"-\".",
     }
+    shared_is_toml(file: &str) {
+        nl: "{file}: een profiel om te delen heeft een naam die op .toml eindigt.",
+        en: "{file}: a profile to share has a name that ends in .toml.",
+    }
+    shared_in_name() { nl: "gedeeld", en: "shared" }
+    named_as_own_profile(file: &str, other: &str) {
+        nl: "{file} is een naam voor een profiel van het team zelf. Kies een andere, zoals {other}.",
+        en: "{file} is a name for a profile of the team itself. Choose another one, such as {other}.",
+    }
+    too_few_took_part(participants: &str, fewest: u32) {
+        nl: "Dit profiel is van {participants}. Delen kan vanaf {fewest}: met minder is te raden wie wat antwoordde. Vertel zelf wat jullie kwijt willen, of geef een volgende keer samen één antwoord.",
+        en: "This profile is of {participants}. Sharing takes {fewest}: with fewer it could be guessed who answered what. Tell yourselves what you want to share, or give one answer together next time.",
+    }
+    share_once() {
+        nl: "Deel een bijeenkomst één keer: wie twee versies naast elkaar legt, kan zien wat iemand antwoordde.",
+        en: "Share a meeting once: from two versions side by side it could be told what someone answered.",
+    }
+    not_a_shared_answer(key: &str) {
+        nl: "{key} kan in een gedeeld profiel alleen \"?\" of \"-\" zijn.",
+        en: "{key} can only be \"?\" or \"-\" in a shared profile.",
+    }
+    shared_draft() {
+        nl: "Een gedeeld profiel kan niet half af zijn. Haal shared weg.",
+        en: "A shared profile can't be unfinished. Remove shared.",
+    }
     no_element_asked(key: &str) {
         nl: "{key} noemt geen element. Zet er minstens één id in.",
         en: "{key} names no element. Put at least one id in.",

@@ -55,6 +55,13 @@ messages! {
     answered_on_sheets() { nl: "ieder op papier", en: "each on paper" }
     answered_on_forms() { nl: "ieder op een formulier", en: "each on a form" }
     corrected_on(date: &str) { nl: "aangepast op {date}", en: "corrected on {date}" }
+    shared_profile() { nl: "gedeeld profiel", en: "shared profile" }
+    too_few_to_share(fewest: u32) { nl: "niet gedeeld: minder dan {fewest} getallen", en: "not shared: fewer than {fewest} numbers" }
+    gave_a_number(numbers: u32) { nl: "{numbers} keer een getal", en: "{numbers} times a number" }
+    how_shared(counted: u32, fewest: u32) {
+        nl: "Dit profiel is gedeeld: van een vraag met minder dan {counted} getallen staan de antwoorden er niet in, en bij minder dan {fewest} ook geen score; die telt als niet beantwoord.",
+        en: "This profile was shared: of a question with fewer than {counted} numbers the answers aren't in it, and with fewer than {fewest} no score either; that one counts as not answered.",
+    }
     band_strong() { nl: "sterk", en: "strong" }
     band_discuss() { nl: "bespreken", en: "discuss" }
     band_discuss_first() { nl: "eerst bespreken", en: "discuss first" }

@@ -260,7 +260,7 @@ fn question_row(line: &QuestionLine, compared: bool, remarked: bool) -> Row {
 
 /// The answers to draw, where there are several.
 fn drawn_tally(line: &QuestionLine) -> Option<Drawing> {
-    line.counts
-        .as_ref()
-        .map(|_| Drawing::Tally(line.tally.clone(), line.first))
+    line.counts.as_ref()?;
+    let tally = line.tally.clone()?;
+    Some(Drawing::Tally(tally, line.first))
 }

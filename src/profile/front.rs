@@ -30,6 +30,8 @@ pub struct Front {
     pub mode: Mode,
     /// How many took part, from 1.
     pub participants: u32,
+    /// Whether it was made to be shared outside the team.
+    pub shared: bool,
     /// The id of the questionnaire that was asked.
     pub questionnaire: String,
     /// Whether it is a draft; `None` where the last line isn't as the program writes it.
@@ -60,6 +62,7 @@ fn said(file: &Table<'_>, is_draft: Option<bool>) -> Option<Front> {
         date: file.date("date")?,
         mode: file.choice("mode", &Mode::WORDS)?,
         participants: file.integer("participants", 1..=MAX_PARTICIPANTS)?,
+        shared: file.optional_flag("shared"),
         questionnaire: file.table("questionnaire")?.text("id")?,
         is_draft,
     })

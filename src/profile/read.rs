@@ -10,7 +10,7 @@ use crate::{
     lang::{Lang, Sentence},
     questionnaire::{Element, Question, Questionnaire, Scale, labels},
     scoring::{Band, Scores, WEAKEST},
-    tally::{Answer, MAX_PARTICIPANTS, Mode, Numbers, Tally},
+    tally::{Answer, MAX_PARTICIPANTS, Mode, Numbers, Shared, Tally},
     toml_file::{self, Table, distinct_ids, has_any_key, has_two_versions, integer_of, is_known_format},
 };
 
@@ -91,6 +91,7 @@ fn profile(file: &Table<'_>) -> Option<Loaded> {
     let corrected = file.optional_date("corrected");
     let mode = file.choice("mode", &Mode::WORDS);
     let participants = file.integer("participants", 1..=MAX_PARTICIPANTS);
+    let shared = file.optional_flag("shared");
     let functions = file.optional_text("functions");
     let draft_table = file.optional_table("draft");
     let names_asked = draft_table.as_ref().unwrap_or(file);
@@ -104,7 +105,7 @@ fn profile(file: &Table<'_>) -> Option<Loaded> {
     }
     let entries: Vec<Option<(Element, Vec<Response>)>> = tables
         .iter()
-        .map(|table| element(table, mode, participants, numbers))
+        .map(|table| element(table, mode, participants, shared, numbers))
         .collect();
     let agreements: Vec<Option<Agreement>> = file.tables("agreements").iter().map(agreement::read).collect();
     let end = file.table("end").and_then(|end| {
@@ -122,6 +123,7 @@ fn profile(file: &Table<'_>) -> Option<Loaded> {
         corrected,
         mode: mode?,
         participants: participants?,
+        shared,
         functions,
         questionnaire: Questionnaire { elements, ..head? },
         asked_only: None,
@@ -142,6 +144,9 @@ fn profile(file: &Table<'_>) -> Option<Loaded> {
             names_asked.problem("asked", |lang| lang.unknown_element_in(&path));
         }
         profile.ask_only(ids);
+    }
+    if profile.shared && profile.is_draft() {
+        file.problem("shared", Lang::shared_draft);
     }
     check_references(file, &profile);
     let scores = profile.scores(WEAKEST);
@@ -217,6 +222,7 @@ fn element(
     table: &Table<'_>,
     mode: Option<Mode>,
     participants: Option<u32>,
+    shared: bool,
     numbers: Numbers,
 ) -> Option<(Element, Vec<Response>)> {
     let id = table.text("id");
@@ -231,7 +237,7 @@ fn element(
     }
     let entries: Vec<Option<(Question, Response)>> = tables
         .iter()
-        .map(|table| question(table, mode?, participants?, numbers))
+        .map(|table| question(table, mode?, participants?, shared, numbers))
         .collect();
     distinct_ids(&tables);
     table.finish();
@@ -247,7 +253,13 @@ fn element(
     Some((element, responses))
 }
 
-fn question(table: &Table<'_>, mode: Mode, participants: u32, numbers: Numbers) -> Option<(Question, Response)> {
+fn question(
+    table: &Table<'_>,
+    mode: Mode,
+    participants: u32,
+    is_shared: bool,
+    numbers: Numbers,
+) -> Option<(Question, Response)> {
     let id = table.text("id");
     let text = table.line("text");
     let open = table.optional_line("open");
@@ -257,7 +269,11 @@ fn question(table: &Table<'_>, mode: Mode, participants: u32, numbers: Numbers) 
     let labels = table
         .has("labels")
         .then(|| labels::spread(table, "labels", numbers.points(), texts(table, "labels")?));
+    let shared = (is_shared && mode.counts() && !table.has("votes"))
+        .then(|| shared(table, participants, numbers))
+        .flatten();
     let tally = match mode {
+        _ if shared.is_some() => None,
         Mode::Joint => single_answer(table, numbers),
         Mode::Tally | Mode::Ballots | Mode::Merged => counts(table, participants, numbers.points()),
     };
@@ -276,7 +292,7 @@ fn question(table: &Table<'_>, mode: Mode, participants: u32, numbers: Numbers) 
         mirrors,
         own: false,
     };
-    Some((question, Response { tally, note }))
+    Some((question, Response { tally, shared, note }))
 }
 
 /// The texts of a list.
@@ -295,6 +311,40 @@ fn single_answer(table: &Table<'_>, numbers: Numbers) -> Option<Tally> {
         });
     }
     answer.map(|answer| Tally::one(answer, numbers.points()))
+}
+
+/// What a shared profile tells of a question instead of counts.
+fn shared(table: &Table<'_>, participants: u32, numbers: Numbers) -> Option<Shared> {
+    if let Some(value) = table.get("answer") {
+        let answer = answer_of(value.get_ref(), numbers);
+        let told = match answer {
+            Some(Answer::DontKnow) => Some(Shared::DontKnow),
+            Some(Answer::NotApplicable) => Some(Shared::NotApplicable),
+            Some(Answer::Point(_)) | None => None,
+        };
+        if told.is_none() {
+            let path = table.path_of("answer");
+            table.problem_at(value, |lang| lang.not_a_shared_answer(&path));
+        }
+        return told;
+    }
+    if !["sum", "numbers", "divided"].into_iter().any(|key| table.has(key)) {
+        return None;
+    }
+    let count = table.integer("numbers", Shared::FEWEST..=Shared::COUNTED - 1);
+    let (lowest, highest) = (numbers.lowest(), numbers.highest());
+    let sums = count.map_or(0..=u32::MAX, |count| lowest * count..=highest * count);
+    let sum = table.integer("sum", sums);
+    let divided = table.optional_flag("divided");
+    if count.is_some_and(|count| count > participants) {
+        let path = table.path_of("numbers");
+        table.problem("numbers", |lang| lang.too_many_votes(&path, participants));
+    }
+    Some(Shared::Sum {
+        sum: sum?,
+        numbers: count?,
+        divided,
+    })
 }
 
 fn counts(table: &Table<'_>, participants: u32, points: usize) -> Option<Tally> {

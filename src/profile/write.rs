@@ -8,7 +8,7 @@ use crate::{
     fraction::plain,
     questionnaire::{self, At, Question, Questionnaire, Scale, labels},
     scoring::{Band, ElementScore, Scores, WEAKEST},
-    tally::{Answer, Mode, Tally},
+    tally::{Answer, Mode, Shared, Tally},
 };
 
 #[derive(Serialize)]
@@ -22,6 +22,8 @@ struct File<'p> {
     corrected: Option<toml::value::Datetime>,
     mode: &'static str,
     participants: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shared: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     functions: Option<&'p str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -105,6 +107,12 @@ struct QuestionEntry<'p> {
     #[serde(skip_serializing_if = "Option::is_none")]
     not_applicable: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    sum: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    numbers: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    divided: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'p str>,
 }
 
@@ -137,6 +145,7 @@ impl Profile {
             corrected,
             mode,
             participants,
+            shared,
             functions,
             questionnaire,
             asked_only,
@@ -152,6 +161,7 @@ impl Profile {
             corrected: corrected.map(toml_date),
             mode: mode.word(),
             participants: *participants,
+            shared: shared.then_some(true),
             functions: functions.as_deref(),
             asked: asked_only.as_deref().filter(|_| !self.is_draft()),
             draft: match state {
@@ -227,9 +237,18 @@ impl Profile {
             mirrors,
             own: _,
         } = self.questionnaire.question(at);
-        let Response { tally, note } = self.response(at);
+        let Response { tally, shared, note } = self.response(at);
         let counts = tally.as_ref().filter(|_| self.mode.counts());
         let single = tally.as_ref().filter(|_| self.mode == Mode::Joint);
+        let alone = match shared {
+            Some(Shared::DontKnow) => Some(Answer::DontKnow),
+            Some(Shared::NotApplicable) => Some(Answer::NotApplicable),
+            Some(Shared::Sum { .. }) | None => single.and_then(Tally::single),
+        };
+        let (sum, numbers, divided) = match *shared {
+            Some(Shared::Sum { sum, numbers, divided }) => (Some(sum), Some(numbers), Some(divided)),
+            _ => (None, None, None),
+        };
         QuestionEntry {
             id,
             text,
@@ -238,7 +257,7 @@ impl Profile {
             reverse: reverse.then_some(true),
             labels: labels.as_ref().map(labels::in_file),
             mirrors: mirrors.as_deref(),
-            answer: single.and_then(Tally::single).map(|answer| match answer {
+            answer: alone.map(|answer| match answer {
                 Answer::Point(point) => SingleAnswer::Number(self.questionnaire.scale.number(point as usize)),
                 Answer::DontKnow => SingleAnswer::Sign("?"),
                 Answer::NotApplicable => SingleAnswer::Sign("-"),
@@ -246,6 +265,9 @@ impl Profile {
             votes: counts.map(|tally| tally.votes.as_slice()),
             dont_know: counts.map(|tally| tally.dont_know),
             not_applicable: counts.map(|tally| tally.not_applicable),
+            sum,
+            numbers,
+            divided,
             note: note.as_deref(),
         }
     }

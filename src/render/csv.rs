@@ -20,7 +20,6 @@ use crate::{
     questionnaire::At,
     report::scale,
     scoring::{Band, Outcome, Scores, Spread},
-    tally::Tally,
     text::{safe, visible_lines},
 };
 
@@ -139,8 +138,8 @@ impl Rows<'_> {
         let element = &self.scores.elements[at.0];
         let question = &element.questions[at.1];
         let response = profile.response(at);
-        let tally = response.tally.clone();
-        let tally = tally.unwrap_or_else(|| Tally::empty(questionnaire.scale.points()));
+        let tally = profile.counts(at);
+        let count = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();
         let mut row = vec![
             guarded(&profile.team),
             guarded(profile.group.as_deref().unwrap_or_default()),
@@ -163,14 +162,15 @@ impl Rows<'_> {
             question.outcome.word().to_owned(),
             (question.outcome == Outcome::NotAsked).to_string(),
         ];
-        row.extend(tally.votes.iter().map(u32::to_string));
-        row.push(tally.dont_know.to_string());
-        row.push(tally.not_applicable.to_string());
-        row.push(question.numbers.to_string());
+        let places = 0..questionnaire.scale.points();
+        row.extend(places.map(|place| count(tally.as_ref().map(|tally| tally.votes[place]))));
+        row.push(count(tally.as_ref().map(|tally| tally.dont_know)));
+        row.push(count(tally.as_ref().map(|tally| tally.not_applicable)));
+        row.push(count(profile.numbers(at, question)));
         row.push(question.thin.to_string());
         row.push(self.number(question.median.as_ref()));
         row.push((question.spread == Spread::Divided).to_string());
-        row.push(question.differ().to_string());
+        row.push(count(tally.as_ref().map(|_| question.differ())));
         if let Some(changes) = &self.changes {
             let change = changes.get(&at);
             row.push(self.number(change.map(|change| &change.before)));

@@ -36,6 +36,7 @@ struct ProfileJson<'p> {
     corrected: Option<String>,
     mode: &'static str,
     participants: u32,
+    shared: bool,
     functions: Option<&'p str>,
     questionnaire: &'p str,
     questionnaire_version: u32,
@@ -79,14 +80,14 @@ struct QuestionJson<'p> {
     score: Option<f64>,
     outcome: &'static str,
     not_asked: bool,
-    votes: Vec<u32>,
-    dont_know: u32,
-    not_applicable: u32,
-    numbers: u32,
+    votes: Option<Vec<u32>>,
+    dont_know: Option<u32>,
+    not_applicable: Option<u32>,
+    numbers: Option<u32>,
     thin: bool,
     median: Option<f64>,
     divided: bool,
-    differ: u32,
+    differ: Option<u32>,
     note: Option<&'p str>,
 }
 
@@ -144,6 +145,7 @@ fn whole(profile: &Profile, scores: &Scores, comparison: Option<&Comparison<'_>>
         corrected: profile.corrected.map(|day| day.to_string()),
         mode: profile.mode.word(),
         participants: profile.participants,
+        shared: profile.shared,
         functions: profile.functions.as_deref(),
         questionnaire: &questionnaire.id,
         questionnaire_version: questionnaire.version,
@@ -168,11 +170,7 @@ fn whole(profile: &Profile, scores: &Scores, comparison: Option<&Comparison<'_>>
 fn question_json<'p>(profile: &'p Profile, scores: &Scores, at: At) -> QuestionJson<'p> {
     let score = &scores.elements[at.0].questions[at.1];
     let response = profile.response(at);
-    let points = profile.questionnaire.scale.points();
-    let tally = response
-        .tally
-        .clone()
-        .unwrap_or_else(|| crate::tally::Tally::empty(points));
+    let tally = profile.counts(at);
     let question = profile.questionnaire.question(at);
     QuestionJson {
         id: profile.questionnaire.full_id(at),
@@ -183,14 +181,14 @@ fn question_json<'p>(profile: &'p Profile, scores: &Scores, at: At) -> QuestionJ
         score: score.outcome.score().map(plain),
         outcome: score.outcome.word(),
         not_asked: score.outcome == Outcome::NotAsked,
-        votes: tally.votes,
-        dont_know: tally.dont_know,
-        not_applicable: tally.not_applicable,
-        numbers: score.numbers,
+        dont_know: tally.as_ref().map(|tally| tally.dont_know),
+        not_applicable: tally.as_ref().map(|tally| tally.not_applicable),
+        differ: tally.as_ref().map(|_| score.differ()),
+        votes: tally.map(|tally| tally.into_owned().votes),
+        numbers: profile.numbers(at, score),
         thin: score.thin,
         median: score.median.as_ref().map(plain),
         divided: score.spread == Spread::Divided,
-        differ: score.differ(),
         note: response.note.as_deref(),
     }
 }

@@ -7,7 +7,10 @@
 mod columns;
 pub mod package;
 
-use std::io::{self, Write};
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
 
 use csv::{Terminator, WriterBuilder};
 
@@ -17,6 +20,7 @@ use crate::{
     profile::{Profile, Response},
     questionnaire::{At, Question},
     scoring::{ElementScore, QuestionScore, Scores},
+    tally::Tally,
 };
 
 /// A profile with what only its place among the others tells.
@@ -56,6 +60,8 @@ struct Row<'r> {
     at: At,
     asked: &'r Question,
     response: &'r Response,
+    /// How often each answer was given, where that is told.
+    counts: Option<Cow<'r, Tally>>,
     element: &'r ElementScore,
     question: &'r QuestionScore,
 }
@@ -85,6 +91,7 @@ fn rows<'r>(answered: &'r Answered<'r>) -> impl Iterator<Item = Row<'r>> {
         at,
         asked: profile.questionnaire.question(at),
         response: profile.response(at),
+        counts: profile.counts(at),
         element: &scores.elements[at.0],
         question: &scores.elements[at.0].questions[at.1],
     })

@@ -8,7 +8,7 @@ use crate::{
     profile::Profile,
     questionnaire::Scale,
     scoring::{QuestionScore, Scores},
-    tally::Mode,
+    tally::{Mode, Shared},
     trend::Trend,
 };
 
@@ -65,11 +65,11 @@ fn questions(profile: &Profile, lang: Lang) -> String {
     };
     let ends = scale.number(1) + scale.number(scale.points());
     let reversed = questionnaire.places().any(|at| questionnaire.question(at).reverse);
-    if reversed {
-        [rule, lang.how_reversed(ends)].join(" ")
-    } else {
-        rule
-    }
+    let reversed = reversed.then(|| lang.how_reversed(ends));
+    let shared = profile.keeps_back();
+    let shared = shared.then(|| lang.how_shared(Shared::COUNTED, Shared::FEWEST));
+    let rules: Vec<String> = [rule].into_iter().chain(reversed).chain(shared).collect();
+    rules.join(" ")
 }
 
 fn lowest(scores: &Scores, lang: Lang) -> String {

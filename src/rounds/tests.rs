@@ -312,3 +312,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn beside_what_was_shared_of_it_a_round_can_stand_and_another_one_not() {
+    let five = round(0, Mode::Tally, &[(BENEFIT, "33344")]);
+    let shared = five.to_share().expect("seven are enough");
+    for (other, clashes) in [
+        (round(0, Mode::Tally, &[(BENEFIT, "33344")]), false),
+        // One more answer: its number is the difference of the sums.
+        (round(7, Mode::Tally, &[(BENEFIT, "333444")]), true),
+        (round(28, Mode::Tally, &[(BENEFIT, "333444")]), false),
+        (round(7, Mode::Tally, &[(TIME, "333444")]), false),
+        // Of it nothing would be shared, and yet the difference is someone's number.
+        (round(7, Mode::Tally, &[(BENEFIT, "3334")]), true),
+    ] {
+        assert_eq!(clash(&shared, &other), clashes, "{:?}", other.response((0, 0)));
+        assert_eq!(clash(&other, &shared), clashes, "{:?}", other.response((0, 0)));
+    }
+    let late = round(7, Mode::Tally, &[(BENEFIT, "333444")]);
+    assert_eq!(left_beside(&shared, &late), None);
+    assert!(is_left_of(&shared, &five));
+    assert!(!is_left_of(&shared, &late));
+}

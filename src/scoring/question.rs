@@ -12,7 +12,7 @@
 use crate::{
     fraction::{Fraction, compare, fraction},
     questionnaire::{Question, Scale},
-    tally::Tally,
+    tally::{Shared, Tally},
 };
 
 /// The computed side of one question.
@@ -20,7 +20,7 @@ use crate::{
 pub struct QuestionScore {
     /// The score, or why there is none.
     pub outcome: Outcome,
-    /// How many gave a number.
+    /// How many gave a number; none where a shared profile doesn't tell.
     pub numbers: u32,
     /// Whether the score rests on fewer than half of those who took part; never without a score.
     pub thin: bool,
@@ -50,7 +50,7 @@ pub enum Outcome {
 /// Whether a team sees a question differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spread {
-    /// No, or too few numbers to tell.
+    /// No, or too few numbers to tell; or not divided, and more a shared profile doesn't tell.
     Agreed,
     /// So many numbers lie far from the median, from 1.
     SomeDiffer(u32),
@@ -108,7 +108,7 @@ impl QuestionScore {
         let deviation = apart.as_ref().map(|apart| apart.deviation(numbers));
         QuestionScore {
             numbers,
-            thin: outcome.score().is_some() && voters.is_some_and(|voters| 2 * numbers < voters),
+            thin: outcome.score().is_some() && is_thin(numbers, voters),
             spread: match (apart, &deviation) {
                 (Some(_), Some(deviation)) if compare(deviation, &QuestionScore::divided_limit(scale)).is_gt() => {
                     Spread::Divided
@@ -119,6 +119,22 @@ impl QuestionScore {
             median: median.map(|median| fraction(median + 2 * u64::from(scale.first) - 2, 2)),
             deviation,
             outcome,
+        }
+    }
+
+    /// The score of a question of which only that is shared. Its median, and how many see it differently, aren't known then.
+    pub fn of_shared(shared: Shared, question: &Question, scale: &Scale, voters: Option<u32>) -> QuestionScore {
+        match shared {
+            Shared::Sum { sum, numbers, divided } => QuestionScore {
+                outcome: Outcome::Scored(counted(fraction(sum, numbers), question, scale)),
+                numbers,
+                thin: is_thin(numbers, voters),
+                spread: if divided { Spread::Divided } else { Spread::Agreed },
+                median: None,
+                deviation: None,
+            },
+            Shared::DontKnow => QuestionScore::without(Outcome::DontKnow),
+            Shared::NotApplicable => QuestionScore::without(Outcome::NotApplicable),
         }
     }
 
@@ -150,17 +166,25 @@ impl Outcome {
         } else if 2 * numbers < voters - tally.not_applicable || numbers == 0 {
             Outcome::DontKnow
         } else {
-            let counted = (u64::from(scale.first)..).zip(&tally.votes);
-            let sum: u64 = counted.map(|(number, &count)| number * u64::from(count)).sum();
-            let mean = fraction(sum, numbers);
-            let (lowest, highest) = scale.numbers().into_inner();
-            Outcome::Scored(if question.reverse {
-                fraction(lowest + highest, 1) - mean
-            } else {
-                mean
-            })
+            let mean = fraction(tally.sum(scale.first), numbers);
+            Outcome::Scored(counted(mean, question, scale))
         }
     }
+}
+
+/// The score that a mean is: counted from the other end where agreeing is bad.
+fn counted(mean: Fraction, question: &Question, scale: &Scale) -> Fraction {
+    let (lowest, highest) = scale.numbers().into_inner();
+    if question.reverse {
+        fraction(lowest + highest, 1) - mean
+    } else {
+        mean
+    }
+}
+
+/// Whether so few numbers are fewer than half of those who each gave an answer.
+fn is_thin(numbers: u32, voters: Option<u32>) -> bool {
+    voters.is_some_and(|voters| 2 * numbers < voters)
 }
 
 /// How far numbers lie from their median: a distance in half points, so that it is whole, and how many lie that far.

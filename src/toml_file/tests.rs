@@ -15,7 +15,7 @@ use crate::{
     answers,
     content::questionnaires::{self, DEFAULT},
     lang::Lang,
-    profile::{self, Profile},
+    profile::{self, Profile, State},
     tally::Mode,
 };
 
@@ -90,8 +90,10 @@ fn the_schema_of_a_profile_has_the_readers_keys() {
     joint.agreements.push(Agreement::new("culture", "Bellen"));
     let tally = Profile::draft(Mode::Tally, 7, &["culture"]);
     let complete = Profile::answered(Lang::Nl, 4, &[]);
+    let unanswered = Profile::unanswered(Lang::Nl, Mode::Tally, 7, State::Complete);
+    let shared = unanswered.to_share().expect("seven are enough");
     let read = || {
-        for profile in [&joint, &tally, &complete] {
+        for profile in [&joint, &tally, &complete, &shared] {
             profile::read("x.toml", &profile.to_toml()).expect("a sound profile");
         }
     };

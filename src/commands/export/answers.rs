@@ -68,6 +68,7 @@ fn refuse_profile_flags(args: &ExportArgs) -> Result<(), Fault> {
     let given = [
         ("--compare-with", args.compare_with.is_some()),
         ("--excel-csv", args.excel_csv),
+        ("--share", args.share),
         ("--questions", args.line.questions.is_some()),
         ("--dir", team.dir.is_some()),
         ("--team", team.team.is_some()),

@@ -117,7 +117,10 @@ fn questions(report: &Report) -> Sheet {
             }
         }
         if counted {
-            cells.extend(counts(&line.tally));
+            match &line.tally {
+                Some(tally) => cells.extend(counts(tally)),
+                None => cells.extend((0..report.scale.len() + 2).map(|_| Value::Empty)),
+            }
         }
         Row { cells, strong: false }
     };

@@ -125,8 +125,8 @@ const COLUMNS: [Column; 46] = [
     or_none("score", Number, Lang::column_score, |row| {
         number(row.question.outcome.score())
     }),
-    column("numbers", Whole(0, None), Lang::column_numbers, |row| {
-        row.question.numbers.to_string()
+    or_none("numbers", Whole(0, None), Lang::column_numbers, |row| {
+        count(row.profile().numbers(row.at, row.question))
     }),
     votes::<0>("votes_0"),
     votes::<1>("votes_1"),
@@ -140,13 +140,11 @@ const COLUMNS: [Column; 46] = [
     votes::<9>("votes_9"),
     votes::<10>("votes_10"),
     votes::<HIGHEST>("votes_11"),
-    column("dont_know", Whole(0, None), Lang::column_dont_know, |row| {
-        let tally = row.response.tally.as_ref();
-        tally.map_or(0, |tally| tally.dont_know).to_string()
+    or_none("dont_know", Whole(0, None), Lang::column_dont_know, |row| {
+        count(row.counts.as_ref().map(|tally| tally.dont_know))
     }),
-    column("not_applicable", Whole(0, None), Lang::column_not_applicable, |row| {
-        let tally = row.response.tally.as_ref();
-        tally.map_or(0, |tally| tally.not_applicable).to_string()
+    or_none("not_applicable", Whole(0, None), Lang::column_not_applicable, |row| {
+        count(row.counts.as_ref().map(|tally| tally.not_applicable))
     }),
     or_none("median", Number, Lang::column_median, |row| {
         number(row.question.median.as_ref())
@@ -154,8 +152,8 @@ const COLUMNS: [Column; 46] = [
     column("divided", Truth, Lang::column_divided, |row| {
         (row.question.spread == Spread::Divided).to_string()
     }),
-    column("differ", Whole(0, None), Lang::column_differ, |row| {
-        row.question.differ().to_string()
+    or_none("differ", Whole(0, None), Lang::column_differ, |row| {
+        count(row.counts.as_ref().map(|_| row.question.differ()))
     }),
     column("thin", Truth, Lang::column_thin, |row| row.question.thin.to_string()),
     or_none(NOTE, Text, Lang::column_note, |row| {
@@ -194,7 +192,7 @@ const fn or_none(name: &'static str, kind: Kind, about: fn(Lang) -> String, cell
     }
 }
 
-/// How often a number was given; empty where the scale hasn't got it.
+/// How often a number was given; empty where the scale hasn't got it, or where that isn't told.
 const fn votes<const NUMBER: u32>(name: &'static str) -> Column {
     let about = |lang: Lang| lang.column_votes(NUMBER);
     or_none(name, Whole(0, None), about, |row| {
@@ -203,9 +201,13 @@ const fn votes<const NUMBER: u32>(name: &'static str) -> Column {
             return String::new();
         }
         let place = (NUMBER - scale.first) as usize;
-        let tally = row.response.tally.as_ref();
-        tally.map_or(0, |tally| tally.votes[place]).to_string()
+        count(row.counts.as_ref().map(|tally| tally.votes[place]))
     })
+}
+
+/// A whole number; nothing where a shared profile doesn't tell it.
+fn count(value: Option<u32>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
 }
 
 /// A number with up to six decimals; nothing without one.

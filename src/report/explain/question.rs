@@ -3,10 +3,10 @@
 use crate::{
     fraction::{Fraction, fraction, rounded, shown},
     lang::Lang,
-    profile::Profile,
+    profile::{Profile, Response},
     questionnaire::{At, Scale},
     scoring::{Outcome, QuestionScore, Spread},
-    tally::Tally,
+    tally::{Shared, Tally},
     text::safe,
 };
 
@@ -18,25 +18,27 @@ use super::{
 /// A question of an element whose scores have so many decimals.
 pub(super) fn row(profile: &Profile, score: &QuestionScore, at: At, decimals: u32, lang: Lang) -> Row {
     let question = profile.questionnaire.question(at);
-    let tally = profile.response(at).tally.as_ref();
+    let response = profile.response(at);
+    let tally = response.tally.as_ref();
     let mut said = Vec::new();
     said.extend(question.scored.as_deref().map(safe));
-    match (&score.outcome, tally) {
-        (Outcome::Scored(mean), Some(tally)) => {
-            let given = Given::of(tally, &profile.questionnaire.scale);
+    match (&score.outcome, Given::of(response, &profile.questionnaire.scale)) {
+        (Outcome::Scored(mean), Some(given)) => {
             let raw = given.decimals(mean, question.reverse, decimals);
             if profile.mode.counts() {
                 said.push(given.sum(raw, lang));
             }
             said.extend(question.reverse.then(|| given.reversed(mean, (raw, decimals), lang)));
             if profile.mode.counts() {
-                said.extend(left_out(tally, lang));
+                said.extend(tally.and_then(|tally| left_out(tally, lang)));
                 let voters = profile.participants;
                 said.extend(score.thin.then(|| lang.explain_thin(score.numbers, voters)));
-                said.extend(spread(profile, score, tally, lang));
+                said.extend(spread(profile, score, lang));
+                let is_told = score.deviation.is_none() && score.spread == Spread::Divided;
+                said.extend(is_told.then(|| lang.explain_divided_shared()));
             }
         }
-        (outcome, tally) => said.push(no_score(profile, outcome, tally, lang)),
+        (outcome, _) => said.push(no_score(profile, outcome, tally, lang)),
     }
     let number = score.outcome.score();
     Row {
@@ -49,24 +51,28 @@ pub(super) fn row(profile: &Profile, score: &QuestionScore, at: At, decimals: u3
 /// The numbers that were given, on their scale.
 struct Given<'t> {
     scale: &'t Scale,
-    /// Each number with how often it was given.
+    /// Each number with how often it was given; none where a shared profile tells only what they are together.
     numbers: Vec<(u32, u32)>,
-    total: u64,
+    total: u32,
     count: u32,
 }
 
 impl<'t> Given<'t> {
-    fn of(tally: &Tally, scale: &'t Scale) -> Given<'t> {
-        let numbers = scale.numbers().zip(tally.votes.iter().copied());
-        let numbers: Vec<(u32, u32)> = numbers.filter(|(_, count)| *count > 0).collect();
-        Given {
+    fn of(response: &Response, scale: &'t Scale) -> Option<Given<'t>> {
+        let of = |numbers, total, count| Given {
             scale,
-            total: numbers
-                .iter()
-                .map(|(number, count)| u64::from(*number) * u64::from(*count))
-                .sum(),
-            count: tally.numbers(),
             numbers,
+            total,
+            count,
+        };
+        match (&response.tally, response.shared) {
+            (Some(tally), _) => {
+                let numbers = scale.numbers().zip(tally.votes.iter().copied());
+                let numbers = numbers.filter(|(_, count)| *count > 0).collect();
+                Some(of(numbers, tally.sum(scale.first), tally.numbers()))
+            }
+            (None, Some(Shared::Sum { sum, numbers, .. })) => Some(of(Vec::new(), sum, numbers)),
+            (None, _) => None,
         }
     }
 
@@ -95,7 +101,11 @@ impl<'t> Given<'t> {
             .iter()
             .map(|(number, count)| lang.times(*count, &number.to_string()));
         let answers = listed(answers, lang);
-        lang.explain_answers(&answers, self.total, self.count, &shown(&self.mean(), decimals, lang))
+        let mean = shown(&self.mean(), decimals, lang);
+        if self.numbers.is_empty() {
+            return lang.explain_sum(self.total, self.count, &mean);
+        }
+        lang.explain_answers(&answers, self.total, self.count, &mean)
     }
 
     fn reversed(&self, score: &Fraction, (raw, decimals): (u32, u32), lang: Lang) -> String {
@@ -117,7 +127,7 @@ fn left_out(tally: &Tally, lang: Lang) -> Option<String> {
     (!answers.is_empty()).then(|| lang.explain_left_out(&listed(answers, lang)))
 }
 
-fn spread(profile: &Profile, score: &QuestionScore, tally: &Tally, lang: Lang) -> Option<String> {
+fn spread(profile: &Profile, score: &QuestionScore, lang: Lang) -> Option<String> {
     let deviation = score.deviation.as_ref()?;
     let limit = QuestionScore::divided_limit(&profile.questionnaire.scale);
     let decimals = decimals_from(2, 2, |decimals| {
@@ -128,7 +138,7 @@ fn spread(profile: &Profile, score: &QuestionScore, tally: &Tally, lang: Lang) -
     let median = shown(median, own_decimals([median]), lang);
     Some(match score.spread {
         Spread::Divided => {
-            let count = tally.numbers();
+            let count = score.numbers;
             let total = deviation * fraction(count, 1);
             let total = shown(&total, own_decimals([&total]), lang);
             lang.explain_divided(&median, &total, count, &distance, &limit)
@@ -151,6 +161,9 @@ fn no_score(profile: &Profile, outcome: &Outcome, tally: Option<&Tally>, lang: L
         (Outcome::NotApplicable, Some(tally)) if profile.mode.counts() => {
             lang.explain_not_applicable(tally.not_applicable, tally.voters())
         }
+        (Outcome::NotApplicable, _) if profile.keeps_back() => lang.explain_not_applicable_shared(),
+        (Outcome::DontKnow, _) if profile.keeps_back() => lang.explain_dont_know_shared(),
+        (Outcome::Unanswered, None) if profile.keeps_back() => lang.explain_not_shared(Shared::FEWEST),
         (Outcome::NotApplicable, _) => lang.explain_not_applicable_together(),
         (Outcome::DontKnow, Some(tally)) if profile.mode.counts() => {
             lang.explain_dont_know(tally.numbers(), tally.voters() - tally.not_applicable)

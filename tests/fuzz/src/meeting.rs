@@ -242,6 +242,7 @@ fn profile(bytes: &mut Unstructured, team: String, questionnaire: Questionnaire)
     for response in responses.iter_mut().flatten() {
         *response = Response {
             tally: tally(bytes, mode, points)?,
+            shared: None,
             note: maybe_text(bytes)?,
         };
     }
@@ -295,6 +296,7 @@ fn profile(bytes: &mut Unstructured, team: String, questionnaire: Questionnaire)
         corrected: corrected.transpose()?.and_then(NaiveDate::from_num_days_from_ce_opt),
         mode,
         participants,
+        shared: false,
         functions: maybe_text(bytes)?,
         questionnaire,
         asked_only: None,
