@@ -4,6 +4,7 @@
 //! taken: the lowest, the quartiles and the highest are scores that teams have, or lie half way between two of them.
 
 mod against;
+mod counting;
 mod distribution;
 mod gathered;
 mod standing;
@@ -15,6 +16,7 @@ use chrono::NaiveDate;
 use self::standing::Mark;
 pub use self::{
     against::{Against, Beside},
+    counting::{Claim, Counting},
     distribution::Distribution,
     gathered::{Choice, Counted, Found, Gathered, Groups, Wanted},
     standing::Standing,

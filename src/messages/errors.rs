@@ -106,6 +106,14 @@ messages! {
         nl: "Kopie van {counts}, telt niet mee: {copies}.",
         en: "Copy of {counts}, doesn't count: {copies}.",
     }
+    shared_left_out(shared: &str, counts: &str) {
+        nl: "{shared} is gemaakt van {counts} om te delen, en telt niet mee.",
+        en: "{shared} was made of {counts} to be shared, and doesn't count.",
+    }
+    is_shared(file: &str) {
+        nl: "{file} is een gedeeld profiel: daarin verandert niets meer. Gebruik het profiel van het team zelf.",
+        en: "{file} is a shared profile: nothing changes in it any more. Use the team's own profile.",
+    }
     copies_named(copy: &str, counts: &str) {
         nl: "{copy} en {counts} zijn van dezelfde bijeenkomst. Je noemt ze allebei, dus je ziet ze naast elkaar.",
         en: "{copy} and {counts} are of the same meeting. You name both, so you see them side by side.",

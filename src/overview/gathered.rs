@@ -12,7 +12,7 @@ use std::{
 use chrono::NaiveDate;
 
 pub use self::{counted::Counted, pictures::Choice};
-use super::Standing;
+use super::{Claim, Counting, Standing};
 use crate::{
     profile::{Key, Profile, team_key},
     questionnaire::Questionnaire,
@@ -55,8 +55,8 @@ pub struct Found<'f> {
     pub folder: u32,
     /// Its name in that folder.
     pub name: &'f str,
-    /// Whether the program gave it that name: another one may be a copy's.
-    pub has_own_name: bool,
+    /// What it says for itself where others are of its meeting.
+    pub claim: Claim,
     /// What the name tells of several meetings of one day, from 1.
     pub number: u32,
 }
@@ -75,8 +75,8 @@ pub struct Gathered {
     teams: HashMap<(u32, Key), u32>,
     /// The meetings that a file is of which the program named.
     named: HashSet<Meeting>,
-    /// Of each other meeting the file that counts as long as there is no such file.
-    odd: HashMap<Meeting, Kept>,
+    /// Of each other meeting the files that count as long as there is no such file.
+    odd: HashMap<Meeting, Counting<Kept>>,
     /// The places among what is kept of each team's newest meeting, by what was asked.
     newest: HashMap<(u32, u32), u32>,
     kept: Vec<Kept>,
@@ -119,11 +119,6 @@ impl Kept {
     fn age(&self) -> (NaiveDate, u32, &str) {
         (self.standing.date, self.number, &self.name)
     }
-
-    /// What the files of a meeting are put in order by that the program didn't name: the first one counts.
-    fn rank(&self) -> (usize, &str) {
-        (self.name.chars().count(), &self.name)
-    }
 }
 
 impl Gathered {
@@ -161,24 +156,22 @@ impl Gathered {
             name: found.name.into(),
             standing,
         };
-        if found.has_own_name {
+        // Nearly all are named by the program: what can't be a copy any more isn't held.
+        if found.claim == Claim::Named {
             self.named.insert(meeting);
-            if self.odd.remove(&meeting).is_some() {
-                self.copies[id as usize] += 1;
-            }
+            let copies = self.odd.remove(&meeting);
+            self.copies[id as usize] += copies.map_or(0, |copies| copies.files().len());
             self.keep(kept);
         } else if self.named.contains(&meeting) {
             self.copies[id as usize] += 1;
         } else {
             match self.odd.entry(meeting) {
                 Entry::Vacant(place) => {
-                    place.insert(kept);
+                    place.insert(Counting::new(found.claim, kept));
                 }
-                Entry::Occupied(mut other) => {
-                    self.copies[id as usize] += 1;
-                    if kept.rank() < other.get().rank() {
-                        other.insert(kept);
-                    }
+                Entry::Occupied(mut others) => {
+                    let copies = others.get_mut().add(found.claim, kept, |kept| kept.name.to_string());
+                    self.copies[id as usize] += copies.len();
                 }
             }
         }

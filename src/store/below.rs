@@ -17,7 +17,7 @@ use super::{copies::has_own_name, folder_of, is_profile_name, is_toml, named_num
 use crate::{
     fault::{Fault, shown_path},
     lang::Sentence,
-    overview::{Found, Gathered, Skipped, Standing, Wanted},
+    overview::{Claim, Found, Gathered, Skipped, Standing, Wanted},
     profile::Loaded,
     scoring::WEAKEST,
 };
@@ -254,7 +254,7 @@ fn take(step: Step, wanted: &Wanted, below: &Taking, each: &(dyn Fn() + Sync)) {
             let found = Found {
                 folder,
                 name,
-                has_own_name: has_own_name(&path),
+                claim: Claim::of(profile.shared, has_own_name(&path)),
                 number: named_number(&path).unwrap_or(1),
             };
             locked().0.add(found, &profile, standing);

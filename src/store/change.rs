@@ -42,8 +42,21 @@ impl<F: FileSystem> ProfileFile<F> {
     ///
     /// # Errors
     /// When the name is that of a link, when another program works on it, when the lock can't be made, or when the file isn't a
-    /// finished profile, or one in a code that had to be guessed.
+    /// finished profile of a team, or one in a code that had to be guessed.
     pub fn open(files: &F, path: &Path) -> Result<(Self, Vec<Fault>), Fault> {
+        let (file, remarks) = Self::open_any(files, path)?;
+        if file.profile.shared {
+            let shown = shown_path(path);
+            return Err(Fault::failed(|lang| lang.is_shared(&shown)));
+        }
+        Ok((file, remarks))
+    }
+
+    /// The same, also of one that was made to be shared: it goes when a round goes.
+    ///
+    /// # Errors
+    /// As [`ProfileFile::open`].
+    pub(super) fn open_any(files: &F, path: &Path) -> Result<(Self, Vec<Fault>), Fault> {
         fs::symlink_metadata(path).map_err(|error| Fault::unreadable(path, &error))?;
         refuse_link(path)?;
         let lock = locked(files, path)?;

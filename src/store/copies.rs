@@ -1,10 +1,17 @@
 //! One meeting in several files: a folder that is kept the same on several computers makes copies of a profile under names of
 //! its own, such as `noord-2026-11-19 (1).toml`, `…-LAPTOP.toml` and `… - Kopie.toml`. They are one meeting.
 
-use std::{collections::HashMap, mem::take, path::Path};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    mem::take,
+    path::Path,
+};
 
 use super::{Head, Stored, ends_in_date, is_profile_name, profile_name, shown_name};
-use crate::fault::Fault;
+use crate::{
+    fault::Fault,
+    overview::{Claim, Counting},
+};
 
 /// A profile of a meeting that another file has too.
 #[derive(Debug)]
@@ -17,33 +24,28 @@ pub(crate) struct Copy {
 
 /// Takes the copies out of the profiles, or the drafts, of a folder; what is left keeps its order.
 ///
-/// Files are of one meeting when team, group, questionnaire and day are the same. All of them with a name as the program gives it
-/// count: it gives a second meeting of a day a name of its own. Of the others the first by name counts, the shortest name
-/// first, and only where no file has a name that the program gave.
+/// Files are of one meeting when team, group, questionnaire and day are the same. Which of them count, [`Claim`] says.
 pub(super) fn taken_out(heads: &mut Vec<Head>) -> Vec<Copy> {
-    if heads.iter().all(|head| has_own_name(&head.path)) {
+    let claims: Vec<Claim> = heads.iter().map(claim).collect();
+    if claims.iter().all(|claim| *claim == Claim::Named) {
         return Vec::new();
     }
-    let mut meetings: HashMap<_, Vec<usize>> = HashMap::new();
+    let mut meetings: HashMap<_, (Counting<usize>, Vec<usize>)> = HashMap::new();
     for (index, head) in heads.iter().enumerate() {
-        let meeting = meetings.entry((head.date, &head.questionnaire, &head.key));
-        meeting.or_default().push(index);
+        match meetings.entry((head.date, &head.questionnaire, &head.key)) {
+            Entry::Vacant(meeting) => {
+                meeting.insert((Counting::new(claims[index], index), Vec::new()));
+            }
+            Entry::Occupied(mut meeting) => {
+                let (counting, others) = meeting.get_mut();
+                others.extend(counting.add(claims[index], index, |&index| name(&heads[index].path).into_owned()));
+            }
+        }
     }
     let mut counted_for: HashMap<usize, Head> = HashMap::new();
-    for files in meetings.into_values() {
-        let (mut counting, mut others): (Vec<usize>, Vec<usize>) =
-            files.into_iter().partition(|&index| has_own_name(&heads[index].path));
-        if counting.is_empty() {
-            let first = others.iter().min_by_key(|&&index| {
-                let name = name(&heads[index].path);
-                (name.chars().count(), name)
-            });
-            let first = *first.expect("a meeting has a file");
-            others.retain(|&index| index != first);
-            counting.push(first);
-        }
+    for (counting, others) in meetings.into_values() {
         for other in others {
-            let counting = counting.iter().map(|&index| &heads[index]);
+            let counting = counting.files().iter().map(|&index| &heads[index]);
             counted_for.insert(other, original(&heads[other], counting).clone());
         }
     }
@@ -63,6 +65,10 @@ pub(crate) fn among<'s>(stored: impl IntoIterator<Item = &'s Stored>) -> Vec<Cop
     taken_out(&mut heads)
 }
 
+fn claim(head: &Head) -> Claim {
+    Claim::of(head.shared, has_own_name(&head.path))
+}
+
 /// Which of the files of a meeting that count a copy was made of: the one whose name is in its own, else the last.
 fn original<'h>(copy: &Head, counting: impl Iterator<Item = &'h Head>) -> &'h Head {
     let name = name(&copy.path);
@@ -73,11 +79,17 @@ fn original<'h>(copy: &Head, counting: impl Iterator<Item = &'h Head>) -> &'h He
     counting.max_by_key(in_name).expect("a meeting has a file that counts")
 }
 
-/// What is said of copies: of those that hold the same all at once, of each other one with what to do.
+/// What is said of copies: of those that hold the same all at once, of each other one with what to do. What was made to be
+/// shared is no copy that someone has to choose of.
 pub(crate) fn told(copies: &[Copy]) -> Vec<Fault> {
     let mut same: Vec<(&Head, Vec<String>)> = Vec::new();
     let mut differing = Vec::new();
     for Copy { head, counts } in copies {
+        if head.shared && !counts.shared {
+            let (shared, counts) = (shown_name(&head.path), shown_name(&counts.path));
+            differing.push(Fault::failed(|lang| lang.shared_left_out(&shared, &counts)));
+            continue;
+        }
         let is_same = match (head.load(), counts.load()) {
             (Ok(copy), Ok(counts)) => copy.profile == counts.profile,
             _ => false,
@@ -211,6 +223,40 @@ mod tests {
             assert_eq!(copies.len(), 2);
             assert!(copies.iter().all(|(_, counts)| counts == "x (1).toml"));
         }
+    }
+
+    /// Which of these names count, where those with a `*` before them are shared.
+    fn counting(names: &[&str]) -> Vec<String> {
+        let mut profile = Profile::answered(Lang::Nl, 3, &[]);
+        let heads = names.iter().map(|name| {
+            profile.shared = name.starts_with('*');
+            Head::of(Path::new(name.trim_start_matches('*')), &profile)
+        });
+        let mut heads = heads.collect();
+        taken_out(&mut heads);
+        heads.iter().map(|head| shown_name(&head.path)).collect()
+    }
+
+    #[test]
+    fn what_is_shared_counts_only_where_what_it_was_made_of_is_not() {
+        let own = "noord-2026-11-21.toml";
+        for shared in [
+            "*deel.toml",
+            "*a.toml",
+            "*noord-2026-11-21-2.toml",
+            "*noord-2026-11-21 (1).toml",
+        ] {
+            assert_eq!(counting(&[own, shared]), [own], "{shared}");
+            assert_eq!(counting(&[shared, "onze avond.toml"]), ["onze avond.toml"], "{shared}");
+            assert_eq!(counting(&[shared]), [&shared[1..]], "{shared}");
+        }
+        // Without it they are told apart as profiles are.
+        assert_eq!(counting(&["*deel (1).toml", "*deel.toml"]), ["deel.toml"]);
+        let second = "noord-2026-11-21-2.toml";
+        assert_eq!(
+            counting(&["*noord-2026-11-21-2.toml", "*noord-2026-11-21.toml", "*x.toml"]),
+            [second, own]
+        );
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub struct Head {
     pub participants: u32,
     /// How they answered.
     pub mode: Mode,
+    /// Whether it was made to be shared outside the team.
+    pub shared: bool,
     /// The id of the questionnaire that was asked.
     pub questionnaire: String,
     /// Whether it is a draft.
@@ -52,6 +54,7 @@ impl Head {
             date: profile.date,
             participants: profile.participants,
             mode: profile.mode,
+            shared: profile.shared,
             questionnaire: profile.questionnaire.id.clone(),
             is_draft: profile.is_draft(),
         }
@@ -70,6 +73,7 @@ impl Head {
             date: front.date,
             participants: front.participants,
             mode: front.mode,
+            shared: front.shared,
             questionnaire: front.questionnaire,
             is_draft: front.is_draft.unwrap_or_else(is_named_draft),
         }

@@ -108,7 +108,7 @@ impl<F: FileSystem> Replaced<F> {
         let is_own = |head: &Head| own.is_some_and(|own| own.file_name() == head.path.file_name());
         let mut rounds: Vec<Round<F>> = Vec::new();
         for head in folder.profiles.iter().filter(|head| !is_own(head) && clashes(head)) {
-            let (file, _) = ProfileFile::open(files, &head.path)?;
+            let (file, _) = ProfileFile::open_any(files, &head.path)?;
             if !known.iter().any(|round| rounds::is_left_of(file.profile(), round)) {
                 let file = shown_path(&head.path);
                 return Err(Fault::failed(|lang| lang.round_meanwhile(&file)));
@@ -121,7 +121,7 @@ impl<F: FileSystem> Replaced<F> {
             let Some(original) = original.filter(|_| clashes(&copy.head)) else {
                 continue;
             };
-            let (file, _) = ProfileFile::open(files, &copy.head.path)?;
+            let (file, _) = ProfileFile::open_any(files, &copy.head.path)?;
             let differs = !rounds::is_left_of(file.profile(), original.file.profile());
             rounds.push(Round::of(file, profile, differs));
         }

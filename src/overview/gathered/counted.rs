@@ -4,7 +4,7 @@ use std::{collections::HashMap, mem::take, path::PathBuf};
 
 use chrono::NaiveDate;
 
-use super::Gathered;
+use super::{Counting, Gathered};
 use crate::profile::Key;
 
 /// A profile that counts, and how it stands among the others.
@@ -29,7 +29,7 @@ impl Gathered {
     ///
     /// Only where all were wanted these are all there are.
     pub fn meetings(mut self, folders: &[PathBuf]) -> Vec<Counted> {
-        for (_, kept) in take(&mut self.odd) {
+        for kept in take(&mut self.odd).into_values().flat_map(Counting::into_files) {
             self.keep(kept);
         }
         let mut pictures = self.pictures();

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Asked, Gathered, Groups, Kept};
+use super::{Asked, Counting, Gathered, Groups, Kept};
 use crate::{
     comparison::other_question,
     fraction::Fraction,
@@ -74,7 +74,7 @@ impl Gathered {
     ///
     /// Two wordings in one language are two pictures. A wording in each language makes one picture: the commonest of each.
     pub fn overview(mut self, choice: Option<&Choice>, lang: Lang, folders: &[PathBuf]) -> Option<Overview> {
-        for (_, kept) in take(&mut self.odd) {
+        for kept in take(&mut self.odd).into_values().flat_map(Counting::into_files) {
             self.keep(kept);
         }
         let mut pictures = self.pictures();

@@ -28,6 +28,7 @@ struct Draw {
     team: &'static str,
     day: u64,
     asked: usize,
+    shared: bool,
     /// The answer to all questions of each element.
     answers: Vec<u32>,
 }
@@ -62,6 +63,7 @@ impl Draw {
         let mut profile = ASKED[self.asked].0.clone();
         profile.team = self.team.into();
         profile.date = self.date();
+        profile.shared = self.shared;
         for (element, question) in profile.questionnaire.places().collect::<Vec<_>>() {
             let point = self.answers[element];
             let answer = if point == 0 {
@@ -91,9 +93,10 @@ fn draws() -> impl Strategy<Value = Vec<Draw>> {
         prop_oneof![3 => 0..1_usize, 4 => 0..ASKED.len()],
         prop_oneof![(1..3_u32).prop_map(Some), Just(None)],
         0..3_u32,
+        prop::bool::weighted(0.3),
         prop::collection::vec(0..=5_u32, 6),
     );
-    let draw = file.prop_map(|(folder, team, day, asked, number, odd, answers)| {
+    let draw = file.prop_map(|(folder, team, day, asked, number, odd, shared, answers)| {
         let team = TEAMS[team];
         let slug = team.trim().to_lowercase();
         let name = match number {
@@ -107,6 +110,7 @@ fn draws() -> impl Strategy<Value = Vec<Draw>> {
             team,
             day,
             asked,
+            shared,
             answers,
         }
     });
@@ -138,7 +142,7 @@ fn picture(draws: &[Draw], all: bool, folder_of: impl Fn(u32) -> u32) -> Overvie
         let found = Found {
             folder: folder_of(draw.folder),
             name: &draw.name,
-            has_own_name: draw.number.is_some(),
+            claim: Claim::of(draw.shared, draw.number.is_some()),
             number: draw.number.unwrap_or(1),
         };
         gathered.add(found, &profile, standing);
@@ -162,7 +166,11 @@ fn counting(draws: &[Draw]) -> Vec<&Draw> {
         let same = draws.iter().filter(|other| {
             (other.folder, other.day, other.team_key(), id(other)) == (draw.folder, draw.day, draw.team_key(), id(draw))
         });
-        let same: Vec<&Draw> = same.collect();
+        let mut same: Vec<&Draw> = same.collect();
+        if draw.shared && same.iter().any(|other| !other.shared) {
+            return false;
+        }
+        same.retain(|other| other.shared == draw.shared);
         let first = same.iter().min_by_key(|other| (other.name.len(), &other.name)).unwrap();
         draw.number.is_some() || (same.iter().all(|other| other.number.is_none()) && first.name == draw.name)
     };
