@@ -24,6 +24,7 @@ fn front_of(profile: &Profile) -> Front {
         date: profile.date,
         mode: profile.mode,
         participants: profile.participants,
+        shared: profile.shared,
         questionnaire: profile.questionnaire.id.clone(),
         is_draft: Some(profile.is_draft()),
     }

@@ -52,6 +52,7 @@ mod report;
 mod rewriting;
 mod rounds;
 mod scales;
+mod share;
 mod teams;
 #[cfg(unix)]
 mod terminal;

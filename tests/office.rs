@@ -434,11 +434,8 @@ fn numbers_are_the_unrounded_ones_and_a_missing_score_is_an_empty_cell() {
         assert_eq!(row[1], words(&line.text));
         assert_eq!(row[2], line.scored.as_deref().map_or(Data::Empty, words));
         assert_eq!(row[3], line.score.value.map_or(Data::Empty, Data::Float));
-        let counts = line
-            .tally
-            .votes
-            .iter()
-            .chain([&line.tally.dont_know, &line.tally.not_applicable]);
+        let tally = line.tally.as_ref().unwrap();
+        let counts = tally.votes.iter().chain([&tally.dont_know, &tally.not_applicable]);
         assert_eq!(
             row[5..],
             counts.map(|count| Data::Float(f64::from(*count))).collect::<Vec<_>>()

@@ -94,18 +94,18 @@ messages! {
         en: "What the answers come to: a score, mostly not applicable, too often don't know, or no answer",
     }
     column_score() { nl: "De score van de vraag, als die er is", en: "The question's score, if it has one" }
-    column_numbers() { nl: "Hoeveel cijfers er gegeven zijn", en: "How many numbers were given" }
+    column_numbers() { nl: "Hoeveel cijfers er gegeven zijn; leeg als dat niet gedeeld is", en: "How many numbers were given; empty where that wasn't shared" }
     column_votes(number: u32) {
-        nl: "Hoe vaak een {number} gegeven is; leeg als de schaal geen {number} heeft",
-        en: "How often {number} was given; empty where the scale has no {number}",
+        nl: "Hoe vaak een {number} gegeven is; leeg als de schaal geen {number} heeft, of als het niet gedeeld is",
+        en: "How often {number} was given; empty where the scale has no {number}, or where it wasn't shared",
     }
-    column_dont_know() { nl: "Hoe vaak weet niet gegeven is", en: "How often don't know was given" }
-    column_not_applicable() { nl: "Hoe vaak niet van toepassing gegeven is", en: "How often not applicable was given" }
+    column_dont_know() { nl: "Hoe vaak weet niet gegeven is; leeg als het niet gedeeld is", en: "How often don't know was given; empty where it wasn't shared" }
+    column_not_applicable() { nl: "Hoe vaak niet van toepassing gegeven is; leeg als het niet gedeeld is", en: "How often not applicable was given; empty where it wasn't shared" }
     column_median() { nl: "Het middelste cijfer, zoals gegeven", en: "The middle of the numbers, as they were given" }
     column_divided() { nl: "Of het team verdeeld is over de vraag", en: "Whether the team is divided on the question" }
     column_differ() {
-        nl: "Hoeveel mensen het anders zien, als het team niet verdeeld is",
-        en: "How many see it differently, where the team isn't divided",
+        nl: "Hoeveel mensen het anders zien, als het team niet verdeeld is; leeg als het niet gedeeld is",
+        en: "How many see it differently, where the team isn't divided; empty where it wasn't shared",
     }
     column_thin() {
         nl: "Of minder dan de helft van de deelnemers een cijfer gaf",
