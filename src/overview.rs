@@ -78,12 +78,12 @@ pub struct Skipped {
 pub struct ElementPicture {
     /// How the teams' scores lie.
     pub distribution: Distribution,
-    /// How many have it among their lowest.
-    pub weakest: usize,
-    /// How many have it in each band: strong, to discuss, to discuss first. Of few teams an anonymous picture doesn't tell.
+    /// How many have it among their lowest. Of few teams an anonymous picture tells none of these numbers.
+    pub weakest: Option<usize>,
+    /// How many have it in each band: strong, to discuss, to discuss first.
     pub bands: Option<[usize; 3]>,
     /// How many often don't know.
-    pub often_unknown: usize,
+    pub often_unknown: Option<usize>,
     /// One for each of its questions, in order.
     pub questions: Vec<QuestionPicture>,
 }
@@ -93,8 +93,8 @@ pub struct ElementPicture {
 pub struct QuestionPicture {
     /// How the teams' scores lie.
     pub distribution: Distribution,
-    /// How many teams are divided on it.
-    pub divided: usize,
+    /// How many teams are divided on it, where that is told.
+    pub divided: Option<usize>,
 }
 
 /// Another questionnaire that profiles were found of.
@@ -122,14 +122,14 @@ impl Overview {
                 let marks = || standings.iter().map(|standing| standing.mark((index, question)));
                 QuestionPicture {
                     distribution: of_marks(marks()),
-                    divided: marks().filter(|mark| mark.is_divided).count(),
+                    divided: Some(marks().filter(|mark| mark.is_divided).count()),
                 }
             });
             ElementPicture {
                 distribution: Distribution::of(standings.iter().filter_map(|standing| standing.score(index))),
-                weakest: count(&|standing| standing.is_weakest(index)),
+                weakest: Some(count(&|standing| standing.is_weakest(index))),
                 bands: Some([Band::Strong, Band::Discuss, Band::DiscussFirst].map(band)),
-                often_unknown: count(&|standing| standing.is_often_unknown(index)),
+                often_unknown: Some(count(&|standing| standing.is_often_unknown(index))),
                 questions: questions.collect(),
             }
         });
@@ -161,10 +161,17 @@ impl Overview {
         }
         for element in &mut self.elements {
             if element.distribution.teams < ENOUGH_TEAMS {
-                element.bands = None;
+                (element.weakest, element.bands) = (None, None);
+            }
+            if self.teams < ENOUGH_TEAMS {
+                // Who often doesn't know has no score.
+                element.often_unknown = None;
             }
             element.distribution = std::mem::take(&mut element.distribution).anonymous();
             for question in &mut element.questions {
+                if question.distribution.teams < ENOUGH_TEAMS {
+                    question.divided = None;
+                }
                 question.distribution = std::mem::take(&mut question.distribution).anonymous();
             }
         }
@@ -182,7 +189,7 @@ impl Overview {
     /// The places of up to so many questions that most teams are divided on, the most first. Of several that tie all are named
     /// or none.
     pub fn most_divided(&self, count: usize) -> Vec<At> {
-        let divided = |at: &At| Reverse(self.question(*at).divided);
+        let divided = |at: &At| Reverse(self.question(*at).divided.unwrap_or(0));
         let places = self.questionnaire.places().filter(|at| divided(at).0 > 0);
         first(places, count, divided)
     }

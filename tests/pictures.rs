@@ -65,11 +65,11 @@ fn every_page_has_the_same_numbers_and_sentences() {
             let sentences = [&report.about].into_iter().chain(&report.left_out);
             let sentences = sentences.chain(&report.cautions).chain(&report.method);
             sentences.for_each(|sentence| form.says(sentence));
-            for line in &report.elements {
+            for line in report.elements.iter().filter(|line| line.weakest.is_some()) {
                 let title = format!("{} {}", line.letter, line.title);
-                let weakest = line.weakest.to_string();
+                let weakest = line.weakest.map(|count| count.to_string());
                 let told = figures(line);
-                let row = [title.as_str()].into_iter().chain(told).chain([weakest.as_str()]);
+                let row = [title.as_str()].into_iter().chain(told).chain(weakest.as_deref());
                 form.has_row(&row.collect::<Vec<_>>());
             }
             for line in report.lowest.iter().chain(&report.divided) {
@@ -110,9 +110,9 @@ fn the_workbook_has_the_numbers_of_the_page_and_no_column_of_what_is_not_told() 
             let numbers = line.spread.five.iter().filter_map(|figure| figure.value);
             let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
             let teams = line.spread.teams.to_string();
-            let weakest = line.weakest.to_string();
+            let weakest = line.weakest.map(|count| count.to_string());
             let row = [line.title.as_str(), teams.as_str()].into_iter();
-            let row = row.chain(numbers.iter().map(String::as_str)).chain([weakest.as_str()]);
+            let row = row.chain(numbers.iter().map(String::as_str)).chain(weakest.as_deref());
             form.has_row(&row.collect::<Vec<_>>());
         }
     }
@@ -201,6 +201,33 @@ fn a_picture_without_names_tells_no_team_in_any_form() {
         .assert()
         .code(2);
     assert!(String::from_utf8_lossy(&refused.get_output().stderr).contains("--anonymous"));
+}
+
+/// Of few teams nothing that their answers come to is told without names: not which elements are low, nor where they are divided.
+#[test]
+fn a_picture_of_few_teams_without_names_is_the_same_whatever_they_answered() {
+    let all = picture(12);
+    let told = |standings: &[ips::overview::Standing]| {
+        let overview = Overview::of(all.questionnaire.clone(), standings.to_vec()).without_names();
+        let report = OverviewReport::new(&overview, Lang::Nl);
+        let page = Page::of_overview(&report);
+        let mut json = Vec::new();
+        ips::render::json::overview(&mut json, &overview, Lang::Nl).unwrap();
+        let mut said = [Look::from(80), Look::from(40), PLAIN]
+            .map(|look| terminal::overview(&report, look))
+            .to_vec();
+        said.extend([html::page(&page), ips::render::markdown::page(&page)]);
+        said.push(String::from_utf8(json).unwrap());
+        #[cfg(feature = "office")]
+        said.push(format!(
+            "{:?}",
+            common::parts::excel(&ips::render::excel::overview(&report))
+        ));
+        said
+    };
+    let few = told(&all.standings[..7]);
+    assert_eq!(few, told(&all.standings[5..]));
+    assert_ne!(told(&all.standings[..8]), told(&all.standings[4..]));
 }
 
 #[test]

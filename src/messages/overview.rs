@@ -18,8 +18,8 @@ messages! {
         en: "This picture names no teams, nor the lowest and the highest score.",
     }
     unnamed_and_few(enough: usize) {
-        nl: "Een midden en een middelste helft staan er pas vanaf {enough} teams met een score: bij minder is een team te herkennen.",
-        en: "A middle and a middle half are only told from {enough} teams with a score: of fewer a team could be recognised.",
+        nl: "Hoe teams ervoor staan, staat er pas vanaf {enough} teams met een score: bij minder is een team te herkennen.",
+        en: "How teams stand is only told from {enough} teams with a score: of fewer a team could be recognised.",
     }
 
     spread_heading() { nl: "Hoe de scores liggen, per element", en: "How the scores lie, for each element" }

@@ -57,7 +57,7 @@ impl Page {
         let divided = report
             .divided
             .iter()
-            .map(|line| item(line, lang.divided_in(line.divided, report.teams)));
+            .filter_map(|line| Some(item(line, line.divided_words(report.teams, lang)?)));
         let lists: [(String, Vec<Item>); 2] = [
             (lang.lowest_questions_heading(), low.collect()),
             (lang.divided_questions_heading(), divided.collect()),
@@ -86,16 +86,19 @@ impl Page {
         };
         let told: Vec<usize> = (0..columns.len()).filter(|&place| is_told(place)).collect();
         let numbers = told.iter().map(|&place| (columns[place].clone(), Holds::Numbers));
+        let weakest = (report.tells_weakest()).then(|| (lang.weakest_column(), Holds::Numbers));
+        if told.is_empty() && weakest.is_none() {
+            return;
+        }
         let columns = [(lang.element_column(), Holds::Name)]
             .into_iter()
             .chain(numbers)
-            .chain([(lang.weakest_column(), Holds::Numbers)]);
+            .chain(weakest);
         let row = |line: &ElementLine| {
             let figures = told.iter().map(|&place| line.spread.five[place].text.clone());
-            let texts = [lettered(line)]
-                .into_iter()
-                .chain(figures)
-                .chain([line.weakest.to_string()]);
+            let weakest = || line.weakest.map_or("–".to_owned(), |count| count.to_string());
+            let weakest = report.tells_weakest().then(weakest);
+            let texts = [lettered(line)].into_iter().chain(figures).chain(weakest);
             Row {
                 cells: texts.map(|text| Cell::from(text.as_str())).collect(),
                 ..Row::default()

@@ -81,12 +81,12 @@ pub struct ElementLine {
     pub title: String,
     /// How the scores lie.
     pub spread: SpreadLine,
-    /// In how many teams it is among the lowest.
-    pub weakest: usize,
+    /// In how many teams it is among the lowest, where that is told.
+    pub weakest: Option<usize>,
     /// In how many teams it is *eerst bespreken*, *bespreken* and *sterk*, where that is told.
     pub bands: Option<[usize; 3]>,
-    /// How many teams often don't know.
-    pub often_unknown: usize,
+    /// How many teams often don't know, where that is told.
+    pub often_unknown: Option<usize>,
     /// One for each of its questions.
     pub questions: Vec<QuestionLine>,
 }
@@ -102,8 +102,8 @@ pub struct QuestionLine {
     pub scored: Option<String>,
     /// How the scores lie.
     pub spread: SpreadLine,
-    /// How many teams are divided on it.
-    pub divided: usize,
+    /// How many teams are divided on it, where that is told.
+    pub divided: Option<usize>,
 }
 
 /// How scores lie: what isn't told is a dash without a number.
@@ -150,12 +150,18 @@ pub struct ScoreLine {
 }
 
 impl ElementLine {
-    /// In how many teams it is among the lowest; how many often don't know, and how many have a score where not all have.
+    /// In how many teams it is among the lowest, and what else there is to know.
     pub fn about(&self, teams: usize, lang: Lang) -> Vec<String> {
+        let weakest = self.weakest.map(|weakest| lang.weakest_in(weakest, teams));
+        weakest.into_iter().chain(self.coverage(teams, lang)).collect()
+    }
+
+    /// How many have a score where not all have, and how many often don't know.
+    pub fn coverage(&self, teams: usize, lang: Lang) -> Vec<String> {
         let scored = (self.spread.teams < teams).then(|| lang.scored_by(self.spread.teams, teams));
-        let unknown = (self.often_unknown > 0).then(|| lang.unknown_in(self.often_unknown));
-        let weakest = lang.weakest_in(self.weakest, teams);
-        [weakest].into_iter().chain(scored).chain(unknown).collect()
+        let unknown = self.often_unknown.filter(|&unknown| unknown > 0);
+        let unknown = unknown.map(|unknown| lang.unknown_in(unknown));
+        scored.into_iter().chain(unknown).collect()
     }
 
     /// How many teams lie in each band, in words, where that is told.
@@ -166,6 +172,13 @@ impl ElementLine {
             lang.teams_in_band(discuss, &lang.band_discuss()),
             lang.teams_in_band(strong, &lang.band_strong()),
         ])
+    }
+}
+
+impl QuestionLine {
+    /// In how many teams it divides them, in words, where that is told.
+    pub fn divided_words(&self, teams: usize, lang: Lang) -> Option<String> {
+        self.divided.map(|divided| lang.divided_in(divided, teams))
     }
 }
 
@@ -260,6 +273,12 @@ impl OverviewReport {
     pub fn tells_spread(&self) -> bool {
         let mut elements = self.elements.iter();
         elements.any(|line| line.spread.median().is_some())
+    }
+
+    /// Whether it tells in how many teams any element is among the lowest.
+    pub fn tells_weakest(&self) -> bool {
+        let mut elements = self.elements.iter();
+        elements.any(|line| line.weakest.is_some())
     }
 
     /// Whether it tells how many teams lie in the bands of any element.

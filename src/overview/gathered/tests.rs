@@ -268,9 +268,10 @@ proptest! {
             let band = |band| of_element.iter().filter(|element| element.band == Some(band)).count();
             let bands = [Band::Strong, Band::Discuss, Band::DiscussFirst].map(band);
             prop_assert_eq!(element.bands, Some(bands));
-            prop_assert_eq!(element.weakest, scores.iter().filter(|scores| scores.is_weakest(index)).count());
+            let weakest = scores.iter().filter(|scores| scores.is_weakest(index)).count();
+            prop_assert_eq!(element.weakest, Some(weakest));
             let unknown = of_element.iter().filter(|element| element.is_often_unknown()).count();
-            prop_assert_eq!(element.often_unknown, unknown);
+            prop_assert_eq!(element.often_unknown, Some(unknown));
             for (place, question) in element.questions.iter().enumerate() {
                 let scores = of_element.iter().filter_map(|element| element.questions[place].outcome.score().cloned());
                 prop_assert_eq!(&question.distribution, &by_the_book(scores.collect()));

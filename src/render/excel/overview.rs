@@ -53,22 +53,31 @@ fn elements(report: &OverviewReport) -> Sheet {
         Column::numbers(lang.teams_with_score_column(), NUMBER),
     ];
     columns.extend(spread_columns(&told, lang));
-    columns.push(Column::numbers(lang.weakest_column(), NUMBER));
+    if report.tells_weakest() {
+        columns.push(Column::numbers(lang.weakest_column(), NUMBER));
+    }
     if has_bands {
         columns.extend(bands.map(|band| Column::numbers(band, NUMBER)));
     }
-    columns.push(Column::numbers(lang.unknown_column(), MEAN));
+    let tells_unknown = report.elements.iter().any(|line| line.often_unknown.is_some());
+    if tells_unknown {
+        columns.push(Column::numbers(lang.unknown_column(), MEAN));
+    }
     let row = |line: &ElementLine| {
         let mut cells = vec![Value::words(&line.title), Value::Count(line.spread.teams)];
         cells.extend(told.iter().map(|&place| Value::number(&line.spread.five[place])));
-        cells.push(Value::Count(line.weakest));
+        if report.tells_weakest() {
+            cells.push(count(line.weakest));
+        }
         if has_bands {
             match line.bands {
                 Some(bands) => cells.extend(bands.map(Value::Count)),
                 None => cells.extend([Value::Empty, Value::Empty, Value::Empty]),
             }
         }
-        cells.push(Value::Count(line.often_unknown));
+        if tells_unknown {
+            cells.push(count(line.often_unknown));
+        }
         Row::new(cells)
     };
     Sheet {
@@ -77,6 +86,11 @@ fn elements(report: &OverviewReport) -> Sheet {
         rows: report.elements.iter().map(row).collect(),
         below: Vec::new(),
     }
+}
+
+/// A number of teams; nothing where that isn't told.
+fn count(teams: Option<usize>) -> Value {
+    teams.map_or(Value::Empty, Value::Count)
 }
 
 /// The teams by their names, with the colour of its band behind each score.
@@ -126,7 +140,10 @@ fn questions(report: &OverviewReport) -> Sheet {
         Column::numbers(lang.teams_with_score_column(), NUMBER),
     ];
     columns.extend(spread_columns(&told, lang));
-    columns.push(Column::numbers(lang.divided_column(), NUMBER));
+    let tells_divided = lines().any(|line| line.divided.is_some());
+    if tells_divided {
+        columns.push(Column::numbers(lang.divided_column(), NUMBER));
+    }
     let row = |line: &QuestionLine| {
         let mut cells = vec![
             Value::words(&line.element),
@@ -135,7 +152,9 @@ fn questions(report: &OverviewReport) -> Sheet {
             Value::Count(line.spread.teams),
         ];
         cells.extend(told.iter().map(|&place| Value::number(&line.spread.five[place])));
-        cells.push(Value::Count(line.divided));
+        if tells_divided {
+            cells.push(count(line.divided));
+        }
         Row::new(cells)
     };
     Sheet {

@@ -54,9 +54,9 @@ struct ElementJson<'o> {
     title: &'o str,
     #[serde(flatten)]
     distribution: DistributionJson,
-    weakest: usize,
+    weakest: Option<usize>,
     bands: Option<BandsJson>,
-    often_unknown: usize,
+    often_unknown: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -72,7 +72,7 @@ struct QuestionJson<'o> {
     text: &'o str,
     #[serde(flatten)]
     distribution: DistributionJson,
-    divided: usize,
+    divided: Option<usize>,
 }
 
 #[derive(Serialize)]

@@ -21,10 +21,13 @@ pub fn overview(report: &OverviewReport, columns: Option<usize>) -> String {
     facts.fact(&lang.scale_line(&report.scale));
     facts.facts(report.cautions.iter().chain(&report.others));
     for line in &report.elements {
-        facts.heading(&line.title);
-        facts.sentences(line.spread.words(lang));
-        facts.sentences(line.about(report.teams, lang));
-        facts.sentences(line.band_words(lang).into_iter().flatten());
+        let bands = line.band_words(lang).into_iter().flatten();
+        let about = line.about(report.teams, lang).into_iter().chain(bands);
+        let said: Vec<String> = line.spread.words(lang).into_iter().chain(about).collect();
+        if !said.is_empty() {
+            facts.heading(&line.title);
+            facts.sentences(said);
+        }
     }
     let low = report.lowest.iter().filter_map(|line| {
         let median = line.spread.median()?;
@@ -33,7 +36,7 @@ pub fn overview(report: &OverviewReport, columns: Option<usize>) -> String {
     let divided = report
         .divided
         .iter()
-        .map(|line| (line, lang.divided_in(line.divided, report.teams)));
+        .filter_map(|line| Some((line, line.divided_words(report.teams, lang)?)));
     questions(&mut facts, &lang.lowest_questions_heading(), low);
     questions(&mut facts, &lang.divided_questions_heading(), divided);
     if !report.standings.is_empty() {

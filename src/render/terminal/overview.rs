@@ -42,8 +42,10 @@ pub fn overview(report: &OverviewReport, look: impl Into<Look>) -> String {
     for sentence in &report.left_out {
         text.paragraph(sentence, 1, 0);
     }
-    text.heading(&lang.spread_heading());
-    spreads(&mut text, report);
+    if report.tells_spread() || report.tells_weakest() {
+        text.heading(&lang.spread_heading());
+        spreads(&mut text, report);
+    }
     text.blank();
     text.paragraph(&lang.scale_line(&report.scale), 1, 0);
     if report.tells_spread() {
@@ -67,7 +69,7 @@ pub fn overview(report: &OverviewReport, look: impl Into<Look>) -> String {
 fn spreads(text: &mut Text, report: &OverviewReport) {
     let lang = report.lang;
     let median = |line: &ElementLine| line.spread.five[2].text.clone();
-    let weakest = |line: &ElementLine| line.weakest.to_string();
+    let weakest = |line: &ElementLine| line.weakest.map(|count| count.to_string()).unwrap_or_default();
     let bands = |line: &ElementLine| {
         let bands = line
             .bands
@@ -116,7 +118,7 @@ fn spreads(text: &mut Text, report: &OverviewReport) {
     let columns = [
         (report.tells_spread(), widths[0]),
         (report.tells_spread(), wide),
-        (true, widths[1]),
+        (report.tells_weakest(), widths[1]),
         (report.tells_bands(), widths[2]),
     ];
     let told = |first: Cell, cells: [Cell; 4]| -> Vec<Cell> {
@@ -142,9 +144,9 @@ fn spreads(text: &mut Text, report: &OverviewReport) {
     let widths = columns.into_iter().filter(|(told, _)| *told).map(|(_, width)| width);
     text.table(rows, &[title].into_iter().chain(widths).collect::<Vec<_>>());
     for line in lines() {
-        let about = line.about(report.teams, lang);
-        if about.len() > 1 {
-            text.paragraph(&format!("{}: {}", line.letter, about[1..].join("; ")), 1, 3);
+        let coverage = line.coverage(report.teams, lang);
+        if !coverage.is_empty() {
+            text.paragraph(&format!("{}: {}", line.letter, coverage.join("; ")), 1, 3);
         }
     }
 }
@@ -185,7 +187,10 @@ fn to_talk_about(text: &mut Text, report: &OverviewReport) {
         let median = line.spread.median()?;
         Some((median.text.clone(), line))
     });
-    let divided = report.divided.iter().map(|line| (line.divided.to_string(), line));
+    let divided = report
+        .divided
+        .iter()
+        .filter_map(|line| Some((line.divided?.to_string(), line)));
     questions(text, &lang.lowest_questions_heading(), &medians.collect::<Vec<_>>());
     questions(text, &lang.divided_questions_heading(), &divided.collect::<Vec<_>>());
 }

@@ -119,6 +119,7 @@ pub(super) fn others(overview: &Overview, lang: Lang) -> Option<String> {
 
 pub(super) fn method(overview: &Overview, lang: Lang) -> Vec<String> {
     let scale = &overview.questionnaire.scale;
+    let tells_weakest = overview.elements.iter().any(|element| element.weakest.is_some());
     vec![
         if has_meetings(overview) {
             lang.how_meetings_count()
@@ -127,7 +128,11 @@ pub(super) fn method(overview: &Overview, lang: Lang) -> Vec<String> {
         },
         lang.how_quartiles(),
         lang.how_elements(),
-        [lang.how_weakest_in(), method::bands(scale, lang)].join(" "),
+        if tells_weakest {
+            [lang.how_weakest_in(), method::bands(scale, lang)].join(" ")
+        } else {
+            method::bands(scale, lang)
+        },
         method::divided(scale, lang),
     ]
 }
