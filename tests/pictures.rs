@@ -400,3 +400,12 @@ fn another_version_is_told_with_what_shows_it_and_that_works() {
         "{err}"
     );
 }
+
+/// Whoever reads Markdown sees no drawing to explain.
+#[test]
+fn a_drawing_is_explained_only_where_it_is() {
+    let page = Page::of_overview(&OverviewReport::new(&picture(12), Lang::Nl));
+    let legend = Lang::Nl.spread_legend();
+    assert!(html::page(&page).contains(&legend));
+    assert!(!ips::render::markdown::page(&page).contains(&legend));
+}

@@ -32,8 +32,8 @@ pub enum Block {
     Radar(Radar),
     /// How each element went, side by side. The tables below them say the same.
     LineCharts(Vec<LineChart>),
-    /// How the scores of many teams lie on each element, below each other.
-    Spreads(Vec<SpreadChart>),
+    /// How the scores of many teams lie on each element, below each other; and what the drawings show, for who sees them.
+    Spreads(Vec<SpreadChart>, String),
     /// A question to answer on paper.
     TickQuestion(TickQuestion),
 }

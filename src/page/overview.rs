@@ -27,12 +27,12 @@ impl Page {
         page.texts(report.left_out.iter().cloned());
         if report.tells_spread() {
             page.heading(Level::Section, lang.spread_heading());
-            page.blocks.push(Block::Spreads(SpreadChart::all(report)));
-            page.blocks.push(Block::Small(if report.anonymous {
+            let legend = if report.anonymous {
                 lang.spread_legend_unnamed()
             } else {
                 lang.spread_legend()
-            }));
+            };
+            page.blocks.push(Block::Spreads(SpreadChart::all(report), legend));
         }
         page.texts(report.cautions.iter().chain(&report.others).cloned());
         page.questions_to_discuss(report);

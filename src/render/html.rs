@@ -39,7 +39,7 @@ pub fn page(page: &Page) -> String {
     let foreign = (page.asked_in != page.lang).then(|| page.asked_in.code());
     let is_sheet = page.is_sheet();
     let is_guide = page.blocks.iter().any(|block| matches!(block, Block::Code(_)));
-    let is_overview = page.blocks.iter().any(|block| matches!(block, Block::Spreads(_)));
+    let is_overview = page.blocks.iter().any(|block| matches!(block, Block::Spreads(..)));
     let document = html! {
         (DOCTYPE)
         html lang=(page.lang.code()) {
@@ -154,16 +154,19 @@ fn block(block: &Block, foreign: Foreign) -> Markup {
                     }
                 }
             },
-            Block::Spreads(charts) => div.spreads {
-                @for (number, chart) in charts.iter().enumerate() {
-                    figure {
-                        figcaption {
-                            span.key { (chart.letter) } " " strong lang=[foreign] { (chart.title) }
-                            " " span.about { (chart.about) }
+            Block::Spreads(charts, legend) => {
+                div.spreads {
+                    @for (number, chart) in charts.iter().enumerate() {
+                        figure {
+                            figcaption {
+                                span.key { (chart.letter) } " " strong lang=[foreign] { (chart.title) }
+                                " " span.about { (chart.about) }
+                            }
+                            (chart.on_page(&format!("spread-{number}")))
                         }
-                        (chart.on_page(&format!("spread-{number}")))
                     }
                 }
+                p.small { (legend) }
             },
             Block::TickQuestion(asked) => (self::asked(asked, foreign)),
         }

@@ -77,8 +77,11 @@ pub fn page(page: &Page) -> Vec<u8> {
                 Some(png) => body.push(picture::side_by_side(charts, &mut package, png)),
                 None => body.extend(charts.iter().map(|chart| item(&chart.into(), Style::Bullet))),
             },
-            Block::Spreads(charts) => match drawing::PNG {
-                Some(png) => body.push(picture::below_each_other(charts, &mut package, png)),
+            Block::Spreads(charts, legend) => match drawing::PNG {
+                Some(png) => {
+                    body.push(picture::below_each_other(charts, &mut package, png));
+                    body.push(paragraph(Style::Small, legend));
+                }
                 None => body.extend(charts.iter().map(|chart| item(&chart.into(), Style::Bullet))),
             },
             Block::TickQuestion(question) => body.push(asked(question)),

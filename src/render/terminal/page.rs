@@ -33,7 +33,8 @@ pub fn page(page: &Page, look: impl Into<Look>) -> String {
                 text.paragraph(&quote.text, 5, 0);
                 text.paragraph(&quote.by, 5, 0);
             }
-            Block::FillIn(_) | Block::TickQuestion(_) | Block::Radar(_) | Block::LineCharts(_) | Block::Spreads(_) => {}
+            Block::FillIn(_) | Block::TickQuestion(_) | Block::Radar(_) | Block::LineCharts(_) | Block::Spreads(..) => {
+            }
         }
     }
     text.done()
