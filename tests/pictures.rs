@@ -401,6 +401,34 @@ fn another_version_is_told_with_what_shows_it_and_that_works() {
     );
 }
 
+#[test]
+fn what_is_not_there_is_told_with_what_helps() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("leeg")).unwrap();
+    std::fs::create_dir(folder.path().join("teams")).unwrap();
+    for (number, profile) in teams::profiles(2, &common::six_elements(Lang::Nl)).iter().enumerate() {
+        std::fs::write(folder.path().join(format!("teams/{number}.toml")), profile.to_toml()).unwrap();
+    }
+    let said = |arguments: &[&str]| {
+        let refused = ips(folder.path()).args(arguments).assert().failure();
+        String::from_utf8_lossy(&refused.get_output().stderr).into_owned()
+    };
+    // Of days only where some were given.
+    for command in ["overview", "export"] {
+        assert!(!said(&[command, "leeg"]).contains("--from"), "{command}");
+        assert!(
+            said(&[command, "leeg", "--to", "1-9-2026"]).contains("--from"),
+            "{command}"
+        );
+    }
+    let unknown = said(&["overview", "teams", "--questions", "zomaar"]);
+    assert!(
+        unknown.contains("In de mappen staan profielen met: six-elements."),
+        "{unknown}"
+    );
+    assert_eq!(said(&["export", "nergens"]), "De map nergens bestaat niet.\n");
+}
+
 /// Whoever reads Markdown sees no drawing to explain.
 #[test]
 fn a_drawing_is_explained_only_where_it_is() {

@@ -146,6 +146,15 @@ flags! {
 }
 
 impl PeriodArgs {
+    /// That nothing was found in these folders: with advice on the days where some were given.
+    pub(super) fn nothing_below(&self, folders: &str) -> Fault {
+        let fault = Fault::failed(|lang| lang.nothing_below(folders));
+        if self.from.is_none() && self.to.is_none() {
+            return fault;
+        }
+        fault.advising(Lang::look_at_the_period)
+    }
+
     /// The first day and the last one.
     ///
     /// # Errors

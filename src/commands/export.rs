@@ -19,6 +19,7 @@ use crate::{
     lang::Lang,
     render::{Document, Form, OneMeeting, csv::Dialect, plain},
     report::Report,
+    store::refuse_no_folder,
 };
 
 flags! {
@@ -91,6 +92,10 @@ impl Explained for ExportArgs {
 pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
     if args.profile.file.as_deref().is_some_and(Path::is_dir) {
         return answers::run(context, args);
+    }
+    if let Some(file) = args.profile.file.as_deref().filter(|file| file.extension().is_none()) {
+        // No profile is named so: a folder is meant.
+        refuse_no_folder(file)?;
     }
     refuse_folder_flags(args)?;
     if let Some(path) = args.output.output.as_deref().filter(|_| args.share) {

@@ -147,7 +147,7 @@ fn read(context: &Context, args: &OverviewArgs) -> Result<Overview, Fault> {
                 let dirs: Vec<String> = dirs.iter().map(|dir| shown_path(dir)).collect();
                 let (dirs, groups) = (dirs.join(", "), visible(&groups).into_owned());
                 match (groups.is_empty(), &args.of.group) {
-                    (true, None) => Fault::failed(|lang| lang.nothing_below(&dirs)),
+                    (true, None) => args.period.nothing_below(&dirs),
                     (true, Some(_)) => Fault::failed(|lang| lang.no_groups_below(&dirs)),
                     (false, _) => Fault::failed(|lang| lang.other_groups_below(&dirs, &groups)),
                 }
@@ -180,10 +180,23 @@ fn choice(context: &Context, args: &OverviewArgs, gathered: &Gathered) -> Result
     Ok(Some(match of_version {
         Some(choice) => choice,
         None => Choice {
-            id: context.questionnaire(Some(named))?.id,
+            id: match context.questionnaire(Some(named)) {
+                Ok(questionnaire) => questionnaire.id,
+                Err(fault) => return Err(naming_carried(fault, gathered)),
+            },
             version: None,
         },
     }))
+}
+
+/// The same, with what the profiles in the folders were asked: those questionnaires do too, wherever their files are.
+fn naming_carried(fault: Fault, gathered: &Gathered) -> Fault {
+    let known = gathered.ids().join(", ");
+    if known.is_empty() {
+        return fault;
+    }
+    let known = visible(&known).into_owned();
+    fault.advising(|lang| lang.carried_in_folders(&known))
 }
 
 /// Tells what can't be used: by name, or only how many where no team is to be told apart.

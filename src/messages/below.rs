@@ -10,8 +10,16 @@ messages! {
         en: "The name of {file} has characters that can't be read. Give the file another name.",
     }
     nothing_below(folders: &str) {
-        nl: "In {folders} en de mappen daaronder staat geen profiel. Noem de map waar de mappen van de teams in staan, of kijk of --from en --to goed staan.",
-        en: "There is no profile in {folders} or the folders below it. Name the folder that has the teams' folders in it, or look whether --from and --to are right.",
+        nl: "In {folders} en de mappen daaronder staat geen profiel. Noem de map waar de mappen van de teams in staan.",
+        en: "There is no profile in {folders} or the folders below it. Name the folder that has the teams' folders in it.",
+    }
+    look_at_the_period() {
+        nl: "Of kijk of --from en --to goed staan.",
+        en: "Or look whether --from and --to are right.",
+    }
+    carried_in_folders(known: &str) {
+        nl: "\nIn de mappen staan profielen met: {known}.",
+        en: "\nThe folders have profiles with: {known}.",
     }
     none_of_questionnaire(id: &str, known: &str) {
         nl: "Geen van de profielen heeft de vragenlijst {id}. Wel: {known}.",

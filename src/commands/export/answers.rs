@@ -122,7 +122,7 @@ impl Found {
         let meetings = gathered.meetings(&folders);
         if meetings.is_empty() {
             let named: Vec<String> = named.iter().map(|dir| shown_path(dir)).collect();
-            return Err(Fault::failed(|lang| lang.nothing_below(&named.join(", "))));
+            return Err(args.period.nothing_below(&named.join(", ")));
         }
         Ok(Found {
             shown: folders.iter().map(|folder| called(folder, &named)).collect(),
