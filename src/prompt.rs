@@ -17,8 +17,8 @@ pub use lines::{Lines, Pastes, PipedLines};
 pub(crate) use pager::{Pager, Reading};
 pub(crate) use screen::Screen;
 pub use screen::{knows_escapes, terminal_size};
+pub(crate) use stop::{fold_lines, is_stopping, on_signal, request_stop, unfold_lines};
 pub use stop::{ignore_file_size_signal, restore_terminal};
-pub(crate) use stop::{is_stopping, on_signal, request_stop};
 pub(crate) use words::{better_together, better_together_than_now, mode as mode_choice, setting_refusal};
 
 use crate::{

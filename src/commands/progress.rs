@@ -1,7 +1,6 @@
 //! How far long work is, for who waits at a terminal.
 
 use std::{
-    io::{self, Write},
     path::PathBuf,
     sync::{
         Mutex, OnceLock, PoisonError,
@@ -14,14 +13,14 @@ use std::{
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Context, confirm::end_on_signal_after, context::tell};
-use crate::{lang::Lang, store::count_below};
+use crate::{
+    lang::Lang,
+    prompt::{fold_lines, is_stopping, unfold_lines},
+    store::count_below,
+};
 
 /// Work that takes no longer goes without a word.
 const LONG: Duration = Duration::from_millis(500);
-
-/// Tells a terminal to stay at the end of a line that is full, and to go on below it again. Windows shows no ^C.
-const UNFOLDED: &str = if cfg!(windows) { "" } else { "\x1b[?7l" };
-const FOLDED: &str = if cfg!(windows) { "" } else { "\x1b[?7h" };
 
 /// The bar that is up. A signal takes it away, on a thread of its own.
 static BAR: Mutex<Option<ProgressBar>> = Mutex::new(None);
@@ -57,7 +56,8 @@ impl Progress {
     /// One more was read.
     pub(super) fn one_more(&self) {
         let read = self.read.fetch_add(1, Ordering::Relaxed) + 1;
-        if self.columns.is_some() && (self.shown.get().is_some() || self.since.elapsed() > LONG) {
+        // What a signal cleared isn't drawn again.
+        if self.columns.is_some() && !is_stopping() && (self.shown.get().is_some() || self.since.elapsed() > LONG) {
             self.shown.get_or_init(|| self.show()).set_position(read);
         }
     }
@@ -69,7 +69,8 @@ impl Progress {
         }
         // The bar's line is filled to its end. The ^C that a terminal shows there would go on below, and keep the bar from being
         // cleared; so lines aren't folded until then.
-        let template = format!("{UNFOLDED}{} {{bar:16}} {{pos}}/{{len}}", self.lang.files_read());
+        unfold_lines();
+        let template = format!("{} {{bar:16}} {{pos}}/{{len}}", self.lang.files_read());
         let style = ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar());
         let bar = ProgressBar::no_length().with_style(style.progress_chars("█▌─"));
         *BAR.lock().unwrap_or_else(PoisonError::into_inner) = Some(bar.clone());
@@ -89,6 +90,6 @@ impl Drop for Progress {
 fn clear() {
     if let Some(bar) = BAR.lock().unwrap_or_else(PoisonError::into_inner).take() {
         bar.finish_and_clear();
-        let _ = write!(io::stderr(), "{FOLDED}");
+        fold_lines();
     }
 }

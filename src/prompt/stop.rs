@@ -15,7 +15,7 @@ use crossterm::{
     cursor::Show,
     event::{DisableBracketedPaste, EnableBracketedPaste, PopKeyboardEnhancementFlags},
     execute, queue,
-    terminal::{LeaveAlternateScreen, disable_raw_mode},
+    terminal::{DisableLineWrap, EnableLineWrap, LeaveAlternateScreen, disable_raw_mode},
 };
 
 /// Whether a signal, or a terminal that is gone, asks for the end.
@@ -29,6 +29,9 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Whether the terminal marks what is pasted.
 static MARKS_PASTES: AtomicBool = AtomicBool::new(false);
+
+/// Whether lines that are full don't go on below.
+static UNFOLDED: AtomicBool = AtomicBool::new(false);
 
 /// Held while the terminal is given back: who comes second writes only when the page is gone.
 static GIVING_BACK: Mutex<()> = Mutex::new(());
@@ -115,6 +118,22 @@ pub(crate) fn stop_marking_pastes() {
     }
 }
 
+/// Lets a line that is full go on nowhere: a ^C that is shown there would push what stands before it to the line above. Windows
+/// shows no ^C.
+pub(crate) fn unfold_lines() {
+    if cfg!(unix) {
+        UNFOLDED.store(true, Ordering::SeqCst);
+        let _ = execute!(io::stderr(), DisableLineWrap);
+    }
+}
+
+/// Lets it go on below again.
+pub(crate) fn fold_lines() {
+    if UNFOLDED.swap(false, Ordering::SeqCst) {
+        let _ = execute!(io::stderr(), EnableLineWrap);
+    }
+}
+
 /// Gives the terminal back: from a signal, or when the screen is dropped. Does no harm twice.
 pub fn restore_terminal() {
     let _giving_back = GIVING_BACK.lock().unwrap_or_else(PoisonError::into_inner);
@@ -126,6 +145,7 @@ pub fn restore_terminal() {
         let _ = rustix::termios::tcsetattr(rustix::stdio::stdin(), rustix::termios::OptionalActions::Now, before);
     }
     stop_marking_pastes();
+    fold_lines();
     let mut out = io::stderr();
     if TAKEN.swap(false, Ordering::SeqCst) {
         listen(false);
