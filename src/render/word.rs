@@ -54,7 +54,11 @@ pub fn page(page: &Page) -> Vec<u8> {
             Block::Heading(Level::Section, text) => body.push(paragraph(Style::Heading1, text)),
             Block::Heading(Level::Part, text) => body.push(paragraph(Style::Heading2, text)),
             Block::Text(text) => body.push(kept_paragraph(Style::Normal, text, kept)),
-            Block::Small(text) => body.push(paragraph(Style::Small, text)),
+            Block::Small(text) => {
+                // With a table it explains that table: heading and all, it goes along to its page.
+                let kept = matches!(next, Some(Block::Table(_)));
+                body.push(kept_paragraph(Style::Small, text, kept));
+            }
             Block::Table(content) => {
                 body.push(table::table(page, content));
                 if matches!(next, None | Some(Block::Table(_))) {
