@@ -431,6 +431,7 @@ fn merged(sheets: &[[usize; QUESTIONS]]) -> Profile {
             (*at, response)
         });
         Form {
+            group: None,
             file: format!("{number}.txt"),
             row: None,
             id: Some(number.to_string()),
