@@ -122,7 +122,7 @@ fn of_other_groups(forms: &[&Form], group: Option<&str>) -> Vec<Problem> {
         let is_it = group.is_some_and(|group| same_team(group, made_for));
         (!is_it).then(|| form.problem(|lang| lang.form_of_other_group(made_for)))
     };
-    forms.iter().filter_map(|form| other(&form)).collect()
+    forms.iter().filter_map(other).collect()
 }
 
 /// The forms that are there before: the same form, or one that can't be told from it.

@@ -155,18 +155,15 @@ pub fn run(context: &Context, args: &MergeArgs) -> Result<(), Fault> {
         context.tell(remark.text(context.lang));
     }
     tell_of_group(context, &profile, merging::with_notes(&returned.forms), args.with_notes);
-    let saved = match before {
-        Some(before) => {
-            let_go(&before, &replaced)?;
-            before.path
+    let saved = if let Some(before) = before {
+        let_go(&before, &replaced)?;
+        before.path
+    } else {
+        for round in &replaced {
+            // What is left of it stays in its file.
+            let _ = rounds::replace(round, &mut profile);
         }
-        None => {
-            for round in &replaced {
-                // What is left of it stays in its file.
-                let _ = rounds::replace(round, &mut profile);
-            }
-            save_complete(&Saver::default(), dir, &profile, &replaced)?
-        }
+        save_complete(&Saver::default(), dir, &profile, &replaced)?
     };
     drop(held);
     ending::show(context, &args.team, &profile, &saved, true)?;

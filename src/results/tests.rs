@@ -58,9 +58,8 @@ fn said(result: Result<Results, Vec<Problem>>) -> Vec<String> {
 #[test]
 fn a_column_is_known_by_its_question_however_it_is_numbered_marked_or_broken() {
     let question = questions(Lang::Nl)[1].clone();
-    let half = question.len() / 2;
-    let space = (half..).find(|&at| question.as_bytes()[at] == b' ').unwrap();
-    let broken = |by: &str| format!("{}{by}{}", &question[..space], &question[space + 1..]);
+    let (first_words, last_word) = question.rsplit_once(' ').unwrap();
+    let broken = |by: &str| format!("{first_words}{by}{last_word}");
     for head in [
         question.clone(),
         format!("2. {question}"),
