@@ -115,8 +115,10 @@ fn sound(context: &Context, path: &Path, text: &str, questions: Option<&Question
             lang.sound_profile(&name)
         });
     }
-    if answers::looks_like_answers(text) {
-        let questionnaire = match (questions, answers::questionnaire_of(&name, text)) {
+    let returned = answers::questionnaire_returned(&name, text);
+    let is_answer_file = answers::looks_like_answers(text);
+    if is_answer_file || returned.is_some() {
+        let questionnaire = match (questions, returned) {
             (Some(questionnaire), _) => questionnaire.clone(),
             (None, Some(id)) if questionnaires::text(&id).is_none() => {
                 return Err(Fault::failed(|lang| {
@@ -125,7 +127,12 @@ fn sound(context: &Context, path: &Path, text: &str, questions: Option<&Question
             }
             (None, id) => load_questionnaire(Path::new(id.as_deref().unwrap_or(questionnaires::DEFAULT)), lang)?,
         };
-        answers::read(&name, text, &questionnaire).map_err(Fault::in_file)?;
+        // A form out of a mail is read as `ips merge` does.
+        if is_answer_file {
+            answers::read(&name, text, &questionnaire).map_err(Fault::in_file)?;
+        } else {
+            answers::returned(&name, text, &questionnaire).map_err(Fault::in_file)?;
+        }
         return Ok(lang.sound_answers(&name));
     }
     if activities::looks_like_activities(text) {
