@@ -39,6 +39,7 @@
 //! - [`comparison`]: two profiles, and what really changed
 //! - [`last_time`]: what a question was the last time before a meeting
 //! - [`trend`]: one team over all of its meetings
+//! - [`gap`]: several groups side by side, and where one sees what another doesn't
 //! - [`overview`]: many teams that were asked the same, in one picture
 //!
 //! What is said, and in which form:
@@ -71,6 +72,7 @@ pub mod day;
 pub mod drawing;
 pub mod fault;
 pub mod fraction;
+pub mod gap;
 pub mod interview;
 pub mod lang;
 pub mod last_time;

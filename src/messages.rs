@@ -14,6 +14,7 @@ mod explain;
 mod files;
 mod filling_in;
 mod forms;
+mod gap;
 mod help;
 mod menu;
 mod merging;

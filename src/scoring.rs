@@ -110,7 +110,7 @@ impl Scores {
                     let questions = (0..count).map(|place| question((index, place)));
                     ElementScore::of(questions.collect(), &questionnaire.scale)
                 } else {
-                    ElementScore::not_asked(count)
+                    ElementScore::not_asked(count, &questionnaire.scale)
                 }
             })
             .collect();
@@ -164,16 +164,18 @@ impl Scores {
 }
 
 impl ElementScore {
-    fn of(questions: Vec<QuestionScore>, scale: &Scale) -> ElementScore {
+    /// That of these questions: all of an element, or those of them that can stand beside another group's.
+    pub(crate) fn of(questions: Vec<QuestionScore>, scale: &Scale) -> ElementScore {
+        let count = |outcome: Outcome| questions.iter().filter(|question| question.outcome == outcome).count();
+        let asked = match questions.len() {
+            all if count(Outcome::NotAsked) == all => 0,
+            all => all - count(Outcome::NotApplicable),
+        };
         let scored: Vec<&Fraction> = questions
             .iter()
             .filter_map(|question| question.outcome.score())
             .collect();
-        let not_applicable = questions
-            .iter()
-            .filter(|question| question.outcome == Outcome::NotApplicable)
-            .count();
-        let (answered, asked) = (scored.len(), questions.len() - not_applicable);
+        let answered = scored.len();
         let score = if is_half(answered, asked) { mean(scored) } else { None };
         ElementScore {
             band: score.as_ref().map(|score| Band::of(score, scale)),
@@ -184,15 +186,8 @@ impl ElementScore {
         }
     }
 
-    fn not_asked(questions: usize) -> ElementScore {
-        let question = QuestionScore::without(Outcome::NotAsked);
-        ElementScore {
-            score: None,
-            band: None,
-            answered: 0,
-            asked: 0,
-            questions: vec![question; questions],
-        }
+    fn not_asked(questions: usize, scale: &Scale) -> ElementScore {
+        ElementScore::of(vec![QuestionScore::without(Outcome::NotAsked); questions], scale)
     }
 
     /// Whether it was left out of what the team was asked.

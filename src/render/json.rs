@@ -2,6 +2,7 @@
 
 mod against;
 mod changes;
+mod gap;
 mod overview;
 mod questionnaire;
 mod trend;
@@ -11,7 +12,7 @@ use std::io::{self, Write};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use self::{changes::changes, overview::overview, questionnaire::questionnaire, trend::trend};
+pub use self::{changes::changes, gap::gap, overview::overview, questionnaire::questionnaire, trend::trend};
 
 use self::{
     against::{AgainstJson, against_json},

@@ -190,7 +190,7 @@ fn a_team_often_doesnt_know_where_half_of_what_applies_and_at_least_two_are_unkn
     ] {
         assert_eq!(scores(&[answers]).elements[0].is_often_unknown(), often, "{answers:?}");
     }
-    let not_asked = ElementScore::not_asked(4);
+    let not_asked = ElementScore::not_asked(4, &questionnaire(&[4], 5).scale);
     assert!(not_asked.is_not_asked() && !not_asked.is_often_unknown());
 }
 
