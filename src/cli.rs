@@ -76,6 +76,7 @@ commands! {
     Show "toon" = show::ShowArgs,
     Diff "verschil" = diff::DiffArgs,
     Trend "verloop" = trend::TrendArgs,
+    Gap "naast-elkaar" = gap::GapArgs,
     Overview "overzicht" = overview::OverviewArgs,
     Agenda "agenda" = agenda::AgendaArgs,
     Export "verslag" = export::ExportArgs,

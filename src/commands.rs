@@ -13,6 +13,7 @@ mod ending;
 pub(crate) mod export;
 pub(crate) mod flags;
 pub(crate) mod form;
+pub(crate) mod gap;
 pub(crate) mod guide;
 pub mod menu;
 pub(crate) mod merge;

@@ -1,6 +1,7 @@
-//! Pictures: the radar of one profile or two, the line charts of a trend, and a drawing as PNG.
+//! Pictures: the radar of one profile or two, the line charts of a trend, the dots of groups, and a drawing as PNG.
 
 pub(crate) mod colours;
+pub mod dots;
 pub mod line_chart;
 #[cfg(feature = "charts")]
 pub mod png;

@@ -5,6 +5,7 @@
 
 mod agenda;
 mod block;
+mod gap;
 mod guide;
 mod meeting;
 mod overview;

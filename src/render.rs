@@ -24,12 +24,13 @@ pub use self::choice::Wanted;
 use crate::{
     comparison::Comparison,
     drawing::{self, radar::Radar},
+    gap::Gap,
     lang::Lang,
     overview::Overview,
     page::Page,
     profile::Profile,
     questionnaire::Questionnaire,
-    report::{Report, agenda::AgendaReport, overview::OverviewReport, trend::TrendReport},
+    report::{Report, agenda::AgendaReport, gap::GapReport, overview::OverviewReport, trend::TrendReport},
     scoring::Scores,
     trend::Trend,
 };
@@ -147,6 +148,8 @@ pub enum Contents<'c> {
     Report(&'c Report),
     /// Many teams.
     Overview(Box<OverviewReport>),
+    /// Groups side by side.
+    Gap(&'c GapReport),
 }
 
 /// Writes a document bit by bit, however long it is.
@@ -236,6 +239,21 @@ impl<'d> Document<ManyTeams<'d>> {
             drawing: None,
             text: None,
             browser: None,
+        }
+    }
+}
+
+impl<'d> Document<Groups<'d>> {
+    /// What `ips gap` makes.
+    pub const fn gap() -> Document<Groups<'d>> {
+        Document {
+            name: Lang::gap_document,
+            file: Lang::gap_file,
+            page: Some(|groups| Page::of_gap(groups.report)),
+            contents: Some(|groups| Contents::Gap(groups.report)),
+            rows: Some(|groups, out| csv::groups(out, groups.gap)),
+            data: Some(|groups, out| out.write_all(json::gap(groups.gap).as_bytes())),
+            drawing: None,
         }
     }
 }
@@ -343,6 +361,14 @@ impl ManyTeams<'_> {
     fn report(&self) -> OverviewReport {
         OverviewReport::new(self.overview, self.lang)
     }
+}
+
+/// Groups side by side.
+pub struct Groups<'d> {
+    /// How they stand.
+    pub gap: &'d Gap<'d>,
+    /// The same in words.
+    pub report: &'d GapReport,
 }
 
 /// What is asked, and the language to say the rest in.

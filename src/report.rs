@@ -10,6 +10,7 @@ pub mod changes;
 pub mod draft;
 pub mod explain;
 mod figure;
+pub mod gap;
 mod method;
 pub mod overview;
 mod remarks;

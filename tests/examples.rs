@@ -47,6 +47,11 @@ fn the_picture_of_many_teams_is_made_as_it_is() {
     check(&["overview", "netwerk"], "beeld.html");
 }
 
+#[test]
+fn the_groups_side_by_side_are_made_as_they_are() {
+    check(&["gap", "--dir", "groepen"], "naast-elkaar.html");
+}
+
 /// Every team of the example counts, by a sound profile.
 #[test]
 fn the_teams_of_the_example_of_many_are_sound() {
@@ -95,4 +100,6 @@ fn the_office_files_are_made_as_they_are() {
     }
     check(&["agenda"], "agenda.docx");
     check(&["overview", "netwerk"], "beeld.xlsx");
+    check(&["gap", "--dir", "groepen"], "naast-elkaar.docx");
+    check(&["gap", "--dir", "groepen"], "naast-elkaar.xlsx");
 }

@@ -21,7 +21,7 @@ use super::{Context, output::cannot_print};
 use crate::{
     fault::{Exit, Fault, io_reason},
     lang::Lang,
-    profile::Whose,
+    profile::{Whose, same_team},
     prompt::{
         Chosen, Inquired, Inquiry, Lines, Menu, Pager, Prompter as _, Reading, Screen, TerminalLines, on_signal,
         request_stop, restore_terminal,
@@ -113,6 +113,10 @@ impl Page {
             return Page::of_team(&folder, only, today, lang, remark);
         }
         let mut page = Page::of_team(&folder, chosen, today, lang, remark);
+        let own = known
+            .iter()
+            .filter(|whose| chosen.is_some_and(|chosen| same_team(&whose.team, &chosen.team)));
+        page.choices.extend(side_by_side(own, lang));
         page.choices.push(Choice {
             words: if has_groups(&known) {
                 lang.choice_other_group()
@@ -141,7 +145,12 @@ impl Page {
         Page {
             heading: ["ips".to_owned(), several],
             question,
-            choices: known.iter().map(team).chain([new]).collect(),
+            choices: known
+                .iter()
+                .map(team)
+                .chain(side_by_side(known, lang))
+                .chain([new])
+                .collect(),
             remark,
             questionnaire: None,
         }
@@ -239,6 +248,18 @@ impl Page {
         let mut screen = Screen::new(lang);
         agreeing.ask(questionnaire, today, lang, |inquiry| screen.inquire(inquiry))
     }
+}
+
+/// For each team with several groups to put them side by side.
+fn side_by_side<'w>(known: impl IntoIterator<Item = &'w Whose>, lang: Lang) -> Vec<Choice> {
+    let known: Vec<&Whose> = known.into_iter().collect();
+    let teams = known.chunk_by(|one, other| same_team(&one.team, &other.team));
+    let teams = teams.filter(|groups| groups.len() > 1);
+    let choice = |team: &str| Choice {
+        words: lang.choice_gap(&visible(team)),
+        next: Next::Run(vec!["gap".to_owned(), format!("--team={team}"), "--open".to_owned()]),
+    };
+    teams.map(|groups| choice(&groups[0].team)).collect()
 }
 
 /// Whether some of these are groups.

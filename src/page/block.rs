@@ -1,7 +1,7 @@
 //! What can stand on a page.
 
 use crate::{
-    drawing::{line_chart::LineChart, radar::Radar, spread::SpreadChart},
+    drawing::{dots::DotChart, line_chart::LineChart, radar::Radar, spread::SpreadChart},
     lang::Lang,
     scoring::Band,
     tally::Tally,
@@ -34,6 +34,8 @@ pub enum Block {
     LineCharts(Vec<LineChart>),
     /// How the scores of many teams lie on each element, below each other; and what the drawings show, for who sees them.
     Spreads(Vec<SpreadChart>, String),
+    /// The score of each group on each element. The table below them says the same.
+    Dots(Vec<DotChart>),
     /// A question to answer on paper.
     TickQuestion(TickQuestion),
 }
@@ -205,6 +207,19 @@ impl From<&SpreadChart> for Item {
     fn from(chart: &SpreadChart) -> Item {
         Item {
             text: format!("{} {}", chart.letter, chart.title),
+            strong: true,
+            about: Some(chart.about.clone()),
+            lines: vec![chart.description()],
+            ..Item::default()
+        }
+    }
+}
+
+/// What is drawn of an element of several groups, for where there are no drawings.
+impl From<&DotChart> for Item {
+    fn from(chart: &DotChart) -> Item {
+        Item {
+            text: chart.title.clone(),
             strong: true,
             about: Some(chart.about.clone()),
             lines: vec![chart.description()],

@@ -3,6 +3,7 @@
 //! The columns have the names of the keys in JSON. What a cell says of an element or the meeting is said in each row. A text
 //! can't become a formula, whichever separator its reader is set to; numbers are as they are, below zero too.
 
+mod groups;
 mod teams;
 
 use std::{
@@ -12,7 +13,7 @@ use std::{
 
 use csv::{Terminator, WriterBuilder};
 
-pub use self::teams::teams;
+pub use self::{groups::groups, teams::teams};
 use crate::{
     comparison::{Change, Comparison},
     fraction::{Fraction, plain},

@@ -5,6 +5,7 @@
 //! day.
 
 mod chart;
+mod gap;
 mod overview;
 mod report;
 mod sheet;
@@ -13,7 +14,7 @@ use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
 use self::sheet::Sheet;
-pub use self::{overview::overview, report::workbook};
+pub use self::{gap::gap, overview::overview, report::workbook};
 use crate::{lang::Lang, render::Contents};
 
 /// The widths of columns, in characters.
@@ -34,6 +35,7 @@ pub fn of(contents: &Contents<'_>) -> Vec<u8> {
     match contents {
         Contents::Report(report) => workbook(report),
         Contents::Overview(report) => overview(report),
+        Contents::Gap(report) => gap(report),
     }
 }
 

@@ -26,6 +26,9 @@ const GUIDE_STYLE: &str = include_str!("guide.css");
 /// What a page about many teams has: boxes on bands, shades behind scores, and two sheets of paper.
 const OVERVIEW_STYLE: &str = include_str!("overview.css");
 
+/// What a page about groups has: dots with letters.
+const GAP_STYLE: &str = include_str!("gap.css");
+
 /// How many teams below each other have room between them on paper.
 const ROOMY: usize = 24;
 
@@ -40,6 +43,7 @@ pub fn page(page: &Page) -> String {
     let is_sheet = page.is_sheet();
     let is_guide = page.blocks.iter().any(|block| matches!(block, Block::Code(_)));
     let is_overview = page.blocks.iter().any(|block| matches!(block, Block::Spreads(..)));
+    let has_dots = page.blocks.iter().any(|block| matches!(block, Block::Dots(_)));
     let document = html! {
         (DOCTYPE)
         html lang=(page.lang.code()) {
@@ -55,6 +59,7 @@ pub fn page(page: &Page) -> String {
                     @if page.asks() { (PreEscaped(QUESTIONS_STYLE)) }
                     @if is_guide { (PreEscaped(GUIDE_STYLE)) }
                     @if is_overview { (PreEscaped(OVERVIEW_STYLE)) }
+                    @if has_dots { (PreEscaped(GAP_STYLE)) }
                 }
             }
             body class=[is_sheet.then_some("sheet")] { main {
@@ -167,6 +172,14 @@ fn block(block: &Block, foreign: Foreign) -> Markup {
                     }
                 }
                 p.small { (legend) }
+            },
+            Block::Dots(charts) => div.dots {
+                @for (number, chart) in charts.iter().enumerate() {
+                    figure {
+                        figcaption { strong lang=[foreign] { (chart.title) } " " span.about { (chart.about) } }
+                        (chart.on_page(&format!("dots-{number}")))
+                    }
+                }
             },
             Block::TickQuestion(asked) => (self::asked(asked, foreign)),
         }

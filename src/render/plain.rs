@@ -4,6 +4,7 @@
 //! alone, ends as a sentence does where it is no command or address, and a blank line stands before what begins anew.
 
 mod changes;
+mod gap;
 mod overview;
 mod page;
 mod profile;
@@ -12,6 +13,7 @@ mod trend;
 
 pub use self::{
     changes::changes,
+    gap::gap,
     overview::{against, overview},
     page::page,
     profile::{draft, profile, scores, topics},

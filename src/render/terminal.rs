@@ -3,6 +3,7 @@
 mod against;
 mod card;
 mod changes;
+mod gap;
 mod overview;
 mod page;
 mod profile;
@@ -16,6 +17,7 @@ pub use self::{
     against::against,
     card::card,
     changes::changes,
+    gap::gap,
     overview::overview,
     page::page,
     profile::{draft, profile, scores, topics},

@@ -88,6 +88,10 @@ pub fn page(page: &Page) -> Vec<u8> {
                 }
                 None => body.extend(charts.iter().map(|chart| item(&chart.into(), Style::Bullet))),
             },
+            Block::Dots(charts) => match drawing::PNG {
+                Some(png) => body.push(picture::below_each_other(charts, &mut package, png)),
+                None => body.extend(charts.iter().map(|chart| item(&chart.into(), Style::Bullet))),
+            },
             Block::TickQuestion(question) => body.push(asked(question)),
         }
     }

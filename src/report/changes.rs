@@ -19,7 +19,7 @@ use self::{
 pub(super) use self::{
     few::thin,
     left_out::not_compared,
-    rounding::{decimals, rounded_off},
+    rounding::{decimals, looks_off, off_by, rounded_off},
     scope::{has_other_means, is_partial, scope},
 };
 use super::{AgreementLine, Figure, entry_lines, figure::exactly, scale};

@@ -4,6 +4,7 @@
 //! a team asks about. Numbers stand where their sum refers to them, and add up as they are printed.
 
 mod change;
+mod gap;
 mod question;
 mod sums;
 mod trend;

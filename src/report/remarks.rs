@@ -10,7 +10,13 @@ use crate::{
 
 /// How many questions an element's score rests on, where that is not all of them; and that the team often doesn't know.
 pub(super) fn about_element(element: &ElementScore, lang: Lang) -> Vec<String> {
-    let coverage = if element.is_not_asked() {
+    let unknown = element.is_often_unknown().then(|| lang.often_unknown());
+    coverage(element, lang).into_iter().chain(unknown).collect()
+}
+
+/// How many questions an element's score rests on, where that is not all of them.
+pub(super) fn coverage(element: &ElementScore, lang: Lang) -> Option<String> {
+    if element.is_not_asked() {
         Some(lang.not_asked())
     } else if element.asked == 0 {
         Some(lang.not_applicable())
@@ -18,9 +24,7 @@ pub(super) fn about_element(element: &ElementScore, lang: Lang) -> Vec<String> {
         Some(lang.scored_of(element.answered, element.asked))
     } else {
         element.rests_on_one().then(|| lang.rests_on_one())
-    };
-    let unknown = element.is_often_unknown().then(|| lang.often_unknown());
-    coverage.into_iter().chain(unknown).collect()
+    }
 }
 
 /// How many gave a number of how many took part, where the score rests on few of them: `1 van 8`.

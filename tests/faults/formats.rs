@@ -147,6 +147,17 @@ pub const OUTPUTS: &[Output] = &[
         &["export", PROFILE, "--compare-with", EARLIER],
         "verschil.svg",
     ),
+    shown(&["gap", EARLIER, PROFILE]),
+    shown(&["gap", EARLIER, PROFILE, "--explain"]),
+    json(&["gap", EARLIER, PROFILE, "--json"]),
+    exported(parts::html, &["gap", EARLIER, PROFILE], "naast-elkaar.html"),
+    exported(parts::word, &["gap", EARLIER, PROFILE], "naast-elkaar.docx"),
+    exported(parts::excel, &["gap", EARLIER, PROFILE], "naast-elkaar.xlsx"),
+    markdown(&["gap", EARLIER, PROFILE], Some("naast-elkaar.md")),
+    Output {
+        file: Some("naast-elkaar.csv"),
+        ..csv(rows_with_heads, &["gap", EARLIER, PROFILE])
+    },
     shown(&["overview", PROFILE, EARLIER, "--all"]),
     json(&["overview", PROFILE, "--json"]),
     exported(parts::html, &["overview", PROFILE, EARLIER, "--all"], "beeld.html"),

@@ -33,8 +33,12 @@ pub fn page(page: &Page, look: impl Into<Look>) -> String {
                 text.paragraph(&quote.text, 5, 0);
                 text.paragraph(&quote.by, 5, 0);
             }
-            Block::FillIn(_) | Block::TickQuestion(_) | Block::Radar(_) | Block::LineCharts(_) | Block::Spreads(..) => {
-            }
+            Block::FillIn(_)
+            | Block::TickQuestion(_)
+            | Block::Radar(_)
+            | Block::LineCharts(_)
+            | Block::Spreads(..)
+            | Block::Dots(_) => {}
         }
     }
     text.done()

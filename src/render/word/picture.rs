@@ -8,7 +8,7 @@ use super::{
     paragraph, run,
     styles::Style,
 };
-use crate::drawing::{line_chart::LineChart, radar::Radar, spread::SpreadChart, undrawn};
+use crate::drawing::{dots::DotChart, line_chart::LineChart, radar::Radar, spread::SpreadChart, undrawn};
 
 /// What `pic:` stands for.
 pub(crate) const NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
@@ -81,11 +81,47 @@ pub(crate) fn side_by_side(charts: &[LineChart], package: &mut Package<'_>, png:
     }
 }
 
+/// A drawing of an element, and what stands beside it.
+pub(crate) struct OfElement<'c> {
+    heading: String,
+    about: &'c str,
+    title: &'c str,
+    description: String,
+    drawing: String,
+}
+
+impl<'c> From<&'c SpreadChart> for OfElement<'c> {
+    fn from(chart: &'c SpreadChart) -> OfElement<'c> {
+        OfElement {
+            heading: format!("{} {}", chart.letter, chart.title),
+            about: &chart.about,
+            title: &chart.title,
+            description: chart.description(),
+            drawing: chart.untitled(),
+        }
+    }
+}
+
+impl<'c> From<&'c DotChart> for OfElement<'c> {
+    fn from(chart: &'c DotChart) -> OfElement<'c> {
+        OfElement {
+            heading: chart.title.clone(),
+            about: &chart.about,
+            title: &chart.title,
+            description: chart.description(),
+            drawing: chart.untitled(),
+        }
+    }
+}
+
 /// How the scores lie on each element, below each other, each beside its title.
-pub(crate) fn below_each_other(charts: &[SpreadChart], package: &mut Package<'_>, png: MakePng) -> Markup {
+pub(crate) fn below_each_other<'c, C>(charts: &'c [C], package: &mut Package<'_>, png: MakePng) -> Markup
+where
+    OfElement<'c>: From<&'c C>,
+{
     let widths = [WIDTH * 2 / 5, WIDTH - WIDTH * 2 / 5];
-    let mut row = |chart: &SpreadChart| {
-        let picture = package.picture(png(chart.untitled()));
+    let mut row = |chart: OfElement<'_>| {
+        let picture = package.picture(png(chart.drawing));
         html! {
             w:tr {
                 w:trPr { w:cantSplit {} }
@@ -93,7 +129,7 @@ pub(crate) fn below_each_other(charts: &[SpreadChart], package: &mut Package<'_>
                     w:tcPr { w:tcW w:w=(widths[0]) w:type="dxa" {} }
                     w:p {
                         w:pPr { (Style::TableText.named()) }
-                        (run(&format!("{} {}", chart.letter, chart.title), true))
+                        (run(&chart.heading, true))
                         (run(&format!(" ({})", chart.about), false))
                     }
                 }
@@ -101,13 +137,13 @@ pub(crate) fn below_each_other(charts: &[SpreadChart], package: &mut Package<'_>
                     w:tcPr { w:tcW w:w=(widths[1]) w:type="dxa" {} }
                     w:p {
                         w:pPr { (Style::TableText.named()) }
-                        (inline(&picture, ("Chart", SPREAD_WIDTH), &chart.title, &chart.description()))
+                        (inline(&picture, ("Chart", SPREAD_WIDTH), chart.title, &chart.description))
                     }
                 }
             }
         }
     };
-    let rows: Vec<Markup> = charts.iter().map(&mut row).collect();
+    let rows: Vec<Markup> = charts.iter().map(OfElement::from).map(&mut row).collect();
     html! {
         w:tbl {
             w:tblPr {

@@ -45,7 +45,7 @@ pub(super) fn cautions(comparison: &Comparison<'_>, lang: Lang) -> Vec<String> {
     cautions.extend(thin(comparison, lang));
     let mut questions = comparison.elements.iter().flat_map(|element| &element.questions);
     // The questions have one decimal.
-    if questions.any(|question| looks_off(&question.change, 1)) {
+    if questions.any(|question| looks_off(&question.change.before, &question.change.after, 1)) {
         cautions.push(off_by(1, lang));
     } else {
         cautions.extend(rounded_off(comparison, lang));

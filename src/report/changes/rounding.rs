@@ -45,10 +45,10 @@ fn side<'c>(comparison: &Comparison<'_>, element: &'c ElementChange, side: Side)
     Some((mean, index.is_some_and(|index| scores.is_weakest(index))))
 }
 
-/// Whether rounding to so many decimals makes a row look as if it didn't add up.
-pub(super) fn looks_off(change: &Change, decimals: u32) -> bool {
+/// Whether rounding two numbers to so many decimals makes them look as if their difference didn't add up.
+pub(in crate::report) fn looks_off(one: &Fraction, other: &Fraction, decimals: u32) -> bool {
     let round = |value: &Fraction| rounded(value, decimals);
-    round(&change.after) - round(&change.before) != round(&change.difference())
+    round(other) - round(one) != round(&(other - one))
 }
 
 /// That rounding makes a row of elements look so, and by how much.
@@ -57,12 +57,12 @@ pub(in crate::report) fn rounded_off(comparison: &Comparison<'_>, lang: Lang) ->
     let elements = comparison.elements.iter().filter_map(|element| element.change.as_ref());
     let mut changes = elements.chain(&comparison.overall);
     changes
-        .any(|change| looks_off(change, decimals))
+        .any(|change| looks_off(&change.before, &change.after, decimals))
         .then(|| off_by(decimals, lang))
 }
 
 /// That a difference can look off by a unit of the last of so many decimals.
-pub(super) fn off_by(decimals: u32, lang: Lang) -> String {
+pub(in crate::report) fn off_by(decimals: u32, lang: Lang) -> String {
     let last = fraction(1, 10_u32.pow(decimals));
     lang.rounded_off(&shown(&last, decimals, lang))
 }
