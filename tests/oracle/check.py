@@ -1,7 +1,7 @@
 """Holds the program against a second implementation of its rules: `python3 tests/oracle/check.py --ips PROGRAM`.
 
 Teams of one to four meetings are drawn and written as profile files. What the program says of them (`show`, `export`,
-`diff`, `trend`, and `overview` of many teams) is held against what the rules say. The same seed draws the same teams. With `--mutations` the
+`diff`, `trend`, `gap`, and `overview` of many teams) is held against what the rules say. The same seed draws the same teams. With `--mutations` the
 rules are then broken one by one, and each must lead to a disagreement: so the comparison is known to notice.
 """
 
@@ -61,6 +61,7 @@ class Case:
             self.said["diff in words", place] = run(program, "diff", "--plain", weakest, *pair)
         if len(files) > 1:
             self.said["trend", 0] = run(program, "trend", "--json", weakest, *files)
+            self.said["gap", 0] = run(program, "gap", "--json", *files)
         return self
 
     def differences(self):
@@ -87,6 +88,8 @@ class Case:
                     yield from differences(self.diff(place), told, where)
                 case "diff in words":
                     yield from differences(shown.changes(self.diff(place), here), shown.in_words(out), where)
+                case "gap":
+                    yield from differences(rules.gap(self.meetings), json.loads(out), where)
                 case "trend":
                     yield from differences(rules.trend(self.meetings, self.count), json.loads(out), where)
 

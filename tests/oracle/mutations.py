@@ -102,6 +102,12 @@ MUTATIONS = {
         "covered",
         lambda compared, before, after: rules.half_of(compared, before),
     ),
+    "groups differ as meetings do": (rules, "gap_limit", lambda points: max(Fraction(points - 1, 8), Fraction(2, 5))),
+    "no least limit between groups": (rules, "gap_limit", lambda points: Fraction(points - 1, 4)),
+    "small groups can differ clearly": (rules, "is_large_enough", lambda profile: True),
+    "six people are enough, five aren't": (rules, "is_large_enough", lambda profile: profile.participants > 5),
+    "joint can differ clearly": (rules, "can_be_clear", lambda profile: rules.is_large_enough(profile)),
+    "the first pair counts": (rules, "furthest", lambda pairs: pairs[0] if pairs else None),
     "quartiles as if more teams could come": (
         rules,
         "quartiles",

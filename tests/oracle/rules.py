@@ -489,6 +489,83 @@ def change_of(id, before, after):
     return None
 
 
+# 8. Gap
+
+
+def gap_limit(points):
+    return max(Fraction(1, 4) * (points - 1), Fraction(4, 5))
+
+
+def is_large_enough(profile):
+    return profile.participants >= 5
+
+
+def can_be_clear(profile):
+    return profile.mode != "joint" and is_large_enough(profile)
+
+
+def furthest(pairs):
+    """Of pairs with (difference, whether it can be clear, between) the one that counts."""
+    return max(pairs, key=lambda pair: pair[:2], default=None)
+
+
+def gap(meetings):
+    """What `gap --json` has to say: the order of the elements and questions is that of the newest version."""
+    newest_first = sorted(meetings, key=lambda meeting: -meeting.version)
+    elements = []
+    for id in dict.fromkeys(element.id for meeting in newest_first for element in meeting.elements):
+        own = [next((it for it in meeting.elements if it.id == id), None) for meeting in meetings]
+        results = [element and element_result(element, meeting) for element, meeting in zip(own, meetings)]
+        pairs = []
+        compared = {}
+        for first, one in enumerate(meetings):
+            for second, other in enumerate(meetings[first + 1 :], first + 1):
+                if own[first] is None or own[second] is None or (one.first, one.points) != (other.first, other.points):
+                    continue
+                found = compared_questions(own[first], own[second], one, other)
+                for question in found:
+                    compared.setdefault(question["id"], []).append(
+                        apart(question["before"], question["after"], (first, second), meetings)
+                    )
+                if covered(len(found), applicable_in(own[first]), applicable_in(own[second])):
+                    means = [mean_of([question[when] for question in found]) for when in ("before", "after")]
+                    pairs.append(apart(*means, (first, second), meetings))
+        pair = furthest(pairs)
+        of_newest = [element for meeting in newest_first for element in meeting.elements if element.id == id]
+        questions = dict.fromkeys(question.id for element in of_newest for question in element.questions)
+        elements.append(
+            {
+                "id": id,
+                "title": of_newest[0].title,
+                "scores": [result and result["score"] for result in results],
+                "difference": pair and pair[0],
+                "between": pair and pair[2],
+                "clear": pair is not None and pair[1] and reaches(pair[0], gap_limit(meetings[pair[2][0]].points)),
+                "often_unknown": [result is not None and result["often_unknown"] for result in results],
+                "questions": [
+                    question_gap(f"{id}.{question}", own, meetings, furthest(compared.get(f"{id}.{question}", [])))
+                    for question in questions
+                ],
+            }
+        )
+    groups = [{"date": it.date, "mode": it.mode, "participants": it.participants} for it in meetings]
+    return {"groups": groups, "elements": elements}
+
+
+def apart(one, other, between, meetings):
+    """How far two groups are apart, and which is lower."""
+    lower_first = list(between) if one <= other else list(reversed(between))
+    return abs(one - other), all(can_be_clear(meetings[group]) for group in between), lower_first
+
+
+def question_gap(id, own, meetings, pair):
+    scores = []
+    for element, meeting in zip(own, meetings):
+        asked = [question for question in element.questions if f"{element.id}.{question.id}" == id] if element else []
+        scores.append(question_score(asked[0], meeting) if asked else None)
+    return {"id": id, "scores": scores, "difference": pair and pair[0], "between": pair and pair[2]}
+
+
 # 9. Many teams
 
 
