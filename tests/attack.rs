@@ -113,16 +113,18 @@ fn told(bands: &[Band], answered: &[Counts], round: usize) -> Tally {
 }
 
 /// Everything that a profile tells, in few bytes: the file has nothing else but what is the same in every world.
-fn told_by(profile: &Profile) -> impl std::hash::Hash + Eq + use<> {
-    let answers: Vec<Option<Vec<u32>>> = PLACES
-        .iter()
-        .map(|at| profile.response(*at).tally.as_ref().map(|tally| tally.votes.clone()))
-        .collect();
+fn told_by(profile: &Profile) -> impl Hash + Eq + use<> {
+    let answers = PLACES.map(|at| {
+        let response = profile.response(at);
+        let votes = response.tally.as_ref().map(|tally| tally.votes.clone());
+        (votes, format!("{:?}", response.shared))
+    });
     (
         profile.date,
         profile.group.clone(),
         profile.mode.word(),
         profile.participants,
+        profile.shared,
         profile.asked_only.clone(),
         answers,
     )
@@ -197,7 +199,7 @@ impl Scenario {
             let shown = PLACES.map(|at| {
                 let tells = |round: &Profile| {
                     let mut same = folder.iter().filter(|profile| profile.date == round.date);
-                    same.any(|profile| profile.response(at).tally.is_some())
+                    same.any(|profile| profile.response(at).is_answered())
                 };
                 (0..empty.len()).filter(|index| tells(&empty[*index])).collect()
             });
@@ -367,6 +369,41 @@ fn groups_beside_each_other() {
     let leak = of_groups().found(2, both_stay);
     assert!(leak.is_none(), "{leak:?}");
     assert!(of_groups().found(1, all_stay).is_some());
+}
+
+#[test]
+fn a_profile_that_was_made_to_be_shared() {
+    let scenario = two(Mode::Merged, Mode::Merged, one_late);
+    // It was made of the first round and is still in the folder, where it counts as what is left of that round.
+    let made_before: Keep = |rounds| {
+        let [first, second] = <[Profile; 2]>::try_from(rounds).unwrap();
+        let shared = first.to_share().unwrap();
+        let folder = by_the_rules(vec![first, shared, second]);
+        assert_eq!(folder.len(), 1);
+        folder
+    };
+    let is_kept: Keep = |rounds| {
+        let [first, second] = <[Profile; 2]>::try_from(rounds).unwrap();
+        vec![first.to_share().unwrap(), second]
+    };
+    let leak = scenario.found(4, made_before);
+    assert!(leak.is_none(), "{leak:?}");
+    assert!(scenario.found(4, is_kept).is_some());
+    // Who was sent both can subtract them: the first has to be thrown away there too.
+    let both_sent: Keep = |rounds| rounds.iter().map(|round| round.to_share().unwrap()).collect();
+    assert!(scenario.found(4, both_sent).is_some());
+}
+
+#[test]
+fn a_swapped_form_beside_what_was_shared() {
+    // The sums can be the same where the answers aren't.
+    let made_before: Keep = |rounds| {
+        let [first, second] = <[Profile; 2]>::try_from(rounds).unwrap();
+        let shared = first.to_share().unwrap();
+        by_the_rules(vec![first, shared, second])
+    };
+    let leak = two(Mode::Merged, Mode::Merged, one_swapped).found(3, made_before);
+    assert!(leak.is_none(), "{leak:?}");
 }
 
 #[test]
