@@ -254,6 +254,8 @@ impl<'d> Document<Groups<'d>> {
             rows: Some(|groups, out| csv::groups(out, groups.gap)),
             data: Some(|groups, out| out.write_all(json::gap(groups.gap).as_bytes())),
             drawing: None,
+            text: None,
+            browser: None,
         }
     }
 }
