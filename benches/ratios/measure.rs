@@ -189,7 +189,7 @@ fn one_team(wanted: &Wanted, dir: &Path) -> Vec<Row> {
         rounds(wanted, 7),
         &[show, floor("whole", &folder), floor("reader", &folder)],
     );
-    let what = format!("`ips show --team`, {} profiles", many.profiles);
+    let what = format!("`ips show --team NAME`, {} profiles", many.profiles);
     vec![
         Row::ratio(&what, show, "parsing all on one core", whole, AtMost(0.25)),
         Row::ratio(&what, show, "reading all on one core", reader, Told),
