@@ -363,6 +363,15 @@ fn an_answer_file_is_read_from_within_a_mail() {
     let said = refusals(&wrong);
     assert!(said[0].starts_with("x.txt, line 10, column 19"), "{said:?}");
     assert!(said[1].starts_with("x.txt, line 13, column "), "{said:?}");
+    // Behind an entry that was cut the next ones keep their lines.
+    let cut = plain
+        .replace("time\" = ", "time\" =\n")
+        .replace("trust\" = \"-\"", "trust\" = \"x\"");
+    assert!(
+        refusals(&cut)[0].starts_with("x.txt, line 11, column 19"),
+        "{:?}",
+        refusals(&cut)
+    );
     let said = refusals(&plain.replace("version = 1", "version = 2"));
     assert!(
         said[0].contains("belong to version 2 of the questionnaire, not to version 1"),
