@@ -34,8 +34,8 @@ pub enum Block {
     LineCharts(Vec<LineChart>),
     /// How the scores of many teams lie on each element, below each other; and what the drawings show, for who sees them.
     Spreads(Vec<SpreadChart>, String),
-    /// The score of each group on each element. The table below them says the same.
-    Dots(Vec<DotChart>),
+    /// The score of each group on each element; and what the drawings show, for who sees them. The table below says the same.
+    Dots(Vec<DotChart>, String),
     /// A question to answer on paper.
     TickQuestion(TickQuestion),
 }

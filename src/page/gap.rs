@@ -17,8 +17,8 @@ impl Page {
         page.heading(Level::Section, lang.gap_groups_heading());
         page.groups(report);
         page.heading(Level::Section, lang.gap_elements_heading());
-        page.blocks.push(Block::Dots(DotChart::all(report)));
-        page.blocks.push(Block::Small(lang.gap_dots_legend()));
+        page.blocks
+            .push(Block::Dots(DotChart::all(report), lang.gap_dots_legend()));
         page.blocks.push(Block::Small(lang.scale_line(&report.scale)));
         page.texts(report.cautions.iter().cloned());
         page.differences(report);

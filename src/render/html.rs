@@ -43,7 +43,7 @@ pub fn page(page: &Page) -> String {
     let is_sheet = page.is_sheet();
     let is_guide = page.blocks.iter().any(|block| matches!(block, Block::Code(_)));
     let is_overview = page.blocks.iter().any(|block| matches!(block, Block::Spreads(..)));
-    let has_dots = page.blocks.iter().any(|block| matches!(block, Block::Dots(_)));
+    let has_dots = page.blocks.iter().any(|block| matches!(block, Block::Dots(..)));
     let document = html! {
         (DOCTYPE)
         html lang=(page.lang.code()) {
@@ -173,13 +173,16 @@ fn block(block: &Block, foreign: Foreign) -> Markup {
                 }
                 p.small { (legend) }
             },
-            Block::Dots(charts) => div.dots {
-                @for (number, chart) in charts.iter().enumerate() {
-                    figure {
-                        figcaption { strong lang=[foreign] { (chart.title) } " " span.about { (chart.about) } }
-                        (chart.on_page(&format!("dots-{number}")))
+            Block::Dots(charts, legend) => {
+                div.dots {
+                    @for (number, chart) in charts.iter().enumerate() {
+                        figure {
+                            figcaption { strong lang=[foreign] { (chart.title) } " " span.about { (chart.about) } }
+                            (chart.on_page(&format!("dots-{number}")))
+                        }
                     }
                 }
+                p.small { (legend) }
             },
             Block::TickQuestion(asked) => (self::asked(asked, foreign)),
         }

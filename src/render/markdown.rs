@@ -62,7 +62,7 @@ pub fn page(page: &Page) -> String {
             Block::FillIn(line) => fill_in(&mut out, line),
             Block::LineCharts(charts) => in_words(&mut out, charts),
             Block::Spreads(charts, _) => in_words(&mut out, charts),
-            Block::Dots(charts) => in_words(&mut out, charts),
+            Block::Dots(charts, _) => in_words(&mut out, charts),
             Block::TickQuestion(question) => asked(&mut out, question),
             Block::Radar(_) => {}
         }

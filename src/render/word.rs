@@ -88,8 +88,11 @@ pub fn page(page: &Page) -> Vec<u8> {
                 }
                 None => body.extend(charts.iter().map(|chart| item(&chart.into(), Style::Bullet))),
             },
-            Block::Dots(charts) => match drawing::PNG {
-                Some(png) => body.push(picture::below_each_other(charts, &mut package, png)),
+            Block::Dots(charts, legend) => match drawing::PNG {
+                Some(png) => {
+                    body.push(picture::below_each_other(charts, &mut package, png));
+                    body.push(paragraph(Style::Small, legend));
+                }
                 None => body.extend(charts.iter().map(|chart| item(&chart.into(), Style::Bullet))),
             },
             Block::TickQuestion(question) => body.push(asked(question)),

@@ -27,7 +27,7 @@ pub fn page(page: &Page, columns: Option<usize>) -> String {
             Block::TickQuestion(question) => asked(&mut facts, question),
             Block::LineCharts(charts) => items(&mut facts, &charts.iter().map(Item::from).collect::<Vec<_>>(), lang),
             Block::Spreads(charts, _) => items(&mut facts, &charts.iter().map(Item::from).collect::<Vec<_>>(), lang),
-            Block::Dots(charts) => items(&mut facts, &charts.iter().map(Item::from).collect::<Vec<_>>(), lang),
+            Block::Dots(charts, _) => items(&mut facts, &charts.iter().map(Item::from).collect::<Vec<_>>(), lang),
             Block::Radar(_) => {}
         }
     }

@@ -38,7 +38,7 @@ pub fn page(page: &Page, look: impl Into<Look>) -> String {
             | Block::Radar(_)
             | Block::LineCharts(_)
             | Block::Spreads(..)
-            | Block::Dots(_) => {}
+            | Block::Dots(..) => {}
         }
     }
     text.done()
