@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Document, FORMATS, Form, Format, Lack};
+use super::{Document, FORMATS, Form, Format, Lack, TEXT};
 use crate::{
     fault::{Fault, shown_path},
     lang::Lang,
@@ -47,7 +47,9 @@ impl<C> Document<C> {
     /// A form that the document doesn't have, that this build lacks, that contradicts the file's name, or that a terminal
     /// can't show; each with what is possible.
     pub fn choose(&self, wanted: Wanted<'_>) -> Result<Option<Form<C>>, Fault> {
-        let of_file = wanted.path.and_then(Format::of_file);
+        // A name that ends in .txt says only of a document that is plain text what it is.
+        let says_what = |format: &Format| format.id != TEXT.id || self.text.is_some();
+        let of_file = wanted.path.and_then(Format::of_file).filter(says_what);
         let format = match (wanted.flag, wanted.path) {
             (None, None) => return Ok(None),
             (None, Some(path)) => of_file.ok_or_else(|| self.cannot_be(&shown_path(path)))?,
