@@ -11,6 +11,8 @@ use crate::{
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
+// In CSV everything is a text.
+#[cfg_attr(not(feature = "office"), expect(dead_code))]
 pub(super) enum Cell {
     Number(f64),
     Text(String),

@@ -308,6 +308,7 @@ fn draft(mode: Mode, which: u8) -> Profile {
         mode,
         participants: 7,
         group: None,
+        shared: false,
         functions: None,
         responses: Profile::no_responses(&questionnaire),
         state: State::draft(),
