@@ -22,8 +22,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     form(&out)?;
     #[cfg(feature = "charts")]
-    for (name, font) in [("regular", dejavu::sans::regular()), ("bold", dejavu::sans::bold())] {
-        fs::write(out.join(format!("{name}.ttf.deflate")), packed(font)?)?;
+    for name in ["regular", "bold"] {
+        let source = format!("data/letters/{name}.ttf");
+        println!("cargo::rerun-if-changed={source}");
+        fs::write(out.join(format!("{name}.ttf.deflate")), packed(&fs::read(source)?)?)?;
     }
     Ok(())
 }

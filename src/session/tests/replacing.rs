@@ -125,7 +125,7 @@ fn a_group_comes_not_beside_its_whole_team_by_another_day_mode_or_name() {
     let _ = play(&mut session, set(Setting::Date(day(21))));
     assert!(!play(&mut session, set(Setting::Mode(Mode::Tally))).contains(&refused(-7)));
     assert_eq!(play(&mut session, set(Setting::Date(day(-1))))[1], refused(-7));
-    assert_eq!(play(&mut session, set(Setting::Date(day(-35))))[1], refused(-7));
+    assert_eq!(play(&mut session, set(Setting::Date(day(-35))))[1], refused(-30));
     // Of another team it was none of its business.
     let mut elsewhere = draft(Mode::Tally, &[]);
     elsewhere.team = "Zuid".into();
