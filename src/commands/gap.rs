@@ -106,7 +106,7 @@ pub fn run(context: &Context, args: &GapArgs) -> Result<(), Fault> {
 
 /// The profiles that were named, in their order.
 fn named(context: &Context, args: &GapArgs) -> Result<Vec<Stored>, Fault> {
-    refuse_twice(&args.files, Lang::same_profile_twice)?;
+    refuse_twice(&args.files, Lang::same_group_twice)?;
     refuse_other_counts(args.files.len())?;
     let mut stored = Vec::new();
     for file in &args.files {

@@ -11,6 +11,10 @@ messages! {
         nl: "Naast elkaar zetten kan vanaf twee groepen. Noem hun profielen: ips gap medewerkers.toml ouders.toml",
         en: "Side by side takes at least two groups. Name their profiles: ips gap workers.toml parents.toml",
     }
+    same_group_twice(file: &str) {
+        nl: "Dit is twee keer hetzelfde profiel: {file}. Noem van elke groep één profiel.",
+        en: "This is the same profile twice: {file}. Name one profile of each group.",
+    }
     gap_takes_all_groups() {
         nl: "ips gap zet alle groepen van een team naast elkaar. Laat --group weg, of noem de bestanden van de groepen die je wilt zien.",
         en: "ips gap puts all groups of a team side by side. Leave --group out, or name the files of the groups that you want to see.",
