@@ -260,6 +260,24 @@ fn whatever_is_wrong_is_named_and_nothing_is_saved() {
 }
 
 #[test]
+fn a_form_that_was_cut_off_or_left_half_open_counts_and_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut names = answer_files(dir.path());
+    let whole = mail(ANSWERS.lines().nth(1).unwrap());
+    let cut_off = whole.split_once("Antwoord 12").unwrap().0;
+    fs::write(dir.path().join("mail.txt"), cut_off).unwrap();
+    names[0] = "mail.txt".to_owned();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let said = stderr(&merge(dir.path(), &names, &[]).success());
+    assert!(
+        said.contains("Niet alles ingevuld: lid-1.toml (23 van 24), ")
+            && said.contains(", mail.txt (8 van 24). Dat mag."),
+        "{said}"
+    );
+    assert_eq!(read(dir.path(), PROFILE).participants, 7);
+}
+
+#[test]
 fn a_small_group_is_taken_where_that_was_chosen() {
     let dir = tempfile::tempdir().unwrap();
     let names = answer_files(dir.path());

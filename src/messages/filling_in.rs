@@ -116,8 +116,8 @@ messages! {
         en: "This is no form that was filled in: “Answer 1:” stands nowhere. Choose another file, or ask for the form again.",
     }
     no_code(mark: &str, code: &str) {
-        nl: "De regel met de code van het formulier is weg. Hoort het formulier bij deze vragenlijst, zet dan bovenaan: {mark}: {code}",
-        en: "The line with the form’s code is gone. If the form belongs to this questionnaire, put at the top: {mark}: {code}",
+        nl: "De regel met de code van het formulier is weg. Hoort het formulier bij deze vragenlijst, zet dan bovenaan “{mark}: {code}”.",
+        en: "The line with the form’s code is gone. If the form belongs to this questionnaire, put “{mark}: {code}” at the top.",
     }
     other_form(code: &str) {
         nl: "Dit formulier hoort bij een andere vragenlijst, of bij een andere versie: de code moet {code} zijn. Kies met --questions de vragenlijst waarmee het formulier gemaakt is.",

@@ -27,8 +27,8 @@ messages! {
         en: "this form was made for group {group}. Leave it out, or merge the forms of that group on their own, with --group.",
     }
     too_few_forms(count: usize, at_least: usize) {
-        nl: "Aantal formulieren: {count}. Er zijn er minstens {at_least} nodig, want anders is te raden wie wat antwoordde. Wacht op meer formulieren, of beantwoord de vragen samen met: ips assess",
-        en: "Number of forms: {count}. At least {at_least} are needed, since it can be guessed otherwise who answered what. Wait for more forms, or answer the questions together with: ips assess",
+        nl: "Aantal formulieren: {count}. Er zijn er minstens {at_least} nodig, want anders is te raden wie wat antwoordde. Wacht op meer formulieren, of beantwoord de vragen samen, met “ips assess”.",
+        en: "Number of forms: {count}. At least {at_least} are needed, since it can be guessed otherwise who answered what. Wait for more forms, or answer the questions together, with “ips assess”.",
     }
     too_many_forms(count: usize, most: u32) {
         nl: "Aantal formulieren: {count}. Dat kunnen er hooguit {most} zijn.",
@@ -44,8 +44,8 @@ messages! {
         en: "You name this file twice: {file}. Leave it out once.",
     }
     folder_of_forms(dir: &str, all: &str) {
-        nl: "{dir} is een map. Noem de bestanden zelf, of allemaal tegelijk met een sterretje: {all}",
-        en: "{dir} is a folder. Name the files themselves, or all at once with a star: {all}",
+        nl: "{dir} is een map. Noem de bestanden zelf, of allemaal tegelijk met een sterretje: “{all}”.",
+        en: "{dir} is a folder. Name the files themselves, or all at once with a star: “{all}”.",
     }
     no_file_is_like(pattern: &str) {
         nl: "Geen bestand heet als {pattern}. Kijk of de map en de naam kloppen.",
@@ -83,6 +83,11 @@ messages! {
     notes_tell_who() {
         nl: "Let op: de toelichtingen staan in het profiel. Aan de woorden is soms te zien wie ze schreef. Lees ze na, ook op namen van kinderen en ouders.",
         en: "Note: the notes are in the profile. The words may show who wrote them. Read them over, also for names of children and parents.",
+    }
+    some_of(some: usize, all: usize) { nl: "{some} van {all}", en: "{some} of {all}" }
+    forms_incomplete(forms: &str) {
+        nl: "Niet alles ingevuld: {forms}. Dat mag. Is een formulier onderweg afgekapt? Vraag het dan opnieuw op, en voeg ze nog een keer samen.",
+        en: "Not all filled in: {forms}. That is fine. Was a form cut off on its way? Then ask for it again, and merge them once more.",
     }
     questions_without_column(file: &str, missing: &str) {
         nl: "{file}: geen kolom voor {missing}.",

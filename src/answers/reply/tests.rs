@@ -274,7 +274,10 @@ fn a_form_of_another_questionnaire_is_refused_and_so_is_what_is_no_form() {
     );
     let said = refusals(&text.replace(&format!("Code: {code}"), ""));
     assert_eq!(said.len(), 1);
-    assert!(said[0].ends_with(&format!("put at the top: Code: {code}")), "{said:?}");
+    assert!(
+        said[0].ends_with(&format!("put “Code: {code}” at the top.")),
+        "{said:?}"
+    );
     assert!(refusals(&form(["", "", ""], ["", "Een woord", ""]))[0].contains("No question is answered"));
     for text in ["", "Hoi!", "[a", "a = 1"] {
         assert!(

@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    answers,
+    answers::{self, Answers},
     commands::{Context, load_questionnaire},
     content::questionnaires,
     fault::{Fault, Problem, shown_path},
@@ -26,6 +26,30 @@ pub(super) struct Returned {
     pub(super) forms: Vec<Form>,
     /// What was passed over.
     pub(super) remarks: Vec<Sentence>,
+}
+
+/// A form without an answer to every question: left open by the member, or cut off on its way.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Incomplete {
+    file: String,
+    answered: usize,
+    asked: usize,
+}
+
+impl Incomplete {
+    fn of(file: &str, answers: &Answers, questionnaire: &Questionnaire) -> Option<Incomplete> {
+        let answered = answers.values().filter(|response| response.tally.is_some()).count();
+        let asked = questionnaire.places().count();
+        (answered < asked).then(|| Incomplete {
+            file: file.to_owned(),
+            answered,
+            asked,
+        })
+    }
+
+    fn words(&self, lang: Lang) -> String {
+        format!("{} ({})", self.file, lang.some_of(self.answered, self.asked))
+    }
 }
 
 /// A file that was read, by what it looks like.
@@ -61,10 +85,12 @@ pub(super) fn forms(context: &Context, files: &[PathBuf], questions: Option<&Pat
         remarks: Vec::new(),
     };
     let mut elements = BTreeSet::new();
+    let mut incomplete = Vec::new();
     for (name, content) in contents {
         let taken = match content {
             Content::Text(text) => answers::returned(&name, &text, &asked[0]).map(|form| {
                 elements.extend(0..asked[0].elements.len());
+                incomplete.extend(Incomplete::of(&name, &form.answers, &asked[0]));
                 returned.forms.push(Form {
                     file: name,
                     row: None,
@@ -86,6 +112,13 @@ pub(super) fn forms(context: &Context, files: &[PathBuf], questions: Option<&Pat
     }
     if !problems.is_empty() {
         return Err(nothing_merged(problems));
+    }
+    if !incomplete.is_empty() {
+        incomplete.sort();
+        returned.remarks.push(Sentence::new(|lang| {
+            let forms: Vec<String> = incomplete.iter().map(|form| form.words(lang)).collect();
+            lang.forms_incomplete(&forms.join(", "))
+        }));
     }
     let ids = elements
         .into_iter()
