@@ -227,6 +227,9 @@ fn whatever_is_wrong_is_named_and_nothing_is_saved() {
     write("uitslag.csv", "Naam\nZoë\n");
     fs::write(dir.path().join("oud.xls"), b"\xD0\xCF\x11\xE0\0\0").unwrap();
     fs::write(dir.path().join("kapot.xlsx"), b"PK\x03\x04\0\0").unwrap();
+    fs::write(dir.path().join("antwoord.docx"), b"PK\x03\x04\0\0").unwrap();
+    fs::write(dir.path().join("mail.msg"), b"\xD0\xCF\x11\xE0\0\0").unwrap();
+    write("formulier.HTML", "<!DOCTYPE html>\n<p>Antwoord 1: 3</p>");
     fs::create_dir(dir.path().join("map")).unwrap();
     let before = files(dir.path());
     let all: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -241,6 +244,13 @@ fn whatever_is_wrong_is_named_and_nothing_is_saved() {
         ("oud.xls", "oud.xls is geen tekstbestand"),
         #[cfg(feature = "office")]
         ("kapot.xlsx", "kapot.xlsx: dit is geen Excel-bestand"),
+        (
+            "antwoord.docx",
+            "antwoord.docx kan ips niet lezen, want het is geen gewone tekst",
+        ),
+        ("mail.msg", "mail.msg kan ips niet lezen, want het is geen gewone tekst"),
+        ("formulier.HTML", "formulier.HTML is een webpagina"),
+        ("weg.html", "weg.html kan niet gelezen worden"),
         ("weg.toml", "weg.toml kan niet gelezen worden"),
         ("map", "map is een map. Noem de bestanden zelf"),
         ("geen*.toml", "Geen bestand heet als geen*.toml"),

@@ -55,6 +55,14 @@ messages! {
         nl: "{file} is een profiel en geen ingevuld formulier. Laat het weg.",
         en: "{file} is a profile and no form that was filled in. Leave it out.",
     }
+    page_is_no_form(file: &str) {
+        nl: "{file} is een webpagina: daar staan geen antwoorden in. Is het het formulier zelf? Vraag dan om het bestand dat het formulier aan het eind bewaart. Is het een mail? Kopieer de tekst naar een nieuw bestand in Kladblok, en bewaar dat als .txt.",
+        en: "{file} is a web page: it holds no answers. Is it the form itself? Then ask for the file that the form saves at its end. Is it a mail? Copy its text to a new file in Notepad, and save that as .txt.",
+    }
+    document_is_no_form(file: &str) {
+        nl: "{file} kan ips niet lezen, want het is geen gewone tekst. Open het, kopieer alles naar een nieuw bestand in Kladblok, en bewaar dat als .txt.",
+        en: "ips can’t read {file}, since it is no plain text. Open it, copy all of it to a new file in Notepad, and save that as .txt.",
+    }
     nothing_merged() {
         nl: "Er is niets samengevoegd of bewaard.",
         en: "Nothing was merged or saved.",

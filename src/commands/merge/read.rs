@@ -169,7 +169,16 @@ fn content(path: &Path) -> Result<Content, Fault> {
         let all = shown_path(&path.join("*"));
         return Err(Fault::failed(|lang| lang.folder_of_forms(&dir, &all)));
     }
+    let ending = path.extension().unwrap_or_default();
+    let ends_in = |endings: &[&str]| endings.iter().any(|known| ending.eq_ignore_ascii_case(known));
     let bytes = read_bytes(path)?;
+    // What a member may send instead of the answers: the empty form, or a mail or form that was saved by another program.
+    if ends_in(&["html", "htm"]) {
+        return Err(Fault::failed(|lang| lang.page_is_no_form(&shown_path(path))));
+    }
+    if ends_in(&["docx", "doc", "odt", "rtf", "pdf", "msg"]) {
+        return Err(Fault::failed(|lang| lang.document_is_no_form(&shown_path(path))));
+    }
     if results::is_packed(&bytes) {
         return Ok(Content::Excel(bytes));
     }
@@ -178,9 +187,7 @@ fn content(path: &Path) -> Result<Content, Fault> {
         let file = shown_path(path);
         return Err(Fault::failed(|lang| lang.profile_is_no_form(&file)));
     }
-    let ending = path.extension().unwrap_or_default();
-    let is_table = ["csv", "tsv"].iter().any(|known| ending.eq_ignore_ascii_case(known));
-    Ok(if is_table {
+    Ok(if ends_in(&["csv", "tsv"]) {
         Content::Table(text)
     } else {
         Content::Text(text)
