@@ -288,6 +288,25 @@ fn a_form_that_was_cut_off_or_left_half_open_counts_and_is_named() {
 }
 
 #[test]
+fn a_new_group_beside_others_is_named_with_them() {
+    let dir = tempfile::tempdir().unwrap();
+    let names = answer_files(dir.path());
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let said = |group: &str, day: &str| {
+        let more = ["--team", "Noord", "--group", group, "--date", day];
+        let merged = ips(dir.path()).arg("merge").args(&names).args(more).assert();
+        stderr(&merged.success())
+    };
+    assert!(!said("ouders", "2026-01-01").contains("nieuwe groep"), "the first");
+    assert!(!said("Ouders", "2026-03-01").contains("nieuwe groep"), "the same again");
+    let mistyped = said("oudres", "2026-03-01");
+    assert!(
+        mistyped.contains("oudres is een nieuwe groep. Dit team had al: ouders."),
+        "{mistyped}"
+    );
+}
+
+#[test]
 fn a_small_group_is_taken_where_that_was_chosen() {
     let dir = tempfile::tempdir().unwrap();
     let names = answer_files(dir.path());

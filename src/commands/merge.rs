@@ -19,7 +19,7 @@ use crate::{
     merging::{self, AT_LEAST, AT_LEAST_CHOSEN, Rules},
     profile::{Profile, State},
     rounds,
-    store::{Head, Heads, Saver, Stored, hold_rounds, let_go, refuse_no_folder, save_complete},
+    store::{Head, Heads, Saver, Stored, hold_rounds, let_go, refuse_no_folder, save_complete, teams_and_groups},
     tally::{MAX_PARTICIPANTS, Mode},
     text::visible,
 };
@@ -155,6 +155,7 @@ pub fn run(context: &Context, args: &MergeArgs) -> Result<(), Fault> {
         context.tell(remark.text(context.lang));
     }
     tell_of_group(context, &profile, merging::with_notes(&returned.forms), args.with_notes);
+    tell_of_new_group(context, &profile, &own);
     let saved = if let Some(before) = before {
         let_go(&before, &replaced)?;
         before.path
@@ -203,5 +204,18 @@ fn tell_of_group(context: &Context, profile: &Profile, notes: usize, kept: bool)
         0 => {}
         _ if kept => context.tell(&lang.notes_tell_who()),
         notes => context.tell(&lang.notes_left_out(notes)),
+    }
+}
+
+/// A name that was mistyped makes a group of its own, whose answers then count twice.
+fn tell_of_new_group(context: &Context, profile: &Profile, own: &[Head]) {
+    let Some(group) = &profile.group else { return };
+    let mut others = teams_and_groups(own);
+    others.retain(|whose| whose.group.is_some());
+    let is_known = own.iter().any(|head| head.is_of(&profile.whose()));
+    if !is_known && !others.is_empty() {
+        let others = others.iter().filter_map(|whose| whose.group.as_deref());
+        let others: Vec<_> = others.map(visible).collect();
+        context.tell(&context.lang.new_group(&visible(group), &others.join(", ")));
     }
 }

@@ -84,6 +84,10 @@ messages! {
         nl: "Let op: ips ziet niet wie wat invulde. Wie bij {group} hoort, mag niet ook in een andere groep van dit team meetellen.",
         en: "Note: ips doesn't see who filled in what. Who belongs to {group} must not count in another group of this team too.",
     }
+    new_group(group: &str, others: &str) {
+        nl: "{group} is een nieuwe groep. Dit team had al: {others}. Is de naam verkeerd getypt? Haal dit profiel dan weg, en voeg opnieuw samen met de goede naam.",
+        en: "{group} is a new group. This team had: {others}. Is the name mistyped? Then remove this profile, and merge again with the right name.",
+    }
     notes_left_out(forms: usize) {
         nl: "Formulieren met toelichtingen: {forms}. Die zijn niet bewaard, want aan de woorden is soms te zien wie ze schreef. Bewaar ze met --with-notes, als iedereen dat goed vindt.",
         en: "Forms with notes: {forms}. They were not kept, since the words may show who wrote them. Keep them with --with-notes, if everyone agrees to that.",
