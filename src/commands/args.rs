@@ -38,6 +38,15 @@ flags! {
 flags! {
     /// Where a team's profiles are, and whose they are where there are several teams or groups.
     pub struct TeamArgs {
+        ..folder: FolderArgs,
+        ..of: GroupArgs
+    }
+}
+
+flags! {
+    /// Where a team's profiles are, and whose they are where there are several teams.
+    #[derive(Clone)]
+    pub struct FolderArgs {
         #[arg(long)]
         dir: Option<PathBuf> {
             value: "MAP" / "FOLDER",
@@ -49,8 +58,7 @@ flags! {
             value: "NAAM" / "NAME",
             nl: "De naam van het team",
             en: "The team's name",
-        },
-        ..of: GroupArgs,
+        }
     }
 }
 
@@ -66,18 +74,28 @@ flags! {
     }
 }
 
+impl FolderArgs {
+    /// The same, of the whole team.
+    pub fn of_whole_team(&self) -> TeamArgs {
+        TeamArgs {
+            folder: self.clone(),
+            of: GroupArgs { group: None },
+        }
+    }
+}
+
 impl TeamArgs {
     /// Which profiles are asked for.
     pub fn asked(&self) -> Asked<'_> {
         Asked {
-            team: self.team.as_deref(),
+            team: self.folder.team.as_deref(),
             group: self.of.group.as_deref(),
         }
     }
 
     /// What to type behind another command to get to the same folder, team and group.
     pub fn again(&self) -> String {
-        typed(self.asked(), self.dir.as_deref())
+        typed(self.asked(), self.folder.dir.as_deref())
     }
 }
 

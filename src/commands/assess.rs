@@ -102,7 +102,7 @@ fn prepare<P: Prompter>(
         Ok((session, Kept::Draft(draft)))
     };
     // Of another team than the one that was named nothing is told.
-    let found = context.told_of(match &args.team.team {
+    let found = context.told_of(match &args.team.folder.team {
         Some(team) => heads.of_team(team),
         None => heads.whole(|head| head.is_draft),
     });
@@ -114,7 +114,7 @@ fn prepare<P: Prompter>(
     let questionnaire = context.questionnaire(args.questions.as_deref())?;
     let chosen = Chosen::new(&args.elements, &questionnaire)?;
     let given = Given {
-        team: args.team.team.clone(),
+        team: args.team.folder.team.clone(),
         group: args.team.of.group.clone(),
         participants: args.participants,
         mode: decided_mode(args, &questionnaire)?,
@@ -320,7 +320,7 @@ fn meeting_of_answers(context: &Context, args: &AssessArgs, mode: Mode) -> Resul
     let mut setup = setup(context, &mut screen, Pace::Pages);
     let may_ask = context.can_ask && !context.plain;
     Ok(Meeting {
-        team: match &args.team.team {
+        team: match &args.team.folder.team {
             Some(team) => team.clone(),
             None if may_ask => {
                 let heads = Heads::read(context.dir(&args.team))?;

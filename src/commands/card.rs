@@ -108,7 +108,7 @@ fn candidates(context: &Context, args: &CardArgs) -> Result<(Questionnaire, Vec<
 /// The newest profile of the folder with this questionnaire: of the named team, or of the only one. None is needed.
 fn newest_of(context: &Context, args: &CardArgs, questionnaire: &Questionnaire) -> Result<Option<Profile>, Fault> {
     let team = &args.profile.team;
-    let mut profiles = if team.team.is_some() || team.of.group.is_some() {
+    let mut profiles = if team.folder.team.is_some() || team.of.group.is_some() {
         context.folder(team)?.profiles
     } else {
         let mut heads = Heads::read(context.dir(team))?;

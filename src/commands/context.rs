@@ -124,7 +124,7 @@ impl Context {
     }
 
     pub(super) fn dir<'a>(&'a self, args: &'a TeamArgs) -> &'a Path {
-        args.dir.as_deref().unwrap_or(&self.default_dir)
+        args.folder.dir.as_deref().unwrap_or(&self.default_dir)
     }
 
     /// Tells what is wrong with files in a folder, as far as it wasn't told yet.

@@ -58,11 +58,16 @@ fn next_command(context: &Context, args: &TeamArgs, profile: &Profile, path: &Pa
         format!("ips export -o {}", free.unwrap_or_default())
     };
     let team = args
+        .folder
         .team
         .as_deref()
         .or((folder.teams().len() > 1).then_some(profile.team.as_str()));
     let is_usual = dir == context.dir(args);
-    let named = if is_usual { args.dir.as_deref() } else { Some(dir) };
+    let named = if is_usual {
+        args.folder.dir.as_deref()
+    } else {
+        Some(dir)
+    };
     let group = profile.group.as_deref();
     command.push_str(&typed(Asked { team, group }, named));
     command

@@ -4,7 +4,7 @@ use std::{collections::HashSet, path::PathBuf};
 
 use super::{
     Context, Place,
-    args::{OutputArgs, TeamArgs},
+    args::{FolderArgs, OutputArgs, TeamArgs},
     flags::{About, Example, Explained, flags},
     named_form, refuse_twice,
 };
@@ -25,7 +25,7 @@ flags! {
             nl: "De profielen, zo naast elkaar; zonder: van elke groep uit de map het nieuwste",
             en: "The profiles, side by side like this; without: the newest of each group of the folder",
         },
-        ..team: TeamArgs,
+        ..folder: FolderArgs,
         #[arg(long, conflicts_with_all = ["json", "format", "output", "open"])]
         explain: bool {
             nl: "Vertel hoe elk verschil is uitgerekend en waarom het duidelijk is",
@@ -72,13 +72,11 @@ pub fn run(context: &Context, args: &GapArgs) -> Result<(), Fault> {
         named_form(args.format.as_deref(), args.json),
         &args.output,
     )?;
-    if args.team.of.group.is_some() {
-        return Err(Fault::wrong_use(Lang::gap_takes_all_groups));
-    }
+    let team = args.folder.of_whole_team();
     let stored = if args.files.is_empty() {
-        newest_of_each(context, args)?
+        newest_of_each(context, &team)?
     } else {
-        named(context, args)?
+        named(context, args, &team)?
     };
     let profiles: Vec<_> = stored
         .iter()
@@ -105,20 +103,20 @@ pub fn run(context: &Context, args: &GapArgs) -> Result<(), Fault> {
 }
 
 /// The profiles that were named, in their order.
-fn named(context: &Context, args: &GapArgs) -> Result<Vec<Stored>, Fault> {
+fn named(context: &Context, args: &GapArgs, team: &TeamArgs) -> Result<Vec<Stored>, Fault> {
     refuse_twice(&args.files, Lang::same_group_twice)?;
     refuse_other_counts(args.files.len())?;
     let mut stored = Vec::new();
     for file in &args.files {
-        stored.push(context.load(file, &args.team)?);
+        stored.push(context.load(file, team)?);
     }
     context.tell_copies(&stored);
     Ok(stored)
 }
 
 /// The newest profile of each group of a team in the folder: of the team as a whole first, then by their names.
-fn newest_of_each(context: &Context, args: &GapArgs) -> Result<Vec<Stored>, Fault> {
-    let (dir, asked) = (context.dir(&args.team), args.team.asked());
+fn newest_of_each(context: &Context, team: &TeamArgs) -> Result<Vec<Stored>, Fault> {
+    let (dir, asked) = (context.dir(team), team.asked());
     let mut heads = context.told_of(Heads::read(dir)?.named(asked)).of(dir, asked)?.profiles;
     let mut known = HashSet::new();
     heads.reverse();

@@ -100,7 +100,7 @@ fn usual() -> u32 {
 }
 
 pub fn run(context: &Context, args: &MergeArgs) -> Result<(), Fault> {
-    let Some(team) = &args.team.team else {
+    let Some(team) = &args.team.folder.team else {
         return Err(Fault::wrong_use(|lang| lang.missing_flag("--team")));
     };
     confirm::end_on_signal();

@@ -15,10 +15,6 @@ messages! {
         nl: "Dit is twee keer hetzelfde profiel: {file}. Noem van elke groep één profiel.",
         en: "This is the same profile twice: {file}. Name one profile of each group.",
     }
-    gap_takes_all_groups() {
-        nl: "ips gap zet alle groepen van een team naast elkaar. Laat --group weg, of noem de bestanden van de groepen die je wilt zien.",
-        en: "ips gap puts all groups of a team side by side. Leave --group out, or name the files of the groups that you want to see.",
-    }
     gap_has_too_many(most: usize) {
         nl: "Meer dan {most} groepen naast elkaar is niet te lezen. Kies er hoogstens {most}.",
         en: "More than {most} groups side by side can't be read. Choose {most} at most.",

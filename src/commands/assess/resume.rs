@@ -31,7 +31,7 @@ pub(super) fn draft_to_resume(
     heads: &Heads,
 ) -> Result<Head, Fault> {
     if found.drafts.is_empty() {
-        let team = args.team.team.as_deref();
+        let team = args.team.folder.team.as_deref();
         let is_others = |team| heads.drafts.iter().any(|draft| !same_team(&draft.team, team));
         refuse_if(team.is_some_and(is_others), "--team")?;
         if found.has_unread {

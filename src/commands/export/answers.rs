@@ -70,8 +70,8 @@ fn refuse_profile_flags(args: &ExportArgs) -> Result<(), Fault> {
         ("--excel-csv", args.excel_csv),
         ("--share", args.share),
         ("--questions", args.line.questions.is_some()),
-        ("--dir", team.dir.is_some()),
-        ("--team", team.team.is_some()),
+        ("--dir", team.folder.dir.is_some()),
+        ("--team", team.folder.team.is_some()),
         ("--group", team.of.group.is_some()),
     ];
     if let Some((flag, _)) = given.into_iter().find(|(_, given)| *given) {
