@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use assert_cmd::assert::Assert;
 use ips::{
     agreement::Agreement,
-    profile::{self, Profile},
+    profile::{self, Profile, State},
     tally::{Answer, Mode, Tally},
 };
 
@@ -385,6 +385,25 @@ fn a_merged_profile_that_is_opened_again_takes_notes_and_agreements_alone() {
     for at in before.questionnaire.places() {
         assert_eq!(after.response(at).tally, before.response(at).tally);
     }
+}
+
+#[test]
+fn beside_a_meeting_of_a_group_that_is_not_finished_the_whole_team_is_not_merged() {
+    let dir = tempfile::tempdir().unwrap();
+    let names = answer_files(dir.path());
+    let all: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut parents = common::profile(Mode::Tally, &["333333"; 24]);
+    (parents.group, parents.state) = (Some("ouders".into()), State::draft());
+    let draft = "ips-groep-noord-ouders-2026-11-21.draft.toml";
+    fs::write(dir.path().join(draft), parents.to_toml()).unwrap();
+    let said = stderr(&merge(dir.path(), &all, &[]).failure().code(1));
+    assert!(
+        said.contains(draft) && said.contains("Het hele team naast een groep"),
+        "{said}"
+    );
+    assert!(!dir.path().join(PROFILE).exists());
+    // Groups stand beside each other.
+    merge(dir.path(), &all, &["--group", "leiding"]).success();
 }
 
 #[cfg(unix)]

@@ -19,7 +19,10 @@ use crate::{
     merging::{self, AT_LEAST, AT_LEAST_CHOSEN, Rules},
     profile::{Profile, State},
     rounds,
-    store::{Head, Heads, Saver, Stored, hold_rounds, let_go, refuse_no_folder, save_complete, teams_and_groups},
+    store::{
+        Folder, Head, Heads, Saver, Stored, hold_rounds, let_go, refuse_mixed, refuse_no_folder, save_complete,
+        teams_and_groups,
+    },
     tally::{MAX_PARTICIPANTS, Mode},
     text::visible,
 };
@@ -137,7 +140,11 @@ pub fn run(context: &Context, args: &MergeArgs) -> Result<(), Fault> {
     refuse_no_folder(dir)?;
     let held = hold_rounds(dir, team)?;
     let heads = Heads::read(dir)?;
-    let own = context.told_of(heads.of_team(team)).profiles;
+    let Folder {
+        profiles: own, drafts, ..
+    } = context.told_of(heads.of_team(team));
+    // Once both have answers the draft couldn't be saved.
+    refuse_mixed(&drafts, &profile)?;
     let before = merged_before(&own, &profile);
     if let Some(before) = &before {
         profile.clone_from(&before.profile);
