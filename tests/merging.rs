@@ -371,11 +371,23 @@ fn a_merged_profile_that_is_opened_again_takes_notes_and_agreements_alone() {
     let all: Vec<&str> = names.iter().map(String::as_str).collect();
     merge(dir.path(), &all, &[]).success();
     let before = read(dir.path(), PROFILE);
-    let lines = "1\n3\nn Besproken op 3 december.\n\n\n1\nElkaar bellen\nallen\n1-2-2027\n\n";
+    let settings = "i\n1 IPS-groep Zuid\n2 1-12-2026\n3 9\n4 1\n5 IB'er\n\n";
+    let lines = "n Besproken op 3 december.\n\n\n1\nElkaar bellen\nallen\n1-2-2027\n\n";
     let reopened = ["assess", "--plain", "--reopen", PROFILE];
+    let lines = format!("{settings}1\n3\n{lines}");
     let said = stderr(&ips(dir.path()).args(reopened).write_stdin(lines).assert());
     let after = read(dir.path(), PROFILE);
     assert!(said.contains("Dat kan hier niet."), "{said}");
+    assert_eq!(
+        said.matches("Dit profiel is gemaakt van formulieren.").count(),
+        4,
+        "{said}"
+    );
+    let kept = |profile: &Profile| (profile.team.clone(), profile.date, profile.participants, profile.mode);
+    assert_eq!(
+        (kept(&after), after.functions.as_deref()),
+        (kept(&before), Some("IB'er"))
+    );
     let notes = after
         .responses
         .iter()

@@ -292,6 +292,10 @@ messages! {
         nl: "Er zijn al antwoorden: de manier van antwoorden blijft nu zo.",
         en: "There are answers already: the way of answering stays as it is.",
     }
+    forms_stay() {
+        nl: "Dit profiel is gemaakt van formulieren. Van de instellingen verander je hier alleen de functies. Klopt iets anders niet? Haal het profiel weg en doe ips merge opnieuw.",
+        en: "This profile was made of forms. Of the settings you only change the roles here. Is something else wrong? Remove the profile and do ips merge again.",
+    }
     personal_mode() {
         nl: "Deze vragen beantwoordt ieder voor zichzelf, op een eigen vel. Kies vellen.",
         en: "Everyone answers these questions for themselves, on a sheet of their own. Choose sheets.",

@@ -88,6 +88,8 @@ pub enum Refusal {
     NoSuchMode,
     /// With an answer given, the way of answering stays.
     ModeStays,
+    /// What `ips merge` was told of the forms stays: the team, the day, how many there were.
+    FormsStay,
     /// What each member is asked about themselves isn't answered by all together or with fingers.
     Personal,
     /// A sheet needs as many answers as there are questions: how many were typed.

@@ -83,6 +83,9 @@ impl SettingKind {
 impl Session {
     pub(super) fn set(&mut self, setting: Setting) -> Result<(), Refusal> {
         match setting {
+            Setting::Functions(functions) => self.profile.functions = Some(functions).filter(|text| !text.is_empty()),
+            // Nobody here saw who filled in the forms, for which team and when: `ips merge` was told.
+            _ if self.profile.mode == Mode::Merged => return Err(Refusal::FormsStay),
             Setting::Team(team) => {
                 let changed = Profile {
                     team,
@@ -126,7 +129,6 @@ impl Session {
                 self.profile = changed;
                 self.look_up();
             }
-            Setting::Functions(functions) => self.profile.functions = Some(functions).filter(|text| !text.is_empty()),
         }
         Ok(())
     }

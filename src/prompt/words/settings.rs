@@ -17,6 +17,7 @@ pub(crate) fn setting_refusal(lang: Lang, refusal: Refusal) -> String {
         Refusal::FewerThanVotes(most) => lang.fewer_than_votes(most),
         Refusal::NoSuchMode => lang.no_such_mode(),
         Refusal::ModeStays => lang.mode_stays(),
+        Refusal::FormsStay => lang.forms_stay(),
         Refusal::Personal => lang.personal_mode(),
         Refusal::NoSuchDay => lang.no_such_meeting_day(),
         Refusal::OtherRound(day) => lang.other_round(&lang.date(day)),
