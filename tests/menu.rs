@@ -94,7 +94,11 @@ fn from_an_empty_folder_to_an_opened_report() {
     let report = "verslag-ips-groep-noord-2026-11-21.html";
     terminal.wait_for(&format!("Bewaard: {report}"));
     back(&mut terminal);
-    assert_eq!(files(dir.path()), [PROFILE, report]);
+    choose(&mut terminal, "Een formulier voor de leden maken en openen");
+    let form = "formulier-six-elements.txt";
+    terminal.wait_for(&format!("Bewaard: {form}"));
+    back(&mut terminal);
+    assert_eq!(files(dir.path()), [form, PROFILE, report]);
     terminal.send("q");
     assert_eq!(terminal.exit_code(), 0);
     assert_given_back(&terminal);
@@ -178,11 +182,11 @@ fn a_stop_at_the_menu_gives_the_terminal_back() {
         terminal.wait_for("Nummer:");
         // Neither a key without a meaning nor a number that isn't there does anything.
         terminal.send("\x1b[1;5Dx");
-        terminal.wait_for("Kies een nummer van 1 tot en met 4.");
+        terminal.wait_for("Kies een nummer van 1 tot en met 5.");
         terminal.send("77");
         terminal.wait_for("Nummer: 77");
         terminal.send(ENTER);
-        terminal.wait_for("Kies een nummer van 1 tot en met 4. Nummer: Enter");
+        terminal.wait_for("Kies een nummer van 1 tot en met 5. Nummer: Enter");
         // The window of a double click stays until q.
         terminal.send(ESC);
         terminal.wait_for("Esc sluit hier niets. q stopt. Nummer: Enter");
@@ -294,7 +298,7 @@ fn a_terminal_without_pages_gets_the_menu_as_plain_lines() {
         terminal.wait_for("1 Een nieuwe bijeenkomst beginnen");
         terminal.wait_for("q stopt.");
         terminal.send("0\r");
-        terminal.wait_for("Kies een nummer van 1 tot en met 8.");
+        terminal.wait_for("Kies een nummer van 1 tot en met 9.");
         terminal.send("2\r");
         terminal.wait_printed("Werken in één ecosysteem");
         terminal.wait_until("the menu again", |shown, _| shown.ends_with("q stopt."));

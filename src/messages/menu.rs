@@ -50,6 +50,10 @@ messages! {
         nl: "De vragen op papier maken en openen",
         en: "Make the questions on paper and open them",
     }
+    choice_form() {
+        nl: "Een formulier voor de leden maken en openen",
+        en: "Make a form for the members and open it",
+    }
     choice_guide() { nl: "Hoe werkt dit?", en: "How does this work?" }
     choice_other_team() { nl: "Een ander team", en: "Another team" }
     choice_other_group() { nl: "Een ander team of een andere groep", en: "Another team or group" }

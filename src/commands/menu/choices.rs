@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::{
+    content::questionnaires,
     lang::Lang,
     profile::{Profile, Whose},
     store::Head,
@@ -43,6 +44,20 @@ pub fn choices(
     let flags: Vec<String> = named.map(flags).into_iter().flatten().flatten().collect();
     let command = |command: &[&str]| command.iter().map(|&argument| argument.to_owned()).collect::<Vec<_>>();
     let of_team = |arguments: &[&str]| Next::Run([command(arguments), flags.clone()].concat());
+    let form = || {
+        let known = profiles
+            .last()
+            .filter(|newest| questionnaires::text(&newest.questionnaire).is_some());
+        let questions = known.map(|newest| format!("--questions={}", newest.questionnaire));
+        let of_group = named.and_then(group);
+        Next::Run(
+            command(&["form", "--format=txt", "--open"])
+                .into_iter()
+                .chain(questions)
+                .chain(of_group)
+                .collect(),
+        )
+    };
     let mut add = |words, next| choices.push(Choice { words, next });
     let met_today = profiles.last().is_some_and(|newest| Some(newest.date) == today);
     if let Some(draft) = draft {
@@ -64,6 +79,7 @@ pub fn choices(
         }
         add(lang.choice_export(), of_team(&["export", "--open"]));
         add(lang.choice_agenda(), of_team(&["agenda", "--open"]));
+        add(lang.choice_form(), form());
         add(lang.choice_agreements(), of_team(&["agreements"]));
         add(lang.choice_agree(), Next::Agree(flags.clone()));
         add(lang.choice_correct(), of_team(&["assess", "--reopen"]));
@@ -73,6 +89,7 @@ pub fn choices(
     } else {
         add(lang.choice_questions(), Next::Run(command(&["questions"])));
         add(lang.choice_sheet(), Next::Run(command(&["questions", "--open"])));
+        add(lang.choice_form(), form());
     }
     add(lang.choice_guide(), Next::Run(command(&["guide"])));
     choices
@@ -132,7 +149,13 @@ mod tests {
     fn an_empty_folder_has_a_meeting_to_begin_and_something_to_read() {
         assert_eq!(
             commands(&[], None, None),
-            ["assess", "questions", "questions --open", "guide"]
+            [
+                "assess",
+                "questions",
+                "questions --open",
+                "form --format=txt --open",
+                "guide"
+            ]
         );
     }
 
@@ -150,6 +173,7 @@ mod tests {
                 "assess --new",
                 "questions",
                 "questions --open",
+                "form --format=txt --open",
                 "guide"
             ]
         );
@@ -179,6 +203,7 @@ mod tests {
             "trend",
             "export --open",
             "agenda --open",
+            "form --format=txt --open --questions=six-elements",
             "agreements",
             "…",
             "assess --reopen",
@@ -191,9 +216,10 @@ mod tests {
         assert_eq!(commands(&[six(), six()], None, None), without(&["trend"]));
         assert_eq!(commands(&[six(), six(), six()], None, None), all);
         let others = [six(), six(), profile("trust")];
+        let of_newest = without(&["diff", "trend"]).join("\n").replace("six-elements", "trust");
         assert_eq!(
-            commands(&others, None, None),
-            without(&["diff", "trend"]),
+            commands(&others, None, None).join("\n"),
+            of_newest,
             "only of the newest's questionnaire"
         );
     }
@@ -208,6 +234,14 @@ mod tests {
         assert!(
             commands.contains(&"show --team=--help --group=-h".to_owned()),
             "{commands:?}"
+        );
+        // Members fill in a form for their group, whichever team it is of; of questions that may be lost it is the usual one.
+        let form = "form --format=txt --open --questions=six-elements --group=-h";
+        assert!(commands.contains(&form.to_owned()), "{commands:?}");
+        let lost = super::tests::commands(&[profile("eigen")], None, Some(&whose));
+        assert!(
+            lost.contains(&form.replace(" --questions=six-elements", "")),
+            "{lost:?}"
         );
     }
 }
