@@ -4,30 +4,35 @@ use std::{
     env,
     error::Error,
     fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
+use flate2::{Compression, write::DeflateEncoder};
+use pulldown_cmark::{Event, Options, Parser};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    for lang in ["nl", "en"] {
-        let source = format!("data/guide.{lang}.md");
-        println!("cargo::rerun-if-changed={source}");
-        fs::write(
-            out.join(format!("guide.{lang}.json")),
-            guide(&fs::read_to_string(source)?)?,
-        )?;
+    let pack = |name: &str, bytes: &[u8]| fs::write(out.join(format!("{name}.deflate")), packed(bytes)?);
+    for name in ["guide.nl", "guide.en"] {
+        let events = guide(&String::from_utf8(data(&format!("{name}.md"))?)?)?;
+        pack(name, events.as_bytes())?;
     }
     form(&out)?;
-    #[cfg(feature = "charts")]
-    for name in ["regular", "bold"] {
-        let source = format!("data/letters/{name}.ttf");
-        println!("cargo::rerun-if-changed={source}");
-        fs::write(out.join(format!("{name}.ttf.deflate")), packed(&fs::read(source)?)?)?;
+    pack("licences", &data("licences.txt")?)?;
+    if cfg!(feature = "charts") {
+        pack("regular", &data("letters/regular.ttf")?)?;
+        pack("bold", &data("letters/bold.ttf")?)?;
     }
     Ok(())
+}
+
+/// A file that ships with the program.
+fn data(name: &str) -> io::Result<Vec<u8>> {
+    println!("cargo::rerun-if-changed=data/{name}");
+    fs::read(format!("data/{name}"))
 }
 
 /// The style of the form that members fill in, and what the form may do: run this script and use this style, known by what is
@@ -51,20 +56,13 @@ fn form(out: &Path) -> Result<(), Box<dyn Error>> {
 
 /// What a guide in Markdown is made of: reading it takes a library whose tables slow down every start of the program.
 fn guide(text: &str) -> serde_json::Result<String> {
-    use pulldown_cmark::{Event, Options, Parser};
-
     let events: Vec<Event> = Parser::new_ext(text, Options::ENABLE_TABLES).collect();
     serde_json::to_string(&events)
 }
 
-/// The letters that are drawn in pictures of dots: they are half as large then, and few evenings need them.
-#[cfg(feature = "charts")]
-fn packed(font: &[u8]) -> std::io::Result<Vec<u8>> {
-    use std::io::Write as _;
-
-    use flate2::{Compression, write::DeflateEncoder};
-
+/// Small: few evenings need it.
+fn packed(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut packed = DeflateEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(font)?;
+    packed.write_all(bytes)?;
     packed.finish()
 }

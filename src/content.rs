@@ -7,6 +7,7 @@
 pub mod activities;
 pub mod guide;
 pub mod licences;
+pub(crate) mod packed;
 pub mod questionnaires;
 pub mod sources;
 

@@ -51,7 +51,7 @@ impl Explained for SourcesArgs {
 
 pub fn run(context: &Context, args: &SourcesArgs) -> Result<(), Fault> {
     if args.licences {
-        return context.show(licences(), None);
+        return context.show(&licences(), None);
     }
     let all = sources::built_in(context.lang);
     let named = args.element.as_deref();

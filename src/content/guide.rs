@@ -2,6 +2,7 @@
 
 use pulldown_cmark::Event;
 
+use super::packed::unpacked;
 use crate::lang::Lang;
 
 /// The guide in one language, as what its Markdown is made of. Its first heading is its title.
@@ -9,9 +10,13 @@ use crate::lang::Lang;
 /// # Panics
 /// Never: `build.rs` writes what is read here.
 pub fn guide(lang: Lang) -> Vec<Event<'static>> {
-    let read = lang.pick(
-        include_str!(concat!(env!("OUT_DIR"), "/guide.nl.json")),
-        include_str!(concat!(env!("OUT_DIR"), "/guide.en.json")),
+    let packed: &[u8] = lang.pick(
+        include_bytes!(concat!(env!("OUT_DIR"), "/guide.nl.deflate")),
+        include_bytes!(concat!(env!("OUT_DIR"), "/guide.en.deflate")),
     );
-    serde_json::from_str(read).expect("it was written when the program was built")
+    serde_json::from_slice::<Vec<Event>>(&unpacked(packed))
+        .expect("it was written when the program was built")
+        .into_iter()
+        .map(Event::into_static)
+        .collect()
 }

@@ -2,17 +2,15 @@
 
 use std::{
     collections::BTreeSet,
-    io::Read as _,
     sync::{Arc, LazyLock},
 };
 
-use flate2::read::DeflateDecoder;
 use resvg::{
     tiny_skia::{Pixmap, Transform},
     usvg::{Group, Node, Options, Tree, fontdb::Database},
 };
 
-use crate::text::shorten;
+use crate::{content::packed::unpacked, text::shorten};
 
 /// How many dots one unit of the drawing gets: sharp on a projector and on paper.
 const DOTS: f32 = 2.0;
@@ -25,18 +23,15 @@ const MISSING: u32 = 0;
 
 /// The letters, regular and bold, as `build.rs` packs them.
 const PACKED: [&[u8]; 2] = [
-    include_bytes!(concat!(env!("OUT_DIR"), "/regular.ttf.deflate")),
-    include_bytes!(concat!(env!("OUT_DIR"), "/bold.ttf.deflate")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/regular.deflate")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/bold.deflate")),
 ];
 
 /// The fonts are the program's own, so that the picture is the same everywhere.
 static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut fonts = Database::new();
     for packed in PACKED {
-        let mut font = Vec::new();
-        let unpacked = DeflateDecoder::new(packed).read_to_end(&mut font);
-        unpacked.expect("it was packed when the program was built");
-        fonts.load_font_data(font);
+        fonts.load_font_data(unpacked(packed));
     }
     Arc::new(fonts)
 });
