@@ -157,7 +157,8 @@ def read_back(folder, rows):
     """Every text comes back as it stands in the file, also by way of Parquet, and no team's name did anything else."""
     database = opened(folder)
     columns = list(rows[0])
-    told = database.sql(f"select {', '.join(f'"{column}"' for column in columns)} from answers").fetchall()
+    names = ", ".join(f'"{column}"' for column in columns)
+    told = database.sql(f"select {names} from answers").fetchall()
     expect(len(told) == len(rows), f"DuckDB reads {len(told)} rows of {len(rows)}")
     for row, cells in zip(rows, told):
         cells = dict(zip(columns, cells))
