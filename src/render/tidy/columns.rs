@@ -54,7 +54,7 @@ const COLUMNS: [Column; 46] = [
     column("profile", Text, Lang::column_profile, |row| guarded(row.answered.file)),
     column("folder", Text, Lang::column_folder, |row| guarded(row.answered.folder)),
     column("team", Text, Lang::column_team, |row| guarded(&row.profile().team)),
-    column("group", Text, Lang::column_group, |row| {
+    or_none("group", Text, Lang::column_group, |row| {
         guarded(row.profile().group.as_deref().unwrap_or_default())
     }),
     column("date", Day, Lang::column_date, |row| row.profile().date.to_string()),
