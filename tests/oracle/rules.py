@@ -623,22 +623,25 @@ def overview(meetings, how, count=2):
             band.replace("-", "_"): sum(result["band"] == band for result in results)
             for band in ("strong", "discuss", "discuss-first")
         }
+        hidden = anonymous and told["teams"] < ENOUGH_TEAMS
         elements.append(
             {
                 "id": element.id,
                 **told,
-                "weakest": sum(result["weakest"] for result in results),
-                "bands": None if anonymous and told["teams"] < ENOUGH_TEAMS else bands,
-                "often_unknown": sum(result["often_unknown"] for result in results),
+                "weakest": None if hidden else sum(result["weakest"] for result in results),
+                "bands": None if hidden else bands,
+                "often_unknown": None if anonymous and len(shown) < ENOUGH_TEAMS else sum(result["often_unknown"] for result in results),
             }
         )
         for number, question in enumerate(element.questions):
             answered = [result["questions"][number] for result in results]
+            told = distribution([answer["score"] for answer in answered], anonymous)
+            hidden = anonymous and told["teams"] < ENOUGH_TEAMS
             questions.append(
                 {
                     "id": f"{element.id}.{question.id}",
-                    **distribution([answer["score"] for answer in answered], anonymous),
-                    "divided": sum(answer["divided"] for answer in answered),
+                    **told,
+                    "divided": None if hidden else sum(answer["divided"] for answer in answered),
                 }
             )
     return {
