@@ -86,8 +86,11 @@ impl<'a> Arbitrary<'a> for Meeting {
         let team = text(bytes)?;
         let mut again = questionnaire.clone();
         change(bytes, &mut again)?;
-        let before = profile(bytes, team.clone(), questionnaire)?;
-        let after = profile(bytes, team, again)?;
+        let group = maybe_text(bytes)?;
+        let mut before = profile(bytes, team.clone(), questionnaire)?;
+        let mut after = profile(bytes, team, again)?;
+        before.group.clone_from(&group);
+        after.group = group;
         Ok(Meeting {
             before,
             after,
@@ -201,7 +204,7 @@ fn question(bytes: &mut Unstructured, number: usize, points: usize) -> Result<Qu
         scored: maybe_text(bytes)?.map(unbroken),
         reverse: bytes.ratio(1, 4)?,
         labels: bytes.ratio(1, 8)?.then(|| labels(bytes, points)).transpose()?,
-        mirrors: maybe_text(bytes)?.map(unbroken),
+        mirrors: bytes.ratio(1, 4)?.then(|| "e0.q0".to_owned()),
         own: false,
     })
 }
@@ -291,7 +294,7 @@ fn profile(bytes: &mut Unstructured, team: String, questionnaire: Questionnaire)
     let corrected = bytes.ratio(1, 4)?.then(|| bytes.int_in_range(date..=3_652_059));
     let mut profile = Profile {
         team,
-        group: maybe_text(bytes)?,
+        group: None,
         date: NaiveDate::from_num_days_from_ce_opt(date).unwrap_or_default(),
         corrected: corrected.transpose()?.and_then(NaiveDate::from_num_days_from_ce_opt),
         mode,
