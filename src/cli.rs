@@ -223,7 +223,11 @@ pub fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Parsed, Fault> {
             let help = Fault::wrong_use(|lang| lang.pick(help[0].clone(), help[1].clone()));
             Ok(Parsed::Nothing(help))
         }
-        _ => Err(help::wrong_use(&error)),
+        _ => {
+            let shape = help::shape();
+            let command = command_place(&arguments, 1).and_then(|place| shape.find_subcommand(&arguments[place]));
+            Err(help::wrong_use(&error, command.map(clap::Command::get_name)))
+        }
     }
 }
 

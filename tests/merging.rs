@@ -349,7 +349,8 @@ fn an_earlier_round_is_replaced_only_where_that_was_said() {
         "{said}"
     );
     assert!(before.is_file() && !dir.path().join(PROFILE).exists());
-    merge(dir.path(), &all, &["--replace"]).success();
+    let said = stderr(&merge(dir.path(), &all, &["--replace"]).success());
+    assert!(said.contains("De antwoorden van 14 november 2026"), "{said}");
     assert!(!before.exists());
     assert_eq!(
         read(dir.path(), PROFILE).agreements[0].what,

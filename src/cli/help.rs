@@ -135,8 +135,8 @@ fn in_general(command: ClapCommand, lang: Lang) -> ClapCommand {
         })
 }
 
-/// A sentence for what is wrong with a command line.
-pub(crate) fn wrong_use(error: &clap::Error) -> Fault {
+/// A sentence for what is wrong with a command line, of the command that it names if it does.
+pub(crate) fn wrong_use(error: &clap::Error, command: Option<&str>) -> Fault {
     let texts = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => vec![visible(text).into_owned()],
         Some(ContextValue::Strings(texts)) => texts.iter().map(|text| visible(text).into_owned()).collect(),
@@ -180,7 +180,7 @@ pub(crate) fn wrong_use(error: &clap::Error) -> Fault {
             _ => lang.wrong_command_line(),
         };
         let hint = if suggested.is_empty() {
-            lang.see_help()
+            lang.see_help(&command.map_or_else(|| "ips --help".to_owned(), |command| format!("ips help {command}")))
         } else {
             lang.did_you_mean(&lang.one_of(&suggested))
         };

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::{
     Context,
     args::{TeamArgs, typed},
+    gap,
 };
 use crate::{
     comparison::Comparison,
@@ -40,16 +41,22 @@ pub(super) fn show(
     Ok(())
 }
 
-/// The command that makes sense next: what changed since an earlier meeting where there is something to compare, else the report.
+/// The command that makes sense next: what changed since an earlier meeting where there is something to compare, else how a
+/// group sees it beside the others of its team, else the report.
 fn next_command(context: &Context, args: &TeamArgs, profile: &Profile, path: &Path) -> String {
     let dir = folder_of(path);
-    let folder = Heads::read(dir).unwrap_or_default().of(&profile.whose());
+    let heads = Heads::read(dir).unwrap_or_default();
+    let folder = heads.of(&profile.whose());
     let meetings = folder
         .profiles
         .iter()
         .filter(|other| other.questionnaire == profile.questionnaire.id);
+    let mut group = profile.group.as_deref();
     let mut command = if compares(meetings.collect()) {
         "ips diff".to_owned()
+    } else if group.is_some() && gap::can_stand_beside(heads.of_team(&profile.team).profiles) {
+        group = None;
+        "ips gap".to_owned()
     } else {
         let name = context.lang.report_name();
         let mut names =
@@ -68,7 +75,6 @@ fn next_command(context: &Context, args: &TeamArgs, profile: &Profile, path: &Pa
     } else {
         Some(dir)
     };
-    let group = profile.group.as_deref();
     command.push_str(&typed(Asked { team, group }, named));
     command
 }

@@ -12,9 +12,10 @@ use crate::{
     fault::Fault,
     gap::{Gap, MOST},
     lang::Lang,
+    profile::Profile,
     render::{Document, Groups, terminal},
     report::{explain::Explanation, gap::GapReport},
-    store::{Heads, Stored, folder_of, load_all, shown_name},
+    store::{Head, Heads, Stored, folder_of, load_all, shown_name},
     text::slug,
 };
 
@@ -78,10 +79,7 @@ pub fn run(context: &Context, args: &GapArgs) -> Result<(), Fault> {
     } else {
         named(context, args, &team)?
     };
-    let profiles: Vec<_> = stored
-        .iter()
-        .map(|stored| (&stored.profile, shown_name(&stored.path)))
-        .collect();
+    let profiles = named_by_file(&stored);
     let gap = Gap::of(&profiles)?;
     if args.explain {
         let explanation = Explanation::of_gap(&gap, context.lang);
@@ -117,13 +115,31 @@ fn named(context: &Context, args: &GapArgs, team: &TeamArgs) -> Result<Vec<Store
 /// The newest profile of each group of a team in the folder: of the team as a whole first, then by their names.
 fn newest_of_each(context: &Context, team: &TeamArgs) -> Result<Vec<Stored>, Fault> {
     let (dir, asked) = (context.dir(team), team.asked());
-    let mut heads = context.told_of(Heads::read(dir)?.named(asked)).of(dir, asked)?.profiles;
+    let heads = newest(context.told_of(Heads::read(dir)?.named(asked)).of(dir, asked)?.profiles);
+    refuse_other_counts(heads.len())?;
+    load_all(&heads)
+}
+
+/// The newest of each group, of profiles from the oldest on.
+fn newest(mut heads: Vec<Head>) -> Vec<Head> {
     let mut known = HashSet::new();
     heads.reverse();
     heads.retain(|head| known.insert(head.whose().key()));
     heads.sort_by_cached_key(|head| head.whose().key());
-    refuse_other_counts(heads.len())?;
-    load_all(&heads)
+    heads
+}
+
+/// Whether the newest of each group among these profiles of a team can stand side by side.
+pub(super) fn can_stand_beside(heads: Vec<Head>) -> bool {
+    let heads = newest(heads);
+    let stored = refuse_other_counts(heads.len()).and_then(|()| load_all(&heads));
+    stored.is_ok_and(|stored| Gap::of(&named_by_file(&stored)).is_ok())
+}
+
+/// Each profile with the name of its file.
+fn named_by_file(stored: &[Stored]) -> Vec<(&Profile, String)> {
+    let named = stored.iter().map(|stored| (&stored.profile, shown_name(&stored.path)));
+    named.collect()
 }
 
 /// Refuses fewer groups than two, and more than fit.
@@ -132,5 +148,51 @@ fn refuse_other_counts(groups: usize) -> Result<(), Fault> {
         0 | 1 => Err(Fault::wrong_use(Lang::gap_needs_two)),
         2..=MOST => Ok(()),
         _ => Err(Fault::wrong_use(|lang| lang.gap_has_too_many(MOST))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::{
+        profile::State,
+        tally::{Mode, Tally},
+    };
+
+    #[test]
+    fn groups_stand_beside_each_other_from_two_on_that_were_asked_the_same() {
+        let dir = tempfile::tempdir().unwrap();
+        let head = |group: &str, days: u64, id: &str| {
+            let mut profile = Profile::unanswered(Lang::Nl, Mode::Merged, 5, State::Complete);
+            let first = profile.questionnaire.places().next().unwrap();
+            profile.response_mut(first).tally = Some(Tally::parse("33333", Mode::Tally, 5, 5).unwrap());
+            profile.group = Some(group.to_owned());
+            profile.date = profile.date + chrono::Days::new(days);
+            profile.questionnaire.id = id.to_owned();
+            let path = dir.path().join(format!("{group}-{days}.toml"));
+            fs::write(&path, profile.to_toml()).unwrap();
+            Head::of(&path, &profile)
+        };
+        let same = "six-elements";
+        assert!(!can_stand_beside(vec![head("ouders", 0, same)]));
+        assert!(!can_stand_beside(vec![
+            head("ouders", 0, same),
+            head("ouders", 60, same)
+        ]));
+        assert!(can_stand_beside(vec![
+            head("ouders", 0, same),
+            head("bestuur", 1, same)
+        ]));
+        assert!(!can_stand_beside(vec![
+            head("ouders", 0, same),
+            head("bestuur", 1, "own")
+        ]));
+        let many: Vec<Head> = (0..=MOST)
+            .map(|number| head(&format!("groep {number}"), 0, same))
+            .collect();
+        assert!(can_stand_beside(many[1..].to_vec()));
+        assert!(!can_stand_beside(many));
     }
 }

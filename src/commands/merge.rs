@@ -175,6 +175,10 @@ pub fn run(context: &Context, args: &MergeArgs) -> Result<(), Fault> {
     };
     drop(held);
     ending::show(context, &args.team, &profile, &saved, true)?;
+    if !replaced.is_empty() {
+        let gone = context.lang.rounds_replaced(&days_of(context, &replaced));
+        context.tell(&format!(" {gone}"));
+    }
     context.tell(&format!(" {}", context.lang.forms_hold_answers()));
     context.tell_remarks();
     Ok(())
@@ -182,9 +186,13 @@ pub fn run(context: &Context, args: &MergeArgs) -> Result<(), Fault> {
 
 /// Asks whether these rounds may go.
 fn may_replace(context: &Context, rounds: &[Profile]) -> Result<bool, Fault> {
-    let days: Vec<String> = rounds.iter().map(|round| context.lang.date(round.date)).collect();
-    let question = context.lang.sure_replace(&days.join(", "));
+    let question = context.lang.sure_replace(&days_of(context, rounds));
     confirm::agrees(context, &question, Lang::nothing_merged)
+}
+
+fn days_of(context: &Context, rounds: &[Profile]) -> String {
+    let days = rounds.iter().map(|round| context.lang.date(round.date));
+    days.collect::<Vec<_>>().join(", ")
 }
 
 /// The profile that these forms became before: a second one would be a second meeting. Where the program was killed behind the

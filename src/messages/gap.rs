@@ -23,6 +23,7 @@ messages! {
     gap_document() { nl: "Groepen naast elkaar", en: "groups side by side" }
     gap_file() { nl: "naast-elkaar", en: "side-by-side" }
     gap_title() { nl: "Groepen naast elkaar", en: "Groups side by side" }
+    gap_whole_team() { nl: "het hele team", en: "the whole team" }
     gap_title_of(team: &str) { nl: "Groepen naast elkaar: {team}", en: "Groups side by side: {team}" }
     gap_about() {
         nl: "Een verschil is een reden om met elkaar te praten. Het zegt niet wie gelijk heeft: iedereen kijkt vanaf een andere plek.",

@@ -31,7 +31,7 @@ messages! {
     }
     not_utf8() { nl: "Er staat een teken in dat niet gelezen kan worden.", en: "There is a character that can't be read." }
     wrong_command_line() { nl: "Deze opdracht klopt niet.", en: "This command is not right." }
-    see_help() { nl: "Zie: ips --help", en: "See: ips --help" }
+    see_help(command: &str) { nl: "Zie: {command}", en: "See: {command}" }
     did_you_mean(suggestion: &str) { nl: "Bedoel je {suggestion}?", en: "Do you mean {suggestion}?" }
 
     about_ips() {

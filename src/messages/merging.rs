@@ -106,6 +106,10 @@ messages! {
         en: "{file}: no column for {missing}.",
     }
     columns_not_used(columns: &str) { nl: "Niet gebruikt: kolom {columns}.", en: "Not used: column {columns}." }
+    rounds_replaced(days: &str) {
+        nl: "De antwoorden van {days} op dezelfde vragen zijn weg: deze keer komt ervoor in de plaats.",
+        en: "The answers of {days} to the same questions are gone: this time takes their place.",
+    }
     forms_hold_answers() {
         nl: "In het profiel staan alleen aantallen. De formulieren zelf bevatten nog wat ieder antwoordde: verwijder ze als je ze niet meer nodig hebt, ook uit je mail, uit je downloads en uit het online formulier.",
         en: "The profile has counts only. The forms themselves still hold what each member answered: delete them when you no longer need them, from your mail, your downloads and the online form too.",

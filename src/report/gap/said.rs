@@ -74,9 +74,16 @@ struct Said<'g, 'p> {
 impl Said<'_, '_> {
     fn group(&self, group: usize) -> GroupLine {
         let (own, lang) = (&self.gap.groups[group], self.lang);
+        // Among its groups the team's name says nothing.
+        let is_whole_team = own.profile.group.is_none() && !self.gap.cautions.contains(&Caution::Teams);
+        let name = if is_whole_team && own.name == own.profile.team {
+            lang.gap_whole_team()
+        } else {
+            safe(&own.name)
+        };
         GroupLine {
             letter: letter(group),
-            name: safe(&own.name),
+            name,
             day: own.profile.date,
             date: lang.date(own.profile.date),
             participants: own.profile.participants,
