@@ -1,6 +1,6 @@
 """Holds the program against a second implementation of its rules: `python3 tests/oracle/check.py --ips PROGRAM`.
 
-Teams of one to four meetings are drawn and written as profile files. What the program says of them (`show`, `export`,
+Teams of one to four meetings are drawn and written as profile files. What the program says of them (`show`, `export`, also `--share`,
 `diff`, `trend`, `gap`, and `overview` of many teams) is held against what the rules say. The same seed draws the same teams. With `--mutations` the
 rules are then broken one by one, and each must lead to a disagreement: so the comparison is known to notice.
 """
@@ -55,6 +55,10 @@ class Case:
             self.said["show", place] = run(program, "show", "--json", weakest, file)
             self.said["csv", place] = run(program, "export", "--format=csv", weakest, file)
             self.said["markdown", place] = run(program, "export", "--format=markdown", weakest, file)
+        newest = files[-1]
+        self.said["share", len(files) - 1] = run(program, "export", "--share", newest, "-o", folder / "shared.toml")
+        if rules.shared(self.meetings[-1]) is not None:
+            self.said["shared", len(files) - 1] = run(program, "show", "--json", weakest, folder / "shared.toml")
         for place, pair in enumerate(zip(files, files[1:])):
             pair = pair[::-1] if self.backwards else pair
             self.said["diff", place] = run(program, "diff", "--json", weakest, *pair)
@@ -68,6 +72,11 @@ class Case:
         """Where the program and the rules differ, one line each."""
         for (what, place), (code, out, err) in self.said.items():
             where = f"{what} of meeting {place}"
+            if what == "share":
+                may = rules.shared(self.meetings[place]) is not None
+                if may != (code == 0):
+                    yield f"{where}: may {may}, exit {code}: {err.strip()}"
+                continue
             if code != 0:
                 yield f"{where}: exit {code}: {err.strip()}"
                 continue
@@ -77,6 +86,9 @@ class Case:
                     yield from differences(self.show(place), json.loads(out), where)
                     if bool(err) != (self.spoilt[place] is not None):
                         yield f"{where}: spoilt {self.spoilt[place]}, told: {err.strip()!r}"
+                case "shared":
+                    expected = rules.show(rules.shared(self.meetings[place]), self.count)
+                    yield from differences(expected, json.loads(out), where)
                 case "csv":
                     told = list(csv.DictReader(io.StringIO(out)))
                     yield from differences(csv_rows(self.show(place), here), told, where)

@@ -51,6 +51,8 @@ MUTATIONS = {
     "usual bands only": (rules, "band", lambda score, profile: ordinary_band(score, profile)),
     "divided at the limit itself": (rules, "is_divided", lambda deviation, points: deviation >= Fraction(points, 6)),
     "divided from a fixed distance": (rules, "is_divided", lambda deviation, points: deviation > Fraction(5, 6)),
+    "four may share": (rules, "FEWEST", 4),
+    "seven numbers are shared as counts": (rules, "COUNTED", 7),
     "two numbers can differ": (rules, "ENOUGH_TO_DIFFER", 2),
     "two points is far on every scale": (rules, "far_from_median", lambda points: 1 if points == 2 else 2),
     "two steps on two points": (rules, "far_from_median", lambda points: max(2, Fraction(points - 1, 2))),

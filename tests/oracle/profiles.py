@@ -32,7 +32,7 @@ def first_meeting(random):
     if random.random() < 0.2:
         edges = [first + Fraction(part, 20) * (points - 1) for part in range(1, 20)]
         discuss, strong = sorted(random.sample(edges, 2))
-    mode = random.choice(("joint", "tally", "ballots"))
+    mode = random.choice(("joint", "tally", "ballots", "merged"))
     profile = Profile(
         team="Team Zuid",
         date=str(date(2026, 1, 5) + timedelta(days=random.randrange(300))),

@@ -8,7 +8,7 @@ rules go.
 import re
 import unicodedata
 import statistics
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import floor
 
@@ -16,8 +16,18 @@ HALF = Fraction(1, 2)
 
 
 @dataclass(frozen=True)
+class Told:
+    """What a shared profile tells of a question that few gave a number to, instead of counts."""
+
+    outcome: str
+    sum: int = 0
+    numbers: int | None = None
+    divided: bool = False
+
+
+@dataclass(frozen=True)
 class Question:
-    """A question with how often each answer was given; `counts` is None where nobody was asked."""
+    """A question with how often each answer was given; `counts` is None where nobody was asked, or where only `told` is."""
 
     id: str
     text: str
@@ -27,6 +37,7 @@ class Question:
     reverse: bool = False
     labels: tuple[str, ...] | None = None
     note: str | None = None
+    told: Told | None = None
 
 
 @dataclass(frozen=True)
@@ -85,6 +96,8 @@ def is_thin(numbers, participants, mode):
 
 
 def outcome(question):
+    if question.told is not None:
+        return question.told.outcome
     if question.counts is None:
         return "unanswered"
     numbers = sum(question.counts)
@@ -97,8 +110,11 @@ def outcome(question):
 def question_score(question, profile):
     if outcome(question) != "scored":
         return None
-    numbers = numbers_of(question, profile.first)
-    mean = Fraction(sum(numbers), len(numbers))
+    if question.told is not None:
+        mean = Fraction(question.told.sum, question.told.numbers)
+    else:
+        numbers = numbers_of(question, profile.first)
+        mean = Fraction(sum(numbers), len(numbers))
     return turned(mean, profile.first, profile.first + profile.points - 1) if question.reverse else mean
 
 
@@ -222,6 +238,8 @@ def can_differ(question, mode):
 
 def spread(question, profile):
     """Whether a question is divided, and otherwise how many see it differently."""
+    if question.told is not None:
+        return question.told.divided, None
     if not can_differ(question, profile.mode):
         return False, 0
     numbers = numbers_of(question, profile.first)
@@ -236,17 +254,18 @@ def question_result(element, question, profile):
     score = question_score(question, profile)
     numbers = numbers_of(question, profile.first)
     divided, differ = spread(question, profile)
+    count = question.told.numbers if question.told else len(numbers)
     return {
         "id": f"{element.id}.{question.id}",
         "text": question.text,
         "score": score,
         "outcome": outcome(question),
-        "numbers": len(numbers),
-        "thin": score is not None and is_thin(len(numbers), profile.participants, profile.mode),
-        "votes": list(question.counts or [0] * profile.points),
-        "dont_know": question.dont_know,
-        "not_applicable": question.not_applicable,
-        "median": median_of(numbers) if numbers else None,
+        "numbers": count,
+        "thin": score is not None and is_thin(count, profile.participants, profile.mode),
+        "votes": None if question.told else list(question.counts or [0] * profile.points),
+        "dont_know": None if question.told else question.dont_know,
+        "not_applicable": None if question.told else question.not_applicable,
+        "median": median_of(numbers) if numbers and not question.told else None,
         "divided": divided,
         "differ": differ,
         "reverse": question.reverse,
@@ -275,6 +294,39 @@ def show(profile, count=2):
         "equally_low": equally,
         "elements": elements,
     }
+
+
+# What is shared with a coordinator
+
+FEWEST = 5
+COUNTED = 8
+
+
+def shared(profile):
+    """The profile as it is shared, or None where it can't be."""
+    if profile.mode != "joint" and profile.participants < FEWEST:
+        return None
+    elements = tuple(
+        replace(element, questions=tuple(shared_question(question, profile) for question in element.questions))
+        for element in profile.elements
+    )
+    return replace(profile, elements=elements, functions=None)
+
+
+def shared_question(question, profile):
+    question = replace(question, note=None)
+    numbers = sum(question.counts or ())
+    if profile.mode == "joint" or numbers >= COUNTED:
+        return question
+    voters = numbers + question.dont_know + question.not_applicable
+    match outcome(question):
+        case "scored" if numbers >= FEWEST:
+            told = Told("scored", sum(numbers_of(question, profile.first)), numbers, spread(question, profile)[0])
+        case "dont-know" | "not-applicable" as why if voters >= FEWEST:
+            told = Told(why)
+        case _:
+            told = Told("unanswered")
+    return replace(question, counts=None, dont_know=0, not_applicable=0, told=told)
 
 
 # 7. Change
