@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use crate::{common, program::ips};
 
 #[test]
-fn the_readme_has_every_column_as_the_program_has_it() {
+fn the_text_about_many_teams_has_every_column_as_the_program_has_it() {
     let mut table = String::from("| Column | Type | What it is |\n| --- | --- | --- |\n");
     for column in columns(true) {
         writeln!(
@@ -25,13 +25,13 @@ fn the_readme_has_every_column_as_the_program_has_it() {
         )
         .expect("memory");
     }
-    let readme = include_str!("../README.md").replace("\r\n", "\n");
-    let (_, rest) = readme.split_once("<!-- columns -->\n").expect("where they begin");
+    let told = include_str!("../examples/many-teams.md").replace("\r\n", "\n");
+    let (_, rest) = told.split_once("<!-- columns -->\n").expect("where they begin");
     let (written, _) = rest.split_once("<!-- /columns -->").expect("where they end");
     assert_eq!(
         written.trim(),
         table.trim(),
-        "this is what README.md should have:\n\n{table}"
+        "this is what examples/many-teams.md should have:\n\n{table}"
     );
 }
 

@@ -1,7 +1,7 @@
 //! The answers of many profiles as tidy data for a database: a row for each question of each profile, and nothing to reckon
 //! again but what goes over several profiles.
 //!
-//! The columns are one table, which the description beside the rows ([`package`]) and the README are held to. A row is one
+//! The columns are one table, which the description beside the rows ([`package`]) and `examples/many-teams.md` are held to. A row is one
 //! line of the file: a break in a text is shown as `↵`. A text can't become a formula, and numbers have a point.
 
 mod columns;

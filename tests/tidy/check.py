@@ -1,7 +1,7 @@
 """Holds the answers of many profiles, as `ips export DIR -o answers.csv` writes them, against other programs.
 
 Frictionless finds them as `datapackage.json` says, and finds what is spoiled in them. DuckDB reads back every text, and makes
-the picture of `ips overview --json` of them by the SQL that stands in README.md. The same seed draws the same teams.
+the picture of `ips overview --json` of them by the SQL that stands in examples/many-teams.md. The same seed draws the same teams.
 """
 
 import argparse
@@ -150,7 +150,7 @@ def spoiled(folder, rows):
 
 
 def blocks(language):
-    return re.findall(rf"```{language}\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    return re.findall(rf"```{language}\n(.*?)```", (ROOT / "examples" / "many-teams.md").read_text("utf-8"), re.DOTALL)
 
 
 def read_back(folder, rows):
@@ -169,7 +169,7 @@ def read_back(folder, rows):
 
 
 def opened(folder):
-    """A database with the rows, as README.md says: relative to where they are."""
+    """A database with the rows, as examples/many-teams.md says: relative to where they are."""
     database = duckdb.connect()
     database.execute(f"set file_search_path = '{folder}'")
     [view] = [block for block in blocks("sql") if "read_csv" in block and "create view" in block]
