@@ -166,6 +166,16 @@ fn a_page_on_a_terminal_reads_well() {
 }
 
 #[test]
+fn every_step_of_ci_is_told_to_contributors() {
+    let scripts = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".ci")).expect("the steps");
+    for script in scripts {
+        let name = script.expect("a step").file_name();
+        let name = format!("`.ci/{}", name.to_str().expect("a plain name"));
+        assert!(CONTRIBUTING.contains(&name), "CONTRIBUTING.md doesn't tell of {name}`");
+    }
+}
+
+#[test]
 fn the_files_that_are_named_for_contributors_are_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let names = Parser::new(CONTRIBUTING).filter_map(|event| match event {

@@ -47,6 +47,7 @@ mod program;
 mod questionnaires;
 #[cfg(unix)]
 mod reading;
+mod readme;
 mod remarks;
 mod report;
 mod rewriting;
