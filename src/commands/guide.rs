@@ -17,6 +17,11 @@ use crate::{
 flags! {
     pub struct GuideArgs {
         #[arg(long)]
+        short: bool {
+            nl: "Alleen het begin, dat op één vel past: de avond in het kort",
+            en: "Only the beginning, which fits on one sheet: the evening in short",
+        },
+        #[arg(long)]
         format: Option<String> {
             value: "VORM" / "FORM",
             nl: "De vorm, als de naam van het bestand die niet zegt: {forms}",
@@ -52,9 +57,15 @@ pub fn run(context: &Context, args: &GuideArgs) -> Result<(), Fault> {
         named_form(args.format.as_deref(), false),
         &args.output,
     )?;
-    let page = Page::of_guide(guide(context.lang), context.lang);
+    let lang = context.lang;
+    let mut page = Page::of_guide(guide(lang), lang);
+    let mut about = String::new();
+    if args.short {
+        page = page.in_short();
+        about = lang.short_guide_file();
+    }
     match form {
-        Some(form) => context.deliver(&form, &page, &args.output, &context.here(String::new())),
+        Some(form) => context.deliver(&form, &page, &args.output, &context.here(about)),
         None => context.show(&terminal::page(&page, context.look()), None),
     }
 }

@@ -13,6 +13,7 @@ messages! {
     questions_file() { nl: "vragen", en: "questions" }
     guide_document() { nl: "De handleiding", en: "the guide" }
     guide_file() { nl: "handleiding", en: "guide" }
+    short_guide_file() { nl: "kort", en: "short" }
     cannot_be(document: &str, form: &str, endings: &str, example: &str) {
         nl: "{document} als {form} kan ips niet maken. Kies {endings}: -o {example}",
         en: "ips can't make {document} as {form}. Choose {endings}: -o {example}",

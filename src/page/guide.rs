@@ -17,6 +17,17 @@ impl Page {
         }
         guide.page
     }
+
+    /// What stands before the second section of a guide: enough for an evening, and for one sheet of paper.
+    #[must_use]
+    pub fn in_short(mut self) -> Page {
+        let is_section = |block: &Block| matches!(block, Block::Heading(Level::Section, _));
+        let sections = self.blocks.iter().enumerate().filter(|(_, block)| is_section(block));
+        if let Some(second) = sections.map(|(index, _)| index).nth(1) {
+            self.blocks.truncate(second);
+        }
+        self
+    }
 }
 
 /// A guide that is being read, and what is read of its next block.

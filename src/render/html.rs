@@ -20,7 +20,7 @@ const SHEET_STYLE: &str = include_str!("sheet.css");
 /// What a page of questions has beside both: boxes, and little room between them on paper.
 const QUESTIONS_STYLE: &str = include_str!("questions.css");
 
-/// What a page with lines to type has: room for them, and letters to read on paper.
+/// What a page that tells how something is done has: room for lines to type, and letters to read on paper.
 const GUIDE_STYLE: &str = include_str!("guide.css");
 
 /// What a page about many teams has: boxes on bands, shades behind scores, and two sheets of paper.
@@ -41,7 +41,8 @@ pub fn page(page: &Page) -> String {
     // For the voice of a screen reader, and for hyphens.
     let foreign = (page.asked_in != page.lang).then(|| page.asked_in.code());
     let is_sheet = page.is_sheet();
-    let is_guide = page.blocks.iter().any(|block| matches!(block, Block::Code(_)));
+    let tells_how = |block: &Block| matches!(block, Block::Code(_) | Block::Steps(_));
+    let is_guide = !is_sheet && page.blocks.iter().any(tells_how);
     let is_overview = page.blocks.iter().any(|block| matches!(block, Block::Spreads(..)));
     let has_dots = page.blocks.iter().any(|block| matches!(block, Block::Dots(..)));
     let document = html! {
