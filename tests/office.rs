@@ -12,7 +12,7 @@ use ips::{
     page::{Block, Column, Holds, Page, Table},
     profile::Profile,
     render::{excel, word},
-    report::Report,
+    report::{Figure, Report},
     scoring::WEAKEST,
     tally::{Mode, Tally},
 };
@@ -71,6 +71,11 @@ fn all<'a, 'x: 'a>(document: &'a Document<'x>, name: &'a str) -> impl Iterator<I
     document
         .descendants()
         .filter(move |node| node.tag_name().name() == name)
+}
+
+/// The elements of a name below another.
+fn all_below<'a, 'x: 'a>(node: Node<'a, 'x>, name: &'a str) -> impl Iterator<Item = Node<'a, 'x>> {
+    node.descendants().filter(move |node| node.tag_name().name() == name)
 }
 
 /// An attribute by its name without a prefix.
@@ -501,13 +506,13 @@ fn numbers_show_as_many_decimals_and_the_same_sign_as_the_words_do() {
     {
         let digits = digits(&line.difference.text);
         let [higher, lower] = match line.arrow {
-            "" => ["+", "−"],
-            _ => ["▲ +", "▼ −"],
+            "" => ["", ""],
+            _ => ["\"▲ \"", "\"▼ \""],
         };
         // Whatever the number becomes, its sign comes along.
         assert_eq!(
             shows(5, &format!("D{row}")),
-            format!("\"{higher}\"{digits};\"{lower}\"{digits};{digits}"),
+            format!("{higher}+{digits};{lower}−{digits};{digits}"),
             "{}",
             line.difference.text
         );
@@ -535,7 +540,7 @@ fn heads_stand_above_what_is_in_their_column() {
         })
         .collect();
     for (sheet, expected) in [
-        (1, "left right left left right right right right"),
+        (1, "left right left left right right right"),
         (3, "left left left left left left left"),
         (5, "left right right right left left"),
     ] {
@@ -548,6 +553,137 @@ fn heads_stand_above_what_is_in_their_column() {
             .map(|cell| sides[attribute(cell, "s").parse::<usize>().unwrap()])
             .collect();
         assert_eq!(found.join(" "), expected);
+    }
+}
+
+#[test]
+fn the_scores_of_now_stand_in_one_column_and_the_overall_row_has_both_meetings() {
+    let report = compared(&earlier(), &profile(), Lang::Nl);
+    let bytes = excel::workbook(&report);
+    let elements = rows(&bytes, "Elementen");
+    assert_eq!(elements[0][6..], ["21 mei 2026"].map(words));
+    let number = |figure: &Figure| figure.value.map_or(Data::Empty, Data::Float);
+    let changes = report.changes.as_ref().unwrap();
+    let overall = changes.overall.as_ref().unwrap();
+    let total = &elements[report.elements.len() + 1];
+    assert_eq!(total[0], words("Alle elementen samen"));
+    assert_eq!(
+        [&total[1], &total[6]],
+        [&number(&overall.after), &number(&overall.before)]
+    );
+    assert_ne!(total[1], total[6]);
+    let questions = rows(&bytes, "Vragen");
+    assert_eq!(
+        questions[0][3..7],
+        ["Score", "Opmerking", "21 mei 2026", "Verschil"].map(words)
+    );
+    let first = &report.elements[0].questions[0];
+    let change = first.change.as_ref().unwrap();
+    assert_eq!(questions[1][3], number(&first.score));
+    assert_eq!(questions[1][5..7], [number(&change.before), number(&change.difference)]);
+}
+
+#[test]
+fn scores_over_the_compared_questions_stand_beside_those_over_all() {
+    let mut earlier = earlier();
+    earlier.response_mut((0, 1)).tally = Some(Tally::parse("?", Mode::Tally, 7, 5).unwrap());
+    let report = compared(&earlier, &profile(), Lang::Nl);
+    let changes = report.changes.as_ref().unwrap();
+    let bytes = excel::workbook(&report);
+    let elements = rows(&bytes, "Elementen");
+    let scope = changes.scope.as_deref().unwrap();
+    assert_eq!(
+        elements[0][6..],
+        ["21 mei 2026", "21 november 2026"].map(|day| words(&format!("{day} ({scope})")))
+    );
+    let number = |figure: &Figure| figure.value.map_or(Data::Empty, Data::Float);
+    assert_ne!(elements[1][1], elements[1][7]);
+    assert_eq!(
+        elements[1][6..8],
+        [&changes.elements[0].before, &changes.elements[0].after].map(number)
+    );
+    let (points_at, ..) = chart(&bytes);
+    assert_eq!(points_at[3], "Elementen!$H$1");
+}
+
+#[test]
+fn an_empty_sheet_stays_and_is_not_printed() {
+    let bare = report(&common::profile(Mode::Joint, &["4"; 24]), Lang::Nl);
+    for (report, empty) in [(bare, vec![2, 3]), (report(&profile(), Lang::Nl), vec![])] {
+        let bytes = excel::workbook(&report);
+        let book = file(&bytes, "xl/workbook.xml");
+        let book = Document::parse(&book).unwrap();
+        let names: Vec<(&str, usize, &str)> = all(&book, "definedName")
+            .map(|name| {
+                (
+                    attribute(name, "name"),
+                    attribute(name, "localSheetId").parse().unwrap(),
+                    name.text().unwrap(),
+                )
+            })
+            .collect();
+        let sheets = workbook(&bytes).sheet_names();
+        for (number, sheet) in sheets.iter().enumerate() {
+            let of = |wanted: &str| {
+                names
+                    .iter()
+                    .find(|(name, at, _)| *name == wanted && *at == number)
+                    .map(|name| name.2)
+            };
+            let printed = of("_xlnm.Print_Area");
+            if empty.contains(&number) {
+                // Rows of one's own, without the head: as long as there are none, the pages are blank.
+                let area = printed.expect(sheet);
+                assert!(
+                    area.starts_with(&format!("{sheet}!$A$2:")) && area.ends_with("$1001"),
+                    "{area}"
+                );
+                assert_eq!(rows(&bytes, sheet).len(), 1, "{sheet}");
+            } else {
+                assert_eq!(printed, None, "{sheet}");
+            }
+            assert_eq!(of("_xlnm.Print_Titles").is_some(), !empty.contains(&number), "{sheet}");
+        }
+    }
+}
+
+#[test]
+fn no_word_of_a_head_breaks() {
+    for lang in Lang::ALL {
+        let report = compared(&earlier(), &profile(), lang);
+        let bytes = excel::workbook(&report);
+        for (number, sheet) in (1..).zip(workbook(&bytes).sheet_names()) {
+            let part = file(&bytes, &format!("xl/worksheets/sheet{number}.xml"));
+            let part = Document::parse(&part).unwrap();
+            let widths = all(&part, "col").flat_map(|columns| {
+                let [first, last] = ["min", "max"].map(|end| attribute(columns, end).parse::<usize>().unwrap());
+                vec![attribute(columns, "width").parse::<f64>().unwrap(); last - first + 1]
+            });
+            for (title, width) in rows(&bytes, &sheet)[0].iter().zip(widths) {
+                let title = title.to_string();
+                let longest = title.split(' ').map(|word| word.chars().count()).max().unwrap();
+                let room = f64::from(u32::try_from(longest + 3).unwrap());
+                assert!(width >= room, "{sheet}: {title}: {width}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_stands_on_the_right_keeps_away_from_what_is_beside_it() {
+    let bytes = excel::workbook(&compared(&earlier(), &profile(), Lang::Nl));
+    let styles = file(&bytes, "xl/styles.xml");
+    let styles = Document::parse(&styles).unwrap();
+    let alignments: Vec<Node<'_, '_>> = all(&styles, "cellXfs")
+        .flat_map(|list| all_below(list, "alignment"))
+        .collect();
+    assert!(alignments.len() > 8);
+    for alignment in alignments {
+        assert_eq!(attribute(alignment, "indent"), "1", "{alignment:?}");
+        assert!(
+            ["left", "right"].contains(&attribute(alignment, "horizontal")),
+            "{alignment:?}"
+        );
     }
 }
 
@@ -657,14 +793,9 @@ fn the_chart_points_at_the_cells_and_has_its_text() {
         points_at[..3],
         ["Elementen!$G$1", "Elementen!$A$2:$A$7", "Elementen!$G$2:$G$7"]
     );
-    assert_eq!(
-        points_at[3..],
-        ["Elementen!$H$1", "Elementen!$A$2:$A$7", "Elementen!$H$2:$H$7"]
-    );
-    assert_eq!(
-        rows(&bytes, "Elementen")[0][6..],
-        ["21 mei 2026", "21 november 2026"].map(words)
-    );
+    assert_eq!(points_at[3..], ["Elementen!$A$2:$A$7", "Elementen!$B$2:$B$7"]);
+    let drawn = file(&bytes, "xl/charts/chart1.xml");
+    assert!(drawn.contains("<c:tx><c:v>21 november 2026</c:v></c:tx>"), "{drawn}");
 }
 
 #[test]

@@ -24,8 +24,8 @@ const LONG: usize = 52;
 const NOTE: usize = 84;
 const WORDS: usize = 24;
 const DAY: usize = 19;
-const MEAN: usize = 13;
-const NUMBER: usize = 10;
+const MEAN: usize = 12;
+const NUMBER: usize = 9;
 
 /// What is reported as a workbook.
 ///

@@ -22,9 +22,10 @@ const TITLE: usize = 120;
 /// An element's title in the alternative text, in columns: six of them fit.
 const ELEMENT: usize = 22;
 
-/// The columns of the table with the score, and those with the scores then and now.
+/// The columns of the table with the score, and with the scores then and now where those are over other questions.
 const SCORE: u16 = 1;
-const COMPARED: [u16; 2] = [6, 7];
+const BEFORE: u16 = 6;
+const AFTER: u16 = 7;
 
 /// Draws the scores below their table: a radar where one can be read, else bars. Without a score there is nothing to draw.
 pub fn draw(sheet: &mut Worksheet, elements: &Sheet, report: &Report) {
@@ -34,7 +35,7 @@ pub fn draw(sheet: &mut Worksheet, elements: &Sheet, report: &Report) {
         return;
     }
     let round = radar.missing().is_none();
-    let chart = chart(&radar, elements, round);
+    let chart = chart(&radar, elements, report, round);
     let below = elements.rows.len() + elements.below.len() + 2;
     sheet.insert_chart(below.to_u32().expect(FITS), 0, &chart).expect(FITS);
     if round {
@@ -43,22 +44,31 @@ pub fn draw(sheet: &mut Worksheet, elements: &Sheet, report: &Report) {
     }
 }
 
-fn chart(radar: &Radar, elements: &Sheet, round: bool) -> Chart {
+fn chart(radar: &Radar, elements: &Sheet, report: &Report, round: bool) -> Chart {
     let count = elements.rows.len().to_u32().unwrap_or_default();
     let mut chart = Chart::new(if round {
         ChartType::RadarWithMarkers
     } else {
         ChartType::Bar
     });
-    let columns: &[u16] = if radar.is_compared() { &COMPARED } else { &[SCORE] };
+    let changes = report.changes.as_ref().filter(|_| radar.is_compared());
+    let columns: &[u16] = match changes {
+        None => &[SCORE],
+        Some(changes) if changes.scope.is_none() => &[BEFORE, SCORE],
+        Some(_) => &[BEFORE, AFTER],
+    };
     for (number, column) in columns.iter().enumerate() {
         let newest = number + 1 == columns.len();
         let name = elements.name.as_str();
         let series = chart.add_series();
         series
-            .set_name((name, 0, *column))
             .set_categories((name, 1, 0, count, 0))
             .set_values((name, 1, *column, count, *column));
+        match changes {
+            // The head of the scores doesn't tell their day.
+            Some(changes) if *column == SCORE => series.set_name(changes.after.as_str()),
+            _ => series.set_name((name, 0, *column)),
+        };
         if round {
             series.set_format(&mut line(newest)).set_marker(&marker(newest));
         } else {

@@ -31,6 +31,9 @@ pub fn workbook(report: &Report) -> Vec<u8> {
     book.finished()
 }
 
+/// How many columns every sheet of elements has, whatever it is compared with.
+const SCORED: usize = 6;
+
 fn elements(report: &Report) -> Sheet {
     let lang = report.lang;
     let mut columns = vec![
@@ -41,8 +44,7 @@ fn elements(report: &Report) -> Sheet {
         Column::numbers(lang.scored_column(), NUMBER),
         Column::numbers(lang.questions_column(), NUMBER),
     ];
-    let scoped = |changes: &Changes| then_and_now(changes, changes.scope.as_deref());
-    columns.extend(report.changes.iter().flat_map(scoped));
+    columns.extend(report.changes.iter().flat_map(beside_score));
     let row = |(index, line): (usize, &ElementLine)| {
         let mut cells = vec![
             Value::words(&line.title),
@@ -53,17 +55,25 @@ fn elements(report: &Report) -> Sheet {
             Value::Count(line.asked),
         ];
         if let Some(changes) = &report.changes {
-            cells.extend(means(&changes.elements[index]));
+            cells.extend(means_beside_score(changes, &changes.elements[index]));
         }
         Row {
             cells,
             strong: line.weakest,
         }
     };
-    let total = report
-        .overall
-        .as_ref()
-        .map(|overall| Row::strong(vec![Value::words(&lang.all_elements()), Value::number(overall)]));
+    let total = report.overall.as_ref().map(|overall| {
+        let mut cells = vec![Value::words(&lang.all_elements()), Value::number(overall)];
+        if let Some((changes, line)) = report
+            .changes
+            .as_ref()
+            .and_then(|changes| Some((changes, changes.overall.as_ref()?)))
+        {
+            cells.resize_with(SCORED, || Value::Empty);
+            cells.extend(means_beside_score(changes, line));
+        }
+        Row::strong(cells)
+    });
     Sheet {
         name: lang.elements_sheet(),
         columns,
@@ -76,13 +86,13 @@ fn questions(report: &Report) -> Sheet {
     let lang = report.lang;
     let mut columns = vec![
         Column::new(lang.element_column(), SHORT_NAME),
-        Column::new(lang.question_column(), LONG),
-        Column::new(lang.about_score_column(), SHORT_NAME),
+        Column::new(lang.question_column(), NAME),
+        Column::new(lang.about_score_column(), WORDS),
         Column::numbers(lang.score_column(), NUMBER),
-        Column::new(lang.remark_column(), WORDS),
+        Column::new(lang.remark_column(), DAY),
     ];
     if let Some(changes) = &report.changes {
-        columns.extend(then_and_now(changes, None));
+        columns.push(Column::numbers(changes.before.clone(), MEAN));
         columns.push(Column::numbers(lang.difference_column(), NUMBER));
     }
     let counted = report.mode.counts();
@@ -112,8 +122,8 @@ fn questions(report: &Report) -> Sheet {
         ];
         if report.changes.is_some() {
             match &line.change {
-                Some(change) => cells.extend(means(change).into_iter().chain([difference(change)])),
-                None => cells.extend([Value::Empty, Value::Empty, Value::Empty]),
+                Some(change) => cells.extend([Value::number(&change.before), difference(change)]),
+                None => cells.extend([Value::Empty, Value::Empty]),
             }
         }
         if counted {
@@ -310,6 +320,20 @@ fn about(report: &Report) -> Sheet {
 /// The columns of two meetings, and over which questions their numbers are, where that isn't all of them.
 fn then_and_now(changes: &Changes, scope: Option<&str>) -> [Column; 2] {
     [&changes.before, &changes.after].map(|date| Column::numbers(with_scope(date.clone(), scope), MEAN))
+}
+
+/// What stands beside the scores of now: those of then; and both, where they are over other questions.
+fn beside_score(changes: &Changes) -> impl Iterator<Item = Column> {
+    let columns = then_and_now(changes, changes.scope.as_deref());
+    columns.into_iter().take(beside(changes))
+}
+
+fn means_beside_score(changes: &Changes, line: &ChangeLine) -> impl Iterator<Item = Value> {
+    means(line).into_iter().take(beside(changes))
+}
+
+fn beside(changes: &Changes) -> usize {
+    if changes.scope.is_some() { 2 } else { 1 }
 }
 
 /// What was scored then and now.

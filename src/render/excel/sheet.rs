@@ -10,7 +10,7 @@ use crate::{
     lang::Lang,
     report::Figure,
     scoring::Band,
-    text::wrap,
+    text::{self, wrap},
 };
 
 /// The most that a cell holds, and a footer beside its own codes, in UTF-16.
@@ -20,6 +20,13 @@ const FOOTER: usize = 100;
 /// The height of a line in points, and the most lines that a row can be high.
 const LINE: f64 = 15.0;
 const LINES: usize = 27;
+
+/// The room beside a word in a cell, and the most that a column of numbers is widened for one.
+const INDENT: usize = 3;
+const WIDEST: usize = 18;
+
+/// How many rows of one's own are printed of a sheet that was empty.
+const OWN_ROWS: u32 = 1_000;
 
 /// The number of A4 among Excel's paper sizes.
 const A4: u8 = 9;
@@ -70,11 +77,13 @@ impl Column {
         }
     }
 
-    /// A column of numbers; its title stands above them, to the right.
+    /// A column of numbers; its title stands above them, to the right, and a word of it breaks only where it is very long.
     pub fn numbers(title: String, width: usize) -> Self {
+        let words = title.split([' ', '-']).map(|word| text::width(word) + INDENT);
+        let longest = words.max().unwrap_or_default().min(WIDEST);
         Column {
             numbers: true,
-            ..Column::new(title, width)
+            ..Column::new(title, width.max(longest))
         }
     }
 }
@@ -151,14 +160,17 @@ fn digits(decimals: usize) -> String {
 }
 
 /// The number format of a difference. Its sign and its arrow are those of the number that is in the cell, also once someone
-/// has changed that; what is rounded to nought has no sign.
+/// has changed that.
 fn signed(value: f64, words: &str, clear: bool) -> String {
-    let digits = digits(decimals(words));
-    let nought = words.starts_with(|c: char| c.is_ascii_digit());
-    let [higher, lower] =
-        [(value > 0.0, "+"), (value < 0.0, "−")].map(|(own, sign)| if own && nought { "" } else { sign });
-    let [up, down] = if clear { ["▲ ", "▼ "] } else { [""; 2] };
-    format!("\"{up}{higher}\"{digits};\"{down}{lower}\"{digits};{digits}")
+    let decimals = decimals(words);
+    let digits = digits(decimals);
+    let [up, down] = if clear { ["\"▲ \"", "\"▼ \""] } else { [""; 2] };
+    if value == 0.0 || !words.starts_with(|c: char| c.is_ascii_digit()) {
+        return format!("{up}+{digits};{down}−{digits};{digits}");
+    }
+    // What is rounded to nought has no sign: only from here on a number has one.
+    let half = format!("0.{}5", "0".repeat(decimals));
+    format!("[>={half}]{up}+{digits};[<=-{half}]{down}−{digits};{digits}")
 }
 
 impl Sheet {
@@ -173,8 +185,9 @@ impl Sheet {
             .set_font_color(NOW)
             .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(RULE);
+        // Beside each other, a head on the right and one on the left would touch.
         let left = head.clone().set_align(FormatAlign::Left).set_indent(1);
-        let right = head.set_align(FormatAlign::Right);
+        let right = head.set_align(FormatAlign::Right).set_indent(1);
         for (at, column) in (0..).zip(&self.columns) {
             let width = column.width.to_f64().unwrap_or_default();
             sheet.set_column_width(at, width).expect(FITS);
@@ -212,7 +225,12 @@ impl Sheet {
             sheet.autofilter(0, 0, last_row, last_column).expect(FITS);
         }
         sheet.set_freeze_panes(1, 0).expect(FITS);
-        sheet.set_repeat_rows(0, 0).expect(FITS);
+        if self.rows.is_empty() && self.below.is_empty() {
+            // A page without content isn't printed; one's own rows are.
+            sheet.set_print_area(1, 0, OWN_ROWS, last_column).expect(FITS);
+        } else {
+            sheet.set_repeat_rows(0, 0).expect(FITS);
+        }
         sheet.set_landscape();
         sheet.set_paper_size(A4);
         sheet.set_print_fit_to_pages(1, 0);
@@ -239,21 +257,24 @@ impl Sheet {
 }
 
 fn format(value: &Value, strong: bool, lang: Lang) -> Format {
-    let mut format = Format::new().set_align(FormatAlign::Top);
+    let mut format = Format::new().set_align(FormatAlign::Top).set_indent(1);
     if strong {
         format = format.set_bold();
     }
+    let (left, right) = (FormatAlign::Left, FormatAlign::Right);
     match value {
         Value::Empty => format,
-        Value::Words(_) => format.set_text_wrap().set_align(FormatAlign::Left).set_indent(1),
-        Value::Count(_) => format.set_num_format("0"),
-        Value::Number(_, looks) => format.set_num_format(looks),
-        Value::Score(_, looks, band) => format.set_num_format(looks).set_background_color(colours::band(*band)),
+        Value::Words(_) => format.set_text_wrap().set_align(left),
+        Value::Count(_) => format.set_num_format("0").set_align(right),
+        Value::Number(_, looks) => format.set_num_format(looks).set_align(right),
+        Value::Score(_, looks, band) => format
+            .set_num_format(looks)
+            .set_align(right)
+            .set_background_color(colours::band(*band)),
         // The months are in the report's language, whatever Excel's own is.
         Value::Day(_) => format
             .set_num_format(lang.pick("[$-413]d mmmm yyyy", "[$-809]d mmmm yyyy"))
-            .set_align(FormatAlign::Left)
-            .set_indent(1),
+            .set_align(left),
     }
 }
 
@@ -290,11 +311,13 @@ mod tests {
 
     #[test]
     fn a_difference_has_the_sign_of_the_number_in_its_cell() {
-        assert_eq!(signed(0.53, "+0,53", true), r#""▲ +"0.00;"▼ −"0.00;0.00"#);
-        assert_eq!(signed(-0.2, "−0.2", false), r#""+"0.0;"−"0.0;0.0"#);
-        assert_eq!(signed(0.0, "0,0", false), r#""+"0.0;"−"0.0;0.0"#);
-        assert_eq!(signed(-0.04, "0,0", false), r#""+"0.0;""0.0;0.0"#);
-        assert_eq!(signed(0.04, "0,0", false), r#"""0.0;"−"0.0;0.0"#);
+        assert_eq!(signed(0.53, "+0,53", true), r#""▲ "+0.00;"▼ "−0.00;0.00"#);
+        assert_eq!(signed(-0.2, "−0.2", false), "+0.0;−0.0;0.0");
+        assert_eq!(signed(0.0, "0,0", false), "+0.0;−0.0;0.0");
+        for value in [-0.04, 0.04] {
+            assert_eq!(signed(value, "0,0", false), "[>=0.05]+0.0;[<=-0.05]−0.0;0.0");
+        }
+        assert_eq!(signed(-0.4, "0", false), "[>=0.5]+0;[<=-0.5]−0;0");
     }
 
     #[test]
