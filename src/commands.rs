@@ -27,6 +27,7 @@ pub(crate) mod show;
 pub(crate) mod sources;
 pub(crate) mod trend;
 pub(crate) mod values;
+mod wildcard;
 
 use std::{collections::HashSet, path::PathBuf};
 

@@ -54,6 +54,7 @@ mod rewriting;
 mod rounds;
 mod scales;
 mod share;
+mod shells;
 mod teams;
 #[cfg(unix)]
 mod terminal;

@@ -6,6 +6,7 @@ use super::{
     Context,
     flags::{About, Example, Explained, flags},
     load_questionnaire,
+    wildcard::{self, MayBe},
 };
 use crate::{
     answers,
@@ -59,8 +60,8 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<(), Fault> {
         None => None,
     };
     let mut problems: Vec<Problem> = Vec::new();
-    for named in &args.files {
-        for file in files(named) {
+    for named in wildcard::expanded(&args.files, MayBe::Any)? {
+        for file in files(&named) {
             match file.and_then(|file| check(context, &file, questionnaire.as_ref())) {
                 Ok(sentence) => context.print(format!("{sentence}\n"))?,
                 Err(fault) => problems.extend(fault.problems),

@@ -14,6 +14,7 @@ use super::{
     args::{LineArgs, ProfileArgs, TeamArgs},
     named,
     values::TypedDay,
+    wildcard,
 };
 use crate::{
     content::questionnaires,
@@ -146,14 +147,16 @@ impl Context {
     /// Reads one profile that was named, and tells what is odd about it. Where it is no file, the fault names the profiles that
     /// are at hand.
     pub(super) fn load(&self, path: &Path, args: &TeamArgs) -> Result<Stored, Fault> {
-        self.refuse_no_file(path, args)?;
-        Ok(self.told(store::load(path)?))
+        let path = wildcard::only(path)?;
+        self.refuse_no_file(&path, args)?;
+        Ok(self.told(store::load(&path)?))
     }
 
     /// The same, where it may be a draft too.
     fn load_any(&self, path: &Path, args: &TeamArgs) -> Result<Stored, Fault> {
-        self.refuse_no_file(path, args)?;
-        Ok(self.told(store::load_any(path)?))
+        let path = wildcard::only(path)?;
+        self.refuse_no_file(&path, args)?;
+        Ok(self.told(store::load_any(&path)?))
     }
 
     fn refuse_no_file(&self, path: &Path, args: &TeamArgs) -> Result<(), Fault> {

@@ -8,6 +8,7 @@ use super::{
     context::only_one,
     flags::{About, Example, Explained, flags},
     refuse_twice,
+    wildcard::{self, MayBe},
 };
 use crate::{
     comparison::Comparison,
@@ -61,7 +62,8 @@ impl Explained for DiffArgs {
 }
 
 pub fn run(context: &Context, args: &DiffArgs) -> Result<(), Fault> {
-    let (before, after) = match args.files.as_slice() {
+    let files = wildcard::expanded(&args.files, MayBe::Files)?;
+    let (before, after) = match files.as_slice() {
         [] => two_newest(context, args)?,
         [one, other] => {
             args.line.refuse_beside_files()?;

@@ -3,7 +3,7 @@
 mod answers;
 mod share;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{
     Context, Place,
@@ -11,6 +11,7 @@ use super::{
     diff::in_order,
     flags::{About, Example, Explained, flags},
     named_form, refuse_twice,
+    wildcard::{self, MayBe},
 };
 use crate::{
     comparison::Comparison,
@@ -90,10 +91,12 @@ impl Explained for ExportArgs {
 }
 
 pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
-    if args.profile.file.as_deref().is_some_and(Path::is_dir) {
-        return answers::run(context, args);
+    let named: Vec<PathBuf> = args.profile.file.iter().chain(&args.more).cloned().collect();
+    let named = wildcard::expanded(&named, MayBe::Any)?;
+    if named.first().is_some_and(|first| first.is_dir()) {
+        return answers::run(context, args, &named);
     }
-    if let Some(file) = args.profile.file.as_deref().filter(|file| file.extension().is_none()) {
+    if let Some(file) = named.first().filter(|file| file.extension().is_none()) {
         // No profile is named so: a folder is meant.
         refuse_no_folder(file)?;
     }

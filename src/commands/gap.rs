@@ -7,6 +7,7 @@ use super::{
     args::{FolderArgs, OutputArgs, TeamArgs},
     flags::{About, Example, Explained, flags},
     named_form, refuse_twice,
+    wildcard::{self, MayBe},
 };
 use crate::{
     fault::Fault,
@@ -102,10 +103,11 @@ pub fn run(context: &Context, args: &GapArgs) -> Result<(), Fault> {
 
 /// The profiles that were named, in their order.
 fn named(context: &Context, args: &GapArgs, team: &TeamArgs) -> Result<Vec<Stored>, Fault> {
-    refuse_twice(&args.files, Lang::same_group_twice)?;
-    refuse_other_counts(args.files.len())?;
+    let files = wildcard::expanded(&args.files, MayBe::Files)?;
+    refuse_twice(&files, Lang::same_group_twice)?;
+    refuse_other_counts(files.len())?;
     let mut stored = Vec::new();
-    for file in &args.files {
+    for file in &files {
         stored.push(context.load(file, team)?);
     }
     context.tell_copies(&stored);

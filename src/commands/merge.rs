@@ -1,7 +1,6 @@
 //! `ips merge`: the forms that members filled in alone, or the results of an online form, become one profile.
 
 mod read;
-mod wildcard;
 
 use std::path::PathBuf;
 
@@ -12,6 +11,7 @@ use super::{
     flags::{About, Example, Explained, flags},
     refuse_twice, replacing,
     values::{self, TypedDay},
+    wildcard::{self, MayBe},
 };
 use crate::{
     fault::{Fault, shown_path},
@@ -107,7 +107,7 @@ pub fn run(context: &Context, args: &MergeArgs) -> Result<(), Fault> {
         return Err(Fault::wrong_use(|lang| lang.missing_flag("--team")));
     };
     confirm::end_on_signal();
-    let files = wildcard::expanded(&args.files)?;
+    let files = wildcard::expanded(&args.files, MayBe::Files)?;
     refuse_twice(&files, Lang::same_form_twice)?;
     if files.len() > MAX_PARTICIPANTS as usize {
         return Err(Fault::failed(|lang| lang.too_many_forms(files.len(), MAX_PARTICIPANTS)));

@@ -8,6 +8,7 @@ use super::{
     flags::{About, Example, Explained, flags},
     named_form,
     progress::Progress,
+    wildcard::{self, MayBe},
 };
 use crate::{
     fault::{Fault, shown_path},
@@ -123,15 +124,18 @@ fn read(context: &Context, args: &OverviewArgs) -> Result<Overview, Fault> {
         all: args.all,
         weakest: args.weakest.count,
     };
-    let here = [context.default_dir.clone()];
-    let dirs = if args.dirs.is_empty() { &here[..] } else { &args.dirs };
+    let dirs = if args.dirs.is_empty() {
+        vec![context.default_dir.clone()]
+    } else {
+        wildcard::expanded(&args.dirs, MayBe::Folders)?
+    };
     let Below {
         gathered,
         folders,
         skipped,
     } = {
-        let progress = Progress::below(context, dirs);
-        Below::read(dirs, &wanted, &|| progress.one_more())?
+        let progress = Progress::below(context, &dirs);
+        Below::read(&dirs, &wanted, &|| progress.one_more())?
     };
     tell_skipped(context, &skipped, !args.anonymous, args.strict)?;
     let choice = choice(context, args, &gathered)?;

@@ -8,6 +8,7 @@ use super::{
     context::only_one,
     flags::{About, Example, Explained, flags},
     named_form, refuse_twice,
+    wildcard::{self, MayBe},
 };
 use crate::{
     comparison::refuse_other,
@@ -101,9 +102,10 @@ pub fn run(context: &Context, args: &TrendArgs) -> Result<(), Fault> {
 /// The profiles that were named, the oldest first; of one age as they were given.
 fn named(context: &Context, args: &TrendArgs) -> Result<Vec<Stored>, Fault> {
     args.line.refuse_beside_files()?;
-    refuse_twice(&args.files, Lang::same_profile_twice)?;
+    let files = wildcard::expanded(&args.files, MayBe::Files)?;
+    refuse_twice(&files, Lang::same_profile_twice)?;
     let mut stored = Vec::new();
-    for file in &args.files {
+    for file in &files {
         stored.push(context.load(file, &args.team)?);
     }
     stored = context.without_copies(stored);

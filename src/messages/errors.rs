@@ -7,6 +7,18 @@ messages! {
         nl: "{file} kan niet gelezen worden: {reason}. Kijk of de naam en de map kloppen.",
         en: "{file} can't be read: {reason}. Check whether the name and the folder are right.",
     }
+    no_file_is_like(pattern: &str) {
+        nl: "Geen bestand heet als {pattern}. Kijk of de map en de naam kloppen.",
+        en: "No file is called as {pattern}. Check whether the folder and the name are right.",
+    }
+    no_folder_is_like(pattern: &str) {
+        nl: "Geen map heet als {pattern}. Kijk of de naam klopt.",
+        en: "No folder is called as {pattern}. Check whether the name is right.",
+    }
+    several_files_are_like(pattern: &str, files: usize) {
+        nl: "{files} bestanden heten als {pattern}. Noem er één.",
+        en: "{files} files are called as {pattern}. Name one of them.",
+    }
     cannot_save(file: &str, reason: &str) {
         nl: "{file} kan niet bewaard worden: {reason}.",
         en: "{file} can't be saved: {reason}.",

@@ -47,10 +47,6 @@ messages! {
         nl: "{dir} is een map. Noem de bestanden zelf, of allemaal tegelijk met een sterretje: “{all}”.",
         en: "{dir} is a folder. Name the files themselves, or all at once with a star: “{all}”.",
     }
-    no_file_is_like(pattern: &str) {
-        nl: "Geen bestand heet als {pattern}. Kijk of de map en de naam kloppen.",
-        en: "No file is called as {pattern}. Check whether the folder and the name are right.",
-    }
     profile_is_no_form(file: &str) {
         nl: "{file} is een profiel en geen ingevuld formulier. Laat het weg.",
         en: "{file} is a profile and no form that was filled in. Leave it out.",

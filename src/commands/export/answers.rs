@@ -30,7 +30,7 @@ const AT_ONCE: usize = 512;
 /// The names of a file of rows that is all there is to describe in its folder.
 const USUAL: [&str; 2] = ["answers.csv", "antwoorden.csv"];
 
-pub(super) fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
+pub(super) fn run(context: &Context, args: &ExportArgs, dirs: &[PathBuf]) -> Result<(), Fault> {
     refuse_profile_flags(args)?;
     let document = Document::answers();
     let named = named_form(args.format.as_deref(), false).or(args.output.output.is_none().then_some(("", "csv")));
@@ -44,7 +44,7 @@ pub(super) fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
     if let Some(description) = &description {
         description.refuse_other(context, args.output.force)?;
     }
-    let found = Found::below(context, args)?;
+    let found = Found::below(context, args, dirs)?;
     let stopped = RefCell::new(None);
     let answers = Answers {
         each: &|rows, take| found.each(rows, take, &stopped),
@@ -100,8 +100,7 @@ struct Found {
 }
 
 impl Found {
-    fn below(context: &Context, args: &ExportArgs) -> Result<Found, Fault> {
-        let named: Vec<PathBuf> = args.profile.file.iter().chain(&args.more).cloned().collect();
+    fn below(context: &Context, args: &ExportArgs, named: &[PathBuf]) -> Result<Found, Fault> {
         let (from, to) = args.period.days(context)?;
         let wanted = Wanted {
             groups: Groups::Apart,
@@ -115,8 +114,8 @@ impl Found {
             folders,
             skipped,
         } = {
-            let progress = Progress::below(context, &named);
-            Below::read(&named, &wanted, &|| progress.one_more())?
+            let progress = Progress::below(context, named);
+            Below::read(named, &wanted, &|| progress.one_more())?
         };
         tell_skipped(context, &skipped, true, args.strict)?;
         let meetings = gathered.meetings(&folders);
@@ -125,7 +124,7 @@ impl Found {
             return Err(args.period.nothing_below(&named.join(", ")));
         }
         Ok(Found {
-            shown: folders.iter().map(|folder| called(folder, &named)).collect(),
+            shown: folders.iter().map(|folder| called(folder, named)).collect(),
             meetings,
             folders,
             weakest: args.weakest.count,
