@@ -8,6 +8,7 @@ use clap::{FromArgMatches as _, Parser, error::ErrorKind};
 
 use crate::{
     commands::{self, Context, args::CommonArgs},
+    content::questionnaires,
     fault::Fault,
     lang::Lang,
 };
@@ -161,7 +162,8 @@ fn command_place(arguments: &[OsString], from: usize) -> Option<usize> {
 
 const VERSION: &str = concat!("ips ", env!("CARGO_PKG_VERSION"));
 
-/// The version with what it was made for, and where the licences of what is in it are.
+/// The version with what it was made for and what is in it, and where the licences of that are. Nothing of the day or the
+/// machine that built it: two builds are the same.
 fn version_in_full(lang: Lang) -> String {
     let parts = [
         ("charts", cfg!(feature = "charts")),
@@ -178,7 +180,12 @@ fn version_in_full(lang: Lang) -> String {
         parts.join(", ")
     };
     let system = format!("{} {}", std::env::consts::OS, std::env::consts::ARCH);
-    format!("{VERSION}\n{}", lang.version_details(&system, &parts))
+    let questionnaires = questionnaires::ids().filter_map(|id| questionnaires::questionnaire(id, lang));
+    let questionnaires: Vec<String> = questionnaires.map(|asks| format!("{} {}", asks.id, asks.version)).collect();
+    format!(
+        "{VERSION}\n{}",
+        lang.version_details(&system, &parts, &questionnaires.join(", "))
+    )
 }
 
 /// Parses a command line; the first argument is the program's name.

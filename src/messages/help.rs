@@ -65,11 +65,13 @@ More about a command: ips help show",
     examples_heading() { nl: "Voorbeelden", en: "Examples" }
     help_help() { nl: "Laat deze uitleg zien", en: "Show this help" }
     help_version() { nl: "Laat de versie zien; met --verbose ook wat erin zit", en: "Show the version; with --verbose also what is in it" }
-    version_details(system: &str, parts: &str) {
+    version_details(system: &str, parts: &str, questionnaires: &str) {
         nl: "Systeem: {system}. Onderdelen: {parts}.
+Vragenlijsten, met hun versie: {questionnaires}.
 Licentie: MIT of Apache 2.0, naar keuze.
 De licenties van wat erin zit: ips sources --licences",
         en: "System: {system}. Parts: {parts}.
+Questionnaires, with their version: {questionnaires}.
 Licence: MIT or Apache 2.0, at your choice.
 The licences of what is in it: ips sources --licences",
     }
