@@ -181,7 +181,9 @@ fn version_in_full(lang: Lang) -> String {
     };
     let system = format!("{} {}", std::env::consts::OS, std::env::consts::ARCH);
     let questionnaires = questionnaires::ids().filter_map(|id| questionnaires::questionnaire(id, lang));
-    let questionnaires: Vec<String> = questionnaires.map(|asks| format!("{} {}", asks.id, asks.version)).collect();
+    let questionnaires: Vec<String> = questionnaires
+        .map(|asks| format!("{} {}", asks.id, asks.version))
+        .collect();
     format!(
         "{VERSION}\n{}",
         lang.version_details(&system, &parts, &questionnaires.join(", "))
