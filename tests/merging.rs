@@ -231,8 +231,13 @@ fn whatever_is_wrong_is_named_and_nothing_is_saved() {
     fs::write(dir.path().join("mail.msg"), b"\xD0\xCF\x11\xE0\0\0").unwrap();
     write("formulier.HTML", "<!DOCTYPE html>\n<p>Antwoord 1: 3</p>");
     fs::create_dir(dir.path().join("map")).unwrap();
-    let before = files(dir.path());
     let all: Vec<&str> = names.iter().map(String::as_str).collect();
+    let coded = format!(
+        "Subject: Re\nContent-Transfer-Encoding: Quoted-Printable\n\n{}",
+        mail(ANSWERS.lines().nth(1).unwrap())
+    );
+    fs::write(dir.path().join("mail.eml"), coded).unwrap();
+    let before = files(dir.path());
     for (file, words) in [
         ("ander.toml", "ander.toml, regel 1"),
         ("ouder.toml", "ouder.toml, regel 2"),
@@ -248,6 +253,7 @@ fn whatever_is_wrong_is_named_and_nothing_is_saved() {
             "antwoord.docx",
             "antwoord.docx kan ips niet lezen, want het is geen gewone tekst",
         ),
+        ("mail.eml", "mail.eml kan ips niet lezen, want het is geen gewone tekst"),
         ("mail.msg", "mail.msg kan ips niet lezen, want het is geen gewone tekst"),
         ("formulier.HTML", "formulier.HTML is een webpagina"),
         ("weg.html", "weg.html kan niet gelezen worden"),

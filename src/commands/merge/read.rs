@@ -176,13 +176,17 @@ fn content(path: &Path) -> Result<Content, Fault> {
     if ends_in(&["html", "htm"]) {
         return Err(Fault::failed(|lang| lang.page_is_no_form(&shown_path(path))));
     }
+    let no_plain_text = || Fault::failed(|lang| lang.document_is_no_form(&shown_path(path)));
     if ends_in(&["docx", "doc", "odt", "rtf", "pdf", "msg"]) {
-        return Err(Fault::failed(|lang| lang.document_is_no_form(&shown_path(path))));
+        return Err(no_plain_text());
     }
     if results::is_packed(&bytes) {
         return Ok(Content::Excel(bytes));
     }
     let text = text_of(path, &bytes)?.text;
+    if is_encoded_mail(&text) {
+        return Err(no_plain_text());
+    }
     if looks_like_profile(&text) {
         let file = shown_path(path);
         return Err(Fault::failed(|lang| lang.profile_is_no_form(&file)));
@@ -191,6 +195,16 @@ fn content(path: &Path) -> Result<Content, Fault> {
         Content::Table(text)
     } else {
         Content::Text(text)
+    })
+}
+
+/// Whether a text is a whole mail (.eml) whose letters are written as codes: some of its answers could be read, others wrongly.
+fn is_encoded_mail(text: &str) -> bool {
+    let mut headers = text.lines().filter_map(|line| line.split_once(':'));
+    headers.any(|(name, value)| {
+        let codes = ["base64", "quoted-printable"];
+        name.eq_ignore_ascii_case("content-transfer-encoding")
+            && codes.iter().any(|code| value.trim().eq_ignore_ascii_case(code))
     })
 }
 
