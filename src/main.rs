@@ -14,6 +14,7 @@ use ips::{
     fault::Fault,
     lang::Lang,
     prompt::{self, Pastes},
+    render::terminal::Signs,
     text::visible,
 };
 
@@ -79,6 +80,12 @@ fn context(lang: Lang) -> Context {
             Pastes::Marked
         } else {
             Pastes::AsKeys
+        },
+        // Windows Terminal, which has all of them, says that it is there.
+        signs: if cfg!(windows) && std::env::var_os("WT_SESSION").is_none() {
+            Signs::OfConsole
+        } else {
+            Signs::All
         },
     }
 }

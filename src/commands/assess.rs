@@ -29,7 +29,7 @@ use crate::{
     interview::{self, Ended},
     lang::Lang,
     profile::{Profile, State},
-    prompt::{LineReader, Lines, PipedLines, Prompter, Screen, TerminalLines, better_together_than_now, is_stopping},
+    prompt::{LineReader, Lines, PipedLines, Prompter, TerminalLines, better_together_than_now, is_stopping},
     questionnaire::Questionnaire,
     rounds,
     session::{Pace, Past, Session},
@@ -49,7 +49,7 @@ pub fn run(context: &Context, args: &AssessArgs) -> Result<(), Fault> {
         if !context.can_ask {
             return Err(Fault::wrong_use(Lang::no_terminal));
         }
-        let mut screen = Screen::new(context.lang);
+        let mut screen = context.screen();
         let meeting = prepare(context, args, &mut screen, Pace::Pages)?;
         return ask(context, args, meeting, screen);
     }
@@ -316,7 +316,7 @@ fn looked_back_by(
 
 fn meeting_of_answers(context: &Context, args: &AssessArgs, mode: Mode) -> Result<Meeting, Fault> {
     let missing = |flag: &'static str| Fault::wrong_use(move |lang| lang.missing_flag(flag));
-    let mut screen = Screen::new(context.lang);
+    let mut screen = context.screen();
     let mut setup = setup(context, &mut screen, Pace::Pages);
     let may_ask = context.can_ask && !context.plain;
     Ok(Meeting {

@@ -21,10 +21,13 @@ use crate::{
     day::in_calendar,
     fault::{Fault, shown_path},
     lang::{Lang, Sentence},
-    prompt::Pastes,
+    prompt::{Pastes, Screen},
     questionnaire::Questionnaire,
-    render::terminal::Look,
-    store::{self, Asked, Disk, FileSystem as _, Folder, Head, Heads, Line, Stored, folder_in_words, folder_of},
+    render::terminal::{Look, Signs},
+    store::{
+        self, Asked, Disk, FileSystem as _, Folder, Head, Heads, Line, Stored, folder_in_words, folder_of,
+        refuse_device,
+    },
     text::{visible, wrap_lines},
 };
 
@@ -55,6 +58,8 @@ pub struct Context {
     pub error_columns: Option<usize>,
     /// Whether the terminal tells what is pasted.
     pub pastes: Pastes,
+    /// Which signs can be seen on the terminal.
+    pub signs: Signs,
 }
 
 /// The day here at a moment that the computer's clock tells. A clock counts from 1970; one that stands before that, or
@@ -115,6 +120,11 @@ impl Context {
         }
     }
 
+    /// A page at a time on the whole terminal.
+    pub(super) fn screen(&self) -> Screen {
+        Screen::new(self.lang, self.signs)
+    }
+
     /// How a report looks on standard output.
     pub fn look(&self) -> Look {
         Look {
@@ -160,6 +170,7 @@ impl Context {
     }
 
     fn refuse_no_file(&self, path: &Path, args: &TeamArgs) -> Result<(), Fault> {
+        refuse_device(path)?;
         let found = path.metadata();
         let is_folder = found.as_ref().is_ok_and(Metadata::is_dir);
         if let Some(error) = found.err().filter(|error| is_nowhere(error.kind())) {

@@ -23,8 +23,8 @@ use crate::{
     lang::Lang,
     profile::{Whose, same_team},
     prompt::{
-        Chosen, Inquired, Inquiry, Lines, Menu, Pager, Prompter as _, Reading, Screen, TerminalLines, on_signal,
-        request_stop, restore_terminal,
+        Chosen, Inquired, Inquiry, Lines, Menu, Pager, Prompter as _, Reading, TerminalLines, on_signal, request_stop,
+        restore_terminal,
     },
     questionnaire::Questionnaire,
     store::{Folder, Head, Heads},
@@ -204,7 +204,7 @@ impl Page {
             remark: self.remark.as_deref(),
         };
         if !context.plain {
-            return Screen::new(context.lang).menu(&menu);
+            return context.screen().menu(&menu);
         }
         let mut lines = lines(context);
         let head = [Some(self.heading.join(", ")), self.remark.clone()];
@@ -245,7 +245,7 @@ impl Page {
             let mut lines = lines(context);
             return agreeing.ask(questionnaire, today, lang, |inquiry| lines.inquire(inquiry));
         }
-        let mut screen = Screen::new(lang);
+        let mut screen = context.screen();
         agreeing.ask(questionnaire, today, lang, |inquiry| screen.inquire(inquiry))
     }
 }

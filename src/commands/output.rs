@@ -14,18 +14,22 @@ use crate::{
     fault::{Exit, Fault, io_reason, shown_path},
     lang::Lang,
     prompt::{Pager, Reading},
-    render::{Document, Form, Wanted, terminal::DEFAULT_COLUMNS},
+    render::{
+        Document, Form, Wanted,
+        terminal::{DEFAULT_COLUMNS, Signs},
+    },
     store::{Contents, Privacy, Saver, Stored, folder_of, is_input, refuse_link, refuse_no_folder},
     text::height,
 };
 
 impl Context {
-    /// Prints a result on standard output.
+    /// Prints a result on standard output: on a terminal with the signs that can be seen there.
     ///
     /// # Errors
     /// When it can't be written; silently when the reader went away.
-    pub fn print(&self, result: impl AsRef<[u8]>) -> Result<(), Fault> {
-        print(|out| out.write_all(result.as_ref()))
+    pub fn print(&self, result: impl AsRef<str>) -> Result<(), Fault> {
+        let signs = self.columns.map_or(Signs::All, |_| self.signs);
+        print(|out| out.write_all(signs.of(result.as_ref()).as_bytes()))
     }
 
     /// Shows a text to read, and at its end what is good to know next: to whoever sits at a terminal a screen at a time, else
@@ -40,7 +44,10 @@ impl Context {
             let follow: Vec<&str> = next.iter().flat_map(|next| next.lines()).collect();
             let mut pager = Pager::new(self.lang.pager_keys(), self.colour);
             match pager
-                .show(text, height(&follow, self.columns.unwrap_or(DEFAULT_COLUMNS)))
+                .show(
+                    &self.signs.of(text),
+                    height(&follow, self.columns.unwrap_or(DEFAULT_COLUMNS)),
+                )
                 .map_err(|error| cannot_print(&error))?
             {
                 Reading::Whole => {}

@@ -30,6 +30,7 @@ use super::{
 use crate::{
     fault::Fault,
     lang::Lang,
+    render::terminal::Signs,
     session::{Position, Refusal, Reply, Session},
 };
 
@@ -41,6 +42,7 @@ const PAGE: usize = 8;
 pub struct Screen {
     terminal: Option<Terminal>,
     lang: Lang,
+    signs: Signs,
     /// Said once, on the next page.
     remark: Option<String>,
     /// Whether the interview has begun: what is said of it was said on its first page.
@@ -53,10 +55,11 @@ pub struct Screen {
 
 impl Screen {
     /// A screen that takes over the terminal once there is something to ask.
-    pub fn new(lang: Lang) -> Screen {
+    pub fn new(lang: Lang, signs: Signs) -> Screen {
         Screen {
             terminal: None,
             lang,
+            signs,
             remark: None,
             begun: false,
             typed: String::new(),
@@ -66,7 +69,7 @@ impl Screen {
 
     fn terminal(&mut self) -> Result<&mut Terminal, Fault> {
         if self.terminal.is_none() {
-            self.terminal = Some(Terminal::open()?);
+            self.terminal = Some(Terminal::open(self.signs)?);
         }
         Ok(self.terminal.as_mut().expect("it was just opened"))
     }

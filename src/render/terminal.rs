@@ -7,6 +7,7 @@ mod gap;
 mod overview;
 mod page;
 mod profile;
+mod signs;
 mod sources;
 mod style;
 mod trend;
@@ -21,6 +22,7 @@ pub use self::{
     overview::overview,
     page::page,
     profile::{draft, profile, scores, topics},
+    signs::Signs,
     sources::sources,
     style::{Emphasis, Look, painted},
     trend::trend,

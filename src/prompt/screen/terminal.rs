@@ -26,7 +26,7 @@ use crate::{
         keys::Key,
         stop::{is_stopping, mark_pastes, restore_terminal, take_terminal, window_changed},
     },
-    render::terminal::painted,
+    render::terminal::{Signs, painted},
     text::width,
 };
 
@@ -35,6 +35,7 @@ use crate::{
 pub struct Terminal {
     input: Input,
     filter: KeyFilter,
+    signs: Signs,
     /// Whether the terminal was asked to tell when a key is released.
     asks_releases: bool,
     /// The columns and rows that the page was last drawn for.
@@ -84,13 +85,14 @@ impl Terminal {
     ///
     /// # Errors
     /// When it doesn't let itself be used this way.
-    pub fn open() -> Result<Terminal, Fault> {
+    pub fn open(signs: Signs) -> Result<Terminal, Fault> {
         enable_raw_mode().map_err(|error| unusable(&error))?;
         take_terminal();
         window_changed();
         let terminal = Terminal {
             input: Input::new(),
             filter: KeyFilter::new(Instant::now(), LineEnds::MayBePasted),
+            signs,
             asks_releases: false,
             drawn_for: (0, 0),
         };
@@ -194,7 +196,7 @@ impl Terminal {
             self.input.drop_escape();
             self.filter.drop_all()
         };
-        paint(&page, columns)?;
+        paint(&page, columns, self.signs)?;
         Ok(stops)
     }
 
@@ -225,13 +227,13 @@ impl Drop for Terminal {
     }
 }
 
-fn paint(page: &Page, columns: usize) -> io::Result<()> {
+fn paint(page: &Page, columns: usize, signs: Signs) -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stderr().lock());
     queue!(out, BeginSynchronizedUpdate, Hide)?;
     let mut cursor = None;
     for (row, line) in (0..).zip(&page.lines) {
         let text = clip(&line.marked, columns);
-        queue!(out, MoveTo(0, row), Print(painted(text, knows_escapes())))?;
+        queue!(out, MoveTo(0, row), Print(painted(&signs.of(text), knows_escapes())))?;
         if width(text) < columns {
             queue!(out, Clear(ClearType::UntilNewLine))?;
         }
