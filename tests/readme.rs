@@ -89,6 +89,19 @@ fn the_worked_sum_is_that_of_the_example() {
     );
 }
 
+#[test]
+fn the_version_of_rust_that_is_asked_for_is_that_of_the_package() {
+    for name in ["README.md", "CONTRIBUTING.md"] {
+        let text = fs::read_to_string(root().join(name)).expect("a text");
+        let asked = text
+            .lines()
+            .find(|line| line.starts_with("You need "))
+            .expect("what is needed");
+        let version = concat!(" ", env!("CARGO_PKG_RUST_VERSION"), " or newer");
+        assert!(asked.contains(version), "{name}: {asked}");
+    }
+}
+
 /// The headings of a text as a forge makes addresses of them, and where its links and pictures lead.
 fn places(text: &str) -> (HashSet<String>, Vec<String>) {
     let (mut headings, mut links, mut heading) = (HashSet::new(), Vec::new(), None::<String>);
