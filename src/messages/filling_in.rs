@@ -19,8 +19,8 @@ messages! {
         en: "Behind “Note” you may write something. You don’t have to.",
     }
     what_becomes_of_answers() {
-        nl: "Wat er met je antwoorden gebeurt: ze zijn vertrouwelijk, niet anoniem. Wie je formulier terugkrijgt, ziet wat je invulde. Daarna bewaart ips alleen hoe vaak elk antwoord gegeven is. Antwoordt iedereen hetzelfde, of iedereen op één na, dan kan iemand aan die aantallen zien wat jij antwoordde. Een toelichting komt alleen in het verslag als wie de formulieren verzamelt daarvoor kiest; aan je woorden kan iemand je herkennen.",
-        en: "What becomes of your answers: they are confidential, not anonymous. Whoever gets your form back sees what you filled in. After that ips keeps only how often each answer was given. If everyone answers the same, or everyone but one, someone can see from those counts what you answered. A note only gets into the report if whoever collects the forms chooses so; your words may tell that they are yours.",
+        nl: "Wat er met je antwoorden gebeurt: ze zijn vertrouwelijk, niet anoniem. Wie je formulier terugkrijgt, ziet wat je invulde. Daarna wordt alleen bewaard hoe vaak elk antwoord gegeven is. Antwoordt iedereen hetzelfde, of iedereen op één na, dan kan iemand aan die aantallen zien wat jij antwoordde. Een toelichting komt alleen in het verslag als wie de formulieren verzamelt daarvoor kiest; aan je woorden kan iemand je herkennen.",
+        en: "What becomes of your answers: they are confidential, not anonymous. Whoever gets your form back sees what you filled in. After that it is only kept how often each answer was given. If everyone answers the same, or everyone but one, someone can see from those counts what you answered. A note only gets into the report if whoever collects the forms chooses so; your words may tell that they are yours.",
     }
     in_the_note(open: &str) { nl: "Voor de toelichting: {open}", en: "For the note: {open}" }
     end_of_form() { nl: "Einde van het formulier", en: "End of the form" }
