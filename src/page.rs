@@ -58,6 +58,15 @@ impl Page {
         self.blocks.iter().any(|block| matches!(block, Block::TickQuestion(_)))
     }
 
+    /// Its sections, each by the place of its heading among the blocks, and its title.
+    pub fn sections(&self) -> Vec<(usize, &str)> {
+        let sections = self.blocks.iter().enumerate().filter_map(|(place, block)| match block {
+            Block::Heading(Level::Section, title) => Some((place, title.as_str())),
+            _ => None,
+        });
+        sections.collect()
+    }
+
     fn heading(&mut self, level: Level, text: String) {
         self.blocks.push(Block::Heading(level, text));
     }

@@ -4,7 +4,7 @@ use super::{
     Context,
     args::OutputArgs,
     flags::{About, Example, Explained, flags},
-    named_form,
+    named, named_form,
 };
 use crate::{
     content::guide::guide,
@@ -12,11 +12,17 @@ use crate::{
     lang::Lang,
     page::Page,
     render::{Document, terminal},
+    text::slug,
 };
 
 flags! {
     pub struct GuideArgs {
-        #[arg(long)]
+        section: Option<String> {
+            value: "DEEL" / "PART",
+            nl: "Alleen dit deel: het nummer of het begin van de titel, zoals privacy",
+            en: "Only this part: its number or the beginning of its title, such as privacy",
+        },
+        #[arg(long, conflicts_with = "section")]
         short: bool {
             nl: "Alleen het begin, dat op één vel past: de avond in het kort",
             en: "Only the beginning, which fits on one sheet: the evening in short",
@@ -43,9 +49,9 @@ impl Explained for GuideArgs {
                 en: "The guide on the screen",
             },
             Example {
-                line: "ips guide -o guide.html",
-                nl: "Om in een browser te lezen, te mailen of te printen",
-                en: "To read in a browser, to mail or to print",
+                line: "ips guide privacy -o privacy.docx",
+                nl: "Eén deel, om te mailen of te printen; zonder privacy is het de hele handleiding",
+                en: "One part, to mail or to print; without privacy it is the whole guide",
             },
         ],
     };
@@ -58,12 +64,19 @@ pub fn run(context: &Context, args: &GuideArgs) -> Result<(), Fault> {
         &args.output,
     )?;
     let lang = context.lang;
-    let mut page = Page::of_guide(guide(lang), lang);
-    let mut about = String::new();
-    if args.short {
-        page = page.in_short();
-        about = lang.short_guide_file();
-    }
+    let whole = Page::of_guide(guide(lang), lang);
+    let (page, about) = match &args.section {
+        Some(typed) => {
+            let titles: Vec<&str> = whole.sections().into_iter().map(|(_, title)| title).collect();
+            let number = named::section(&titles, typed)?;
+            let about = slug(titles[number]);
+            (whole.section(number), about)
+        }
+        None if args.short => (whole.in_short(), lang.short_guide_file()),
+        // A browser and Word lead to the sections themselves.
+        None if form.is_none() => (whole.with_contents(), String::new()),
+        None => (whole, String::new()),
+    };
     match form {
         Some(form) => context.deliver(&form, &page, &args.output, &context.here(about)),
         None => context.show(&terminal::page(&page, context.look()), None),

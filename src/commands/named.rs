@@ -12,7 +12,7 @@ use crate::{
     fault::Fault,
     lang::Lang,
     questionnaire::{Element, Questionnaire},
-    text::{safe, shorten_all, visible},
+    text::{safe, shorten_all, slug, visible},
 };
 
 /// How much of a title stands in a list to choose from, in columns.
@@ -110,6 +110,17 @@ pub fn activity(typed: &str, lang: Lang) -> Result<String, Fault> {
     let mut entries: Vec<Entry> = entries.collect();
     let index = find(typed, &entries).map_err(|unclear| unclear.fault(typed, &entries, Lang::unknown_activity))?;
     Ok(entries.swap_remove(index).id)
+}
+
+/// The place of a section of the guide among these titles.
+pub fn section(titles: &[&str], typed: &str) -> Result<usize, Fault> {
+    let entries = titles.iter().map(|title| Entry {
+        id: slug(title),
+        title: (*title).to_owned(),
+        names: Vec::new(),
+    });
+    let entries: Vec<Entry> = entries.collect();
+    find(typed, &entries).map_err(|unclear| unclear.fault(typed, &entries, Lang::unknown_section))
 }
 
 /// The place in the list of what is meant: a whole name counts before a number, and a number before the beginning of a name.

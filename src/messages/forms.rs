@@ -14,6 +14,15 @@ messages! {
     guide_document() { nl: "De handleiding", en: "the guide" }
     guide_file() { nl: "handleiding", en: "guide" }
     short_guide_file() { nl: "kort", en: "short" }
+    guide_contents() {
+        nl: "Dit zijn de delen. Eén deel lees je met het nummer erachter: ips guide 3",
+        en: "These are the parts. One part is read with its number behind it: ips guide 3",
+    }
+    contents() { nl: "Inhoud", en: "Contents" }
+    unknown_section(typed: &str, list: &str) {
+        nl: "De handleiding heeft geen deel {typed}. Kies er een, met het nummer of het begin van de titel:{list}",
+        en: "The guide has no part {typed}. Choose one, by its number or the beginning of its title:{list}",
+    }
     cannot_be(document: &str, form: &str, endings: &str, example: &str) {
         nl: "{document} als {form} kan ips niet maken. Kies {endings}: -o {example}",
         en: "ips can't make {document} as {form}. Choose {endings}: -o {example}",

@@ -21,10 +21,45 @@ impl Page {
     /// What stands before the second section of a guide: enough for an evening, and for one sheet of paper.
     #[must_use]
     pub fn in_short(mut self) -> Page {
-        let is_section = |block: &Block| matches!(block, Block::Heading(Level::Section, _));
-        let sections = self.blocks.iter().enumerate().filter(|(_, block)| is_section(block));
-        if let Some(second) = sections.map(|(index, _)| index).nth(1) {
+        if let Some(&(second, _)) = self.sections().get(1) {
             self.blocks.truncate(second);
+        }
+        self
+    }
+
+    /// One section of a guide by itself, by its number from 0: its heading is the title, and its parts are sections.
+    ///
+    /// # Panics
+    /// When there is no such section.
+    #[must_use]
+    pub fn section(mut self, number: usize) -> Page {
+        let places: Vec<usize> = self.sections().iter().map(|(place, _)| *place).collect();
+        if let Some(&next) = places.get(number + 1) {
+            self.blocks.truncate(next);
+        }
+        let mut blocks = self.blocks.split_off(places[number]).into_iter();
+        if let Some(Block::Heading(_, title)) = blocks.next() {
+            self.title = title;
+        }
+        let raised = |block| match block {
+            Block::Heading(Level::Part, text) => Block::Heading(Level::Section, text),
+            block => block,
+        };
+        self.blocks = blocks.map(raised).collect();
+        self
+    }
+
+    /// The sections of a guide to choose from, behind what introduces it.
+    #[must_use]
+    pub fn with_contents(mut self) -> Page {
+        let sections = self.sections();
+        if let Some(&(first, _)) = sections.first() {
+            let titles = sections.into_iter().map(|(_, title)| Item {
+                text: title.to_owned(),
+                ..Item::default()
+            });
+            let contents = [Block::Text(self.lang.guide_contents()), Block::Steps(titles.collect())];
+            self.blocks.splice(first..first, contents);
         }
         self
     }

@@ -10,6 +10,7 @@ use crate::{
     page::{Block, Cell, Drawing, FillIn, Holds, Item, Level, Page, Table, TickQuestion},
     scoring::Band,
     tally::Tally,
+    text::slug,
 };
 
 const STYLE: &str = include_str!("page.css");
@@ -32,6 +33,9 @@ const GAP_STYLE: &str = include_str!("gap.css");
 /// How many teams below each other have room between them on paper.
 const ROOMY: usize = 24;
 
+/// From how many sections on a guide is one to look things up in.
+const LONG: usize = 9;
+
 /// Not even an image may be fetched; styles are the file's own.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
@@ -43,6 +47,7 @@ pub fn page(page: &Page) -> String {
     let is_sheet = page.is_sheet();
     let tells_how = |block: &Block| matches!(block, Block::Code(_) | Block::Steps(_));
     let is_guide = !is_sheet && page.blocks.iter().any(tells_how);
+    let has_contents = is_guide && parts.sections.len() >= LONG;
     let is_overview = page.blocks.iter().any(|block| matches!(block, Block::Spreads(..)));
     let has_dots = page.blocks.iter().any(|block| matches!(block, Block::Dots(..)));
     let document = html! {
@@ -68,10 +73,11 @@ pub fn page(page: &Page) -> String {
                     h1 { (page.title) }
                     @for block in parts.head { (self::block(block, foreign)) }
                 }
+                @if has_contents { (contents(page)) }
                 @for sections in &parts.sections {
                     @match sections.as_slice() {
-                        [section] => (self::section(section, foreign)),
-                        sections => div.beside { @for section in sections { (self::section(section, foreign)) } },
+                        [section] => (self::section(section, has_contents, foreign)),
+                        sections => div.beside { @for section in sections { (self::section(section, false, foreign)) } },
                     }
                 }
                 @if !parts.foot.is_empty() { footer { @for block in parts.foot { (self::block(block, foreign)) } } }
@@ -123,10 +129,24 @@ fn is_narrow(section: &[Block]) -> bool {
     })
 }
 
-fn section(blocks: &[Block], foreign: Foreign) -> Markup {
-    let charted = blocks.iter().any(|block| matches!(block, Block::Radar(_)));
+/// The sections of a guide, to go to.
+fn contents(page: &Page) -> Markup {
     html! {
-        section class=[charted.then_some("charted")] { @for block in blocks { (self::block(block, foreign)) } }
+        nav aria-label=(page.lang.contents()) {
+            ol { @for (_, title) in page.sections() { li { a href={ "#" (slug(title)) } { (title) } } } }
+        }
+    }
+}
+
+/// A section, with a name where the contents lead to it.
+fn section(blocks: &[Block], is_named: bool, foreign: Foreign) -> Markup {
+    let charted = blocks.iter().any(|block| matches!(block, Block::Radar(_)));
+    let name = match blocks.first() {
+        Some(Block::Heading(_, title)) if is_named => Some(slug(title)),
+        _ => None,
+    };
+    html! {
+        section id=[name] class=[charted.then_some("charted")] { @for block in blocks { (self::block(block, foreign)) } }
     }
 }
 

@@ -68,12 +68,19 @@ fn with_about(item: &Item) -> String {
     }
 }
 
-/// Two columns beside each other; of more, a row's cells stand below what it is about.
+/// The least room for what stands beside a name.
+const BESIDE: usize = 20;
+
+/// Two columns beside each other; of more, and where there is no room for the second, a row's cells stand below what it is about.
 fn table(text: &mut Text, table: &Table) {
     let rows = table.rows.iter().map(|row| &row.cells);
-    if let [name, about] = table.columns.as_slice() {
-        let names = rows.clone().map(|cells| width(&cells[0].text));
-        let room = names.chain([width(&name.title)]).max().unwrap_or_default() + 2;
+    let names = rows.clone().map(|cells| width(&cells[0].text));
+    let names = names.chain(table.columns.first().map(|name| width(&name.title)));
+    let room = names.max().unwrap_or_default() + 2;
+    let has_room = text.columns >= 3 + room + BESIDE;
+    if let [name, about] = table.columns.as_slice()
+        && has_room
+    {
         let line = |name: &str, about: &str| format!("{name}{}{about}", " ".repeat(room - width(name)));
         text.bold_behind(&line(&name.title, &about.title), 3);
         for cells in rows {
@@ -83,6 +90,11 @@ fn table(text: &mut Text, table: &Table) {
     }
     for cells in rows {
         text.paragraph(&cells[0].text, 3, 0);
+        if let [_, cell] = cells.as_slice() {
+            // Of two the second says itself what it is.
+            text.paragraph(&cell.text, 5, 0);
+            continue;
+        }
         for (column, cell) in table.columns.iter().zip(cells).skip(1) {
             text.paragraph(&format!("{}: {}", column.title, cell.text), 5, 2);
         }
