@@ -85,6 +85,11 @@ fn the_sheet_to_fill_in_is_made_as_it_is() {
     check(&["questions"], "vragen.html");
 }
 
+#[test]
+fn the_guide_is_made_as_it_is() {
+    check(&["guide"], "handleiding.html");
+}
+
 #[cfg(feature = "charts")]
 #[test]
 fn the_picture_is_made_as_it_is() {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use ips::{
     cli::{self, Parsed},
-    content::guide::guide,
+    content::{guide::guide, questionnaires},
     lang::Lang,
     page::Page,
     render::{html, markdown, terminal},
@@ -113,15 +113,96 @@ fn the_guide_tells_the_same_in_both_languages() {
 #[test]
 fn the_guide_names_every_command() {
     for lang in Lang::ALL {
-        let Ok(Parsed::Text(help)) = cli::parse(vec!["ips".into(), "--help".into()], Lang::En) else {
-            panic!("no help");
-        };
-        let (_, list) = help.split_once("Commands:\n").expect("a list");
-        let names = list.lines().take_while(|line| !line.is_empty());
-        let names = names.filter_map(|line| line.split_whitespace().next());
-        for name in names {
+        for name in names() {
             assert!(source(lang).contains(&format!("ips {name}")), "{name} in {lang:?}");
             assert!(README.contains(&format!("| `ips {name}` |")), "{name} in the README");
+        }
+    }
+}
+
+/// Flags that a team lead needs no guide for.
+const NOT_TOLD: [&str; 5] = [
+    // Other programs read that.
+    "--json",
+    // The ending of a name says it.
+    "--format",
+    // Someone at a terminal is asked.
+    "--force",
+    // Of the program, not of an evening.
+    "--licences",
+    // `ips help` says the same.
+    "--help",
+];
+
+/// What the help of a command says.
+fn help(arguments: &[&str]) -> String {
+    let arguments = ["ips"].iter().chain(arguments).chain(&["--help"]);
+    match cli::parse(arguments.map(Into::into).collect(), Lang::En) {
+        Ok(Parsed::Text(help)) => help,
+        other => panic!("no help: {other:?}"),
+    }
+}
+
+/// The commands, as the help lists them.
+fn names() -> Vec<String> {
+    let help = help(&[]);
+    let (_, list) = help.split_once("Commands:\n").expect("a list");
+    let names = list.lines().take_while(|line| !line.is_empty());
+    names
+        .filter_map(|line| Some(line.split_whitespace().next()?.to_owned()))
+        .collect()
+}
+
+/// The flags of a command, each by all of its names.
+fn flags(command: &str) -> Vec<Vec<String>> {
+    let help = help(&[command]);
+    let lines = help.lines().map(str::trim_start).filter(|line| line.starts_with('-'));
+    let names = |line: &str| {
+        let names = line.split([',', ' ']).take_while(|word| !word.starts_with('<'));
+        names.filter(|word| word.starts_with('-')).map(str::to_owned).collect()
+    };
+    lines.map(names).collect()
+}
+
+#[test]
+fn the_guide_tells_of_every_flag_that_a_team_lead_needs() {
+    let commands = names();
+    assert!(commands.len() > 10, "{commands:?}");
+    let flags: Vec<Vec<String>> = commands.iter().flat_map(|command| flags(command)).collect();
+    for flag in NOT_TOLD {
+        assert!(flags.iter().flatten().any(|name| name == flag), "{flag} is gone");
+    }
+    for lang in Lang::ALL {
+        let mut is_code = false;
+        let code = events(source(lang)).filter_map(|event| match event {
+            Event::Start(Tag::CodeBlock(_)) => {
+                is_code = true;
+                None
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                is_code = false;
+                None
+            }
+            Event::Text(text) if is_code => Some(text),
+            Event::Code(text) => Some(text),
+            _ => None,
+        });
+        let code: Vec<String> = code.map(|text| text.replace(['=', '\n'], " ")).collect();
+        let told: Vec<&str> = code.iter().flat_map(|text| text.split(' ')).collect();
+        let is_told = |name: &String| told.contains(&name.as_str());
+        let missing = flags.iter().filter(|names| !names.iter().any(is_told));
+        let missing: Vec<&Vec<String>> = missing
+            .filter(|names| !names.iter().any(|name| NOT_TOLD.contains(&name.as_str())))
+            .collect();
+        assert!(missing.is_empty(), "{missing:?} in {lang:?}");
+    }
+}
+
+#[test]
+fn the_guide_names_every_questionnaire() {
+    for lang in Lang::ALL {
+        for id in questionnaires::ids() {
+            assert!(source(lang).contains(id), "{id} in {lang:?}");
         }
     }
 }

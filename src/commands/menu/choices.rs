@@ -108,7 +108,7 @@ fn resume(draft: &Profile, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
+    use std::{collections::BTreeMap, path::Path};
 
     use super::*;
     use crate::tally::{Mode, Tally};
@@ -222,6 +222,41 @@ mod tests {
             of_newest,
             "only of the newest's questionnaire"
         );
+    }
+
+    #[test]
+    fn the_guide_has_every_choice_with_what_it_types() {
+        let six = || profile("six-elements");
+        for (lang, guide) in [
+            (Lang::Nl, include_str!("../../../data/guide.nl.md")),
+            (Lang::En, include_str!("../../../data/guide.en.md")),
+        ] {
+            let rows = guide.lines().filter_map(|line| {
+                let (words, typed) = line.strip_prefix("| ")?.split_once(" | `ips ")?;
+                Some((typed.strip_suffix("` |")?, words))
+            });
+            let rows: BTreeMap<&str, &str> = rows.collect();
+            let all = [
+                choices(&[], Some(&draft(6)), None, None, lang),
+                choices(&[six(), six(), six()], None, None, None, lang),
+            ];
+            for choice in all.into_iter().flatten() {
+                let mut typed = match choice.next {
+                    Next::Run(arguments) => arguments,
+                    Next::Agree(_) => vec!["agreements".to_owned(), "--add".to_owned()],
+                    Next::Team(_) => continue,
+                };
+                // Of these moments, and not of every one.
+                typed.retain(|argument| argument != "--new" && !argument.starts_with("--questions="));
+                let typed = typed.join(" ");
+                // An agreement is asked for, and stands behind that.
+                let asked = format!("{typed} \"");
+                let mut found = rows.iter().filter(|(row, _)| **row == typed || row.starts_with(&asked));
+                let words = found.next().map(|(_, words)| words);
+                let is_told = words.is_some_and(|words| choice.words.starts_with(words));
+                assert!(is_told, "{} | ips {typed}, in {lang:?}: {words:?}", choice.words);
+            }
+        }
     }
 
     #[test]

@@ -183,3 +183,19 @@ fn the_keys_at_the_bottom_take_the_room_that_there_is() {
     assert_eq!(pressed(OVERVIEW_OPEN, Key::Char('F')), Some(Does::Finish));
     assert_eq!(pressed(SURE_FINISH, Key::Char('y')), Some(Does::GoOn));
 }
+
+/// The letters of an evening; what a question asks for is told where it is asked.
+#[test]
+fn the_guide_names_every_letter_of_a_question_and_of_the_overview() {
+    for guide in [
+        include_str!("../../../data/guide.nl.md"),
+        include_str!("../../../data/guide.en.md"),
+    ] {
+        for binding in [UNANSWERED, ANSWERED, VISITED, OVERVIEW_OPEN].concat() {
+            if let Some(Key::Char(letter)) = binding.key {
+                let is_told = guide.contains(&format!("| {letter} |")) || guide.contains(&format!("`{letter}`"));
+                assert!(is_told, "{letter}");
+            }
+        }
+    }
+}
