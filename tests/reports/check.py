@@ -122,6 +122,15 @@ def asked(ips: Path, folder: Path, ordinary: Report, findings: Findings) -> Iter
             yield Sheet(ordinary, {ending: file for ending, file in files.items() if export(ips, [*arguments], findings.of(file))})
 
 
+def guides(ips: Path, folder: Path, ordinary: Report, findings: Findings) -> Iterator[Sheet]:
+    """The guide, and the sheet that it begins with, in both languages."""
+    for name, flags in (("guide", []), ("guide-short", ["--short"])):
+        for lang in ("nl", "en"):
+            arguments: list[str | Path] = ["guide", *flags, "--lang", lang]
+            files = {ending: folder / f"{name}-{lang}.{ending}" for ending in SHEET}
+            yield Sheet(ordinary, {ending: file for ending, file in files.items() if export(ips, [*arguments], findings.of(file))})
+
+
 def opened(tools: Path, folder: Path, files: list[Path]) -> Opened:
     """What the browser, the validator and LibreOffice make of the files."""
 
@@ -167,6 +176,7 @@ def main() -> int:
         export(ips, trend.arguments, findings.of(trend.word))
     ordinary = next(report for report in made if report.case.ordinary)
     sheets = [*planned(ips, folder, made, findings), *asked(ips, folder, ordinary, findings)]
+    sheets += guides(ips, folder, ordinary, findings)
 
     # What isn't there can't be broken, and was named already.
     whole = [report for report in made if report.case.name == "compared" and len(report.files) == len(CHECKS)]

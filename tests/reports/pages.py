@@ -9,7 +9,7 @@ from PIL import Image
 
 from facts import folded, read_markdown, squeezed
 from plain import is_blank
-from report import Checks, Opened, Report, marked_rows, tool
+from report import Checks, Opened, Report, marked_rows, sides, tool
 
 BROWSER = Path(__file__).parent / "browser.cjs"
 
@@ -137,5 +137,5 @@ def sheet(report: Report, markdown: str, checks: Checks, opened: Opened) -> None
     checks.expect(headings == read_markdown(markdown).headings, f"other headings than Markdown: {headings}")
     texts = [] if case.hostile else [text for _, text in headings]
     # Twelve questions go on one side; the line that says where they are from doesn't take a second one.
-    sides = 1 if file.name.startswith("questions-own-attitude-") else 2
-    printed(checks, opened.shots / f"{file.name}.pdf", texts, sides if case.ordinary else None)
+    most = 1 if file.name.startswith("questions-own-attitude-") else sides(file.name)
+    printed(checks, opened.shots / f"{file.name}.pdf", texts, most if case.ordinary else None)

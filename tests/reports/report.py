@@ -58,6 +58,13 @@ class Report:
     files: dict[str, Path]
 
 
+def sides(name: str) -> int | None:
+    """On how many sides of paper a page to print fits; the whole guide takes as many as it needs."""
+    if name.startswith("guide-short-"):
+        return 1
+    return None if name.startswith("guide-") else 2
+
+
 @dataclass
 class Opened:
     """What other programs made of the files."""

@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from PIL import Image
 
 from facts import folded, read_markdown, squeezed
-from report import Checks, Opened, Report, marked_rows, tool
+from report import Checks, Opened, Report, marked_rows, sides, tool
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Of OpenDocument, into which LibreOffice turns what it understood of a file.
@@ -54,10 +54,11 @@ def sheet(report: Report, markdown: str, checks: Checks, opened: Opened) -> None
     lines = [part for part in document.paragraphs if "\t" in part.text]
     checks.expect(bool(cells or lines), "nothing to write on")
     in_libreoffice(report, headings, cells, checks, opened)
-    if report.case.ordinary:
+    most = sides(checks.file.name)
+    if report.case.ordinary and most:
         information = tool("pdfinfo", opened.office / "pdf" / f"{checks.file.stem}.pdf")
         pages = next(int(line.split(":")[1]) for line in information.splitlines() if line.startswith("Pages"))
-        checks.expect(pages <= 2, f"{pages} pages in LibreOffice's PDF")
+        checks.expect(pages <= most, f"{pages} pages in LibreOffice's PDF")
 
 
 def trend(report: Report, data: dict[str, Any], checks: Checks, opened: Opened) -> None:
