@@ -40,8 +40,8 @@ flags! {
         },
         #[arg(long, requires = "output", conflicts_with_all = ["compare_with", "format", "excel_csv", "open"])]
         share: bool {
-            nl: "Een profiel om te delen met wie veel teams samenbrengt: zonder notities, afspraken en functies, en zonder wat weinig mensen zeiden",
-            en: "A profile to share with who brings many teams together: without notes, agreements and functions, and without what few people said",
+            nl: "Een profiel om te delen met wie veel teams samenbrengt: zonder toelichtingen, afspraken en functies, en zonder wat weinig mensen zeiden",
+            en: "A profile to share with who brings many teams together: without notes, agreements and roles, and without what few people said",
         },
         ..weakest: WeakestArgs,
         #[arg(long)]
@@ -58,7 +58,7 @@ flags! {
         },
         #[arg(long)]
         with_notes: bool {
-            nl: "Van een map: ook de notities",
+            nl: "Van een map: ook de toelichtingen",
             en: "Of a folder: the notes too",
         },
         ..period: PeriodArgs,

@@ -40,7 +40,7 @@ messages! {
     }
     make_the_folder() {
         nl: "Maak die map, of kies een andere plek met -o.",
-        en: "Make it, or choose another place with -o.",
+        en: "Make that folder, or choose another place with -o.",
     }
     cannot_print(reason: &str) { nl: "De uitvoer kan niet geschreven worden: {reason}.", en: "The output can't be written: {reason}." }
     cannot_ask(reason: &str) {

@@ -35,8 +35,8 @@ messages! {
         en: "Number 1 is called lowest. No more may be here: never more than half of the {scored} elements with a score.",
     }
     explain_lowest(marked: usize, marks: usize, scored: usize) {
-        nl: "De {marked} laagste heten laagst: de eerste {marks} en wat daarmee gelijk is, maar nooit meer dan de helft van de {scored} elementen met een score.",
-        en: "The {marked} lowest are called lowest: the first {marks} and what ties with them, but never more than half of the {scored} elements with a score.",
+        nl: "De {marked} laagste heten laagst: de eerste {marks} en wat daarmee gelijk is. Het zijn er nooit meer dan de helft van de {scored} elementen met een score.",
+        en: "The {marked} lowest are called lowest: the first {marks} and what ties with them. There are never more than half of the {scored} elements with a score.",
     }
     explain_tie_left_out(equal: usize, place: usize, scored: usize) {
         nl: "Op plaats {place} staan er {equal} gelijk. Met die erbij zou meer dan de helft van de {scored} laagst heten. Daarom heet alleen laagst wat daaronder ligt.",

@@ -107,8 +107,8 @@ messages! {
         en: "The answers of {days} to the same questions are gone: this time takes their place.",
     }
     forms_hold_answers() {
-        nl: "In het profiel staan alleen aantallen. De formulieren zelf bevatten nog wat ieder antwoordde: verwijder ze als je ze niet meer nodig hebt, ook uit je mail, uit je downloads en uit het online formulier.",
-        en: "The profile has counts only. The forms themselves still hold what each member answered: delete them when you no longer need them, from your mail, your downloads and the online form too.",
+        nl: "In het profiel staan alleen aantallen. De formulieren zelf bevatten nog wat ieder antwoordde. Verwijder ze als je ze niet meer nodig hebt, ook uit je mail, uit je downloads en uit het online formulier.",
+        en: "The profile has counts only. The forms themselves still hold what each member answered. Delete them when you no longer need them, from your mail, your downloads and the online form too.",
     }
 
     not_an_excel_file() {

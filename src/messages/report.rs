@@ -59,8 +59,8 @@ messages! {
     too_few_to_share(fewest: u32) { nl: "niet gedeeld: minder dan {fewest} getallen", en: "not shared: fewer than {fewest} numbers" }
     gave_a_number(numbers: u32) { nl: "{numbers} keer een getal", en: "{numbers} times a number" }
     how_shared(counted: u32, fewest: u32) {
-        nl: "Dit profiel is gedeeld: van een vraag met minder dan {counted} getallen staan de antwoorden er niet in, en bij minder dan {fewest} ook geen score; die telt als niet beantwoord.",
-        en: "This profile was shared: of a question with fewer than {counted} numbers the answers aren't in it, and with fewer than {fewest} no score either; that one counts as not answered.",
+        nl: "Dit profiel is gedeeld. Van een vraag met minder dan {counted} getallen staan de antwoorden er niet in. Bij minder dan {fewest} is er ook geen score; die vraag telt als niet beantwoord.",
+        en: "This profile was shared. Of a question with fewer than {counted} numbers the answers aren't in it. With fewer than {fewest} there is no score either; that question counts as not answered.",
     }
     band_strong() { nl: "sterk", en: "strong" }
     band_discuss() { nl: "bespreken", en: "discuss" }

@@ -45,8 +45,8 @@ messages! {
         en: "the number of participants varied ({fewest} to {most})",
     }
     steps_are_over_compared() {
-        nl: "Een verschil gaat alleen over vragen die beide keren dezelfde waren en een score hadden; de scores van een keer gaan over alle vragen van die keer.",
-        en: "A difference is only about questions that were the same both times and had a score; the scores of one time are about all questions of that time.",
+        nl: "Een verschil gaat alleen over vragen die beide keren dezelfde waren en een score hadden. De scores van een keer gaan over alle vragen van die keer.",
+        en: "A difference is only about questions that were the same both times and had a score. The scores of one time are about all questions of that time.",
     }
     mode_varied() {
         nl: "jullie antwoordden niet steeds op dezelfde manier",
@@ -54,7 +54,7 @@ messages! {
     }
     functions_varied() {
         nl: "er zaten niet steeds mensen met dezelfde functies",
-        en: "people with other functions sat there",
+        en: "people with other roles sat there",
     }
     kinds_varied() {
         nl: "Samen kiezen, vingers laten zien en een blad invullen meten niet hetzelfde. Tussen twee manieren moet een verschil daarom twee keer zo groot zijn.",
