@@ -34,6 +34,8 @@ mod faults {
     pub mod merged;
     #[cfg(unix)]
     pub mod modes;
+    #[cfg(unix)]
+    pub mod network;
     pub mod outside;
     pub mod poor;
     pub mod power;
@@ -70,7 +72,7 @@ use self::faults::{
     watched,
 };
 #[cfg(unix)]
-use self::faults::{below, evening, keys, links, modes, projector, streams, window};
+use self::faults::{below, evening, keys, links, modes, network, projector, streams, window};
 
 /// One kind of fault or hostile input.
 struct Case {
@@ -98,6 +100,7 @@ fn cases() -> Vec<Case> {
         keys::cases(),
         links::cases(),
         modes::cases(),
+        network::cases(),
     ];
     #[cfg(not(unix))]
     let on_unix: [Vec<Case>; 0] = [];
