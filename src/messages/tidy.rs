@@ -111,5 +111,5 @@ messages! {
         nl: "Of minder dan de helft van de deelnemers een cijfer gaf",
         en: "Whether fewer than half of those who took part gave a number",
     }
-    column_note() { nl: "De toelichting bij de vraag", en: "The note with the question" }
+    column_note() { nl: "De toelichting bij de vraag", en: "The note to the question" }
 }

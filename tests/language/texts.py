@@ -11,7 +11,7 @@ from dataclasses import dataclass
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LANGUAGES = ("nl", "en")
 
-ENGLISH = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"]
+ENGLISH = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "examples/many-teams.md"]
 # Of this project's texts those that are the work of others, word for word.
 QUOTED = [
     line.removeprefix("- ")
