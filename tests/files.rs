@@ -198,7 +198,7 @@ fn bands_outside_the_scale_would_not_come_back_and_are_refused() {
     let text = full_profile().to_toml();
     for strong in ["123456789012345678.0", "5.1", "2.9"] {
         let said = read(&text.replace("strong = 4.0", &format!("strong = {strong}"))).unwrap_err();
-        assert!(said.contains("1 ≤ discuss ≤ strong ≤ 5"), "{said}");
+        assert!(said.contains("1, discuss, strong, 5"), "{said}");
     }
 }
 

@@ -174,8 +174,8 @@ messages! {
         en: "{key} is missing: an element has at least one question.",
     }
     bands_outside_scale(lowest: u32, highest: u32) {
-        nl: "De grenzen moeten zo liggen: {lowest} ≤ discuss ≤ strong ≤ {highest}.",
-        en: "The bounds have to be: {lowest} ≤ discuss ≤ strong ≤ {highest}.",
+        nl: "De grenzen moeten oplopen: {lowest}, discuss, strong, {highest}. Gelijk mag ook.",
+        en: "The bounds have to go up: {lowest}, discuss, strong, {highest}. Equal is fine too.",
     }
     scale_size() {
         nl: "Een schaal heeft 2 tot en met 10 punten, of 11 als hij bij 0 begint (first = 0). Zet het laagste label eerst.",

@@ -31,8 +31,8 @@ const COMMANDS: &[&[&str]] = &[
     &["--help"],
     &["--version", "--verbose"],
     &["questions", "-o", "vragen.html"],
-    &["form", "--team", "Noord", "-o", "formulier.html"],
-    &["form", "--team", "Noord", "--format", "text"],
+    &["form", "-o", "formulier.html"],
+    &["form", "--group", "ouders", "-o", "formulier.txt"],
     &[
         "merge",
         "@/../tests/merged/microsoft.xlsx",
