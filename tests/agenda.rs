@@ -207,8 +207,12 @@ fn in_word_steps_are_numbered_and_quotations_and_lines_have_a_style() {
     for style in ["ListNumber", "Quote", "FillIn"] {
         assert!(styles.contains(&format!("w:styleId=\"{style}\"")), "{style}");
     }
-    // Of the quotation, which is in Dutch in an English agenda.
-    assert_eq!(document.matches("<w:lang w:val=\"nl-NL\">").count(), 1);
+    // The quotation is in Dutch in an English agenda.
+    let quoted = document.find("<w:pStyle w:val=\"Quote\">").unwrap();
+    assert!(
+        document[quoted..]
+            .starts_with("<w:pStyle w:val=\"Quote\"></w:pStyle></w:pPr><w:r><w:rPr><w:lang w:val=\"nl-NL\">")
+    );
     // Each line to write on, of which the question has two.
     assert_eq!(document.matches("<w:tab>").count(), 7);
 }

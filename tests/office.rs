@@ -9,12 +9,13 @@ use ips::{
     comparison::Comparison,
     drawing::radar::Radar,
     lang::Lang,
-    page::{Block, Column, Holds, Page, Table},
+    page::{Block, Column, Holds, Item, Page, Table},
     profile::Profile,
     render::{excel, word},
-    report::{Figure, Report},
+    report::{Figure, Report, trend::TrendReport},
     scoring::WEAKEST,
     tally::{Mode, Tally},
+    trend::Trend,
 };
 use roxmltree::{Document, Node};
 
@@ -152,6 +153,13 @@ fn tables_repeat_their_head_keep_rows_whole_and_set_numbers_to_the_right() {
         let widths = table.descendants().filter(|node| node.tag_name().name() == "gridCol");
         let widths: Vec<u32> = widths.map(|column| attribute(column, "w").parse().unwrap()).collect();
         assert!((9_300..=9_412).contains(&widths.iter().sum::<u32>()), "{widths:?}");
+        // The first row and the first column say what stands in the others.
+        let look = table
+            .descendants()
+            .find(|node| node.tag_name().name() == "tblLook")
+            .unwrap();
+        let told = ["val", "firstRow", "firstColumn"].map(|name| attribute(look, name));
+        assert_eq!(told, ["06A0", "1", "1"]);
         for (number, row) in rows.iter().enumerate() {
             assert_eq!(named(*row, "tc"), columns);
             assert_eq!(named(*row, "cantSplit"), 1);
@@ -230,7 +238,7 @@ fn the_radar_is_a_picture_with_its_text() {
 #[cfg(feature = "charts")]
 #[test]
 fn a_trend_has_a_picture_for_each_line_chart_with_its_text() {
-    use ips::{drawing::line_chart::LineChart, report::trend::TrendReport, trend::Trend};
+    use ips::drawing::line_chart::LineChart;
     let (before, after) = (earlier(), profile());
     let trend = Trend::of(&[&before, &after], WEAKEST).unwrap();
     let report = TrendReport::new(&trend, Lang::Nl);
@@ -282,7 +290,10 @@ fn refers_to_what_is_in_it(bytes: &[u8]) {
     let relations = Document::parse(&relations).unwrap();
     let mut ids = BTreeSet::new();
     for relation in all(&relations, "Relationship") {
-        assert!(names.contains(&format!("word/{}", attribute(relation, "Target"))));
+        assert!(
+            attribute(relation, "TargetMode") == "External"
+                || names.contains(&format!("word/{}", attribute(relation, "Target")))
+        );
         assert!(ids.insert(attribute(relation, "Id")), "twice: {relation:?}");
     }
     let document = file(bytes, "word/document.xml");
@@ -313,6 +324,229 @@ fn a_document_is_in_the_reports_language_and_has_its_title() {
         assert!(core.contains(&format!("<dc:title>{title}</dc:title>")), "{core}");
         assert!(core.contains(&format!("<dc:language>{locale}</dc:language>")), "{core}");
     }
+}
+
+/// The texts that are said to be in a language of their own, with it.
+fn in_another_language(document: &str) -> Vec<(String, String)> {
+    let document = Document::parse(document).unwrap();
+    let marked = all(&document, "lang").map(|lang| {
+        let run = lang.parent().and_then(|looks| looks.parent()).unwrap();
+        let text: String = all_below(run, "t").filter_map(|text| text.text()).collect();
+        (attribute(lang, "val").to_owned(), text)
+    });
+    marked.collect()
+}
+
+#[test]
+fn what_was_asked_in_another_language_is_read_aloud_in_it() {
+    let profile = profile();
+    let bytes = word(&compared(&earlier(), &profile, Lang::En));
+    let marked = in_another_language(&file(&bytes, "word/document.xml"));
+    assert!(marked.iter().all(|(lang, _)| lang == "nl-NL"), "{marked:?}");
+    let is_marked = |text: &str| marked.iter().any(|(_, marked)| marked == text);
+    for element in &profile.questionnaire.elements {
+        assert!(is_marked(&element.title), "{}", element.title);
+        for question in &element.questions {
+            assert!(is_marked(&question.text), "{}", question.text);
+        }
+    }
+    for text in ["Eerste regel.Tweede  regel.", "Samen eten"] {
+        assert!(is_marked(text), "{text}: {marked:?}");
+    }
+    for text in ["Element", "All elements together", "discuss", " (lowest)"] {
+        assert!(!is_marked(text), "{text}");
+    }
+    // A page of its own language marks nothing, but for what is quoted.
+    let bytes = word(&report(&profile, Lang::Nl));
+    assert_eq!(in_another_language(&file(&bytes, "word/document.xml")), []);
+}
+
+#[test]
+fn a_sheet_to_fill_in_is_in_the_language_of_its_questions_but_for_what_the_program_says() {
+    let questionnaire = profile().questionnaire;
+    let bytes = word::page(&Page::of_questions(&questionnaire, Lang::En));
+    let marked = in_another_language(&file(&bytes, "word/document.xml"));
+    let of = |text: &str| marked.iter().filter(|(_, marked)| marked == text).count();
+    assert_eq!(of(&questionnaire.title), 1);
+    for element in &questionnaire.elements {
+        assert_eq!(of(&element.title), 1, "{}", element.title);
+    }
+    assert_eq!(of("\u{a0}1\u{a0}nee"), questionnaire.question_count());
+    assert_eq!(of("\u{a0}don’t\u{a0}know") + of("\u{a0}don't\u{a0}know"), 0);
+}
+
+#[test]
+fn a_source_with_an_address_is_a_link_that_can_be_read_on_paper() {
+    let report = report(&profile(), Lang::Nl);
+    let sources = report.talk.iter().flat_map(|topic| &topic.sources);
+    let linked: Vec<(&str, &str)> = sources
+        .filter_map(|source| Some((source.citation.as_str(), source.url.as_deref()?)))
+        .collect();
+    assert!(!linked.is_empty());
+    let bytes = word(&report);
+    let (relations, document) = (
+        file(&bytes, "word/_rels/document.xml.rels"),
+        file(&bytes, "word/document.xml"),
+    );
+    let relations = Document::parse(&relations).unwrap();
+    let document = Document::parse(&document).unwrap();
+    let leads_to = |id: &str| {
+        let relation = all(&relations, "Relationship").find(|relation| attribute(*relation, "Id") == id);
+        let relation = relation.expect(id);
+        assert!(attribute(relation, "Type").ends_with("/hyperlink"));
+        assert_eq!(attribute(relation, "TargetMode"), "External");
+        attribute(relation, "Target")
+    };
+    let links: Vec<(String, &str)> = all(&document, "hyperlink")
+        .map(|link| {
+            let text = all_below(link, "t").filter_map(|text| text.text()).collect();
+            assert_eq!(attribute(all_below(link, "rStyle").next().unwrap(), "val"), "Hyperlink");
+            (text, leads_to(attribute(link, "id")))
+        })
+        .collect();
+    let expected: Vec<(String, &str)> = linked
+        .iter()
+        .map(|(citation, url)| (format!("{citation} ({url})"), *url))
+        .collect();
+    assert_eq!(links, expected);
+    assert!(file(&bytes, "word/styles.xml").contains("w:styleId=\"Hyperlink\""));
+}
+
+#[test]
+fn only_pages_and_mail_are_linked() {
+    for (url, links) in [
+        ("https://monitoraoj.nl/", 1),
+        ("http://a.nl/?b=1&c=\"", 1),
+        ("mailto:iemand@voorbeeld.nl", 1),
+        ("javascript:alert(1)", 0),
+        ("file:///C:/Windows", 0),
+        ("HTTPS://a.nl", 0),
+        ("\\\\server\\map", 0),
+        ("", 0),
+    ] {
+        let item = || Item {
+            text: "Een bron".into(),
+            url: Some(url.into()),
+            ..Item::default()
+        };
+        let mut page = Page::new(Lang::Nl, Lang::Nl, "Titel".into());
+        page.blocks.push(Block::List(vec![item(), item()]));
+        let bytes = word::page(&page);
+        let parts = parts::word(&bytes);
+        // Two that lead to one place share its relation.
+        assert_eq!(of_style(&parts, "link"), vec![url; links], "{url}");
+        let document = file(&bytes, "word/document.xml");
+        assert_eq!(document.matches("<w:hyperlink ").count(), 2 * links, "{url}");
+        refers_to_what_is_in_it(&bytes);
+    }
+}
+
+#[test]
+fn each_list_of_steps_begins_at_one() {
+    let mut page = Page::new(Lang::Nl, Lang::Nl, "Titel".into());
+    let step = |text: &str| Item {
+        text: text.into(),
+        ..Item::default()
+    };
+    page.blocks.push(Block::Steps(vec![step("een"), step("twee")]));
+    page.blocks.push(Block::Text("En dan".into()));
+    page.blocks.push(Block::Steps(vec![step("een")]));
+    let bytes = word::page(&page);
+    let (document, numbering) = (file(&bytes, "word/document.xml"), file(&bytes, "word/numbering.xml"));
+    let (document, numbering) = (
+        Document::parse(&document).unwrap(),
+        Document::parse(&numbering).unwrap(),
+    );
+    let lists: Vec<&str> = all(&document, "numId").map(|list| attribute(list, "val")).collect();
+    assert_eq!(lists, ["2", "2", "3"]);
+    let starts: Vec<(&str, usize)> = all(&numbering, "num")
+        .map(|list| (attribute(list, "numId"), all_below(list, "startOverride").count()))
+        .collect();
+    assert_eq!(starts, [("1", 0), ("2", 0), ("3", 1)]);
+}
+
+#[test]
+fn how_often_an_answer_was_given_stays_on_its_line() {
+    let parts = parts::word(&word(&report(&profile(), Lang::Nl)));
+    let answers = of_style(&parts, "TableText");
+    assert!(
+        answers.contains(&" (3\u{a0}keer\u{a0}1, 2\u{a0}keer\u{a0}5)"),
+        "{answers:?}"
+    );
+    // What is longer has to break somewhere.
+    assert!(
+        answers.iter().any(|text| text.starts_with(" (Kies een antwoord bij")),
+        "{answers:?}"
+    );
+}
+
+/// Every document that can be made of two meetings, three groups and many teams.
+fn documents(lang: Lang) -> Vec<(&'static str, Page)> {
+    let (before, after) = (earlier(), profile());
+    let trend = Trend::of(&[&before, &after], WEAKEST).unwrap();
+    vec![
+        ("report", Page::of(&report(&after, lang))),
+        ("comparison", Page::of(&compared(&before, &after, lang))),
+        ("trend", Page::of_trend(&TrendReport::new(&trend, lang))),
+        ("questions", Page::of_questions(&after.questionnaire, lang)),
+    ]
+}
+
+#[test]
+fn every_table_has_a_head_every_picture_a_text_and_no_paragraph_is_empty() {
+    for lang in Lang::ALL {
+        for (name, page) in documents(lang) {
+            let bytes = word::page(&page);
+            let document = file(&bytes, "word/document.xml");
+            let document = Document::parse(&document).unwrap();
+            for table in all(&document, "tbl") {
+                let first = all_below(table, "tr").next().unwrap();
+                assert_eq!(all_below(first, "tblHeader").count(), 1, "{name}: {:?}", first.range());
+                let look = all_below(table, "tblLook").next().expect(name);
+                assert_eq!(attribute(look, "firstRow"), "1", "{name}");
+            }
+            for picture in all(&document, "docPr") {
+                assert!(!attribute(picture, "descr").is_empty(), "{name}");
+            }
+            let body = all(&document, "body").next().unwrap();
+            let last = body.children().rfind(|block| block.tag_name().name() == "p").unwrap();
+            for paragraph in body.children().filter(|block| block.tag_name().name() == "p") {
+                let holds = all_below(paragraph, "r").count() > 0;
+                assert!(
+                    holds || paragraph == last,
+                    "{name}: an empty paragraph at {:?}",
+                    paragraph.range()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn questions_that_fit_on_one_sheet_stand_closer() {
+    let room = |count: usize| -> Vec<String> {
+        let mut questionnaire = profile().questionnaire;
+        let mut left = count;
+        for element in &mut questionnaire.elements {
+            element.questions.truncate(left);
+            left -= element.questions.len();
+        }
+        questionnaire.elements.retain(|element| !element.questions.is_empty());
+        let styles = file(
+            &word::page(&Page::of_questions(&questionnaire, Lang::Nl)),
+            "word/styles.xml",
+        );
+        let styles = Document::parse(&styles).unwrap();
+        let note = all(&styles, "style")
+            .find(|style| attribute(*style, "styleId") == "Note")
+            .unwrap();
+        let spacing = all_below(note, "spacing").next().unwrap();
+        ["before", "after"]
+            .map(|side| attribute(spacing, side).to_owned())
+            .into()
+    };
+    assert_eq!(room(13), ["110", "20"]);
+    assert_eq!(room(14), ["140", "40"]);
 }
 
 #[test]

@@ -18,6 +18,7 @@ use crate::{
     drawing,
     lang::Lang,
     page::{Block, FillIn, Item, Level, Page, Quote, TickQuestion},
+    text::width,
 };
 
 /// What `w:` stands for.
@@ -34,6 +35,9 @@ const MARGINS: (usize, usize) = (1_247, 1_134);
 /// Above and below the text of a page to write on, which should be two sheets at most.
 const SHEET_MARGIN: usize = 720;
 
+/// The room between two columns.
+const BETWEEN: usize = 340;
+
 /// The width of the text.
 const WIDTH: usize = PAPER.0 - 2 * MARGINS.0;
 
@@ -44,15 +48,23 @@ const WIDTH: usize = PAPER.0 - 2 * MARGINS.0;
 pub fn page(page: &Page) -> Vec<u8> {
     let mut package = Package::new(page);
     let is_sheet = page.is_sheet();
-    let mut body = vec![paragraph(Style::Title, &page.title)];
+    let margin = if is_sheet { SHEET_MARGIN } else { MARGINS.1 };
+    let foreign = foreign(page);
+    // What a page of questions is called, and its parts, comes from the questionnaire.
+    let heading = |style: Style, text: &str| paragraph_in(foreign.filter(|_| page.asks()), style, text);
+    let mut body = vec![heading(Style::Title, &page.title)];
     for (number, block) in page.blocks.iter().enumerate() {
         let next = page.blocks.get(number + 1);
         // On a page to write on, what introduces something stays with it; and so it does before lines to type.
         let kept = is_sheet && !matches!(next, None | Some(Block::Heading(Level::Section, _)))
             || matches!(next, Some(Block::Code(_)));
         match block {
-            Block::Heading(Level::Section, text) => body.push(paragraph(Style::Heading1, text)),
-            Block::Heading(Level::Part, text) => body.push(paragraph(Style::Heading2, text)),
+            // The charts behind it stand in two columns: a table of them would have no head to read aloud.
+            Block::Heading(Level::Section, text) if matches!(next, Some(Block::LineCharts(_))) => body.push(html! {
+                w:p { w:pPr { (Style::Heading1.named()) (section(1, margin)) } (run(text, false)) }
+            }),
+            Block::Heading(Level::Section, text) => body.push(heading(Style::Heading1, text)),
+            Block::Heading(Level::Part, text) => body.push(heading(Style::Heading2, text)),
             Block::Text(text) => body.push(kept_paragraph(Style::Normal, text, kept)),
             Block::Small(text) => {
                 // With a table it explains that table: heading and all, it goes along to its page.
@@ -61,63 +73,106 @@ pub fn page(page: &Page) -> Vec<u8> {
             }
             Block::Table(content) => {
                 body.push(table::table(page, content));
-                if matches!(next, None | Some(Block::Table(_))) {
+                if matches!(
+                    next,
+                    None | Some(Block::Table(_) | Block::Spreads(..) | Block::Dots(..))
+                ) {
                     // Two tables without a paragraph between them are one to Word, and after the last it wants one.
                     body.push(paragraph(Style::Normal, ""));
                 }
             }
-            Block::List(items) => body.extend(items.iter().map(|item| self::item(item, Style::Bullet))),
+            Block::List(items) => {
+                body.extend(
+                    items
+                        .iter()
+                        .map(|item| self::item(item, Style::Bullet, foreign, &mut package)),
+                );
+            }
             Block::Steps(steps) => {
                 // Neither the last step nor where it comes from stands alone on a page.
                 let is_late = |number: usize| number + 2 >= steps.len();
+                let list = package.steps();
                 let steps = steps.iter().enumerate();
-                body.extend(steps.map(|(number, step)| self::step(step, kept && is_late(number))));
+                body.extend(steps.map(|(number, step)| self::step(step, &list, kept && is_late(number))));
             }
             Block::Code(lines) => body.push(code(lines)),
             Block::Quote(quote) => body.push(self::quote(quote, page.lang)),
             Block::FillIn(line) => body.push(fill_in(line)),
             Block::Radar(radar) => body.extend(drawing::PNG.map(|png| picture::radar(radar, &mut package, png))),
             Block::LineCharts(charts) => match drawing::PNG {
-                Some(png) => body.push(picture::side_by_side(charts, &mut package, png)),
-                None => body.extend(charts.iter().map(|chart| item(&chart.into(), Style::Bullet))),
+                Some(png) => body.push(picture::in_columns(charts, &mut package, png, &section(2, margin))),
+                None => body.extend(
+                    charts
+                        .iter()
+                        .map(|chart| item(&chart.into(), Style::Bullet, foreign, &mut package)),
+                ),
             },
             Block::Spreads(charts, legend) => match drawing::PNG {
                 Some(png) => {
                     body.push(picture::below_each_other(charts, &mut package, png));
                     body.push(paragraph(Style::Small, legend));
                 }
-                None => body.extend(charts.iter().map(|chart| item(&chart.into(), Style::Bullet))),
+                None => body.extend(
+                    charts
+                        .iter()
+                        .map(|chart| item(&chart.into(), Style::Bullet, foreign, &mut package)),
+                ),
             },
             Block::Dots(charts, legend) => match drawing::PNG {
                 Some(png) => {
                     body.push(picture::below_each_other(charts, &mut package, png));
                     body.push(paragraph(Style::Small, legend));
                 }
-                None => body.extend(charts.iter().map(|chart| item(&chart.into(), Style::Bullet))),
+                None => body.extend(
+                    charts
+                        .iter()
+                        .map(|chart| item(&chart.into(), Style::Bullet, foreign, &mut package)),
+                ),
             },
-            Block::TickQuestion(question) => body.push(asked(question)),
+            Block::TickQuestion(question) => body.push(asked(question, foreign)),
         }
     }
-    let margin = if is_sheet { SHEET_MARGIN } else { MARGINS.1 };
     let document = html! {
         w:document xmlns:w=(MAIN) xmlns:r=(RELATIONS) xmlns:wp=(DRAWING) xmlns:a=(GRAPHIC) xmlns:pic=(picture::NAMESPACE) {
             w:body {
                 @for block in &body { (block) }
-                w:sectPr {
-                    w:footerReference w:type="default" r:id=(package::FOOTER) {}
-                    w:pgSz w:w=(PAPER.0) w:h=(PAPER.1) {}
-                    w:pgMar w:top=(margin) w:right=(MARGINS.0) w:bottom=(margin) w:left=(MARGINS.0)
-                        w:header="624" w:footer=(if is_sheet { 400 } else { 624 }) w:gutter="0" {}
-                }
+                (section(1, margin))
             }
         }
     };
     package.finished(&document)
 }
 
+/// How what ends here is printed: in so many columns, with so much room above and below it.
+fn section(columns: usize, margin: usize) -> Markup {
+    html! {
+        w:sectPr {
+            w:footerReference w:type="default" r:id=(package::FOOTER) {}
+            w:type w:val="continuous" {}
+            w:pgSz w:w=(PAPER.0) w:h=(PAPER.1) {}
+            w:pgMar w:top=(margin) w:right=(MARGINS.0) w:bottom=(margin) w:left=(MARGINS.0)
+                w:header="624" w:footer=(margin * 11 / 20) w:gutter="0" {}
+            w:cols w:num=(columns) w:space=(BETWEEN) {}
+        }
+    }
+}
+
+/// The language of what a team was asked and wrote, when the page's is another one: for the voice of a screen reader, for
+/// hyphens and for the spelling checker.
+type Foreign = Option<Lang>;
+
+fn foreign(page: &Page) -> Foreign {
+    (page.asked_in != page.lang).then_some(page.asked_in)
+}
+
 /// A paragraph of one text.
 fn paragraph(style: Style, text: &str) -> Markup {
     kept_paragraph(style, text, false)
+}
+
+/// The same in a language.
+fn paragraph_in(lang: Foreign, style: Style, text: &str) -> Markup {
+    html! { w:p { w:pPr { (style.named()) } (run_in(lang, text, false)) } }
 }
 
 /// The same, on the same page as what follows or not.
@@ -127,13 +182,26 @@ fn kept_paragraph(style: Style, text: &str, kept: bool) -> Markup {
 
 /// A text with its white space, in bold or not.
 fn run(text: &str, bold: bool) -> Markup {
-    html! { w:r { @if bold { w:rPr { w:b {} w:bCs {} } } w:t xml:space="preserve" { (text) } } }
+    run_in(None, text, bold)
 }
 
-/// Lines with a break between them.
-fn broken_run(lines: &[String]) -> Markup {
+/// The same in a language.
+fn run_in(lang: Foreign, text: &str, bold: bool) -> Markup {
     html! {
         w:r {
+            @if bold || lang.is_some() {
+                w:rPr { @if bold { w:b {} w:bCs {} } @if let Some(lang) = lang { w:lang w:val=(styles::locale(lang)) {} } }
+            }
+            w:t xml:space="preserve" { (text) }
+        }
+    }
+}
+
+/// Lines with a break between them, in a language.
+fn broken_run(lines: &[String], lang: Foreign) -> Markup {
+    html! {
+        w:r {
+            @if let Some(lang) = lang { w:rPr { w:lang w:val=(styles::locale(lang)) {} } }
             @for (number, line) in lines.iter().enumerate() {
                 @if number > 0 { w:br {} }
                 w:t xml:space="preserve" { (line) }
@@ -142,43 +210,72 @@ fn broken_run(lines: &[String]) -> Markup {
     }
 }
 
-/// A text, in bold or not, with what is said about it behind it.
-fn with_about(text: &str, bold: bool, about: Option<&String>) -> Markup {
+/// A text in a language, in bold or not, with what is said about it behind it.
+fn with_about(lang: Foreign, text: &str, bold: bool, about: Option<&String>) -> Markup {
     html! {
-        @if !text.is_empty() { (run(text, bold)) }
-        @if let Some(about) = about { (run(&format!(" ({about})"), false)) }
+        @if !text.is_empty() { (run_in(lang, text, bold)) }
+        @if let Some(about) = about { (run(&format!(" ({})", unbroken(about)), false)) }
     }
 }
 
+/// A text whose short parts each stay on a line: how often an answer was given, and the answer.
+fn unbroken(text: &str) -> String {
+    const SHORT: usize = 12;
+    let parts = text.split(", ").map(|part| match width(part) {
+        0..=SHORT => part.replace(' ', "\u{a0}"),
+        _ => part.to_owned(),
+    });
+    parts.collect::<Vec<_>>().join(", ")
+}
+
 /// An item with what stands below it, on the same page where it fits.
-fn item(item: &Item, style: Style) -> Markup {
+fn item(item: &Item, style: Style, foreign: Foreign, package: &mut Package<'_>) -> Markup {
     let leads = !item.lines.is_empty() || !item.items.is_empty();
+    let link = item.url.as_ref().and_then(|url| Some((package.link(url)?, url)));
+    let below = item
+        .items
+        .iter()
+        .map(|below| self::item(below, Style::Bullet2, foreign, package));
+    let below: Vec<Markup> = below.collect();
     html! {
         w:p {
             w:pPr { (style.named()) @if leads { w:keepNext {} } }
-            (with_about(&item.text, item.strong, item.about.as_ref().or(item.url.as_ref())))
+            @match link {
+                // On paper the address is read, and not followed.
+                Some((relation, url)) => w:hyperlink r:id=(relation) w:history="1" {
+                    w:r {
+                        w:rPr {
+                            w:rStyle w:val=(styles::LINK) {}
+                            @if let Some(lang) = foreign { w:lang w:val=(styles::locale(lang)) {} }
+                        }
+                        w:t { (item.text) }
+                    }
+                    (run(&format!(" ({url})"), false))
+                },
+                None => (with_about(foreign, &item.text, item.strong, item.about.as_ref().or(item.url.as_ref()))),
+            }
         }
         @if !item.lines.is_empty() {
             w:p {
                 w:pPr { (Style::Continued.named()) }
-                (broken_run(&item.lines))
+                (broken_run(&item.lines, foreign))
             }
         }
-        @for below in &item.items { (self::item(below, Style::Bullet2)) }
+        @for below in &below { (below) }
     }
 }
 
 /// Lines to type, together on a page.
 fn code(lines: &[String]) -> Markup {
-    html! { w:p { w:pPr { (Style::Code.named()) } (broken_run(lines)) } }
+    html! { w:p { w:pPr { (Style::Code.named()) } (broken_run(lines, None)) } }
 }
 
-/// A step with its time, on the same page as the next one or not.
-fn step(step: &Item, kept: bool) -> Markup {
+/// A step of a list with its time, on the same page as the next one or not.
+fn step(step: &Item, list: &str, kept: bool) -> Markup {
     html! {
         w:p {
-            w:pPr { (Style::Number.named()) @if kept { w:keepNext {} } }
-            (with_about(&step.text, false, step.about.as_ref()))
+            w:pPr { (Style::Number.named()) @if kept { w:keepNext {} } w:numPr { w:ilvl w:val="0" {} w:numId w:val=(list) {} } }
+            (with_about(None, &step.text, false, step.about.as_ref()))
         }
     }
 }
@@ -186,13 +283,7 @@ fn step(step: &Item, kept: bool) -> Markup {
 /// A quotation in its own language, and below it whose it is.
 fn quote(quote: &Quote, lang: Lang) -> Markup {
     html! {
-        w:p {
-            w:pPr { (Style::Quote.named()) }
-            w:r {
-                @if quote.lang != lang { w:rPr { w:lang w:val=(styles::locale(quote.lang)) {} } }
-                w:t xml:space="preserve" { (quote.text) }
-            }
-        }
+        (paragraph_in(Some(quote.lang).filter(|own| *own != lang), Style::Quote, &quote.text))
         (paragraph(Style::Small, &quote.by))
     }
 }
@@ -211,23 +302,24 @@ fn fill_in(line: &FillIn) -> Markup {
 }
 
 /// A question with boxes to tick, and a line to write on; all on one page.
-fn asked(asked: &TickQuestion) -> Markup {
-    let answers = asked.points.iter().chain(&asked.others);
+fn asked(asked: &TickQuestion, foreign: Foreign) -> Markup {
+    let points = asked.points.iter().map(|point| (point, foreign));
+    let answers = points.chain(asked.others.iter().map(|other| (other, None)));
     html! {
         w:p {
             w:pPr { (Style::Question.named()) }
             (run(&format!("{}.", asked.number), true))
             w:r { w:tab {} }
-            (run(&asked.text, false))
+            (run_in(foreign, &asked.text, false))
         }
-        @if let Some(scored) = &asked.scored { (paragraph(Style::Answers, scored)) }
+        @if let Some(scored) = &asked.scored { (paragraph_in(foreign, Style::Answers, scored)) }
         w:p {
             w:pPr { (Style::Answers.named()) }
-            @for (number, answer) in answers.enumerate() {
+            @for (number, (answer, lang)) in answers.enumerate() {
                 @if number > 0 { (run("\u{2003} ", false)) }
                 (styles::tick_box())
                 // An answer stays on its line, where that is long enough.
-                (run(&format!("\u{a0}{}", answer.replace(' ', "\u{a0}")), false))
+                (run_in(lang, &format!("\u{a0}{}", answer.replace(' ', "\u{a0}")), false))
             }
         }
         w:p { w:pPr { (Style::Note.named()) } (run(&format!("{} ", asked.note), false)) w:r { w:tab {} } }

@@ -136,6 +136,14 @@ pub fn word(bytes: &[u8]) -> Vec<Part> {
         };
         if name == "docProps/core.xml" {
             parts.extend(named("title").map(|title| ("title".to_owned(), text(title))));
+        } else if name == "word/_rels/document.xml.rels" {
+            let outside = named("Relationship").filter(|node| node.attribute("TargetMode").is_some());
+            parts.extend(outside.map(|link| {
+                (
+                    "link".to_owned(),
+                    link.attribute("Target").unwrap_or_default().to_owned(),
+                )
+            }));
         } else if name == "word/document.xml" {
             parts.extend(named("docPr").flat_map(|picture| {
                 let says = |attribute| picture.attribute(attribute).unwrap_or_default().to_owned();
@@ -148,7 +156,12 @@ pub fn word(bytes: &[u8]) -> Vec<Part> {
                 let style = child(paragraph, &["pPr", "pStyle"])
                     .and_then(value)
                     .unwrap_or("no style");
-                let runs = paragraph.children().filter(|node| node.tag_name().name() == "r");
+                // A link holds the runs of its text.
+                let pieces = paragraph.children().flat_map(|node| match node.tag_name().name() {
+                    "hyperlink" => node.children().collect(),
+                    _ => vec![node],
+                });
+                let runs = pieces.filter(|node| node.tag_name().name() == "r");
                 let before = parts.len();
                 parts.extend(runs.map(|run| {
                     let bold = if child(run, &["rPr", "b"]).is_some() {

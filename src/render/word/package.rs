@@ -7,7 +7,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
 use super::{
     MAIN, RELATIONS, WIDTH,
-    styles::{self, Style},
+    styles::{self, Density, Style},
     typefaces,
 };
 use crate::{lang::Lang, page::Page, text::shorten};
@@ -23,10 +23,15 @@ pub(crate) const FOOTER: &str = "footer";
 /// The parts beside the document's text, each with its kind.
 const BESIDE: [&str; 5] = ["styles", "numbering", "settings", "fontTable", FOOTER];
 
-/// A document on the way: its pictures so far.
+/// What a link may lead to: pages and mail, and nothing that runs or opens a file.
+const SAFE: [&str; 3] = ["https://", "http://", "mailto:"];
+
+/// A document on the way: its pictures, links and lists of steps so far.
 pub struct Package<'p> {
     page: &'p Page,
     pictures: Vec<Vec<u8>>,
+    links: Vec<String>,
+    steps: usize,
 }
 
 /// A picture of the document.
@@ -46,12 +51,30 @@ impl<'p> Package<'p> {
         Package {
             page,
             pictures: Vec::new(),
+            links: Vec::new(),
+            steps: 0,
         }
     }
 
-    /// The language of what the program says in it.
-    pub fn lang(&self) -> Lang {
-        self.page.lang
+    /// The page that becomes a document.
+    pub fn page(&self) -> &'p Page {
+        self.page
+    }
+
+    /// Takes in where a link leads to, and tells how the document's text refers to it; not if it isn't safe to follow.
+    pub fn link(&mut self, url: &str) -> Option<String> {
+        SAFE.iter().find(|scheme| url.starts_with(**scheme))?;
+        let number = self.links.iter().position(|link| link == url).unwrap_or_else(|| {
+            self.links.push(url.to_owned());
+            self.links.len() - 1
+        });
+        Some(link(number))
+    }
+
+    /// Begins another list of steps, with numbers of its own.
+    pub fn steps(&mut self) -> String {
+        self.steps += 1;
+        styles::steps(self.steps)
     }
 
     /// Takes in a picture in PNG.
@@ -83,8 +106,8 @@ impl<'p> Package<'p> {
         file.part("docProps/app.xml", &app());
         file.part("word/document.xml", document);
         file.part("word/_rels/document.xml.rels", &self.relations());
-        file.part("word/styles.xml", &styles::styles(lang, self.page.asks()));
-        file.part("word/numbering.xml", &styles::numbering());
+        file.part("word/styles.xml", &styles::styles(lang, Density::of(self.page)));
+        file.part("word/numbering.xml", &styles::numbering(self.steps));
         file.part("word/settings.xml", &settings(lang));
         file.part("word/fontTable.xml", &typefaces::fonts());
         file.part("word/footer.xml", &footer(&self.page.title));
@@ -113,6 +136,9 @@ impl<'p> Package<'p> {
                 @for part in BESIDE {
                     Relationship Id=(part) Type=(format!("{RELATIONS}/{part}")) Target=(format!("{part}.xml")) {}
                 }
+                @for (number, url) in self.links.iter().enumerate() {
+                    Relationship Id=(link(number)) Type=(format!("{RELATIONS}/hyperlink")) Target=(url) TargetMode="External" {}
+                }
                 @for number in 1..=self.pictures.len() {
                     Relationship Id=(relation(number)) Type=(format!("{RELATIONS}/image")) Target=(image(number)) {}
                 }
@@ -123,6 +149,10 @@ impl<'p> Package<'p> {
 
 fn relation(number: usize) -> String {
     format!("image{number}")
+}
+
+fn link(number: usize) -> String {
+    format!("link{number}")
 }
 
 fn image(number: usize) -> String {

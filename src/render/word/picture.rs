@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::{
-    WIDTH,
+    WIDTH, foreign,
     package::{Package, Picture},
-    paragraph, run,
+    paragraph, run, run_in,
     styles::Style,
 };
 use crate::drawing::{dots::DotChart, line_chart::LineChart, radar::Radar, spread::SpreadChart, undrawn};
@@ -13,11 +13,11 @@ use crate::drawing::{dots::DotChart, line_chart::LineChart, radar::Radar, spread
 /// What `pic:` stands for.
 pub(crate) const NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 
-/// The width of a picture, in English Metric Units: 13 cm, and where two stand beside each other.
+/// The width of a picture, in English Metric Units: 13 cm, and that of one of two beside each other: eight fit on a page.
 const PICTURE_WIDTH: u64 = 13 * 360_000;
-const HALF_WIDTH: u64 = 8 * 360_000;
+const HALF_WIDTH: u64 = 7 * 360_000;
 /// The width of one beside its title.
-const SPREAD_WIDTH: u64 = 95 * 36_000;
+const SPREAD_WIDTH: u64 = 88 * 36_000;
 
 /// Makes a picture of a drawing in SVG.
 type MakePng = fn(String) -> Vec<u8>;
@@ -30,55 +30,29 @@ pub fn radar(radar: &Radar, package: &mut Package<'_>, png: MakePng) -> Markup {
     let picture = inline(&picture, ("Radar", PICTURE_WIDTH), &radar.title, &radar.description());
     html! {
         w:p { w:pPr { (Style::Figure.named()) } (picture) }
-        @if !undrawn.is_empty() { (paragraph(Style::Small, &package.lang().not_in_this_picture(&undrawn))) }
+        @if !undrawn.is_empty() { (paragraph(Style::Small, &package.page().lang.not_in_this_picture(&undrawn))) }
     }
 }
 
-/// How each element went, two beside each other, each below its title.
-pub(crate) fn side_by_side(charts: &[LineChart], package: &mut Package<'_>, png: MakePng) -> Markup {
-    let width = WIDTH / 2;
-    let mut cell = |chart: &LineChart| {
+/// How each element went, each below its title, in a section that ends with them.
+pub(crate) fn in_columns(charts: &[LineChart], package: &mut Package<'_>, png: MakePng, section: &Markup) -> Markup {
+    let foreign = foreign(package.page());
+    let mut drawn = |(number, chart): (usize, &LineChart)| {
         let picture = package.picture(png(chart.untitled()));
         html! {
-            w:tc {
-                w:tcPr { w:tcW w:w=(width) w:type="dxa" {} }
-                w:p {
-                    w:pPr { (Style::TableText.named()) }
-                    (run(&chart.title, true))
-                    @if let Some(verdict) = &chart.verdict { (run(&format!(" ({verdict})"), false)) }
-                }
-                w:p {
-                    w:pPr { (Style::TableText.named()) }
-                    (inline(&picture, ("Chart", HALF_WIDTH), &chart.title, &chart.description()))
-                }
+            w:p {
+                w:pPr { (Style::TableText.named()) w:keepNext {} w:keepLines {} }
+                (run_in(foreign, &chart.title, true))
+                @if let Some(verdict) = &chart.verdict { (run(&format!(" ({verdict})"), false)) }
+            }
+            w:p {
+                w:pPr { (Style::TableText.named()) @if number + 1 == charts.len() { (section) } }
+                (inline(&picture, ("Chart", HALF_WIDTH), &chart.title, &chart.description()))
             }
         }
     };
-    let rows: Vec<Markup> = charts
-        .chunks(2)
-        .map(|pair| {
-            html! {
-                w:tr {
-                    w:trPr { w:cantSplit {} }
-                    @for chart in pair { (cell(chart)) }
-                    @if pair.len() == 1 { w:tc { w:tcPr { w:tcW w:w=(width) w:type="dxa" {} } (paragraph(Style::TableText, "")) } }
-                }
-            }
-        })
-        .collect();
-    html! {
-        w:tbl {
-            w:tblPr {
-                w:tblW w:w=(WIDTH) w:type="dxa" {}
-                w:tblLayout w:type="fixed" {}
-                w:tblCellMar { w:left w:w="0" w:type="dxa" {} w:right w:w="170" w:type="dxa" {} }
-            }
-            w:tblGrid { w:gridCol w:w=(width) {} w:gridCol w:w=(width) {} }
-            @for row in &rows { (row) }
-        }
-        // Whatever follows, a table among it, stands apart.
-        (paragraph(Style::Small, ""))
-    }
+    let drawn: Vec<Markup> = charts.iter().enumerate().map(&mut drawn).collect();
+    html! { @for chart in &drawn { (chart) } }
 }
 
 /// A drawing of an element, and what stands beside it.
@@ -114,12 +88,14 @@ impl<'c> From<&'c DotChart> for OfElement<'c> {
     }
 }
 
-/// How the scores lie on each element, below each other, each beside its title.
+/// How the scores lie on each element, below each other, each beside its title. A paragraph has to follow.
 pub(crate) fn below_each_other<'c, C>(charts: &'c [C], package: &mut Package<'_>, png: MakePng) -> Markup
 where
     OfElement<'c>: From<&'c C>,
 {
+    let lang = package.page().lang;
     let widths = [WIDTH * 2 / 5, WIDTH - WIDTH * 2 / 5];
+    let foreign = foreign(package.page());
     let mut row = |chart: OfElement<'_>| {
         let picture = package.picture(png(chart.drawing));
         html! {
@@ -129,7 +105,7 @@ where
                     w:tcPr { w:tcW w:w=(widths[0]) w:type="dxa" {} }
                     w:p {
                         w:pPr { (Style::TableText.named()) }
-                        (run(&chart.heading, true))
+                        (run_in(foreign, &chart.heading, true))
                         (run(&format!(" ({})", chart.about), false))
                     }
                 }
@@ -150,11 +126,17 @@ where
                 w:tblW w:w=(WIDTH) w:type="dxa" {}
                 w:tblLayout w:type="fixed" {}
                 w:tblCellMar { w:left w:w="0" w:type="dxa" {} w:right w:w="170" w:type="dxa" {} }
+                w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1" {}
             }
             w:tblGrid { @for width in widths { w:gridCol w:w=(width) {} } }
+            w:tr {
+                w:trPr { w:cantSplit {} w:tblHeader {} }
+                @for (width, head) in widths.iter().zip([lang.element_column(), lang.score_column()]) {
+                    w:tc { w:tcPr { w:tcW w:w=(width) w:type="dxa" {} } (paragraph(Style::TableHead, &head)) }
+                }
+            }
             @for row in &rows { (row) }
         }
-        (paragraph(Style::Small, ""))
     }
 }
 

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     drawing::colours::{NOW, QUIET, RULE, THIN_RULE},
     lang::Lang,
+    page::{Block, Page},
 };
 
 /// The colour behind lines to type.
@@ -22,12 +23,46 @@ pub(crate) const TABLE: &str = "ReportTable";
 
 /// The list that items are in.
 const LIST: &str = "1";
-/// The list that steps are in; a page has one.
-const STEPS: &str = "2";
+/// The style of a link's text.
+pub(crate) const LINK: &str = "Hyperlink";
+
+/// The list that a page's so many-th steps are in, counted from 1.
+pub(crate) fn steps(number: usize) -> String {
+    (number + 1).to_string()
+}
 
 /// A colour as Word writes it.
 pub(crate) fn hex(colour: &str) -> &str {
     colour.trim_start_matches('#')
+}
+
+/// How many questions fit on one sheet of paper with little room between them.
+const ON_ONE_SHEET: usize = 13;
+
+/// How much is to stand on a sheet of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Density {
+    /// As much as reads well.
+    Read,
+    /// Questions to answer, on two sheets at most.
+    Sheets,
+    /// All questions, on one sheet.
+    OneSheet,
+}
+
+impl Density {
+    /// How a page is printed.
+    pub fn of(page: &Page) -> Density {
+        let questions = page
+            .blocks
+            .iter()
+            .filter(|block| matches!(block, Block::TickQuestion(_)));
+        match questions.count() {
+            0 => Density::Read,
+            1..=ON_ONE_SHEET => Density::OneSheet,
+            _ => Density::Sheets,
+        }
+    }
 }
 
 /// The styles of paragraphs.
@@ -182,10 +217,15 @@ impl Style {
 
     /// The room before and after, in twentieths of a point, and the height of lines in 240ths; that of answers in
     /// twentieths of a point.
-    fn spacing(self, dense: bool) -> (usize, usize, usize) {
+    fn spacing(self, density: Density) -> (usize, usize, usize) {
         match self {
-            Style::Heading1 if dense => (200, 60, 240),
-            Style::Title if dense => (0, 60, 240),
+            Style::Heading1 if density == Density::OneSheet => (140, 40, 240),
+            Style::Question if density == Density::OneSheet => (70, 10, 240),
+            Style::Answers if density == Density::OneSheet => (10, 0, 250),
+            Style::Note if density == Density::OneSheet => (110, 20, 240),
+            Style::FillIn | Style::Small if density == Density::OneSheet => (60, 40, 240),
+            Style::Heading1 if density != Density::Read => (200, 60, 240),
+            Style::Title if density != Density::Read => (0, 60, 240),
             Style::Normal => (60, 100, 269),
             Style::Title => (0, 120, 240),
             Style::Heading1 => (400, 120, 240),
@@ -206,7 +246,7 @@ impl Style {
     }
 
     /// How the letters differ from those of the style below it.
-    fn letters(self, dense: bool) -> Markup {
+    fn letters(self, density: Density) -> Markup {
         html! {
             @if self == Style::Code {
                 w:rFonts w:ascii=(CODE_FONT) w:hAnsi=(CODE_FONT) w:cs=(CODE_FONT) {}
@@ -223,8 +263,8 @@ impl Style {
                 _ => {},
             }
             @match self {
-                Style::Title if dense => (size(32)),
-                Style::Heading1 if dense => (size(24)),
+                Style::Title if density != Density::Read => (size(32)),
+                Style::Heading1 if density != Density::Read => (size(24)),
                 Style::Title => (size(40)),
                 Style::Heading1 => (size(28)),
                 Style::Heading2 => (size(24)),
@@ -235,8 +275,8 @@ impl Style {
         }
     }
 
-    fn defined(self, lang: Lang, dense: bool) -> Markup {
-        let (before, after, line) = self.spacing(dense);
+    fn defined(self, lang: Lang, density: Density) -> Markup {
+        let (before, after, line) = self.spacing(density);
         let next = self.is_heading().then_some(Style::Normal);
         html! {
             w:style w:type="paragraph" w:default=[(self == Style::Normal).then_some("1")] w:styleId=(self.id())
@@ -251,7 +291,7 @@ impl Style {
                     @match self {
                         Style::Bullet => w:numPr { w:numId w:val=(LIST) {} },
                         Style::Bullet2 => w:numPr { w:ilvl w:val="1" {} w:numId w:val=(LIST) {} },
-                        Style::Number => w:numPr { w:numId w:val=(STEPS) {} },
+                        Style::Number => w:numPr { w:numId w:val=(steps(1)) {} },
                         Style::Quote => w:pBdr { w:left w:val="single" w:sz="18" w:space="10" w:color=(hex(NOW)) {} },
                         Style::Code => w:shd w:val="clear" w:color="auto" w:fill=(hex(CODE_GROUND)) {},
                         Style::FillIn | Style::Note => w:tabs { w:tab w:val="right" w:leader="underscore" w:pos=(WIDTH) {} },
@@ -275,7 +315,7 @@ impl Style {
                         _ => {},
                     }
                 }
-                w:rPr { (self.letters(dense)) }
+                w:rPr { (self.letters(density)) }
             }
         }
     }
@@ -301,8 +341,8 @@ pub fn locale(lang: Lang) -> &'static str {
     lang.pick("nl-NL", "en-GB")
 }
 
-/// Every style; on a dense page more stands on a sheet of paper.
-pub fn styles(lang: Lang, dense: bool) -> Markup {
+/// Every style.
+pub fn styles(lang: Lang, density: Density) -> Markup {
     html! {
         w:styles xmlns:w=(MAIN) {
             w:docDefaults {
@@ -313,7 +353,15 @@ pub fn styles(lang: Lang, dense: bool) -> Markup {
                 } }
                 w:pPrDefault {}
             }
-            @for style in Style::ALL.into_iter().filter(|style| dense || !style.is_for_questions()) { (style.defined(lang, dense)) }
+            @for style in Style::ALL.into_iter().filter(|style| density != Density::Read || !style.is_for_questions()) {
+                (style.defined(lang, density))
+            }
+            w:style w:type="character" w:styleId=(LINK) {
+                w:name w:val="Hyperlink" {}
+                w:uiPriority w:val="99" {}
+                w:unhideWhenUsed {}
+                w:rPr { w:color w:val=(hex(NOW)) {} w:u w:val="single" {} }
+            }
             w:style w:type="table" w:default="1" w:styleId="TableNormal" {
                 w:name w:val="Normal Table" {}
                 w:uiPriority w:val="99" {}
@@ -343,8 +391,8 @@ pub fn styles(lang: Lang, dense: bool) -> Markup {
     }
 }
 
-/// The two levels of lists, and the numbers of steps.
-pub fn numbering() -> Markup {
+/// The two levels of lists, and the numbers of each of so many lists of steps.
+pub fn numbering(lists_of_steps: usize) -> Markup {
     html! {
         w:numbering xmlns:w=(MAIN) {
             w:abstractNum w:abstractNumId="0" {
@@ -374,7 +422,13 @@ pub fn numbering() -> Markup {
                 }
             }
             w:num w:numId=(LIST) { w:abstractNumId w:val="0" {} }
-            w:num w:numId=(STEPS) { w:abstractNumId w:val="1" {} }
+            // The style names the first, whether there are steps or not.
+            @for number in 1..=lists_of_steps.max(1) {
+                w:num w:numId=(steps(number)) {
+                    w:abstractNumId w:val="1" {}
+                    @if number > 1 { w:lvlOverride w:ilvl="0" { w:startOverride w:val="1" {} } }
+                }
+            }
         }
     }
 }
