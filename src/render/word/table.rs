@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{
-    WIDTH,
+    WIDTH, foreign,
     styles::{self, Style},
     with_about,
 };
@@ -13,8 +13,10 @@ use crate::{
     text::width,
 };
 
-/// The width of a column of numbers.
-const NUMBERS: usize = 1_150;
+/// The width of a column of numbers at most and at least, and how much of it a character takes, beside the room between.
+const NUMBERS: (usize, usize) = (1_150, 700);
+const DIGIT: usize = 95;
+const BETWEEN: usize = 200;
 
 /// The width of a column of scores, and how much all of them have together at most.
 const SCORES: usize = 620;
@@ -35,7 +37,9 @@ const ROOM: (usize, usize) = (15, 480);
 pub fn table(page: &Page, table: &Table) -> Markup {
     let to_write_on = table.columns.iter().any(|column| column.holds == Holds::Room);
     let widths = widths(page, table);
+    let foreign = foreign(page);
     let cells = |row: &Row, style: Style| -> Markup {
+        let is_head = style == Style::TableHead;
         html! {
             @for ((cell, column), width) in row.cells.iter().zip(&table.columns).zip(&widths) {
                 w:tc {
@@ -50,7 +54,10 @@ pub fn table(page: &Page, table: &Table) -> Markup {
                     }
                     w:p {
                         w:pPr { (style.named()) (jc(column.holds)) }
-                        (with_about(&cell.text, row.total || row.marked, cell.about.as_ref()))
+                        (with_about(
+                            foreign.filter(|_| !is_head && !row.total && column.holds == Holds::Name),
+                            &cell.text, row.total || row.marked, cell.about.as_ref(),
+                        ))
                     }
                 }
             }
@@ -64,13 +71,18 @@ pub fn table(page: &Page, table: &Table) -> Markup {
             .collect(),
         ..Row::default()
     };
+    // What a row is about stands in its first cell.
+    let (has_names, look) = match table.columns.first().map(|column| column.holds) {
+        Some(Holds::Name) => ("1", "06A0"),
+        _ => ("0", "0620"),
+    };
     html! {
         w:tbl {
             w:tblPr {
                 w:tblStyle w:val=(styles::TABLE) {}
                 w:tblW w:w=(WIDTH) w:type="dxa" {}
                 w:tblLayout w:type="fixed" {}
-                w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1" {}
+                w:tblLook w:val=(look) w:firstRow="1" w:lastRow="0" w:firstColumn=(has_names) w:lastColumn="0" w:noHBand="1" w:noVBand="1" {}
             }
             w:tblGrid { @for width in &widths { w:gridCol w:w=(width) {} } }
             w:tr { w:trPr { w:cantSplit {} w:tblHeader {} } (cells(&head, Style::TableHead)) }
@@ -92,10 +104,16 @@ fn widths(page: &Page, table: &Table) -> Vec<usize> {
         _ => None,
     });
     let rows: Vec<&Row> = alike.flat_map(|table| &table.rows).collect();
-    let weight = |(index, column): (usize, &Column)| {
+    let longest = |index: usize| {
         let cells = rows.iter().map(|row| &row.cells[index]);
         let cells = cells.map(|cell| width(&cell.text) + cell.about.as_ref().map_or(0, |about| width(about) + 3));
-        let longest = cells.chain([width(&column.title)]).max().unwrap_or_default();
+        cells
+            .chain([width(&table.columns[index].title)])
+            .max()
+            .unwrap_or_default()
+    };
+    let weight = |(index, column): (usize, &Column)| {
+        let longest = longest(index);
         match column.holds {
             Holds::Numbers | Holds::Scores => 0,
             Holds::Name => longest.clamp(LEAST, MOST.0),
@@ -108,12 +126,12 @@ fn widths(page: &Page, table: &Table) -> Vec<usize> {
     let weights: Vec<usize> = table.columns.iter().enumerate().map(weight).collect();
     let all_scores = table.columns.iter().filter(|column| column.holds == Holds::Scores);
     let scores = SCORES.min(ALL_SCORES / all_scores.count().max(1));
-    let fixed = |column: &Column| match column.holds {
-        Holds::Numbers => NUMBERS,
+    let fixed = |(index, column): (usize, &Column)| match column.holds {
+        Holds::Numbers => (longest(index) * DIGIT + BETWEEN).clamp(NUMBERS.1, NUMBERS.0),
         Holds::Scores => scores,
         _ => 0,
     };
-    let mut left = WIDTH - table.columns.iter().map(fixed).sum::<usize>();
+    let mut left = WIDTH - table.columns.iter().enumerate().map(fixed).sum::<usize>();
     let mut all: usize = weights.iter().sum();
     let narrow = |weight: usize| weight > 0 && left * weight < NARROWEST * all;
     let narrow: Vec<bool> = weights.iter().map(|&weight| narrow(weight)).collect();
@@ -126,7 +144,8 @@ fn widths(page: &Page, table: &Table) -> Vec<usize> {
         _ if narrow => NARROWEST,
         _ => left * weight / all,
     };
-    weights.iter().zip(narrow).zip(&table.columns).map(width).collect()
+    let columns = table.columns.iter().enumerate();
+    weights.iter().zip(narrow).zip(columns).map(width).collect()
 }
 
 fn jc(holds: Holds) -> Markup {
@@ -169,7 +188,7 @@ mod tests {
         let mut page = Page::new(Lang::Nl, Lang::Nl, String::new());
         page.blocks.push(Block::Table(table.clone()));
         let widths = widths(&page, &table);
-        assert_eq!(widths[1..3], [NUMBERS, NARROWEST]);
+        assert_eq!(widths[1..3], [NUMBERS.1, NARROWEST]);
         let all: usize = widths.iter().sum();
         assert!((WIDTH - widths.len()..=WIDTH).contains(&all), "{widths:?}");
     }
