@@ -1,6 +1,7 @@
 //! The command line: which commands there are, the language, and what someone typed.
 
 mod help;
+mod quotes;
 
 use std::ffi::OsString;
 
@@ -201,6 +202,11 @@ pub fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Parsed, Fault> {
     {
         return Ok(Parsed::Text(VERSION.to_owned()));
     }
+    let arguments = if cfg!(windows) {
+        quotes::mended(arguments)?
+    } else {
+        arguments
+    };
     let mut arguments = with_flags_for_words(arguments);
     let verbose = arguments
         .iter()

@@ -228,6 +228,18 @@ impl fmt::Display for NotAFile {
 
 impl std::error::Error for NotAFile {}
 
+/// A name that Windows keeps for a device.
+#[derive(Debug)]
+pub(crate) struct DeviceName;
+
+impl fmt::Display for DeviceName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a device")
+    }
+}
+
+impl std::error::Error for DeviceName {}
+
 /// A path as it is shown in a sentence.
 pub(crate) fn shown_path(path: &Path) -> String {
     let path = path
@@ -257,6 +269,7 @@ pub(crate) fn io_reason(error: &io::Error) -> Sentence {
         ErrorKind::PermissionDenied if cfg!(windows) => lang.reason_open_elsewhere(),
         ErrorKind::PermissionDenied => lang.reason_permission(),
         ErrorKind::AlreadyExists => lang.reason_exists(),
+        ErrorKind::InvalidFilename if is::<DeviceName>(error) => lang.reason_device_name(),
         ErrorKind::InvalidFilename => lang.reason_bad_name(),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => lang.reason_disk_full(),
         ErrorKind::ReadOnlyFilesystem => lang.reason_read_only(),
@@ -274,6 +287,11 @@ pub(crate) fn io_reason(error: &io::Error) -> Sentence {
 
 /// Whether it is refused because of what stands under the name.
 pub(crate) fn is_not_a_file(error: &io::Error) -> bool {
+    is::<NotAFile>(error)
+}
+
+/// Whether it is one of ours.
+fn is<E: std::error::Error + 'static>(error: &io::Error) -> bool {
     let inner = error.get_ref();
-    inner.and_then(|inner| inner.downcast_ref::<NotAFile>()).is_some()
+    inner.and_then(|inner| inner.downcast_ref::<E>()).is_some()
 }

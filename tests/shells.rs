@@ -72,3 +72,70 @@ fn a_star_that_stands_for_nothing_or_for_too_much_is_told() {
         assert!(told.contains(words), "{arguments:?}: {told}");
     }
 }
+
+/// What Windows itself does with a command line and a name.
+#[cfg(windows)]
+mod windows {
+    use std::{fs, os::windows::process::CommandExt as _, path::Path, process::Command};
+
+    use crate::common::{files, prepare};
+
+    /// How a command line ends that is handed on as it stands there, and what it says.
+    fn ended(dir: &Path, line: &str) -> (Option<i32>, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ips"));
+        prepare(&mut command, dir);
+        let output = command.raw_arg(line).output().expect("it runs");
+        (
+            output.status.code(),
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        )
+    }
+
+    #[test]
+    fn a_folder_in_quotes_may_end_in_a_backslash() {
+        let dir = tempfile::tempdir().unwrap();
+        let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/groepen");
+        let folder = dir.path().join("map met spatie");
+        fs::create_dir(&folder).unwrap();
+        for file in files(&examples) {
+            fs::copy(examples.join(&file), folder.join(&file)).unwrap();
+        }
+        for line in [
+            r#"gap --dir "map met spatie\""#,
+            r#"check "map met spatie\""#,
+            r#"overview --group leiding "map met spatie\""#,
+        ] {
+            assert_eq!(
+                ended(dir.path(), line).0,
+                Some(0),
+                "{line}: {}",
+                ended(dir.path(), line).1
+            );
+        }
+        let (code, said) = ended(dir.path(), r#"gap --dir "map met spatie\" --json"#);
+        assert!(
+            code == Some(2) && said.contains("aan het eind van de map weg"),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn the_name_of_a_device_is_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        for line in [
+            "guide -o con.html",
+            "guide --format html -o NUL",
+            "guide -o com1.docx --force",
+            "show aux.toml",
+            "check NUL",
+            "merge --team Noord aux.txt",
+        ] {
+            let (code, said) = ended(dir.path(), line);
+            assert!(
+                code == Some(1) && said.contains("een apparaat"),
+                "{line}: {code:?} {said}"
+            );
+        }
+        assert!(files(dir.path()).is_empty());
+    }
+}

@@ -7,6 +7,10 @@ messages! {
         nl: "{file} kan niet gelezen worden: {reason}. Kijk of de naam en de map kloppen.",
         en: "{file} can't be read: {reason}. Check whether the name and the folder are right.",
     }
+    stuck_behind_a_folder() {
+        nl: "Windows leest een \\ vlak voor een \" als één teken, en plakt wat erachter staat eraan vast. Laat de \\ aan het eind van de map weg.",
+        en: "Windows reads a \\ right before a \" as one character, and sticks what follows to it. Leave the \\ at the end of the folder out.",
+    }
     no_file_is_like(pattern: &str) {
         nl: "Geen bestand heet als {pattern}. Kijk of de map en de naam kloppen.",
         en: "No file is called as {pattern}. Check whether the folder and the name are right.",
@@ -62,6 +66,10 @@ messages! {
         en: "you are not allowed to, or it is open in another program",
     }
     reason_bad_name() { nl: "die naam kan niet", en: "that name is not possible" }
+    reason_device_name() {
+        nl: "Windows houdt die naam voor een apparaat, kies een andere",
+        en: "Windows keeps that name for a device, choose another one",
+    }
     reason_exists() { nl: "het bestaat al", en: "it exists already" }
     reason_disk_full() { nl: "de schijf is vol", en: "the disk is full" }
     reason_read_only() { nl: "de schijf is alleen om te lezen", en: "the disk is read-only" }

@@ -2,10 +2,15 @@
 
 use std::{fs, io, path::Path};
 
+use super::device;
 use crate::fault::{Fault, shown_path};
 
 /// What stands under a name itself, be it a link; `None` only where nothing does.
+///
+/// # Errors
+/// When it can't be looked at, or the name is that of a device.
 pub(super) fn standing(path: &Path) -> io::Result<Option<fs::Metadata>> {
+    device::refuse(path)?;
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         found => found.map(Some),

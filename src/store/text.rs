@@ -8,6 +8,7 @@ use std::{
 
 use encoding_rs::{DecoderResult, Encoding, UTF_8, WINDOWS_1252};
 
+use super::device;
 use crate::{
     fault::{Fault, NotAFile, Place, Problem, shown_path},
     lang::{Lang, Sentence},
@@ -52,6 +53,7 @@ pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Fault> {
 
 /// The same, with the error as it was: one that didn't come from the system is about what the file is.
 pub(super) fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
+    device::refuse(path)?;
     // Looked at before it is opened: opening a pipe would wait for ever.
     let found = std::fs::metadata(path)?;
     if !found.is_file() {
