@@ -13,6 +13,8 @@ pub mod json;
 pub mod markdown;
 pub mod plain;
 pub mod reply;
+#[cfg(feature = "office")]
+mod sheets;
 pub mod terminal;
 pub mod tidy;
 #[cfg(feature = "office")]

@@ -88,7 +88,7 @@ fn every_page_has_the_same_numbers_and_sentences() {
 #[test]
 fn the_workbook_has_the_numbers_of_the_page_and_no_column_of_what_is_not_told() {
     for report in reports() {
-        let bytes = ips::render::excel::overview(&report);
+        let bytes = ips::render::excel::of(&ips::render::Contents::Overview(Box::new(report.clone())));
         let form = Form::new("Excel", common::parts::excel(&bytes));
         form.says(&report.about);
         report.left_out.iter().for_each(|sentence| form.says(sentence));
@@ -221,7 +221,9 @@ fn a_picture_of_few_teams_without_names_is_the_same_whatever_they_answered() {
         #[cfg(feature = "office")]
         said.push(format!(
             "{:?}",
-            common::parts::excel(&ips::render::excel::overview(&report))
+            common::parts::excel(&ips::render::excel::of(&ips::render::Contents::Overview(Box::new(
+                report.clone()
+            ))))
         ));
         said
     };

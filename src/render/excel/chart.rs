@@ -6,12 +6,13 @@ use rust_xlsxwriter::{
     ChartLineDashType, ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Worksheet,
 };
 
-use super::sheet::{Sheet, fit};
+use super::sheet::fit;
 use crate::{
     drawing::{
         colours::{GRID, NOW, THEN, WHITE},
         radar::Radar,
     },
+    render::sheets::Sheet,
     report::Report,
 };
 

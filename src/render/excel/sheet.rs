@@ -1,4 +1,4 @@
-//! A table on a sheet: its cells and how they look, on the screen and on paper.
+//! A sheet in Excel: its cells and how they look, on the screen and on paper.
 
 use chrono::{Datelike as _, NaiveDate};
 use num_traits::ToPrimitive as _;
@@ -8,9 +8,8 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use crate::{
     drawing::colours::{self, NOW, RULE},
     lang::Lang,
-    report::Figure,
-    scoring::Band,
-    text::{self, wrap},
+    render::sheets::{Looks, OWN_ROWS, Row, Sheet, Value},
+    text::wrap,
 };
 
 /// The most that a cell holds, and a footer beside its own codes, in UTF-16.
@@ -21,134 +20,13 @@ const FOOTER: usize = 100;
 const LINE: f64 = 15.0;
 const LINES: usize = 27;
 
-/// The room beside a word in a cell, and the most that a column of numbers is widened for one.
-const INDENT: usize = 3;
-const WIDEST: usize = 18;
-
-/// How many rows of one's own are printed of a sheet that was empty.
-const OWN_ROWS: u32 = 1_000;
-
 /// The number of A4 among Excel's paper sizes.
 const A4: u8 = 9;
-
-/// A sheet with one table.
-pub struct Sheet {
-    /// The name on its tab.
-    pub name: String,
-    pub columns: Vec<Column>,
-    /// What can be filtered and sorted.
-    pub rows: Vec<Row>,
-    /// What stands below that.
-    pub below: Vec<Row>,
-}
-
-/// A column of a table.
-pub struct Column {
-    title: String,
-    width: usize,
-    numbers: bool,
-}
-
-/// A row of a table; missing cells at its end are empty.
-pub struct Row {
-    pub cells: Vec<Value>,
-    /// Whether it is marked, or about all of the other rows.
-    pub strong: bool,
-}
-
-/// What a cell holds.
-pub enum Value {
-    Empty,
-    Words(String),
-    Count(usize),
-    /// A number, and how it is to look.
-    Number(f64, String),
-    /// A score on the colour of its band, and how it is to look.
-    Score(f64, String, Band),
-    Day(ExcelDateTime),
-}
-
-impl Column {
-    pub fn new(title: String, width: usize) -> Self {
-        Column {
-            title,
-            width,
-            numbers: false,
-        }
-    }
-
-    /// A column of numbers; its title stands above them, to the right, and a word of it breaks only where it is very long.
-    pub fn numbers(title: String, width: usize) -> Self {
-        let words = title.split([' ', '-']).map(|word| text::width(word) + INDENT);
-        let longest = words.max().unwrap_or_default().min(WIDEST);
-        Column {
-            numbers: true,
-            ..Column::new(title, width.max(longest))
-        }
-    }
-}
-
-impl Row {
-    pub fn new(cells: Vec<Value>) -> Self {
-        Row { cells, strong: false }
-    }
-
-    pub fn strong(cells: Vec<Value>) -> Self {
-        Row { cells, strong: true }
-    }
-}
-
-impl Value {
-    pub fn words(text: &str) -> Self {
-        if text.is_empty() {
-            Value::Empty
-        } else {
-            Value::Words(text.to_owned())
-        }
-    }
-
-    /// A number that looks as its words do; without one the cell is empty, which a chart shows as a gap.
-    pub fn number(figure: &Figure) -> Self {
-        let value = figure.value;
-        value.map_or(Value::Empty, |value| {
-            Value::Number(value, digits(decimals(&figure.text)))
-        })
-    }
-
-    /// A score that looks as its words do, on the colour of its band.
-    pub fn score(figure: &Figure, band: Option<Band>) -> Self {
-        match (Value::number(figure), band) {
-            (Value::Number(value, looks), Some(band)) => Value::Score(value, looks, band),
-            (value, _) => value,
-        }
-    }
-
-    /// A difference with its sign, and with an arrow where it is clear.
-    pub fn difference(figure: &Figure, clear: bool) -> Self {
-        let value = figure.value;
-        value.map_or(Value::Empty, |value| {
-            Value::Number(value, signed(value, &figure.text, clear))
-        })
-    }
-
-    /// A day; in words where Excel has no date for it.
-    pub fn day(day: NaiveDate, shown: &str) -> Self {
-        date(day).map_or_else(|| Value::words(shown), Value::Day)
-    }
-}
 
 /// A day as Excel has it, from 1900.
 pub fn date(day: NaiveDate) -> Option<ExcelDateTime> {
     let (month, date) = (day.month().to_u8()?, day.day().to_u8()?);
     ExcelDateTime::from_ymd(day.year().to_u16()?, month, date).ok()
-}
-
-/// With how many decimals a number is in words, before other words.
-fn decimals(words: &str) -> usize {
-    let behind = words.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit());
-    let decimals = behind.strip_prefix([',', '.']).unwrap_or_default();
-    decimals.chars().take_while(char::is_ascii_digit).count()
 }
 
 /// The number format with so many decimals.
@@ -159,101 +37,103 @@ fn digits(decimals: usize) -> String {
     }
 }
 
-/// The number format of a difference. Its sign and its arrow are those of the number that is in the cell, also once someone
-/// has changed that.
-fn signed(value: f64, words: &str, clear: bool) -> String {
-    let decimals = decimals(words);
-    let digits = digits(decimals);
-    let [up, down] = if clear { ["\"▲ \"", "\"▼ \""] } else { [""; 2] };
-    if value == 0.0 || !words.starts_with(|c: char| c.is_ascii_digit()) {
-        return format!("{up}+{digits};{down}−{digits};{digits}");
+/// The number format of what looks so.
+fn number_format(looks: Looks) -> String {
+    let digits = digits(looks.decimals);
+    let Some(signs) = looks.signs else {
+        return digits;
+    };
+    let [up, down] = if signs.clear { ["\"▲ \"", "\"▼ \""] } else { [""; 2] };
+    if signs.rounded {
+        let half = looks.half();
+        format!("[>={half}]{up}+{digits};[<=-{half}]{down}−{digits};{digits}")
+    } else {
+        format!("{up}+{digits};{down}−{digits};{digits}")
     }
-    // What is rounded to nought has no sign: only from here on a number has one.
-    let half = format!("0.{}5", "0".repeat(decimals));
-    format!("[>={half}]{up}+{digits};[<=-{half}]{down}−{digits};{digits}")
 }
 
-impl Sheet {
-    /// Writes the table with its head, and below it the title of the workbook. Every text is a string, never a formula or a link.
-    pub fn write(&self, sheet: &mut Worksheet, title: &str, lang: Lang) {
-        const FITS: &str = "a small table fits on a sheet";
-        sheet.set_name(&self.name).expect("a short name");
-        let head = Format::new()
-            .set_bold()
-            .set_text_wrap()
-            .set_align(FormatAlign::Top)
-            .set_font_color(NOW)
-            .set_border_bottom(FormatBorder::Thin)
-            .set_border_bottom_color(RULE);
-        // Beside each other, a head on the right and one on the left would touch.
-        let left = head.clone().set_align(FormatAlign::Left).set_indent(1);
-        let right = head.set_align(FormatAlign::Right).set_indent(1);
-        for (at, column) in (0..).zip(&self.columns) {
-            let width = column.width.to_f64().unwrap_or_default();
-            sheet.set_column_width(at, width).expect(FITS);
-            sheet
-                .write_string_with_format(0, at, cell(&column.title), if column.numbers { &right } else { &left })
-                .expect(FITS);
-        }
-        let titles = self.columns.iter().map(|column| Value::words(&column.title));
-        // The buttons of a filter stand on the right below the titles.
-        let buttons = if self.rows.is_empty() { 0.0 } else { LINE };
-        let height = self.height(&Row::strong(titles.collect())) + buttons;
-        sheet.set_row_height(0, height).expect(FITS);
-        for (row, content) in (1..).zip(self.rows.iter().chain(&self.below)) {
-            // Excel finds the height of a row by itself; others take what stands in the file.
-            sheet.set_row_height(row, self.height(content)).expect(FITS);
-            for (at, value) in (0..).zip(&content.cells) {
-                let format = format(value, content.strong, lang);
-                match value {
-                    Value::Empty => continue,
-                    Value::Words(text) => sheet.write_string_with_format(row, at, cell(text), &format),
-                    Value::Count(count) => {
-                        sheet.write_number_with_format(row, at, count.to_f64().unwrap_or_default(), &format)
-                    }
-                    Value::Number(number, _) | Value::Score(number, ..) => {
-                        sheet.write_number_with_format(row, at, *number, &format)
-                    }
-                    Value::Day(day) => sheet.write_datetime_with_format(row, at, day, &format),
+/// Writes a sheet's table with its head, and below it the title of the workbook. Every text is a string, never a formula or a
+/// link.
+pub fn write(table: &Sheet, sheet: &mut Worksheet, title: &str, lang: Lang) {
+    const FITS: &str = "a small table fits on a sheet";
+    sheet.set_name(&table.name).expect("a short name");
+    let head = Format::new()
+        .set_bold()
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_font_color(NOW)
+        .set_border_bottom(FormatBorder::Thin)
+        .set_border_bottom_color(RULE);
+    // Beside each other, a head on the right and one on the left would touch.
+    let left = head.clone().set_align(FormatAlign::Left).set_indent(1);
+    let right = head.set_align(FormatAlign::Right).set_indent(1);
+    for (at, column) in (0..).zip(&table.columns) {
+        let width = column.width.to_f64().unwrap_or_default();
+        sheet.set_column_width(at, width).expect(FITS);
+        sheet
+            .write_string_with_format(0, at, cell(&column.title), if column.numbers { &right } else { &left })
+            .expect(FITS);
+    }
+    let titles = table.columns.iter().map(|column| Value::words(&column.title));
+    // The buttons of a filter stand on the right below the titles.
+    let buttons = if table.rows.is_empty() { 0.0 } else { LINE };
+    let high = height(table, &Row::strong(titles.collect())) + buttons;
+    sheet.set_row_height(0, high).expect(FITS);
+    for (row, content) in (1..).zip(table.rows.iter().chain(&table.below)) {
+        // Excel finds the height of a row by itself; others take what stands in the file.
+        sheet.set_row_height(row, height(table, content)).expect(FITS);
+        for (at, value) in (0..).zip(&content.cells) {
+            let format = format(value, content.strong, lang);
+            match value {
+                Value::Empty => continue,
+                Value::Words(text) => sheet.write_string_with_format(row, at, cell(text), &format),
+                Value::Count(count) => {
+                    sheet.write_number_with_format(row, at, count.to_f64().unwrap_or_default(), &format)
                 }
-                .expect(FITS);
+                Value::Number(number, _) | Value::Score(number, ..) => {
+                    sheet.write_number_with_format(row, at, *number, &format)
+                }
+                Value::Day(day) => {
+                    sheet.write_datetime_with_format(row, at, date(*day).expect("a year from 1900 on"), &format)
+                }
             }
+            .expect(FITS);
         }
-        let last_row = self.rows.len().to_u32().expect(FITS);
-        let last_column = (self.columns.len() - 1).to_u16().expect(FITS);
-        if last_row > 0 {
-            sheet.autofilter(0, 0, last_row, last_column).expect(FITS);
-        }
-        sheet.set_freeze_panes(1, 0).expect(FITS);
-        if self.rows.is_empty() && self.below.is_empty() {
-            // A page without content isn't printed; one's own rows are.
-            sheet.set_print_area(1, 0, OWN_ROWS, last_column).expect(FITS);
-        } else {
-            sheet.set_repeat_rows(0, 0).expect(FITS);
-        }
-        sheet.set_landscape();
-        sheet.set_paper_size(A4);
-        sheet.set_print_fit_to_pages(1, 0);
-        // In a footer `&` begins a code.
-        let title = fit(title, FOOTER).replace('&', "&&");
-        sheet.set_footer(format!("&L{title}&C&A&R&P / &N"));
     }
+    let last_row = table.rows.len().to_u32().expect(FITS);
+    let last_column = (table.columns.len() - 1).to_u16().expect(FITS);
+    if last_row > 0 {
+        sheet.autofilter(0, 0, last_row, last_column).expect(FITS);
+    }
+    sheet.set_freeze_panes(1, 0).expect(FITS);
+    if table.is_empty() {
+        // A page without content isn't printed; one's own rows are.
+        sheet.set_print_area(1, 0, OWN_ROWS, last_column).expect(FITS);
+    } else {
+        sheet.set_repeat_rows(0, 0).expect(FITS);
+    }
+    sheet.set_landscape();
+    sheet.set_paper_size(A4);
+    sheet.set_print_fit_to_pages(1, 0);
+    // In a footer `&` begins a code.
+    let title = fit(title, FOOTER).replace('&', "&&");
+    sheet.set_footer(format!("&L{title}&C&A&R&P / &N"));
+}
 
-    /// The height that a row's texts need, rather a little more than less.
-    fn height(&self, row: &Row) -> f64 {
-        // Columns are as wide as so many digits, and letters are narrower; bold ones hardly.
-        let room = |width: usize| if row.strong { width } else { width * 11 / 10 };
-        let lines = row.cells.iter().zip(&self.columns).map(|(cell, column)| match cell {
-            // What is beyond the most lines needs no reckoning.
-            Value::Words(text) => fit(text, LINES * 2 * room(column.width))
-                .lines()
-                .map(|line| wrap(line, room(column.width)).len())
-                .sum(),
-            _ => 1,
-        });
-        let lines = lines.max().unwrap_or(1).clamp(1, LINES);
-        LINE * lines.to_f64().unwrap_or_default()
-    }
+/// The height that a row's texts need, rather a little more than less.
+fn height(table: &Sheet, row: &Row) -> f64 {
+    // Columns are as wide as so many digits, and letters are narrower; bold ones hardly.
+    let room = |width: usize| if row.strong { width } else { width * 11 / 10 };
+    let lines = row.cells.iter().zip(&table.columns).map(|(cell, column)| match cell {
+        // What is beyond the most lines needs no reckoning.
+        Value::Words(text) => fit(text, LINES * 2 * room(column.width))
+            .lines()
+            .map(|line| wrap(line, room(column.width)).len())
+            .sum(),
+        _ => 1,
+    });
+    let lines = lines.max().unwrap_or(1).clamp(1, LINES);
+    LINE * lines.to_f64().unwrap_or_default()
 }
 
 fn format(value: &Value, strong: bool, lang: Lang) -> Format {
@@ -266,9 +146,9 @@ fn format(value: &Value, strong: bool, lang: Lang) -> Format {
         Value::Empty => format,
         Value::Words(_) => format.set_text_wrap().set_align(left),
         Value::Count(_) => format.set_num_format("0").set_align(right),
-        Value::Number(_, looks) => format.set_num_format(looks).set_align(right),
+        Value::Number(_, looks) => format.set_num_format(number_format(*looks)).set_align(right),
         Value::Score(_, looks, band) => format
-            .set_num_format(looks)
+            .set_num_format(number_format(*looks))
             .set_align(right)
             .set_background_color(colours::band(*band)),
         // The months are in the report's language, whatever Excel's own is.
@@ -308,9 +188,21 @@ pub fn fit(text: &str, units: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Figure;
 
     #[test]
     fn a_difference_has_the_sign_of_the_number_in_its_cell() {
+        let signed = |value, words: &str, clear| {
+            let figure = Figure {
+                value: Some(value),
+                text: words.to_owned(),
+                share: None,
+            };
+            match Value::difference(&figure, clear) {
+                Value::Number(_, looks) => number_format(looks),
+                _ => panic!("no number"),
+            }
+        };
         assert_eq!(signed(0.53, "+0,53", true), r#""▲ "+0.00;"▼ "−0.00;0.00"#);
         assert_eq!(signed(-0.2, "−0.2", false), "+0.0;−0.0;0.0");
         assert_eq!(signed(0.0, "0,0", false), "+0.0;−0.0;0.0");
@@ -318,17 +210,5 @@ mod tests {
             assert_eq!(signed(value, "0,0", false), "[>=0.05]+0.0;[<=-0.05]−0.0;0.0");
         }
         assert_eq!(signed(-0.4, "0", false), "[>=0.5]+0;[<=-0.5]−0;0");
-    }
-
-    #[test]
-    fn words_behind_a_number_are_no_decimals() {
-        for (words, looks) in [
-            ("3,4; omgekeerd geteld", "0.0"),
-            ("3.25 (2 of 8)", "0.00"),
-            ("3", "0"),
-            ("4 (1 van 2, 3)", "0"),
-        ] {
-            assert_eq!(digits(decimals(words)), looks, "{words}");
-        }
     }
 }

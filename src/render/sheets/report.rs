@@ -1,12 +1,9 @@
-//! A report of one meeting as a workbook: what stands on its sheets.
+//! What stands on the sheets of a report of one meeting.
 //!
 //! The sheets are always the same, so that a formula of one's own can rely on them, and only one with the differences comes
-//! with an earlier meeting. The charts are Excel's own and point at the cells.
+//! with an earlier meeting.
 
-use super::{
-    Book, DAY, LONG, MEAN, NAME, NOTE, NUMBER, SHORT_NAME, WORDS, chart,
-    sheet::{Column, Row, Sheet, Value},
-};
+use super::{Book, Column, DAY, LONG, MEAN, NAME, NOTE, NUMBER, Row, SHORT_NAME, Sheet, Value, WORDS};
 use crate::{
     report::{
         AgreementLine, ElementLine, QuestionLine, Report,
@@ -15,20 +12,16 @@ use crate::{
     tally::Tally,
 };
 
-/// A report as a workbook.
-///
-/// # Panics
-/// When memory is short.
-pub fn workbook(report: &Report) -> Vec<u8> {
-    let mut book = Book::new(report.lang.report_title(&report.team), report.lang, Some(report.day));
-    let elements = elements(report);
-    chart::draw(book.add(&elements), &elements, report);
-    let others = [questions(report), agreements(report), notes(report)];
+/// The sheets of a report; the elements are on the first.
+pub fn book(report: &Report) -> Book {
     let changes = report.changes.as_ref().map(differences);
-    for sheet in others.into_iter().chain(changes).chain([about(report)]) {
-        book.add(&sheet);
+    let sheets = [elements(report), questions(report), agreements(report), notes(report)];
+    Book {
+        title: report.lang.report_title(&report.team),
+        lang: report.lang,
+        day: Some(report.day),
+        sheets: sheets.into_iter().chain(changes).chain([about(report)]).collect(),
     }
-    book.finished()
 }
 
 /// How many columns every sheet of elements has, whatever it is compared with.

@@ -1,25 +1,19 @@
-//! Groups side by side as a workbook: the elements, the questions, and what they are of.
+//! What stands on the sheets of groups side by side: the elements, the questions, and what they are of.
 
-use super::{
-    Book, DAY, LONG, MEAN, NAME, NOTE, NUMBER, SHORT_NAME, WORDS,
-    sheet::{Column, Row, Sheet, Value},
-};
+use super::{Book, Column, DAY, LONG, MEAN, NAME, NOTE, NUMBER, Row, SHORT_NAME, Sheet, Value, WORDS};
 use crate::{
     lang::Lang,
     report::gap::{ElementLine, GapReport, GroupLine, QuestionLine},
 };
 
-/// Groups side by side as a workbook.
-///
-/// # Panics
-/// When memory is short.
-pub fn gap(report: &GapReport) -> Vec<u8> {
-    let mut book = Book::new(report.title.clone(), report.lang, report.newest);
-    book.add(&elements(report));
-    book.add(&questions(report));
-    book.add(&groups(report));
-    book.add(&about(report));
-    book.finished()
+/// The sheets of groups side by side.
+pub fn book(report: &GapReport) -> Book {
+    Book {
+        title: report.title.clone(),
+        lang: report.lang,
+        day: report.newest,
+        sheets: vec![elements(report), questions(report), groups(report), about(report)],
+    }
 }
 
 /// A column for each group, by its letter and name.

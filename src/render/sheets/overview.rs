@@ -1,28 +1,22 @@
-//! Many teams in one picture as a workbook: the elements, the teams side by side, and the questions. A sheet or column of what
+//! What stands on the sheets of many teams in one picture: the elements, the teams side by side, and the questions. A sheet or column of what
 //! isn't told is not there.
 
-use super::{
-    Book, DAY, LONG, MEAN, NAME, NOTE, NUMBER, SHORT_NAME, WORDS,
-    sheet::{Column, Row, Sheet, Value},
-};
+use super::{Book, Column, DAY, LONG, MEAN, NAME, NOTE, NUMBER, Row, SHORT_NAME, Sheet, Value, WORDS};
 use crate::{
     lang::Lang,
     report::overview::{ElementLine, OverviewReport, QuestionLine, SpreadLine, TeamLine},
 };
 
-/// Many teams as a workbook.
-///
-/// # Panics
-/// When memory is short.
-pub fn overview(report: &OverviewReport) -> Vec<u8> {
-    let mut book = Book::new(report.title.clone(), report.lang, report.newest);
-    book.add(&elements(report));
-    if !report.standings.is_empty() {
-        book.add(&teams(report));
+/// The sheets of many teams.
+pub fn book(report: &OverviewReport) -> Book {
+    let teams = (!report.standings.is_empty()).then(|| teams(report));
+    let sheets = [elements(report)].into_iter().chain(teams);
+    Book {
+        title: report.title.clone(),
+        lang: report.lang,
+        day: report.newest,
+        sheets: sheets.chain([questions(report), about(report)]).collect(),
     }
-    book.add(&questions(report));
-    book.add(&about(report));
-    book.finished()
 }
 
 /// The places of a spread that are told somewhere.
