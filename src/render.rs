@@ -11,6 +11,8 @@ pub mod filling_in;
 pub mod html;
 pub mod json;
 pub mod markdown;
+#[cfg(feature = "office")]
+mod office;
 pub mod plain;
 pub mod reply;
 #[cfg(feature = "office")]

@@ -13,12 +13,12 @@ mod typefaces;
 
 use maud::{Markup, html};
 
-use self::{package::Package, styles::Style};
+use self::package::Package;
 use crate::{
     drawing,
     lang::Lang,
     page::{Block, FillIn, Item, Level, Page, Quote, TickQuestion},
-    text::width,
+    render::office::{BETWEEN, Foreign, MARGINS, PAPER, SHEET_MARGIN, Style, foreign, locale, unbroken},
 };
 
 /// What `w:` stands for.
@@ -28,18 +28,6 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/r
 /// What `wp:` and `a:` stand for.
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 const GRAPHIC: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
-
-/// A4, and its margins beside and above the text, in twentieths of a point.
-const PAPER: (usize, usize) = (11_906, 16_838);
-const MARGINS: (usize, usize) = (1_247, 1_134);
-/// Above and below the text of a page to write on, which should be two sheets at most.
-const SHEET_MARGIN: usize = 720;
-
-/// The room between two columns.
-const BETWEEN: usize = 340;
-
-/// The width of the text.
-const WIDTH: usize = PAPER.0 - 2 * MARGINS.0;
 
 /// A page as a document that can be edited. Drawings beside texts are left out: the texts say what they show.
 ///
@@ -157,14 +145,6 @@ fn section(columns: usize, margin: usize) -> Markup {
     }
 }
 
-/// The language of what a team was asked and wrote, when the page's is another one: for the voice of a screen reader, for
-/// hyphens and for the spelling checker.
-type Foreign = Option<Lang>;
-
-fn foreign(page: &Page) -> Foreign {
-    (page.asked_in != page.lang).then_some(page.asked_in)
-}
-
 /// A paragraph of one text.
 fn paragraph(style: Style, text: &str) -> Markup {
     kept_paragraph(style, text, false)
@@ -190,7 +170,7 @@ fn run_in(lang: Foreign, text: &str, bold: bool) -> Markup {
     html! {
         w:r {
             @if bold || lang.is_some() {
-                w:rPr { @if bold { w:b {} w:bCs {} } @if let Some(lang) = lang { w:lang w:val=(styles::locale(lang)) {} } }
+                w:rPr { @if bold { w:b {} w:bCs {} } @if let Some(lang) = lang { w:lang w:val=(locale(lang)) {} } }
             }
             w:t xml:space="preserve" { (text) }
         }
@@ -201,7 +181,7 @@ fn run_in(lang: Foreign, text: &str, bold: bool) -> Markup {
 fn broken_run(lines: &[String], lang: Foreign) -> Markup {
     html! {
         w:r {
-            @if let Some(lang) = lang { w:rPr { w:lang w:val=(styles::locale(lang)) {} } }
+            @if let Some(lang) = lang { w:rPr { w:lang w:val=(locale(lang)) {} } }
             @for (number, line) in lines.iter().enumerate() {
                 @if number > 0 { w:br {} }
                 w:t xml:space="preserve" { (line) }
@@ -216,16 +196,6 @@ fn with_about(lang: Foreign, text: &str, bold: bool, about: Option<&String>) -> 
         @if !text.is_empty() { (run_in(lang, text, bold)) }
         @if let Some(about) = about { (run(&format!(" ({})", unbroken(about)), false)) }
     }
-}
-
-/// A text whose short parts each stay on a line: how often an answer was given, and the answer.
-fn unbroken(text: &str) -> String {
-    const SHORT: usize = 12;
-    let parts = text.split(", ").map(|part| match width(part) {
-        0..=SHORT => part.replace(' ', "\u{a0}"),
-        _ => part.to_owned(),
-    });
-    parts.collect::<Vec<_>>().join(", ")
 }
 
 /// An item with what stands below it, on the same page where it fits.
@@ -246,7 +216,7 @@ fn item(item: &Item, style: Style, foreign: Foreign, package: &mut Package<'_>) 
                     w:r {
                         w:rPr {
                             w:rStyle w:val=(styles::LINK) {}
-                            @if let Some(lang) = foreign { w:lang w:val=(styles::locale(lang)) {} }
+                            @if let Some(lang) = foreign { w:lang w:val=(locale(lang)) {} }
                         }
                         w:t { (item.text) }
                     }

@@ -1,18 +1,15 @@
 //! The parts of a Word document around its text, and the archive that holds them.
 
-use std::io::{Cursor, Write as _};
-
 use maud::{Markup, html};
-use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
-use super::{
-    MAIN, RELATIONS, WIDTH,
-    styles::{self, Density, Style},
-    typefaces,
+use super::{MAIN, RELATIONS, styles, typefaces};
+use crate::{
+    lang::Lang,
+    page::Page,
+    render::office::{Density, Style, WIDTH, archive::Archive, is_safe, locale, picture::size_of},
+    text::shorten,
 };
-use crate::{lang::Lang, page::Page, text::shorten};
 
-const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const KINDS: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 const PROPERTIES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
@@ -22,9 +19,6 @@ pub(crate) const FOOTER: &str = "footer";
 
 /// The parts beside the document's text, each with its kind.
 const BESIDE: [&str; 5] = ["styles", "numbering", "settings", "fontTable", FOOTER];
-
-/// What a link may lead to: pages and mail, and nothing that runs or opens a file.
-const SAFE: [&str; 3] = ["https://", "http://", "mailto:"];
 
 /// A document on the way: its pictures, links and lists of steps so far.
 pub struct Package<'p> {
@@ -63,7 +57,9 @@ impl<'p> Package<'p> {
 
     /// Takes in where a link leads to, and tells how the document's text refers to it; not if it isn't safe to follow.
     pub fn link(&mut self, url: &str) -> Option<String> {
-        SAFE.iter().find(|scheme| url.starts_with(**scheme))?;
+        if !is_safe(url) {
+            return None;
+        }
         let number = self.links.iter().position(|link| link == url).unwrap_or_else(|| {
             self.links.push(url.to_owned());
             self.links.len() - 1
@@ -79,18 +75,13 @@ impl<'p> Package<'p> {
 
     /// Takes in a picture in PNG.
     pub fn picture(&mut self, png: Vec<u8>) -> Picture {
-        // The header of a PNG has its size at a fixed place.
-        let size = |at: usize| {
-            png[at..at + 4]
-                .iter()
-                .fold(0, |size, byte| size << 8 | u64::from(*byte))
-        };
+        let (width, height) = size_of(&png);
         let number = self.pictures.len() + 1;
         let picture = Picture {
             number,
             relation: relation(number),
-            width: size(16),
-            height: size(20),
+            width,
+            height,
         };
         self.pictures.push(png);
         picture
@@ -99,7 +90,7 @@ impl<'p> Package<'p> {
     /// The document as a file, with this text.
     pub fn finished(self, document: &Markup) -> Vec<u8> {
         let lang = self.page.lang;
-        let mut file = File(ZipWriter::new(Cursor::new(Vec::new())));
+        let mut file = Archive::new();
         file.part("[Content_Types].xml", &kinds());
         file.part("_rels/.rels", &outer_relations());
         file.part("docProps/core.xml", &self.core());
@@ -113,7 +104,7 @@ impl<'p> Package<'p> {
         file.part("word/footer.xml", &footer(&self.page.title));
         for (number, picture) in (1..).zip(&self.pictures) {
             // A picture is packed already.
-            file.bytes(&format!("word/{}", image(number)), picture, CompressionMethod::Stored);
+            file.stored(&format!("word/{}", image(number)), picture);
         }
         file.finished()
     }
@@ -125,7 +116,7 @@ impl<'p> Package<'p> {
             cp:coreProperties xmlns:cp=(format!("{PACKAGE}/metadata/core-properties")) xmlns:dc="http://purl.org/dc/elements/1.1/" {
                 dc:title { (self.page.title) }
                 dc:creator { "ips" }
-                dc:language { (styles::locale(self.page.lang)) }
+                dc:language { (locale(self.page.lang)) }
             }
         }
     }
@@ -201,7 +192,7 @@ fn settings(lang: Lang) -> Markup {
             w:compat {
                 w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15" {}
             }
-            w:themeFontLang w:val=(styles::locale(lang)) {}
+            w:themeFontLang w:val=(locale(lang)) {}
             w:decimalSymbol w:val=(lang.pick(",", ".")) {}
             w:listSeparator w:val=(lang.pick(";", ",")) {}
         }
@@ -224,27 +215,5 @@ fn footer(title: &str) -> Markup {
                 (field("NUMPAGES"))
             }
         }
-    }
-}
-
-/// An archive in memory.
-struct File(ZipWriter<Cursor<Vec<u8>>>);
-
-impl File {
-    fn part(&mut self, name: &str, content: &Markup) {
-        let text = DECLARATION.to_owned() + &content.0;
-        self.bytes(name, text.as_bytes(), CompressionMethod::Deflated);
-    }
-
-    fn bytes(&mut self, name: &str, bytes: &[u8], method: CompressionMethod) {
-        let options = SimpleFileOptions::default()
-            .compression_method(method)
-            .last_modified_time(DateTime::default());
-        self.0.start_file(name, options).expect("memory takes every part");
-        self.0.write_all(bytes).expect("memory takes every part");
-    }
-
-    fn finished(self) -> Vec<u8> {
-        self.0.finish().expect("memory takes every part").into_inner()
     }
 }

@@ -3,31 +3,29 @@
 use maud::{Markup, html};
 
 use super::{
-    WIDTH, foreign,
     package::{Package, Picture},
     paragraph, run, run_in,
-    styles::Style,
 };
-use crate::drawing::{dots::DotChart, line_chart::LineChart, radar::Radar, spread::SpreadChart, undrawn};
+use crate::{
+    drawing::{line_chart::LineChart, radar::Radar, undrawn},
+    render::office::{
+        Style, WIDTH, foreign,
+        picture::{ALONE, BESIDE_ANOTHER, BESIDE_TITLE, MakePng, OfElement},
+    },
+};
 
 /// What `pic:` stands for.
 pub(crate) const NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 
-/// The width of a picture, in English Metric Units: 13 cm, and that of one of two beside each other: eight fit on a page.
-const PICTURE_WIDTH: u64 = 13 * 360_000;
-const HALF_WIDTH: u64 = 7 * 360_000;
-/// The width of one beside its title.
-const SPREAD_WIDTH: u64 = 88 * 36_000;
-
-/// Makes a picture of a drawing in SVG.
-type MakePng = fn(String) -> Vec<u8>;
+/// A millimetre, in English Metric Units.
+const MILLIMETRE: u64 = 36_000;
 
 /// A radar in a paragraph of its own, and below it which characters it has no letters for: the text has them.
 pub fn radar(radar: &Radar, package: &mut Package<'_>, png: MakePng) -> Markup {
     let drawing = radar.untitled();
     let undrawn = undrawn(&drawing);
     let picture = package.picture(png(drawing));
-    let picture = inline(&picture, ("Radar", PICTURE_WIDTH), &radar.title, &radar.description());
+    let picture = inline(&picture, ("Radar", ALONE), &radar.title, &radar.description());
     html! {
         w:p { w:pPr { (Style::Figure.named()) } (picture) }
         @if !undrawn.is_empty() { (paragraph(Style::Small, &package.page().lang.not_in_this_picture(&undrawn))) }
@@ -47,45 +45,12 @@ pub(crate) fn in_columns(charts: &[LineChart], package: &mut Package<'_>, png: M
             }
             w:p {
                 w:pPr { (Style::TableText.named()) @if number + 1 == charts.len() { (section) } }
-                (inline(&picture, ("Chart", HALF_WIDTH), &chart.title, &chart.description()))
+                (inline(&picture, ("Chart", BESIDE_ANOTHER), &chart.title, &chart.description()))
             }
         }
     };
     let drawn: Vec<Markup> = charts.iter().enumerate().map(&mut drawn).collect();
     html! { @for chart in &drawn { (chart) } }
-}
-
-/// A drawing of an element, and what stands beside it.
-pub(crate) struct OfElement<'c> {
-    heading: String,
-    about: &'c str,
-    title: &'c str,
-    description: String,
-    drawing: String,
-}
-
-impl<'c> From<&'c SpreadChart> for OfElement<'c> {
-    fn from(chart: &'c SpreadChart) -> OfElement<'c> {
-        OfElement {
-            heading: format!("{} {}", chart.letter, chart.title),
-            about: &chart.about,
-            title: &chart.title,
-            description: chart.description(),
-            drawing: chart.untitled(),
-        }
-    }
-}
-
-impl<'c> From<&'c DotChart> for OfElement<'c> {
-    fn from(chart: &'c DotChart) -> OfElement<'c> {
-        OfElement {
-            heading: chart.title.clone(),
-            about: &chart.about,
-            title: &chart.title,
-            description: chart.description(),
-            drawing: chart.untitled(),
-        }
-    }
 }
 
 /// How the scores lie on each element, below each other, each beside its title. A paragraph has to follow.
@@ -113,7 +78,7 @@ where
                     w:tcPr { w:tcW w:w=(widths[1]) w:type="dxa" {} }
                     w:p {
                         w:pPr { (Style::TableText.named()) }
-                        (inline(&picture, ("Chart", SPREAD_WIDTH), chart.title, &chart.description))
+                        (inline(&picture, ("Chart", BESIDE_TITLE), chart.title, &chart.description))
                     }
                 }
             }
@@ -140,8 +105,9 @@ where
     }
 }
 
-/// A picture of a kind, so wide in English Metric Units, with its text equivalent.
+/// A picture of a kind, so wide in millimetres, with its text equivalent.
 fn inline(picture: &Picture, (kind, width): (&str, u64), title: &str, description: &str) -> Markup {
+    let width = width * MILLIMETRE;
     let height = width * picture.height / picture.width;
     let name = format!("{kind} {}", picture.number);
     html! {

@@ -5,18 +5,12 @@
 
 use maud::{Markup, html};
 
-use super::{
-    MAIN, WIDTH,
-    typefaces::{CODE_FONT, FONT, SIGNS},
-};
+use super::MAIN;
 use crate::{
-    drawing::colours::{NOW, QUIET, RULE, THIN_RULE},
+    drawing::colours::{NOW, RULE, THIN_RULE},
     lang::Lang,
-    page::{Block, Page},
+    render::office::{CODE_FONT, CODE_GROUND, Density, FONT, SIGNS, Style, WIDTH, locale},
 };
-
-/// The colour behind lines to type.
-const CODE_GROUND: &str = "#f3f0e8";
 
 /// The style of tables.
 pub(crate) const TABLE: &str = "ReportTable";
@@ -36,98 +30,7 @@ pub(crate) fn hex(colour: &str) -> &str {
     colour.trim_start_matches('#')
 }
 
-/// How many questions fit on one sheet of paper with little room between them.
-const ON_ONE_SHEET: usize = 13;
-
-/// How much is to stand on a sheet of paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Density {
-    /// As much as reads well.
-    Read,
-    /// Questions to answer, on two sheets at most.
-    Sheets,
-    /// All questions, on one sheet.
-    OneSheet,
-}
-
-impl Density {
-    /// How a page is printed.
-    pub fn of(page: &Page) -> Density {
-        let questions = page
-            .blocks
-            .iter()
-            .filter(|block| matches!(block, Block::TickQuestion(_)));
-        match questions.count() {
-            0 => Density::Read,
-            1..=ON_ONE_SHEET => Density::OneSheet,
-            _ => Density::Sheets,
-        }
-    }
-}
-
-/// The styles of paragraphs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    Normal,
-    /// The title of the document.
-    Title,
-    Heading1,
-    /// The heading of a part of a section.
-    Heading2,
-    /// An item of a list.
-    Bullet,
-    /// An item below an item.
-    Bullet2,
-    /// What else an item says.
-    Continued,
-    /// A step in a list of them.
-    Number,
-    /// Lines to type.
-    Code,
-    /// What someone else wrote.
-    Quote,
-    /// A line to write on.
-    FillIn,
-    /// A question to answer on paper.
-    Question,
-    /// Its answers to tick.
-    Answers,
-    /// A line to write on below them.
-    Note,
-    /// Small print.
-    Small,
-    /// A cell of a table.
-    TableText,
-    /// A cell of a table's head.
-    TableHead,
-    Figure,
-    /// The footer of each page.
-    Footer,
-}
-
 impl Style {
-    const ALL: [Style; 19] = [
-        Style::Normal,
-        Style::Title,
-        Style::Heading1,
-        Style::Heading2,
-        Style::Bullet,
-        Style::Bullet2,
-        Style::Continued,
-        Style::Number,
-        Style::Code,
-        Style::Quote,
-        Style::FillIn,
-        Style::Question,
-        Style::Answers,
-        Style::Note,
-        Style::Small,
-        Style::TableText,
-        Style::TableHead,
-        Style::Figure,
-        Style::Footer,
-    ];
-
     /// The id; those of standard styles are Word's.
     pub fn id(self) -> &'static str {
         match self {
@@ -159,89 +62,17 @@ impl Style {
     }
 
     /// The name; standard ones are Word's, which it shows in its own language.
-    fn name(self, lang: Lang) -> String {
+    fn name(self) -> &'static str {
         match self {
-            Style::Normal => "Normal".to_owned(),
-            Style::Title => "Title".to_owned(),
-            Style::Heading1 => "heading 1".to_owned(),
-            Style::Heading2 => "heading 2".to_owned(),
-            Style::Bullet => "List Bullet".to_owned(),
-            Style::Bullet2 => "List Bullet 2".to_owned(),
-            Style::Continued => "List Continue".to_owned(),
-            Style::Number => "List Number".to_owned(),
-            Style::Code => "HTML Preformatted".to_owned(),
-            Style::Quote => "Quote".to_owned(),
-            Style::Footer => "footer".to_owned(),
-            Style::FillIn => lang.fill_in_style(),
-            Style::Question => lang.question_column(),
-            Style::Answers => lang.answers_style(),
-            Style::Note => lang.note_column(),
-            Style::Small => lang.small_print_style(),
-            Style::TableText => lang.table_text_style(),
-            Style::TableHead => lang.table_head_style(),
-            Style::Figure => lang.figure_style(),
-        }
-    }
-
-    /// Whether it is one of this program, and not of Word's.
-    fn is_own(self) -> bool {
-        matches!(
-            self,
-            Style::Small
-                | Style::TableText
-                | Style::TableHead
-                | Style::Figure
-                | Style::FillIn
-                | Style::Question
-                | Style::Answers
-                | Style::Note
-        )
-    }
-
-    /// Whether only a page of questions has it.
-    fn is_for_questions(self) -> bool {
-        matches!(self, Style::Question | Style::Answers | Style::Note)
-    }
-
-    fn is_heading(self) -> bool {
-        matches!(self, Style::Title | Style::Heading1 | Style::Heading2)
-    }
-
-    fn based_on(self) -> Option<Style> {
-        match self {
-            Style::Normal => None,
-            Style::TableHead => Some(Style::TableText),
-            _ => Some(Style::Normal),
-        }
-    }
-
-    /// The room before and after, in twentieths of a point, and the height of lines in 240ths; that of answers in
-    /// twentieths of a point.
-    fn spacing(self, density: Density) -> (usize, usize, usize) {
-        match self {
-            Style::Heading1 if density == Density::OneSheet => (140, 40, 240),
-            Style::Question if density == Density::OneSheet => (70, 10, 240),
-            Style::Answers if density == Density::OneSheet => (10, 0, 250),
-            Style::Note if density == Density::OneSheet => (110, 20, 240),
-            Style::FillIn | Style::Small if density == Density::OneSheet => (60, 40, 240),
-            Style::Heading1 if density != Density::Read => (200, 60, 240),
-            Style::Title if density != Density::Read => (0, 60, 240),
-            Style::Normal => (60, 100, 269),
-            Style::Title => (0, 120, 240),
-            Style::Heading1 => (400, 120, 240),
-            Style::Heading2 => (280, 80, 240),
-            Style::Bullet | Style::Number => (60, 40, 259),
-            Style::Code => (120, 120, 240),
-            Style::Quote => (120, 60, 269),
-            Style::FillIn => (120, 60, 259),
-            Style::Question => (100, 20, 245),
-            Style::Answers => (20, 0, 270),
-            Style::Note => (140, 40, 245),
-            Style::Bullet2 | Style::Continued => (0, 40, 259),
-            Style::Small => (80, 80, 250),
-            Style::TableText | Style::TableHead => (50, 50, 245),
-            Style::Figure => (60, 120, 240),
-            Style::Footer => (0, 0, 240),
+            Style::Heading1 => "heading 1",
+            Style::Heading2 => "heading 2",
+            Style::Bullet => "List Bullet",
+            Style::Bullet2 => "List Bullet 2",
+            Style::Continued => "List Continue",
+            Style::Number => "List Number",
+            Style::Code => "HTML Preformatted",
+            Style::Footer => "footer",
+            standard => standard.id(),
         }
     }
 
@@ -252,42 +83,27 @@ impl Style {
                 w:rFonts w:ascii=(CODE_FONT) w:hAnsi=(CODE_FONT) w:cs=(CODE_FONT) {}
                 w:noProof {}
             }
-            @if self.is_heading() || self == Style::TableHead { w:b {} w:bCs {} }
-            @match self {
-                Style::Title | Style::Heading1 | Style::Heading2 => w:color w:val=(hex(NOW)) {},
-                Style::Small | Style::TableHead | Style::Footer | Style::Note => w:color w:val=(hex(QUIET)) {},
-                _ => {},
-            }
-            @match self {
-                Style::Quote => { w:i {} w:iCs {} },
-                _ => {},
-            }
-            @match self {
-                Style::Title if density != Density::Read => (size(32)),
-                Style::Heading1 if density != Density::Read => (size(24)),
-                Style::Title => (size(40)),
-                Style::Heading1 => (size(28)),
-                Style::Heading2 => (size(24)),
-                Style::Small | Style::Footer | Style::Code | Style::TableHead | Style::Answers | Style::Note => (size(18)),
-                Style::TableText | Style::Question => (size(20)),
-                _ => {},
-            }
+            @if self.is_bold() { w:b {} w:bCs {} }
+            @if let Some(colour) = self.colour() { w:color w:val=(hex(colour)) {} }
+            @if self == Style::Quote { w:i {} w:iCs {} }
+            @if let Some(half_points) = self.size(density) { (size(half_points)) }
         }
     }
 
     fn defined(self, lang: Lang, density: Density) -> Markup {
         let (before, after, line) = self.spacing(density);
+        let own_name = self.own_name(lang);
         let next = self.is_heading().then_some(Style::Normal);
         html! {
             w:style w:type="paragraph" w:default=[(self == Style::Normal).then_some("1")] w:styleId=(self.id())
-                w:customStyle=[self.is_own().then_some("1")] {
-                w:name w:val=(self.name(lang)) {}
+                w:customStyle=[own_name.is_some().then_some("1")] {
+                w:name w:val=(own_name.as_deref().unwrap_or_else(|| self.name())) {}
                 @if let Some(style) = self.based_on() { w:basedOn w:val=(style.id()) {} }
                 @if let Some(style) = next { w:next w:val=(style.id()) {} }
                 w:qFormat {}
                 w:pPr {
-                    @if self.is_heading() || matches!(self, Style::TableHead | Style::Figure | Style::Quote | Style::Question | Style::Answers) { w:keepNext {} w:keepLines {} }
-                    @if self == Style::Code { w:keepLines {} }
+                    @if self.leads() { w:keepNext {} }
+                    @if self.stays_whole() { w:keepLines {} }
                     @match self {
                         Style::Bullet => w:numPr { w:numId w:val=(LIST) {} },
                         Style::Bullet2 => w:numPr { w:ilvl w:val="1" {} w:numId w:val=(LIST) {} },
@@ -301,12 +117,10 @@ impl Style {
                     // A box may come from a typeface with higher letters.
                     w:spacing w:before=(before) w:after=(after) w:line=(line)
                         w:lineRule=(if self == Style::Answers { "exact" } else { "auto" }) {}
-                    @match self {
-                        Style::Continued => w:ind w:left="340" {},
-                        Style::Quote => w:ind w:left="284" {},
-                        Style::Question => w:ind w:left="397" w:hanging="397" {},
-                        Style::Answers | Style::Note => w:ind w:left="397" {},
-                        _ => {},
+                    @match self.indents() {
+                        (0, _) => {},
+                        (left, 0) => w:ind w:left=(left) {},
+                        (left, hanging) => w:ind w:left=(left) w:hanging=(hanging) {},
                     }
                     @if self == Style::Figure { w:jc w:val="center" {} }
                     @match self {
@@ -334,11 +148,6 @@ pub(crate) fn tick_box() -> Markup {
 /// A size in half points, for letters of every script.
 fn size(half_points: usize) -> Markup {
     html! { w:sz w:val=(half_points) {} w:szCs w:val=(half_points) {} }
-}
-
-/// The language that the spelling checker takes.
-pub fn locale(lang: Lang) -> &'static str {
-    lang.pick("nl-NL", "en-GB")
 }
 
 /// Every style.

@@ -3,16 +3,10 @@
 use maud::{Markup, html};
 
 use super::MAIN;
+use crate::render::office::{CODE_FONT, FONT};
 
-/// The typeface: every Word has it, and other programs have one of the same widths.
-pub(super) const FONT: &str = "Calibri";
+/// Typefaces of the same widths, for programs that don't have those.
 const LIKE_FONT: &str = "Carlito";
-
-/// The one for signs, where there is it.
-pub(super) const SIGNS: &str = "Segoe UI Symbol";
-
-/// The same for lines to type.
-pub(super) const CODE_FONT: &str = "Consolas";
 const LIKE_CODE_FONT: &str = "DejaVu Sans Mono";
 
 /// What to take where the typeface isn't there.
