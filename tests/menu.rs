@@ -83,9 +83,17 @@ fn from_an_empty_folder_to_an_opened_report() {
     let profile = common::profile(Mode::Joint, &["4"; 24]);
     fs::write(dir.path().join(PROFILE), profile.to_toml()).expect("a profile");
     choose(&mut terminal, "Hoe werkt dit?");
+    let sections = terminal.wait_for("Nummer:");
+    assert!(sections.contains("1 De avond in het kort"), "{sections}");
+    choose(&mut terminal, "Privacy");
     terminal.wait_for("Enter verder q stoppen");
     terminal.send(ESC);
-    let menu = back(&mut terminal);
+    terminal.wait_for(BACK);
+    terminal.send(ENTER);
+    // What else there is to read comes next.
+    terminal.wait_for("Wat wil je lezen?");
+    choose(&mut terminal, "Terug naar het menu");
+    let menu = terminal.wait_for(ASKED);
     assert!(
         menu.starts_with("IPS-groep Noord vorige bijeenkomst: 21 november 2026"),
         "{menu}"

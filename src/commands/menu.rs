@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 use self::{
     agreeing::Agreeing,
-    choices::{Choice, Next, choices},
+    choices::{Choice, Next, choices, sections},
 };
 use super::{Context, output::cannot_print};
 use crate::{
@@ -47,16 +47,21 @@ pub fn run(context: &Context) -> Result<(), Fault> {
             std::process::exit(i32::from(Exit::Interrupted.code()));
         }
     });
-    let (mut whose, mut agreeing) = (None, Agreeing::default());
+    let (mut whose, mut agreeing, mut reads) = (None, Agreeing::default(), false);
     loop {
-        let mut page = Page::of(context, whose.as_ref());
+        let mut page = if reads {
+            Page::of_guide(context.lang, whose.as_ref())
+        } else {
+            Page::of(context, whose.as_ref())
+        };
         let next = match page.ask(context)? {
             Chosen::Number(index) => page.choices.swap_remove(index).next,
             Chosen::Left => return Ok(()),
             Chosen::Stopped => return Err(Fault::silent(Exit::Interrupted)),
         };
         match next {
-            Next::Team(chosen) => whose = chosen,
+            Next::Guide => reads = true,
+            Next::Team(chosen) => (whose, reads) = (chosen, false),
             Next::Run(arguments) => {
                 run_command(context, &arguments)?;
             }
@@ -126,6 +131,16 @@ impl Page {
             next: Next::Team(None),
         });
         page
+    }
+
+    fn of_guide(lang: Lang, whose: Option<&Whose>) -> Page {
+        Page {
+            heading: ["ips".to_owned(), lang.guide_in_parts()],
+            question: [lang.menu_section(), lang.menu_section_plain()],
+            choices: sections(whose, lang),
+            remark: None,
+            questionnaire: None,
+        }
     }
 
     fn of_teams(known: &[Whose], lang: Lang, remark: Option<String>) -> Page {

@@ -18,6 +18,12 @@ messages! {
         nl: "Welk team of welke groep? Typ een nummer. Een lege regel is 1, q stopt.",
         en: "Which team or group? Type a number. An empty line is 1, q stops.",
     }
+    menu_section() { nl: "Wat wil je lezen?", en: "What do you want to read?" }
+    menu_section_plain() {
+        nl: "Wat wil je lezen? Typ een nummer. Een lege regel is 1, q stopt.",
+        en: "What do you want to read? Type a number. An empty line is 1, q stops.",
+    }
+    guide_in_parts() { nl: "de handleiding, in delen", en: "the guide, in parts" }
     menu_number(last: usize) { nl: "Kies een nummer van 1 tot en met {last}.", en: "Choose a number from 1 to {last}." }
     menu_esc() { nl: "Esc sluit hier niets. q stopt.", en: "Esc closes nothing here. q stops." }
     key_first_choice() { nl: "is 1", en: "is 1" }
@@ -55,6 +61,11 @@ messages! {
         en: "Make a form for the members and open it",
     }
     choice_guide() { nl: "Hoe werkt dit?", en: "How does this work?" }
+    choice_whole_guide() {
+        nl: "De hele handleiding maken en openen",
+        en: "Make the whole guide and open it",
+    }
+    choice_back() { nl: "Terug naar het menu", en: "Back to the menu" }
     choice_other_team() { nl: "Een ander team", en: "Another team" }
     choice_other_group() { nl: "Een ander team of een andere groep", en: "Another team or group" }
     choice_new_team() { nl: "Een nieuw team: een bijeenkomst beginnen", en: "A new team: begin a meeting" }

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::{
-    content::questionnaires,
+    content::{guide::guide, questionnaires},
     lang::Lang,
+    page::Page,
     profile::{Profile, Whose},
     store::Head,
 };
@@ -25,6 +26,8 @@ pub enum Next {
     Agree(Vec<String>),
     /// The choices of this team or group, or those to choose from.
     Team(Option<Whose>),
+    /// The sections of the guide.
+    Guide,
 }
 
 /// What to do with the profiles of one team or group, or of none yet, oldest first, and with its newest draft. It is named in what
@@ -91,8 +94,27 @@ pub fn choices(
         add(lang.choice_sheet(), Next::Run(command(&["questions", "--open"])));
         add(lang.choice_form(), form());
     }
-    add(lang.choice_guide(), Next::Run(command(&["guide"])));
+    add(lang.choice_guide(), Next::Guide);
     choices
+}
+
+/// What of the guide can be read, and the way back to the choices of a team or group.
+pub fn sections(whose: Option<&Whose>, lang: Lang) -> Vec<Choice> {
+    let run = |argument: String| Next::Run(vec!["guide".to_owned(), argument]);
+    let guide = Page::of_guide(guide(lang), lang);
+    let sections = (1..).zip(guide.sections()).map(|(number, (_, title))| Choice {
+        words: title.to_owned(),
+        next: run(number.to_string()),
+    });
+    let whole = Choice {
+        words: lang.choice_whole_guide(),
+        next: run("--open".to_owned()),
+    };
+    let back = Choice {
+        words: lang.choice_back(),
+        next: Next::Team(whose.cloned()),
+    };
+    sections.chain([whole, back]).collect()
 }
 
 /// Going on with a meeting, and where it was left.
@@ -141,6 +163,7 @@ mod tests {
             Next::Run(arguments) => arguments.join(" "),
             Next::Agree(arguments) => format!("… {}", arguments.join(" ")).trim().to_owned(),
             Next::Team(team) => format!("{team:?}"),
+            Next::Guide => "guide".to_owned(),
         });
         typed.collect()
     }
@@ -244,6 +267,7 @@ mod tests {
                 let mut typed = match choice.next {
                     Next::Run(arguments) => arguments,
                     Next::Agree(_) => vec!["agreements".to_owned(), "--add".to_owned()],
+                    Next::Guide => vec!["guide".to_owned()],
                     Next::Team(_) => continue,
                 };
                 // Of these moments, and not of every one.
