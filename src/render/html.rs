@@ -162,7 +162,8 @@ fn block(block: &Block, foreign: Foreign) -> Markup {
             Block::Steps(steps) => ol {
                 @for step in steps { li { span.text { (step.text) } (behind(step.about.as_deref(), None)) } }
             },
-            Block::Code(lines) => pre { code { (lines.join("\n")) } },
+            // Where it is wider than the window, keys move it.
+            Block::Code(lines) => pre tabindex="0" { code { (lines.join("\n")) } },
             Block::Quote(quote) => blockquote {
                 p lang=(quote.lang.code()) { (quote.text) }
                 p.small { (quote.by) }

@@ -123,12 +123,11 @@ def asked(ips: Path, folder: Path, ordinary: Report, findings: Findings) -> Iter
 
 
 def guides(ips: Path, folder: Path, ordinary: Report, findings: Findings) -> Iterator[Sheet]:
-    """The guide, and the sheet that it begins with, in both languages."""
-    for name, flags in (("guide", []), ("guide-short", ["--short"])):
-        for lang in ("nl", "en"):
-            arguments: list[str | Path] = ["guide", *flags, "--lang", lang]
-            files = {ending: folder / f"{name}-{lang}.{ending}" for ending in SHEET}
-            yield Sheet(ordinary, {ending: file for ending, file in files.items() if export(ips, [*arguments], findings.of(file))})
+    """The guide, which is long, and in both languages the sheet that it begins with."""
+    for name, flags in (("guide-nl", []), ("guide-short-nl", ["--short"]), ("guide-short-en", ["--short"])):
+        arguments: list[str | Path] = ["guide", *flags, "--lang", name[-2:]]
+        files = {ending: folder / f"{name}.{ending}" for ending in SHEET}
+        yield Sheet(ordinary, {ending: file for ending, file in files.items() if export(ips, [*arguments], findings.of(file))})
 
 
 def opened(tools: Path, folder: Path, files: list[Path]) -> Opened:
