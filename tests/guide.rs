@@ -8,6 +8,7 @@ use ips::{
     lang::Lang,
     page::Page,
     render::{html, markdown, terminal},
+    text::slug,
 };
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -213,6 +214,42 @@ fn every_word_of_the_guide_is_on_its_page() {
         let page = Page::of_guide(guide(lang), lang);
         let source = source(lang).replace("\n$ ips", "\nips");
         assert_eq!(blocks(&markdown::page(&page)), blocks(&source));
+    }
+}
+
+/// The words of a page, in their order.
+fn words(page: &Page) -> Vec<String> {
+    let blocks = blocks(&markdown::page(page)).into_iter().map(|(_, words)| words);
+    blocks.filter(|words| !words.is_empty()).collect()
+}
+
+#[test]
+fn the_sections_one_by_one_say_all_that_the_guide_says() {
+    for lang in Lang::ALL {
+        let whole = Page::of_guide(guide(lang), lang);
+        let count = whole.sections().len();
+        let alone: Vec<Vec<String>> = (0..count).map(|number| words(&whole.clone().section(number))).collect();
+        let all = words(&whole);
+        assert!(all.ends_with(&alone.concat()), "{lang:?}");
+        let short = words(&whole.clone().in_short());
+        assert!(all.starts_with(&short) && short.ends_with(&alone[0]), "{short:?}");
+    }
+}
+
+#[test]
+fn what_lists_the_sections_leads_to_each_of_them() {
+    for lang in Lang::ALL {
+        let whole = Page::of_guide(guide(lang), lang);
+        let in_browser = html::page(&whole);
+        let on_screen = terminal::page(&whole.clone().with_contents(), 80);
+        for (number, (_, title)) in (1..).zip(whole.sections()) {
+            let name = slug(title);
+            for said in [format!("href=\"#{name}\""), format!("id=\"{name}\"")] {
+                assert_eq!(in_browser.matches(&said).count(), 1, "{said} in {lang:?}");
+            }
+            assert!(on_screen.contains(&format!("{number}. {title}\n")), "{on_screen}");
+        }
+        assert!(!html::page(&whole.in_short()).contains("<nav"));
     }
 }
 
