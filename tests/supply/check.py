@@ -16,8 +16,8 @@ from jsonschema import Draft202012Validator
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
-# What a program on Linux calls to reach another machine, or to be reached, by the names that its system has for them. That of
-# `socketpair` isn't here: it makes two ends inside one program, by which a signal wakes it.
+# What a program on Linux calls to reach another machine, or to be reached, by the names that its system has for them. Those of
+# `socketpair`, `recv`, `recvmsg` and `sendmsg` aren't here: Rust's library has them for parts of one program.
 NETWORK = {
     "accept", "accept4", "bind", "connect", "getaddrinfo", "gethostbyaddr", "gethostbyaddr_r", "gethostbyname",
     "gethostbyname2_r", "gethostbyname_r", "getnameinfo", "getpeername", "getsockname", "listen", "recvfrom", "recvmmsg",
