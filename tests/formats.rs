@@ -31,7 +31,8 @@ impl Form {
     pub fn new(name: &'static str, parts: Vec<Part>) -> Form {
         // Of HTML, attributes are parts too.
         let said = parts.into_iter().filter(|(kind, _)| !kind.contains('@'));
-        let texts = said.map(|(_, text)| text.trim().to_owned());
+        // Word keeps an answer on its line.
+        let texts = said.map(|(_, text)| text.trim().replace('\u{a0}', " "));
         Form {
             name,
             texts: texts.filter(|text| !text.is_empty()).collect(),
@@ -436,8 +437,7 @@ fn has_about(form: &Form, text: &str, about: &str) {
     let texts = &form.texts;
     let found = (0..texts.len()).any(|at| {
         let behind = texts.get(at + 1).map_or("", String::as_str);
-        // Word keeps such an answer on its line.
-        texts[at].starts_with(text) && format!("{}{behind}", texts[at]).replace('\u{a0}', " ").contains(about)
+        texts[at].starts_with(text) && format!("{}{behind}", texts[at]).contains(about)
     });
     assert!(
         found,

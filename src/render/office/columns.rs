@@ -18,7 +18,7 @@ const ALL_SCORES: usize = 6_200;
 /// Columns of text get room by their longest cell, but for no fewer characters than these, and for no more: what a row is
 /// about, and other words.
 const LEAST: usize = 14;
-const MOST: (usize, usize) = (60, 40);
+const MOST: (usize, usize) = (60, 48);
 
 /// The width that a column of text has at least: a long word of a few letters more than `LEAST` doesn't break.
 const NARROWEST: usize = 1_400;

@@ -6,7 +6,7 @@ use crate::drawing::{dots::DotChart, spread::SpreadChart};
 /// one beside its title.
 pub const ALONE: u64 = 130;
 pub const BESIDE_ANOTHER: u64 = 70;
-pub const BESIDE_TITLE: u64 = 88;
+pub const BESIDE_TITLE: u64 = 84;
 
 /// Makes a picture of a drawing in SVG.
 pub type MakePng = fn(String) -> Vec<u8>;
