@@ -1,7 +1,10 @@
 //! The command line: which commands there are, the language, and what someone typed.
 
+mod completing;
 mod help;
 mod quotes;
+
+pub use self::{completing::Typed, help::localized as command_line};
 
 use std::ffi::OsString;
 
@@ -87,6 +90,8 @@ commands! {
     Sources "bronnen" = sources::SourcesArgs,
     Check "controleer" = check::CheckArgs,
     Guide "handleiding" = guide::GuideArgs,
+    Completions "aanvullen" = completions::CompletionsArgs,
+    Man "naslag" = man::ManArgs,
 }
 
 /// What a command line asks for.

@@ -27,6 +27,9 @@ fn main() -> ExitCode {
         sys_locale::get_locales(),
     );
     end_on_mistake(lang);
+    if let Some(place) = asked_place() {
+        return complete(arguments, place, lang);
+    }
     let mut context = context(lang);
     let ended = run(&mut context, arguments);
     context.tell_remarks();
@@ -51,6 +54,34 @@ fn end_on_mistake(lang: Lang) {
     }));
 }
 
+/// Which word someone pressed Tab behind, if a shell's script asks for that.
+fn asked_place() -> Option<usize> {
+    std::env::var("IPS_COMPLETE").ok()?.parse().ok()
+}
+
+/// Tells a shell what can stand there. Whatever goes wrong, nobody is asking for a sentence on it.
+fn complete(words: Vec<std::ffi::OsString>, place: usize, lang: Lang) -> ExitCode {
+    let default_dir = default_dir();
+    let home = std::env::home_dir();
+    let typed = cli::Typed {
+        words,
+        place,
+        lang,
+        default_dir,
+        home,
+    };
+    match context(lang).print(typed.candidates()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+/// The folder with the profiles, where no flag tells.
+fn default_dir() -> std::path::PathBuf {
+    let named = std::env::var_os("IPS_DIR").filter(|dir| !dir.is_empty());
+    named.unwrap_or_else(|| ".".into()).into()
+}
+
 /// Whether a variable of the environment says yes.
 fn is_set(name: &str) -> bool {
     std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0")
@@ -65,10 +96,7 @@ fn context(lang: Lang) -> Context {
     Context {
         lang,
         today: LazyCell::new(|| day_at(SystemTime::now())),
-        default_dir: std::env::var_os("IPS_DIR")
-            .filter(|dir| !dir.is_empty())
-            .unwrap_or_else(|| ".".into())
-            .into(),
+        default_dir: default_dir(),
         can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
         plain: is_set("ACCESSIBLE") || dumb,
         columns: columns(io::stdout().is_terminal()),
@@ -87,6 +115,7 @@ fn context(lang: Lang) -> Context {
         } else {
             Signs::All
         },
+        command_line: cli::command_line,
     }
 }
 

@@ -16,6 +16,7 @@ mod filling_in;
 mod forms;
 mod gap;
 mod help;
+mod manual;
 mod menu;
 mod merging;
 #[cfg(feature = "office")]

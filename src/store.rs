@@ -119,7 +119,7 @@ pub(crate) fn refuse_no_folder(dir: &Path) -> Result<(), Fault> {
 }
 
 /// Whether a file is named as TOML.
-fn is_toml(path: &Path) -> bool {
+pub(crate) fn is_toml(path: &Path) -> bool {
     path.extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
 }

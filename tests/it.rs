@@ -10,6 +10,7 @@ mod card;
 mod commands;
 mod common;
 mod compared;
+mod completing;
 mod content;
 mod copies;
 mod cycle;

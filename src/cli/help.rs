@@ -45,7 +45,7 @@ fn with_help(command: ClapCommand) -> ClapCommand {
 }
 
 /// The command line with every word in one language.
-pub(crate) fn localized(lang: Lang) -> ClapCommand {
+pub fn localized(lang: Lang) -> ClapCommand {
     let root = CommonArgs::explained(shape(), lang)
         .about(lang.about_ips())
         .subcommand_help_heading(lang.commands_heading())

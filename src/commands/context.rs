@@ -60,6 +60,8 @@ pub struct Context {
     pub pastes: Pastes,
     /// Which signs can be seen on the terminal.
     pub signs: Signs,
+    /// The whole command line in a language, for who describes it.
+    pub command_line: fn(Lang) -> clap::Command,
 }
 
 /// The day here at a moment that the computer's clock tells. A clock counts from 1970; one that stands before that, or

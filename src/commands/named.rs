@@ -63,6 +63,18 @@ fn elements_of(questionnaire: &Questionnaire) -> Vec<Entry> {
 
 /// The element of any built-in questionnaire. They are numbered on, the default questionnaire's first.
 pub fn element_of_any(typed: &str, lang: Lang) -> Result<Helped, Fault> {
+    let (mut elements, entries) = entries_of_all(lang);
+    let index = find(typed, &entries).map_err(|unclear| unclear.fault(typed, &entries, Lang::unknown_element))?;
+    Ok(elements.swap_remove(index))
+}
+
+/// All of them, with their titles.
+pub fn elements_of_all(lang: Lang) -> impl Iterator<Item = (String, String)> {
+    let (_, entries) = entries_of_all(lang);
+    entries.into_iter().map(|entry| (entry.id, entry.title))
+}
+
+fn entries_of_all(lang: Lang) -> (Vec<Helped>, Vec<Entry>) {
     let shipped = questionnaires::ids().filter_map(|id| questionnaires::questionnaire(id, lang));
     let (mut elements, mut entries) = (Vec::new(), Vec::new());
     for questionnaire in shipped {
@@ -80,8 +92,7 @@ pub fn element_of_any(typed: &str, lang: Lang) -> Result<Helped, Fault> {
             });
         }
     }
-    let index = find(typed, &entries).map_err(|unclear| unclear.fault(typed, &entries, Lang::unknown_element))?;
-    Ok(elements.swap_remove(index))
+    (elements, entries)
 }
 
 /// The id of a built-in questionnaire.

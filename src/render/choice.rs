@@ -100,8 +100,12 @@ impl<C> Document<C> {
 
     /// The words after `--format` that it knows: `html, docx of markdown`.
     pub fn ids(&self, lang: Lang) -> String {
-        let ids: Vec<&str> = self.formats().map(|format| format.id).collect();
-        lang.one_of(&ids)
+        lang.one_of(&self.form_ids())
+    }
+
+    /// The same words, each by itself.
+    pub fn form_ids(&self) -> Vec<&'static str> {
+        self.formats().map(|format| format.id).collect()
     }
 
     fn cannot_be(&self, named: &str) -> Fault {
