@@ -12,6 +12,8 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 #[cfg(feature = "office")]
+pub mod odf;
+#[cfg(feature = "office")]
 mod office;
 pub mod plain;
 pub mod reply;
@@ -89,6 +91,16 @@ const WORD: Format = Format {
     #[cfg(not(feature = "office"))]
     made: Made::Page(None),
 };
+const ODT: Format = Format {
+    id: "odt",
+    also: &["writer"],
+    endings: &["odt"],
+    is_text: false,
+    #[cfg(feature = "office")]
+    made: Made::Page(Some(odf::document::page)),
+    #[cfg(not(feature = "office"))]
+    made: Made::Page(None),
+};
 const EXCEL: Format = Format {
     id: "xlsx",
     also: &["excel"],
@@ -96,6 +108,16 @@ const EXCEL: Format = Format {
     is_text: false,
     #[cfg(feature = "office")]
     made: Made::Workbook(Some(excel::of)),
+    #[cfg(not(feature = "office"))]
+    made: Made::Workbook(None),
+};
+const ODS: Format = Format {
+    id: "ods",
+    also: &["calc"],
+    endings: &["ods"],
+    is_text: false,
+    #[cfg(feature = "office")]
+    made: Made::Workbook(Some(odf::spreadsheet::of)),
     #[cfg(not(feature = "office"))]
     made: Made::Workbook(None),
 };
@@ -144,7 +166,7 @@ const TEXT: Format = Format {
 };
 
 /// Every form, in the order in which they are named. One that is left out here is seen by the compiler: nothing uses it.
-pub const FORMATS: [Format; 9] = [TEXT, HTML, WORD, EXCEL, MARKDOWN, CSV, JSON, SVG, PNG];
+pub const FORMATS: [Format; 11] = [TEXT, HTML, WORD, ODT, EXCEL, ODS, MARKDOWN, CSV, JSON, SVG, PNG];
 
 /// What a workbook reports.
 pub enum Contents<'c> {
@@ -463,9 +485,9 @@ impl<C> Form<C> {
         format!("{name}.{}", self.format.ending())
     }
 
-    /// Whether the clock is looked at while it is made: the library for workbooks panics at one that stands before 1970.
+    /// Whether the clock is looked at while it is made: the library for Excel panics at one that stands before 1970.
     pub(crate) fn reads_clock(&self) -> bool {
-        matches!(self.maker, Maker::Workbook(..))
+        matches!(self.maker, Maker::Workbook(..)) && self.format.id == EXCEL.id
     }
 
     /// The characters that it has to draw and has no letters for, which another form shows; those of a picture in a text are

@@ -103,7 +103,9 @@ fn the_office_files_are_made_as_they_are() {
     for report in ["verslag.docx", "verslag.xlsx"] {
         check_report(report);
     }
+    check_report("verslag.ods");
     check(&["agenda"], "agenda.docx");
+    check(&["agenda"], "agenda.odt");
     check(&["overview", "netwerk"], "beeld.xlsx");
     check(&["gap", "--dir", "groepen"], "naast-elkaar.docx");
     check(&["gap", "--dir", "groepen"], "naast-elkaar.xlsx");

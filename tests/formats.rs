@@ -9,7 +9,7 @@ use ips::{
     page::{Block, Cell, Column, Drawing, FillIn, Holds, Item, Level, Page, Quote, Row, Table, TickQuestion},
     profile::Profile,
     questionnaire::Questionnaire,
-    render::{Document, Format, Wanted, csv, html, json, markdown, terminal},
+    render::{Contents, Document, Format, Wanted, csv, html, json, markdown, terminal},
     report::{AgreementLine, ElementLine, Figure, QuestionLine, Report, changes::ChangeLine},
     scoring::{Band, Scores, WEAKEST},
     tally::Mode,
@@ -79,6 +79,7 @@ fn reader(form: &str) -> fn(&[u8]) -> Vec<Part> {
     match form {
         "html" => parts::html,
         "docx" => parts::word,
+        "odt" => parts::open_text,
         "markdown" => parts::markdown,
         _ => panic!("nothing reads {form} yet: write what does in tests/common/parts.rs, and name it here"),
     }
@@ -617,63 +618,76 @@ fn json_of_an_export_is_that_of_show_with_the_changes_of_diff() {
 
 #[cfg(feature = "office")]
 #[test]
-fn excel_has_the_numbers_behind_the_words_and_the_same_marks() {
+fn spreadsheets_have_the_numbers_behind_the_words_and_the_same_marks() {
+    // Excel counts days from 1900.
+    let start = chrono::NaiveDate::from_ymd_opt(1899, 12, 30).unwrap();
+    let since_start = move |day: chrono::NaiveDate| (day - start).num_days().to_string();
     for report in reports() {
-        let form = Form::new("Excel", parts::excel(&ips::render::excel::workbook(&report)));
-        form.says(&report.team);
-        for line in &report.elements {
-            let value = line.score.value.map(|value| value.to_string()).unwrap_or_default();
-            let mark = if line.weakest {
-                report.lang.weakest()
-            } else {
-                String::new()
-            };
-            let row = [line.title.as_str(), &value, &line.band, &mark];
+        let excel = parts::excel(&ips::render::excel::workbook(&report));
+        let open = parts::spreadsheet(&ips::render::odf::spreadsheet::of(&Contents::Report(&report)));
+        has_numbers(&Form::new("Excel", excel), &report, &since_start);
+        has_numbers(&Form::new("OpenDocument", open), &report, &|day| day.to_string());
+    }
+}
+
+/// That a spreadsheet, which tells days in its way, has a report's numbers and marks.
+#[cfg(feature = "office")]
+fn has_numbers(form: &Form, report: &Report, in_cell: &dyn Fn(chrono::NaiveDate) -> String) {
+    form.says(&report.team);
+    for line in &report.elements {
+        let value = line.score.value.map(|value| value.to_string()).unwrap_or_default();
+        let mark = if line.weakest {
+            report.lang.weakest()
+        } else {
+            String::new()
+        };
+        let row = [line.title.as_str(), &value, &line.band, &mark];
+        form.has_row(&row);
+        line.about.iter().for_each(|about| form.says(about));
+    }
+    for line in report.elements.iter().flat_map(|element| &element.questions) {
+        let score = &line.score;
+        let value = score
+            .value
+            .map_or_else(|| score.text.clone(), |value| value.to_string());
+        form.has_row(&[&line.text, line.scored.as_deref().unwrap_or_default(), &value]);
+        line.note.iter().for_each(|note| form.says(note));
+    }
+    report.about_weakest.iter().for_each(|sentence| form.says(sentence));
+    if let Some(overall) = &report.overall {
+        form.has_row(&[&report.lang.all_elements(), &value(overall).to_string()]);
+    }
+    report
+        .agreements
+        .iter()
+        .for_each(|line| has_agreed(form, line, in_cell));
+    if let Some(changes) = &report.changes {
+        changes.cautions.iter().for_each(|caution| form.says(caution));
+        for line in changes.elements.iter().chain(&changes.overall) {
+            let numbers = line
+                .is_compared()
+                .then(|| [&line.before, &line.after, &line.difference].map(|figure| value(figure).to_string()));
+            let mut row = vec![line.title.as_str()];
+            row.extend(numbers.iter().flatten().map(String::as_str));
+            row.push(&line.verdict);
             form.has_row(&row);
-            line.about.iter().for_each(|about| form.says(about));
+            line.remarks.iter().for_each(|remark| form.says(remark));
         }
-        for line in report.elements.iter().flat_map(|element| &element.questions) {
-            let score = &line.score;
-            let value = score
-                .value
-                .map_or_else(|| score.text.clone(), |value| value.to_string());
-            form.has_row(&[&line.text, line.scored.as_deref().unwrap_or_default(), &value]);
-            line.note.iter().for_each(|note| form.says(note));
-        }
-        report.about_weakest.iter().for_each(|sentence| form.says(sentence));
-        if let Some(overall) = &report.overall {
-            form.has_row(&[&report.lang.all_elements(), &value(overall).to_string()]);
-        }
-        report.agreements.iter().for_each(|line| has_agreed(&form, line));
-        if let Some(changes) = &report.changes {
-            changes.cautions.iter().for_each(|caution| form.says(caution));
-            for line in changes.elements.iter().chain(&changes.overall) {
-                let numbers = line
-                    .is_compared()
-                    .then(|| [&line.before, &line.after, &line.difference].map(|figure| value(figure).to_string()));
-                let mut row = vec![line.title.as_str()];
-                row.extend(numbers.iter().flatten().map(String::as_str));
-                row.push(&line.verdict);
-                form.has_row(&row);
-                line.remarks.iter().for_each(|remark| form.says(remark));
-            }
-            for (question, reason) in &changes.left_out {
-                form.has_row(&[question, reason]);
-            }
+        for (question, reason) in &changes.left_out {
+            form.has_row(&[question, reason]);
         }
     }
 }
 
-/// An agreement's cells; what is due on a day is a day there, which counts from 1900.
+/// An agreement's cells; what is due on a day is a day there.
 #[cfg(feature = "office")]
-fn has_agreed(form: &Form, line: &AgreementLine) {
-    let start = chrono::NaiveDate::from_ymd_opt(1899, 12, 30).unwrap();
+fn has_agreed(form: &Form, line: &AgreementLine, in_cell: &dyn Fn(chrono::NaiveDate) -> String) {
     let due = match line.due_day {
-        Some(day) => (day - start).num_days().to_string(),
+        Some(day) => in_cell(day),
         None => line.due.clone().unwrap_or_default(),
     };
     let who = line.who.as_deref().unwrap_or_default();
-    let made = (line.made_day - start).num_days().to_string();
+    let made = in_cell(line.made_day);
     let note = line.note.join("\n");
     form.has_row(&[&made, &line.element, &line.what, who, &due, &line.state, &note]);
 }

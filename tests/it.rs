@@ -40,6 +40,8 @@ mod merging;
 mod notes;
 #[cfg(feature = "office")]
 mod office;
+#[cfg(feature = "office")]
+mod opendocument;
 #[cfg(target_os = "linux")]
 mod opening;
 mod pictures;

@@ -76,7 +76,7 @@ fn every_command_reads_it_alone_and_none_counts_it_beside_its_profile() {
     fs::copy(dir.path().join(PROFILE), without.path().join(PROFILE)).unwrap();
     let forms = Document::report().ids(ips::lang::Lang::Nl);
     let forms = forms.split(|c: char| !c.is_ascii_alphanumeric()).filter(|form| {
-        let binary = ["png", "docx", "word", "xlsx", "excel"];
+        let binary = ["png", "docx", "odt", "xlsx", "ods"];
         ips(alone.path())
             .args(["export", "--format", form])
             .output()

@@ -1,4 +1,4 @@
-//! The colours of drawings, Word and Excel. The style sheet of a page, `page.css`, has the same and those for the dark.
+//! The colours of drawings and of documents for an office. The style sheet of a page, `page.css`, has the same and those for the dark.
 
 #[cfg(feature = "office")]
 use crate::scoring::Band;

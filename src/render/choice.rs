@@ -92,13 +92,13 @@ impl<C> Document<C> {
         form.expect("a form that needs no feature")
     }
 
-    /// The endings of its files' names, in words: `.html, .docx of .md`.
+    /// The endings of its files' names, in words: `.html, .docx, .odt of .md`.
     pub fn endings(&self, lang: Lang) -> String {
         let endings: Vec<String> = self.formats().map(|format| format!(".{}", format.ending())).collect();
         lang.one_of(&endings.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
-    /// The words after `--format` that it knows: `html, docx of markdown`.
+    /// The words after `--format` that it knows: `html, docx, odt of markdown`.
     pub fn ids(&self, lang: Lang) -> String {
         lang.one_of(&self.form_ids())
     }
@@ -158,8 +158,8 @@ mod tests {
 
     #[test]
     fn what_can_be_made_is_said_from_the_table() {
-        assert_eq!(Document::agenda().endings(Lang::Nl), ".html, .docx of .md");
-        assert_eq!(Document::trend().ids(Lang::En), "html, docx, markdown or json");
+        assert_eq!(Document::agenda().endings(Lang::Nl), ".html, .docx, .odt of .md");
+        assert_eq!(Document::trend().ids(Lang::En), "html, docx, odt, markdown or json");
         assert_eq!(Document::form_for_members().endings(Lang::Nl), ".txt of .html");
         let of_reports = FORMATS.map(|format| format.id).into_iter().filter(|id| *id != "txt");
         let of_reports: Vec<&str> = of_reports.collect();
@@ -178,7 +178,7 @@ mod tests {
         ] {
             assert_eq!(chosen(word, path).unwrap().unwrap().format.id, "markdown");
         }
-        let refusal = "ips can't make the agenda as a.png. Choose .html, .docx or .md: -o agenda.html";
+        let refusal = "ips can't make the agenda as a.png. Choose .html, .docx, .odt or .md: -o agenda.html";
         assert_eq!(said(chosen(None, Some("a.png"))), refusal);
         assert_eq!(said(chosen(Some("png"), Some("a.png"))), refusal);
         assert_eq!(said(chosen(Some("foo"), None)), refusal.replace("a.png", "foo"));

@@ -105,6 +105,12 @@ pub struct Signs {
 }
 
 impl Looks {
+    /// Whole.
+    pub const COUNT: Looks = Looks {
+        decimals: 0,
+        signs: None,
+    };
+
     /// With the decimals of its words.
     fn of(words: &str) -> Looks {
         Looks {

@@ -5,7 +5,7 @@ use std::{
     io::{Cursor, Read as _},
 };
 
-use calamine::{Data, Reader as _, Xlsx};
+use calamine::{Data, Ods, Reader, Xlsx};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::{ElementRef, Html, Node};
 
@@ -195,10 +195,26 @@ pub fn excel(bytes: &[u8]) -> Vec<Part> {
             parts.extend(titles.map(|title| ("title".to_owned(), text(title))));
         }
     }
-    let mut workbook: Xlsx<_> = match Xlsx::new(Cursor::new(bytes)) {
-        Ok(workbook) => workbook,
-        Err(error) => return vec![("mistake".to_owned(), error.to_string())],
-    };
+    match Xlsx::new(Cursor::new(bytes)) {
+        Ok(workbook) => cells(workbook, &mut parts),
+        Err(error) => parts.push(("mistake".to_owned(), error.to_string())),
+    }
+    parts
+}
+
+/// The cells of an OpenDocument spreadsheet with their sheet, place and kind, and its title.
+pub fn spreadsheet(bytes: &[u8]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    open_document(bytes, "spreadsheet", &mut parts);
+    match Ods::new(Cursor::new(bytes)) {
+        Ok(workbook) => cells(workbook, &mut parts),
+        Err(error) => parts.push(("mistake".to_owned(), error.to_string())),
+    }
+    parts
+}
+
+/// The cells of a workbook with their sheet, place and kind.
+fn cells<'b, W: Reader<Cursor<&'b [u8]>>>(mut workbook: W, parts: &mut Vec<Part>) {
     for sheet in workbook.sheet_names() {
         let cells = workbook.worksheet_range(&sheet).expect("a sheet that is named");
         for (row, column, cell) in cells.used_cells() {
@@ -206,6 +222,7 @@ pub fn excel(bytes: &[u8]) -> Vec<Part> {
                 Data::String(text) => ("text", unescaped(text)),
                 Data::Float(number) => ("number", number.to_string()),
                 Data::DateTime(day) => ("day", day.to_string()),
+                Data::DateTimeIso(day) => ("day", day.clone()),
                 other => ("mistake", format!("{other:?}")),
             };
             parts.push((format!("{sheet} {row},{column} {kind}"), text));
@@ -214,7 +231,104 @@ pub fn excel(bytes: &[u8]) -> Vec<Part> {
         let formulas = formulas.used_cells().filter(|(_, _, formula)| !formula.is_empty());
         parts.extend(formulas.map(|(_, _, formula)| ("formula".to_owned(), formula.clone())));
     }
+}
+
+/// The texts of an OpenDocument text with the styles of their paragraphs and of what is in one of its own, the text equivalents
+/// of its pictures, and its title.
+pub fn open_text(bytes: &[u8]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let Some(content) = open_document(bytes, "text", &mut parts) else {
+        return parts;
+    };
+    let Ok(document) = roxmltree::Document::parse(&content) else {
+        return parts;
+    };
+    for element in document.descendants() {
+        match element.tag_name().name() {
+            "frame" => parts.extend(["title", "desc"].map(|name| {
+                let said = child(element, &[name]).map(text).unwrap_or_default();
+                let kind = if name == "title" { "picture title" } else { "picture" };
+                (kind.to_owned(), said)
+            })),
+            "p" | "h" => paragraph_parts(element, &mut parts),
+            _ => {}
+        }
+    }
     parts
+}
+
+/// The pieces of a paragraph, each with its styles.
+fn paragraph_parts(paragraph: roxmltree::Node, parts: &mut Vec<Part>) {
+    let style = named(paragraph, "style-name").unwrap_or("no style");
+    let before = parts.len();
+    let mut is_plain = false;
+    for piece in paragraph.children() {
+        match piece.tag_name().name() {
+            "span" | "a" => {
+                let of_piece = named(piece, "style-name").unwrap_or("no style");
+                parts.push((format!("{style} {of_piece}"), open_words(piece)));
+                is_plain = false;
+            }
+            "frame" => {}
+            _ if is_plain => parts.last_mut().expect("the piece before").1 += &open_words(piece),
+            _ => {
+                parts.push((style.to_owned(), open_words(piece)));
+                is_plain = true;
+            }
+        }
+    }
+    if parts.len() == before {
+        parts.push((style.to_owned(), String::new()));
+    }
+}
+
+/// A text with its white space, which is in elements there.
+fn open_words(node: roxmltree::Node) -> String {
+    match node.tag_name().name() {
+        "s" => " ".repeat(named(node, "c").map_or(1, |count| count.parse().expect("a number"))),
+        "tab" => "\t".to_owned(),
+        "line-break" => "\n".to_owned(),
+        _ if node.is_text() => node.text().unwrap_or_default().to_owned(),
+        _ => node.children().map(open_words).collect(),
+    }
+}
+
+/// An attribute by its name without a prefix.
+fn named<'a>(node: roxmltree::Node<'a, '_>, name: &str) -> Option<&'a str> {
+    let found = node.attributes().find(|attribute| attribute.name() == name);
+    found.map(|attribute| attribute.value())
+}
+
+/// What an OpenDocument file of a kind says, and its title. What is wrong with its parts is a part.
+fn open_document(bytes: &[u8], kind: &str, parts: &mut Vec<Part>) -> Option<String> {
+    let files = files(bytes);
+    let mimetype = format!("application/vnd.oasis.opendocument.{kind}");
+    let first = files.first().map(|(name, content)| (name.as_str(), content.as_slice()));
+    // Other programs look for it at this place.
+    if first != Some(("mimetype", mimetype.as_bytes()))
+        || bytes.get(30..38) != Some(b"mimetype")
+        || !bytes[38..].starts_with(mimetype.as_bytes())
+    {
+        parts.push(("mistake".to_owned(), "its kind isn't in front".to_owned()));
+    }
+    let mut said = None;
+    for (name, content) in &files {
+        let Some(content) = xml(name, content, parts) else {
+            continue;
+        };
+        match name.as_str() {
+            "content.xml" => said = Some(content.to_owned()),
+            "meta.xml" => {
+                let document = roxmltree::Document::parse(content).ok();
+                let titles = document
+                    .iter()
+                    .flat_map(|document| document.descendants().filter(|node| node.tag_name().name() == "title"));
+                parts.extend(titles.map(|title| ("title".to_owned(), text(title))));
+            }
+            _ => {}
+        }
+    }
+    said
 }
 
 /// A text of a cell as Excel shows it: `_x0041_` stands for a character there, which this reader leaves as it is.

@@ -141,6 +141,7 @@ pub const OUTPUTS: &[Output] = &[
     markdown(&["agenda", PROFILE], None),
     exported(parts::html, &["agenda", PROFILE], "agenda.html"),
     exported(parts::word, &["agenda", PROFILE], "agenda.docx"),
+    exported(parts::open_text, &["agenda", PROFILE], "agenda.odt"),
     exported(parts::svg, &["export", PROFILE], "radar.svg"),
     exported(
         parts::svg,
@@ -153,6 +154,8 @@ pub const OUTPUTS: &[Output] = &[
     exported(parts::html, &["gap", EARLIER, PROFILE], "naast-elkaar.html"),
     exported(parts::word, &["gap", EARLIER, PROFILE], "naast-elkaar.docx"),
     exported(parts::excel, &["gap", EARLIER, PROFILE], "naast-elkaar.xlsx"),
+    exported(parts::open_text, &["gap", EARLIER, PROFILE], "naast-elkaar.odt"),
+    exported(parts::spreadsheet, &["gap", EARLIER, PROFILE], "naast-elkaar.ods"),
     markdown(&["gap", EARLIER, PROFILE], Some("naast-elkaar.md")),
     Output {
         file: Some("naast-elkaar.csv"),
@@ -163,6 +166,8 @@ pub const OUTPUTS: &[Output] = &[
     exported(parts::html, &["overview", PROFILE, EARLIER, "--all"], "beeld.html"),
     exported(parts::word, &["overview", PROFILE], "beeld.docx"),
     exported(parts::excel, &["overview", PROFILE], "beeld.xlsx"),
+    exported(parts::open_text, &["overview", PROFILE], "beeld.odt"),
+    exported(parts::spreadsheet, &["overview", PROFILE], "beeld.ods"),
     markdown(&["overview", PROFILE], Some("beeld.md")),
     Output {
         file: Some("teams.csv"),
@@ -190,11 +195,23 @@ pub const OUTPUTS: &[Output] = &[
         &["export", PROFILE, "--compare-with", EARLIER],
         "verschil.docx",
     ),
+    exported(parts::open_text, &["export", PROFILE], "verslag.odt"),
+    exported(
+        parts::open_text,
+        &["export", PROFILE, "--compare-with", EARLIER],
+        "verschil.odt",
+    ),
     exported(parts::excel, &["export", PROFILE], "verslag.xlsx"),
     exported(
         parts::excel,
         &["export", PROFILE, "--compare-with", EARLIER],
         "verschil.xlsx",
+    ),
+    exported(parts::spreadsheet, &["export", PROFILE], "verslag.ods"),
+    exported(
+        parts::spreadsheet,
+        &["export", PROFILE, "--compare-with", EARLIER],
+        "verschil.ods",
     ),
     Output {
         file: Some("radar.png"),

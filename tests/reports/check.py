@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import excel
+import opendocument
 import pages
 import plain
 import word
@@ -30,6 +31,8 @@ CHECKS: dict[str, list[Callable[[Report, Checks, Opened], None]]] = {
     "html": [pages.html],
     "docx": [word.word],
     "xlsx": [excel.excel],
+    "odt": [opendocument.text],
+    "ods": [opendocument.spreadsheet],
 }
 
 # For LibreOffice: delimiter, quotes, UTF-8, first line, columns, language, and then: quote texts, recognise numbers,
@@ -100,7 +103,7 @@ class Sheet:
 
 
 # Every form of a sheet.
-SHEET = ("md", "html", "docx")
+SHEET = ("md", "html", "docx", "odt")
 
 
 def planned(ips: Path, folder: Path, made: list[Report], findings: Findings) -> Iterator[Sheet]:
@@ -144,7 +147,9 @@ def opened(tools: Path, folder: Path, files: list[Path]) -> Opened:
         for name, target, own, reads in [
             ("pdf", "pdf", of(".docx"), []),
             ("odt", "odt", of(".docx"), []),
+            ("pdf-odt", "pdf", of(".odt"), []),
             ("sheets", EVERY_SHEET, of(".xlsx"), []),
+            ("sheets-ods", EVERY_SHEET, of(".ods"), []),
             ("csv", ONE_SHEET, of(".excel.csv"), [f"--infilter={DUTCH_CSV}"]),
             *((f"split-{code}", "fods", of(".csv"), [f"--infilter={SPLIT_CSV.format(code)}"]) for code in excel.SEPARATORS),
         ]:
@@ -195,7 +200,7 @@ def main() -> int:
         if trend.word.exists():
             word.trend(trend.report, data, findings.of(trend.word), seen)
     for sheet in sheets:
-        for ending, check in (("html", pages.sheet), ("docx", word.sheet)):
+        for ending, check in (("html", pages.sheet), ("docx", word.sheet), ("odt", opendocument.sheet)):
             if ending in sheet.files and "md" in sheet.files:
                 markdown = sheet.files["md"].read_text(encoding="utf-8")
                 check(sheet.report, markdown, findings.of(sheet.files[ending]), seen)
