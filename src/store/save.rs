@@ -20,7 +20,7 @@ use super::{
     place::{folder_of, refuse_link, standing},
     poor,
 };
-use crate::fault::{Fault, NotAFile, shown_path};
+use crate::fault::{Fault, NotAFile};
 
 /// Held during a save, so that a signal can wait for it instead of leaving a temporary file behind.
 static SAVING: Mutex<()> = Mutex::new(());
@@ -218,7 +218,7 @@ impl<F: FileSystem> Saver<F> {
         let means_the_same = self.files.give(file, path, existing);
         let mode = access::mode(privacy, means_the_same, existing);
         if access::is_lost(mode, &file.as_file().metadata()?, existing) {
-            let shown = shown_path(path);
+            let shown = crate::fault::shown_path(path);
             self.files
                 .tell_once(Fault::failed(|lang| lang.owner_may_not_read(&shown)));
         }
