@@ -30,7 +30,7 @@ const AT_TOPICS: &str = "Enter afspraken";
 const AT_AGREEMENTS: &str = "Waarover is de volgende afspraak?";
 const NEW_DAY: &str = "Nieuwe dag:";
 const EARLIER: &str = "ips-groep-noord-2026-10-10.toml";
-const CHOOSE: &str = "Kies een antwoord: 1 tot en met 5, ? of -.";
+const CHOOSE: &str = "Kies een antwoord: 1 tot en met 5, een vraagteken (?) of een streepje (-).";
 
 #[test]
 fn twenty_four_key_presses_give_the_profile() {

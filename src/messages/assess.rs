@@ -75,12 +75,12 @@ messages! {
     }
     note_label() { nl: "Toelichting:", en: "Note:" }
     choose_an_answer(lowest: u32, highest: u32) {
-        nl: "Kies een antwoord: {lowest} tot en met {highest}, ? of -.",
-        en: "Choose an answer: {lowest} to {highest}, ? or -.",
+        nl: "Kies een antwoord: {lowest} tot en met {highest}, een vraagteken (?) of een streepje (-).",
+        en: "Choose an answer: {lowest} to {highest}, a question mark (?) or a dash (-).",
     }
     type_all_answers(lowest: u32, highest: u32, example: &str) {
-        nl: "Typ van iedereen het antwoord: {lowest} tot en met {highest}, ? of -. Bijvoorbeeld {example}.",
-        en: "Type everyone's answer: {lowest} to {highest}, ? or -. For example {example}.",
+        nl: "Typ van iedereen het antwoord: {lowest} tot en met {highest}, een vraagteken (?) of een streepje (-). Bijvoorbeeld {example}.",
+        en: "Type everyone's answer: {lowest} to {highest}, a question mark (?) or a dash (-). For example {example}.",
     }
     at_first_question() { nl: "Dit is de eerste vraag.", en: "This is the first question." }
     no_such_number(total: usize) {

@@ -8,8 +8,8 @@ messages! {
         en: "sheet {number} of {participants}",
     }
     how_to_sheet(total: usize) {
-        nl: "Typ van één vel de {total} antwoorden achter elkaar: een teken per vraag. ? is weet niet, - is niet van toepassing, een punt is niets ingevuld.",
-        en: "Type the {total} answers of one sheet in a row: a character for each question. ? is don't know, - is not applicable, a full stop is nothing filled in.",
+        nl: "Typ van één vel de {total} antwoorden achter elkaar: een teken per vraag. Een vraagteken (?) is weet niet, een streepje (-) is niet van toepassing, een punt is niets ingevuld.",
+        en: "Type the {total} answers of one sheet in a row: a character for each question. A question mark (?) is don't know, a dash (-) is not applicable, a full stop is nothing filled in.",
     }
     ten_unspaced(ten: char) { nl: "Zonder spaties is een 10 een {ten}.", en: "Without spaces a 10 is a {ten}." }
     ten_is(ten: char) { nl: "Een 10 typ je als {ten}.", en: "Type a 10 as {ten}." }
