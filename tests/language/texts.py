@@ -142,7 +142,7 @@ NO_LANGUAGE = re.compile(
             r"\]\([^)]*\)",  # where another link leads
             r"https?://\S+|www\.\S+",
             r"<[a-z/][^>]*>",  # an address, or HTML
-            r"“ips[^”]*”",  # a command to type
+            r"“ips[^”]*”|\| [A-Za-z-]+(?: [A-Za-z-]+)?",  # a command to type, and what it is handed to
             r"\bips(?: [a-z-]+)?\b",
             r"(?<!\w)--?[a-z][\w-]*(?:[ =][A-Z|]+)?",  # flags
             r"\{[^{}]*\}",  # what is filled in
@@ -150,7 +150,7 @@ NO_LANGUAGE = re.compile(
             r"\b[\w-]{2,}(?:\.[\w-]+)*/\S*",  # a path
             r"\b[a-z]+(?:-[a-z]+)*\.[a-z][a-z-]+\b",  # the id of a question
             r"\b[a-z]+_[a-z_]+\b",  # a key
-            r"(?<!\w)[A-Z][A-Z|_]{2,}(?!\w)",  # how the help calls a value
+            r"(?<!\w)[A-Z][A-Z|_]{2,}(?:=\w+)?(?!\w)",  # how the help calls a value, and a variable
             r"\b(?:\w[\w.]*)?\d(?:[\w.,:%-]*[\w%])?",
         ]
     ),
