@@ -68,7 +68,9 @@ const COMMANDS: &[&[&str]] = &[
     &["sources"],
     &["sources", "--licences"],
     &["check", "@"],
-    &["guide", "-o", "handleiding.html"],
+    &["guide", "-o", "handleiding.odt"],
+    &["completions", "bash"],
+    &["man", "-o", "man"],
     &[
         "assess",
         "--plain",
