@@ -8,20 +8,24 @@ use ips::{
     agreement::{Agreement, AgreementState},
     comparison::Comparison,
     drawing::radar::Radar,
+    gap::Gap,
     lang::Lang,
     page::{Block, Column, Holds, Item, Page, Table},
     profile::Profile,
     render::{excel, word},
-    report::{Figure, Report, trend::TrendReport},
+    report::{Figure, Report, gap::GapReport, overview::OverviewReport, trend::TrendReport},
     scoring::WEAKEST,
     tally::{Mode, Tally},
     trend::Trend,
 };
 use roxmltree::{Document, Node};
 
-use crate::common::{
-    self,
-    parts::{self, Part},
+use crate::{
+    common::{
+        self,
+        parts::{self, Part},
+    },
+    teams,
 };
 
 /// A profile with notes, agreements, a divided question, one without a score and an element without one.
@@ -356,6 +360,32 @@ fn what_was_asked_in_another_language_is_read_aloud_in_it() {
     for text in ["Element", "All elements together", "discuss", " (lowest)"] {
         assert!(!is_marked(text), "{text}");
     }
+    // The headings of the elements are in the language of their questions, and other headings aren't.
+    let document = file(&bytes, "word/document.xml");
+    let document = Document::parse(&document).unwrap();
+    let headings = |style: &str| -> Vec<(String, bool)> {
+        let of_style =
+            |paragraph: &Node<'_, '_>| all_below(*paragraph, "pStyle").any(|found| attribute(found, "val") == style);
+        let found = all(&document, "p").filter(of_style).map(|heading| {
+            let text = all_below(heading, "t").filter_map(|text| text.text()).collect();
+            (text, all_below(heading, "lang").count() == 1)
+        });
+        found.collect()
+    };
+    let titles = profile
+        .questionnaire
+        .elements
+        .iter()
+        .map(|element| element.title.clone());
+    let parts = headings("Heading2");
+    assert!(titles.clone().all(|title| parts.contains(&(title, true))), "{parts:?}");
+    let others = parts
+        .iter()
+        .filter(|(text, _)| !titles.clone().any(|title| title == *text));
+    assert!(
+        others.chain(&headings("Heading1")).all(|(_, marked)| !marked),
+        "{parts:?}"
+    );
     // A page of its own language marks nothing, but for what is quoted.
     let bytes = word(&report(&profile, Lang::Nl));
     assert_eq!(in_another_language(&file(&bytes, "word/document.xml")), []);
@@ -484,11 +514,15 @@ fn how_often_an_answer_was_given_stays_on_its_line() {
 fn documents(lang: Lang) -> Vec<(&'static str, Page)> {
     let (before, after) = (earlier(), profile());
     let trend = Trend::of(&[&before, &after], WEAKEST).unwrap();
+    let many = teams::overview(12, &after.questionnaire);
+    let gap = Gap::of(&[(&before, "Ouders".into()), (&after, "Leiding".into())]).unwrap();
     vec![
         ("report", Page::of(&report(&after, lang))),
         ("comparison", Page::of(&compared(&before, &after, lang))),
         ("trend", Page::of_trend(&TrendReport::new(&trend, lang))),
         ("questions", Page::of_questions(&after.questionnaire, lang)),
+        ("overview", Page::of_overview(&OverviewReport::new(&many, lang))),
+        ("groups", Page::of_gap(&GapReport::new(&gap, lang))),
     ]
 }
 

@@ -47,6 +47,8 @@ pub enum Level {
     Section,
     /// A part of a section.
     Part,
+    /// The same, called what an element is: in the language of the questions.
+    Element,
 }
 
 /// What someone else wrote, word for word.

@@ -126,7 +126,7 @@ impl Page {
         self.heading(Level::Section, lang.gap_all_questions_heading());
         self.blocks.push(Block::Small(lang.gap_signs()));
         for element in &report.elements {
-            self.heading(Level::Part, element.title.clone());
+            self.heading(Level::Element, element.title.clone());
             let scores = report.groups.iter().map(|group| (group.letter.clone(), Holds::Numbers));
             let columns = [(lang.question_column(), Holds::Name)]
                 .into_iter()

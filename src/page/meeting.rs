@@ -117,7 +117,7 @@ impl Page {
         let mut lines = report.elements.iter().flat_map(|element| &element.questions);
         let remarked = lines.any(|line| line.spread.is_some());
         for element in &report.elements {
-            self.heading(Level::Part, element.title.clone());
+            self.heading(Level::Element, element.title.clone());
             if element.not_asked {
                 self.text(lang.not_asked());
                 continue;

@@ -155,6 +155,7 @@ fn block(block: &Block, foreign: Foreign) -> Markup {
         @match block {
             Block::Heading(Level::Section, text) => h2 { (text) },
             Block::Heading(Level::Part, text) => h3 { (text) },
+            Block::Heading(Level::Element, text) => h3 lang=[foreign] { (text) },
             Block::Text(text) => p { (text) },
             Block::Small(text) => p.small { (text) },
             Block::Table(table) => (self::table(table, foreign)),

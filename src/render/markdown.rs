@@ -40,7 +40,7 @@ pub fn page(page: &Page) -> String {
     for block in &page.blocks {
         match block {
             Block::Heading(Level::Section, text) => heading(&mut out, 2, text),
-            Block::Heading(Level::Part, text) => heading(&mut out, 3, text),
+            Block::Heading(Level::Part | Level::Element, text) => heading(&mut out, 3, text),
             Block::Text(text) | Block::Small(text) => paragraph(&mut out, text),
             Block::Table(content) => table(&mut out, content),
             Block::List(items) => {

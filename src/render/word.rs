@@ -53,6 +53,7 @@ pub fn page(page: &Page) -> Vec<u8> {
             }),
             Block::Heading(Level::Section, text) => body.push(heading(Style::Heading1, text)),
             Block::Heading(Level::Part, text) => body.push(heading(Style::Heading2, text)),
+            Block::Heading(Level::Element, text) => body.push(paragraph_in(foreign, Style::Heading2, text)),
             Block::Text(text) => body.push(kept_paragraph(Style::Normal, text, kept)),
             Block::Small(text) => {
                 // With a table it explains that table: heading and all, it goes along to its page.

@@ -74,9 +74,12 @@ impl<'p> Text<'p> {
         // On a page to write on, what introduces something stays with it; and so it does before lines to type.
         let kept = is_sheet && !matches!(next, None | Some(Block::Heading(Level::Section, _)))
             || matches!(next, Some(Block::Code(_)));
+        // The parts of a page of questions are called what the questionnaire's are.
+        let of_asked = foreign(self.page).filter(|_| self.page.asks());
         match block {
-            Block::Heading(Level::Section, text) => self.heading(Style::Heading1, text),
-            Block::Heading(Level::Part, text) => self.heading(Style::Heading2, text),
+            Block::Heading(Level::Section, text) => heading(Style::Heading1, of_asked, text),
+            Block::Heading(Level::Part, text) => heading(Style::Heading2, of_asked, text),
+            Block::Heading(Level::Element, text) => heading(Style::Heading2, foreign(self.page), text),
             Block::Text(text) => kept_paragraph(Style::Normal, &words(text), kept),
             // With a table it explains that table: heading and all, it goes along to its page.
             Block::Small(text) => kept_paragraph(Style::Small, &words(text), matches!(next, Some(Block::Table(_)))),
@@ -105,11 +108,6 @@ impl<'p> Text<'p> {
             },
             Block::TickQuestion(question) => self.asked(question),
         }
-    }
-
-    fn heading(&self, style: Style, text: &str) -> Markup {
-        let text = in_language(foreign(self.page).filter(|_| self.page.asks()), text);
-        html! { text:h text:style-name=(style.in_odf()) text:outline-level=[style.outline()] { (text) } }
     }
 
     /// What a team was asked or wrote, in its language.
@@ -187,6 +185,13 @@ impl<'p> Text<'p> {
 /// An answer that stays on its line, where that is long enough.
 fn bound(answer: &str) -> String {
     answer.replace(' ', "\u{a0}")
+}
+
+/// A heading in another language than the page's or not.
+fn heading(style: Style, lang: Foreign, text: &str) -> Markup {
+    html! {
+        text:h text:style-name=(style.in_odf()) text:outline-level=[style.outline()] { (in_language(lang, text)) }
+    }
 }
 
 fn paragraph(style: Style, inside: &Markup) -> Markup {

@@ -3,7 +3,7 @@
 use super::{Facts, ended};
 use crate::{
     lang::Lang,
-    page::{Block, Cell, Column, FillIn, Holds, Item, Level, Page, Row, Table, TickQuestion},
+    page::{Block, Cell, Column, FillIn, Holds, Item, Page, Row, Table, TickQuestion},
 };
 
 /// A page with all that its words say.
@@ -12,7 +12,7 @@ pub fn page(page: &Page, columns: Option<usize>) -> String {
     let mut facts = Facts::of(&page.title);
     for block in &page.blocks {
         match block {
-            Block::Heading(Level::Section | Level::Part, text) => facts.heading(&beside(text)),
+            Block::Heading(_, text) => facts.heading(&beside(text)),
             Block::Text(text) | Block::Small(text) => facts.fact(&beside(text)),
             Block::Table(table) => rows(&mut facts, table, lang),
             Block::List(list) => items(&mut facts, list, lang),

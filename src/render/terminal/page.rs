@@ -19,7 +19,7 @@ pub fn page(page: &Page, look: impl Into<Look>) -> String {
         text.blank();
         match block {
             Block::Heading(Level::Section, heading) => text.bold(heading),
-            Block::Heading(Level::Part, heading) => text.bold_behind(heading, 3),
+            Block::Heading(Level::Part | Level::Element, heading) => text.bold_behind(heading, 3),
             Block::Text(words) | Block::Small(words) => text.paragraph(words, 3, 0),
             Block::Code(lines) => code(&mut text, lines),
             Block::Table(content) => table(&mut text, content),
