@@ -11,6 +11,7 @@ use std::{
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use flate2::{Compression, write::DeflateEncoder};
 use pulldown_cmark::{Event, Options, Parser};
+use winresource::WindowsResource;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
@@ -21,6 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         pack(name, events.as_bytes())?;
     }
     form(&out)?;
+    for_windows(&out)?;
     pack("licences", &data("licences.txt")?)?;
     if cfg!(feature = "charts") {
         pack("regular", &data("letters/regular.ttf")?)?;
@@ -52,6 +54,62 @@ fn form(out: &Path) -> Result<(), Box<dyn Error>> {
     fs::write(out.join("filling_in.css"), style)?;
     fs::write(out.join("filling_in.policy"), policy)?;
     Ok(())
+}
+
+/// Puts in the program what Windows shows of it, and asks it for long names and UTF-8.
+fn for_windows(out: &Path) -> Result<(), Box<dyn Error>> {
+    if env::var("CARGO_CFG_TARGET_OS")? != "windows" {
+        return Ok(());
+    }
+    for name in ["ips.ico", "ips.manifest"] {
+        println!("cargo::rerun-if-changed=data/windows/{name}");
+    }
+    let resources = out.join("ips.rc");
+    fs::write(&resources, resources_of(&env::var("CARGO_PKG_VERSION")?))?;
+    // The library's own text has its fields in another order each time.
+    let compiled = WindowsResource::new()
+        .set_resource_file(&resources.to_string_lossy())
+        .compile_for("ips");
+    if let Err(error) = compiled {
+        println!("cargo::warning=ips.exe gets no icon and no version: {error}");
+    }
+    Ok(())
+}
+
+/// What the resource compiler reads. 1 is the one icon, and 24 says that it is a manifest.
+fn resources_of(version: &str) -> String {
+    let numbers = version.replace('.', ",");
+    format!(
+        r#"#pragma code_page(65001)
+1 ICON "data/windows/ips.ico"
+1 24 "data/windows/ips.manifest"
+1 VERSIONINFO
+FILEVERSION {numbers},0
+PRODUCTVERSION {numbers},0
+FILEOS 0x40004
+FILETYPE 1
+{{
+  BLOCK "StringFileInfo"
+  {{
+    BLOCK "040904b0"
+    {{
+      VALUE "CompanyName", "The ips contributors"
+      VALUE "FileDescription", "ips: see how a team works together"
+      VALUE "FileVersion", "{version}"
+      VALUE "InternalName", "ips"
+      VALUE "LegalCopyright", "2026 The ips contributors. MIT or Apache-2.0"
+      VALUE "OriginalFilename", "ips.exe"
+      VALUE "ProductName", "ips"
+      VALUE "ProductVersion", "{version}"
+    }}
+  }}
+  BLOCK "VarFileInfo"
+  {{
+    VALUE "Translation", 0x409, 0x4b0
+  }}
+}}
+"#
+    )
 }
 
 /// What a guide in Markdown is made of: reading it takes a library whose tables slow down every start of the program.
