@@ -97,15 +97,14 @@ impl Look {
         };
         let is_head = matches!(self.kind, Kind::Head { .. });
         let is_number = matches!(self.kind, Kind::Number(..) | Kind::Head { numbers: true, .. });
-        let room_below = matches!(self.kind, Kind::Head { filtered: true, .. }).then_some("14pt");
+        let room_below = matches!(self.kind, Kind::Head { filtered: true, .. }).then_some("10pt");
         let wraps = matches!(self.kind, Kind::Words | Kind::Head { .. });
         html! {
             style:style style:name=(name) style:family="table-cell" style:parent-style-name="Default" style:data-style-name=[data] {
                 style:table-cell-properties style:vertical-align="top" fo:wrap-option=[wraps.then_some("wrap")]
                     style:text-align-source="fix" fo:padding-bottom=[room_below] fo:background-color=[ground]
                     fo:border-bottom=[is_head.then(|| format!("0.75pt solid {RULE}"))] {}
-                style:paragraph-properties fo:text-align=(if is_number { "end" } else { "start" })
-                    fo:margin-left=[(!is_number).then_some("6pt")] {}
+                style:paragraph-properties fo:text-align=(if is_number { "end" } else { "start" }) {}
                 style:text-properties fo:color=[is_head.then_some(NOW)] fo:font-weight=[self.strong.then_some("bold")]
                     style:font-weight-asian=[self.strong.then_some("bold")] style:font-weight-complex=[self.strong.then_some("bold")] {}
             }
