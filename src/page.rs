@@ -1,7 +1,7 @@
 //! A report as a page: its headings, texts, tables, lists and charts in their order.
 //!
 //! What stands on the page, where, and under which words is decided here, once; the renderers of Markdown, HTML, Word
-//! and OpenDocument only give each block their form. Every text is safe to show and not yet escaped.
+//! and `OpenDocument` only give each block their form. Every text is safe to show and not yet escaped.
 
 mod agenda;
 mod block;

@@ -1,4 +1,4 @@
-//! Reports as OpenDocument, read back with readers that are not the program's own. That they are valid, and what LibreOffice
+//! Reports as `OpenDocument`, read back with readers that are not the program's own. That they are valid, and what `LibreOffice`
 //! makes of them, is in `.ci/reports`.
 
 use std::{collections::BTreeSet, io::Cursor};

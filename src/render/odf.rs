@@ -1,9 +1,11 @@
-//! OpenDocument 1.3: what a text and a spreadsheet have alike.
+//! `OpenDocument` 1.3: what a text and a spreadsheet have alike.
 //!
 //! Both are written part by part as Word's are, and for the same reasons; `maud` writes the elements and escapes every text.
 
 pub mod document;
 pub mod spreadsheet;
+
+use std::fmt::Write as _;
 
 use maud::{Markup, PreEscaped, html};
 
@@ -125,7 +127,9 @@ fn words(text: &str) -> Markup {
             let behind = rest.trim_start_matches(' ');
             match rest.len() - behind.len() {
                 1 if !is_first && !behind.is_empty() => written.push(' '),
-                blanks => written.push_str(&format!("<text:s text:c=\"{blanks}\"/>")),
+                blanks => {
+                    let _ = write!(written, "<text:s text:c=\"{blanks}\"/>");
+                }
             }
             rest = behind;
         }

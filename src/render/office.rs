@@ -1,4 +1,4 @@
-//! What a Word document and an OpenDocument one have alike: their paper, typefaces and styles, how wide columns are, and the
+//! What a Word document and an `OpenDocument` one have alike: their paper, typefaces and styles, how wide columns are, and the
 //! archive around them.
 
 pub mod archive;

@@ -1,4 +1,4 @@
-//! What is reported as sheets with numbers to reckon with: which there are, and what stands on each. Excel and OpenDocument
+//! What is reported as sheets with numbers to reckon with: which there are, and what stands on each. Excel and `OpenDocument`
 //! write the same.
 
 mod gap;

@@ -202,7 +202,7 @@ pub fn excel(bytes: &[u8]) -> Vec<Part> {
     parts
 }
 
-/// The cells of an OpenDocument spreadsheet with their sheet, place and kind, and its title.
+/// The cells of an `OpenDocument` spreadsheet with their sheet, place and kind, and its title.
 pub fn spreadsheet(bytes: &[u8]) -> Vec<Part> {
     let mut parts = Vec::new();
     open_document(bytes, "spreadsheet", &mut parts);
@@ -233,7 +233,7 @@ fn cells<'b, W: Reader<Cursor<&'b [u8]>>>(mut workbook: W, parts: &mut Vec<Part>
     }
 }
 
-/// The texts of an OpenDocument text with the styles of their paragraphs and of what is in one of its own, the text equivalents
+/// The texts of an `OpenDocument` text with the styles of their paragraphs and of what is in one of its own, the text equivalents
 /// of its pictures, and its title.
 pub fn open_text(bytes: &[u8]) -> Vec<Part> {
     let mut parts = Vec::new();
@@ -299,7 +299,7 @@ fn named<'a>(node: roxmltree::Node<'a, '_>, name: &str) -> Option<&'a str> {
     found.map(|attribute| attribute.value())
 }
 
-/// What an OpenDocument file of a kind says, and its title. What is wrong with its parts is a part.
+/// What an `OpenDocument` file of a kind says, and its title. What is wrong with its parts is a part.
 fn open_document(bytes: &[u8], kind: &str, parts: &mut Vec<Part>) -> Option<String> {
     let files = files(bytes);
     let mimetype = format!("application/vnd.oasis.opendocument.{kind}");

@@ -1,4 +1,4 @@
-//! A page as an OpenDocument text.
+//! A page as an `OpenDocument` text.
 
 mod picture;
 mod styles;
@@ -90,10 +90,7 @@ impl<'p> Text<'p> {
             Block::Code(lines) => paragraph(Style::Code, &words(&lines.join("\n"))),
             Block::Quote(quote) => self.quote(quote),
             Block::FillIn(line) => fill_in(line),
-            Block::Radar(radar) => match drawing::PNG {
-                Some(png) => self.radar(radar, png),
-                None => html! {},
-            },
+            Block::Radar(radar) => html! { @if let Some(png) = drawing::PNG { (self.radar(radar, png)) } },
             Block::LineCharts(charts) => match drawing::PNG {
                 Some(png) => self.in_columns(charts, png),
                 None => self.in_words(charts),
@@ -200,10 +197,14 @@ fn paragraph(style: Style, inside: &Markup) -> Markup {
 
 /// A paragraph on the same page as what follows, or not.
 fn kept_paragraph(style: Style, inside: &Markup, kept: bool) -> Markup {
-    paragraph_of(if kept { style.kept() } else { style.in_odf().to_owned() }, inside)
+    if kept {
+        paragraph_of(&style.kept(), inside)
+    } else {
+        paragraph_of(style.in_odf(), inside)
+    }
 }
 
-fn paragraph_of(style: String, inside: &Markup) -> Markup {
+fn paragraph_of(style: &str, inside: &Markup) -> Markup {
     html! { text:p text:style-name=(style) { (inside) } }
 }
 

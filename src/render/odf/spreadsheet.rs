@@ -1,4 +1,4 @@
-//! Sheets with numbers to reckon with as an OpenDocument spreadsheet: the same as in Excel, without its chart.
+//! Sheets with numbers to reckon with as an `OpenDocument` spreadsheet: the same as in Excel, without its chart.
 //!
 //! Every text is a string and never a formula, whatever it begins with.
 
@@ -173,7 +173,8 @@ fn styles(book: &Book) -> Markup {
                     style:font-size-complex="11pt" fo:language=(language) fo:country=(country) {}
             }
             style:style style:name="Default" style:family="table-cell" {
-                style:table-cell-properties style:vertical-align="top" fo:padding="1.5pt" {}
+                style:table-cell-properties style:vertical-align="top" fo:padding-top="1.5pt" fo:padding-bottom="1.5pt"
+                    fo:padding-left="5pt" fo:padding-right="5pt" {}
             }
         }
         office:automatic-styles {

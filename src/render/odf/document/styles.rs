@@ -1,6 +1,6 @@
 //! How a text looks: its styles, lists and pages.
 //!
-//! Standard styles have the names that LibreOffice and others know, so that a navigator, a table of contents and other
+//! Standard styles have the names that `LibreOffice` and others know, so that a navigator, a table of contents and other
 //! languages find them.
 
 use std::collections::BTreeSet;
@@ -285,11 +285,11 @@ fn lists() -> Markup {
 
 /// The paper, and at its foot the title, and which page this is of how many.
 fn pages(page: &Page) -> Markup {
-    let is_sheet = page.is_sheet();
     // The footer is a part of what is inside the margins here.
-    let (above, below) = match is_sheet {
-        true => (SHEET_MARGIN, 400),
-        false => (MARGINS.1, 624),
+    let (above, below) = if page.is_sheet() {
+        (SHEET_MARGIN, 400)
+    } else {
+        (MARGINS.1, 624)
     };
     html! {
         office:automatic-styles {

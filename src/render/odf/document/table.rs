@@ -26,7 +26,7 @@ impl Text<'_> {
                     table:table-row table:style-name=(styles::ROW) {
                         @for column in &table.columns {
                             table:table-cell table:style-name=(styles::HEAD_CELL) office:value-type="string" {
-                                (paragraph_of(styles::in_cell(Style::TableHead, column.holds), &words(&column.title)))
+                                (paragraph_of(&styles::in_cell(Style::TableHead, column.holds), &words(&column.title)))
                             }
                         }
                     }
@@ -50,7 +50,7 @@ impl Text<'_> {
                     };
                     @let text = if (row.total || row.marked) && !cell.text.is_empty() { strong(&text) } else { text };
                     (paragraph_of(
-                        styles::in_cell(Style::TableText, column.holds),
+                        &styles::in_cell(Style::TableText, column.holds),
                         &html! { (text) (behind(cell.about.as_ref())) },
                     ))
                 }
