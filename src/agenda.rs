@@ -5,7 +5,7 @@
 
 use std::{cmp::Reverse, collections::BTreeSet};
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
 use crate::{
     content::activities::Activity,
@@ -97,9 +97,13 @@ impl Agenda {
             _ => weight,
         };
         let weights = Part::ALL.map(|(part, of_90)| weight(part, of_90));
-        let minutes = shared(occasion.minutes, &weights);
+        let minutes = shared(occasion.minutes, &weights.map(Weight::of));
         let parts: Vec<(Part, u32)> = Part::ALL.iter().map(|(part, _)| *part).zip(minutes).collect();
-        let steps: Vec<u32> = activity.steps.iter().map(|step| step.minutes).collect();
+        let steps = activity.steps.iter().map(|step| Weight {
+            turned: step.turned,
+            ..Weight::of(step.minutes)
+        });
+        let steps: Vec<Weight> = steps.collect();
         let whole = parts.iter().find(|(part, _)| *part == Part::Activity);
         let steps = shared(whole.map_or(0, |(_, minutes)| *minutes), &steps);
         for (step, minutes) in activity.steps.iter_mut().zip(steps) {
@@ -119,6 +123,18 @@ impl Agenda {
 pub fn in_weeks(date: NaiveDate, weeks: u32) -> NaiveDate {
     let later = date.checked_add_days(Days::new(7 * u64::from(weeks)));
     later.and_then(in_calendar).unwrap_or(LAST_DAY)
+}
+
+/// The day that is proposed for the meeting after another: so many weeks later. In a weekend it is the Friday before, which
+/// is still within those weeks.
+pub fn proposed(last: NaiveDate, weeks: u32) -> NaiveDate {
+    let day = in_weeks(last, weeks);
+    let early = match day.weekday() {
+        Weekday::Sat => 1,
+        Weekday::Sun => 2,
+        _ => 0,
+    };
+    day - Days::new(early)
 }
 
 /// How many meetings there have been by a day, with that day's own: one for each of the team's profiles, and one for each
@@ -149,29 +165,51 @@ fn turn<'a>(number: usize, activities: &'a [Activity], skipped: &[String]) -> Op
     candidates.find(|activity| !skipped.contains(&activity.id))
 }
 
+/// How long something takes beside the rest.
+#[derive(Clone, Copy)]
+struct Weight {
+    minutes: u32,
+    /// Whether it takes as long as what stands before it.
+    turned: bool,
+}
+
+impl Weight {
+    fn of(minutes: u32) -> Weight {
+        Weight { minutes, turned: false }
+    }
+}
+
 /// Divides minutes in proportion to weights; what rounding leaves goes to the largest remainders, the first of equal ones
 /// first. In fives where that leaves something for every weight, since people plan so.
-fn shared(minutes: u32, weights: &[u32]) -> Vec<u32> {
+fn shared(minutes: u32, weights: &[Weight]) -> Vec<u32> {
     let fives = in_proportion(minutes / 5, weights);
-    let served = fives
-        .iter()
-        .zip(weights)
-        .all(|(five, weight)| *five > 0 || *weight == 0);
-    if minutes.is_multiple_of(5) && served {
+    let mut served = fives.iter().zip(weights);
+    if minutes.is_multiple_of(5) && served.all(|(five, weight)| *five > 0 || weight.minutes == 0) {
         return fives.into_iter().map(|five| 5 * five).collect();
     }
     in_proportion(minutes, weights)
 }
 
-fn in_proportion(units: u32, weights: &[u32]) -> Vec<u32> {
-    let all: u32 = weights.iter().sum();
-    let mut shares: Vec<u32> = weights.iter().map(|weight| units * weight / all).collect();
-    let left = units - shares.iter().sum::<u32>();
-    let mut places: Vec<usize> = (0..weights.len()).collect();
-    places.sort_by_key(|&place| Reverse(units * weights[place] % all));
-    for &place in places.iter().take(left as usize) {
-        shares[place] += 1;
+fn in_proportion(units: u32, weights: &[Weight]) -> Vec<u32> {
+    let all: u32 = weights.iter().map(|weight| weight.minutes).sum();
+    let mut shares: Vec<u32> = weights.iter().map(|weight| units * weight.minutes / all).collect();
+    let mut left = units - shares.iter().sum::<u32>();
+    let mut places: Vec<usize> = (0..weights.len()).filter(|&place| !weights[place].turned).collect();
+    places.sort_by_key(|&place| Reverse(units * weights[place].minutes % all));
+    // Both halves of a pair get one more, or neither does: then the next place gets it, from the first one again if need be.
+    let halves = |place: usize| 1 + u32::from(weights.get(place + 1).is_some_and(|next| next.turned));
+    let order: Vec<usize> = places.iter().chain(&places).copied().collect();
+    for place in order {
+        let taken = halves(place).min(left);
+        if taken == halves(place) {
+            shares[place..place + taken as usize]
+                .iter_mut()
+                .for_each(|share| *share += 1);
+            left -= taken;
+        }
     }
+    // Nothing but pairs, and an odd one left.
+    shares[0] += left;
     shares
 }
 

@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 use ips::{
-    agenda::{Agenda, MINUTES, Occasion, Part, WEEKS, in_weeks},
+    agenda::{Agenda, MINUTES, Occasion, Part, WEEKS, proposed},
     agreement::{Agreement, AgreementState, Due},
     agreements,
     cli::{self, Parsed},
@@ -28,7 +28,7 @@ fn ordinary() -> Profile {
     let answers = "333? 3432 15151 4 444- 24 34 ? 5 5 3 4 3 3 2 2 2 3 4 4 4 ? ? ?";
     let mut profile = common::profile(Mode::Tally, &answers.split(' ').collect::<Vec<_>>());
     profile.functions = Some("IB'er, wijkagent".into());
-    let next = in_weeks(profile.date, WEEKS);
+    let next = proposed(profile.date, WEEKS);
     let days = [next - Days::new(1), next, next + Days::new(1)];
     let words = Some(Due::Words("gauw".into()));
     let due = days.into_iter().map(|day| Some(Due::Day(day))).chain([words, None]);
@@ -51,7 +51,7 @@ fn level() -> Profile {
 /// The agenda of a profile's next meeting.
 fn report(profile: &Profile, lang: Lang, question: Option<&str>) -> (Agenda, AgendaReport) {
     let report = Report::new(profile, &profile.scores(WEAKEST), lang);
-    let date = in_weeks(profile.date, WEEKS);
+    let date = proposed(profile.date, WEEKS);
     let open = agreements::of([profile]);
     let open: Vec<AgreementLine> = open.iter().map(|entry| AgreementLine::of(entry, date, lang)).collect();
     let occasion = Occasion {
@@ -145,12 +145,12 @@ fn every_form_says_the_same_in_the_same_order() {
                 }
             }
             let weekday = lang.pick(
-                ["zaterdag 2 januari 2027", "zaterdag 13 februari 2027"],
-                ["Saturday 2 January 2027", "Saturday 13 February 2027"],
+                ["vrijdag 1 januari 2027", "vrijdag 12 februari 2027"],
+                ["Friday 1 January 2027", "Friday 12 February 2027"],
             );
             assert_eq!(report.head[0].to_lowercase(), weekday[0].to_lowercase());
             assert_eq!(report.next, weekday[1]);
-            assert_eq!(agenda.next, NaiveDate::from_ymd_opt(2027, 2, 13).unwrap());
+            assert_eq!(agenda.next, NaiveDate::from_ymd_opt(2027, 2, 12).unwrap());
         }
     }
 }
@@ -381,7 +381,7 @@ fn the_folder_and_a_named_file_give_the_same_agenda_and_other_teams_do_not_count
         first
     );
     assert_eq!(
-        made(&["nieuw.toml", "--date", "2027-01-02", "--minutes", "90", "--weeks", "6"]),
+        made(&["nieuw.toml", "--date", "2027-01-01", "--minutes", "90", "--weeks", "6"]),
         agenda
     );
     ips(dir.path())

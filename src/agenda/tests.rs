@@ -68,6 +68,65 @@ fn what_rounding_leaves_goes_to_the_largest_remainders() {
 }
 
 #[test]
+fn both_halves_of_a_pair_take_as_long_however_long_the_meeting_is() {
+    let weights = |minutes: &[u32], turned: &[usize]| -> Vec<Weight> {
+        let weights = minutes.iter().enumerate();
+        weights
+            .map(|(place, &minutes)| Weight {
+                minutes,
+                turned: turned.contains(&place),
+            })
+            .collect()
+    };
+    let through_eyes = weights(&[5, 10, 10, 10], &[2]);
+    for (minutes, expected) in [
+        (12, [2, 3, 3, 4]),
+        (25, [5, 5, 5, 10]),
+        (35, [5, 10, 10, 10]),
+        (45, [5, 15, 15, 10]),
+    ] {
+        assert_eq!(shared(minutes, &through_eyes), expected);
+    }
+    // Without the pair the first of equal ones would get more.
+    assert_eq!(shared(25, &weights(&[5, 10, 10, 10], &[])), [5, 10, 5, 5]);
+    // Nothing else to give an odd minute to.
+    assert_eq!(shared(7, &weights(&[1, 1], &[1])), [4, 3]);
+    let pairs: usize = ACTIVITIES
+        .iter()
+        .flat_map(|activity| &activity.steps)
+        .filter(|step| step.turned)
+        .count();
+    assert_eq!(pairs, 1);
+    for minutes in 30..=480 {
+        for pair in ACTIVITIES.iter().map(|activity| &activity.steps) {
+            let weights: Vec<Weight> = pair
+                .iter()
+                .map(|step| Weight {
+                    minutes: step.minutes,
+                    turned: step.turned,
+                })
+                .collect();
+            let shares = shared(minutes, &weights);
+            assert_eq!(shares.iter().sum::<u32>(), minutes);
+            for (place, step) in pair.iter().enumerate() {
+                assert!(
+                    !step.turned || shares[place] == shares[place - 1],
+                    "{minutes}: {shares:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_day_that_is_proposed_is_a_working_day() {
+    // The 1st of January 2026 is a Thursday.
+    for (last, expected) in [(0, 42), (1, 43), (2, 43), (3, 43), (4, 46)] {
+        assert_eq!(proposed(day(last), WEEKS), day(expected));
+    }
+}
+
+#[test]
 fn every_way_of_working_gets_its_turn_however_far_meetings_lie_apart() {
     let count = ACTIVITIES.len();
     for apart in 1..100_i64 {

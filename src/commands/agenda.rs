@@ -12,7 +12,7 @@ use super::{
     values::{self, TypedDay},
 };
 use crate::{
-    agenda::{Agenda, MINUTES, Occasion, WEEKS, in_weeks},
+    agenda::{Agenda, MINUTES, Occasion, WEEKS, proposed},
     agreements,
     content::{Material, activities},
     fault::Fault,
@@ -50,8 +50,8 @@ flags! {
         #[arg(long, value_parser = values::day)]
         date: Option<TypedDay> {
             value: "DAG" / "DAY",
-            nl: "De dag van deze bijeenkomst, als 15-1-2027, 15 jan of \"over 6 weken\"; anders zo veel --weeks na het nieuwste profiel",
-            en: "The day of this meeting, as 15-1-2027, 15 jan or \"in 6 weeks\"; else so many --weeks after the newest profile",
+            nl: "De dag van deze bijeenkomst, als 15-1-2027, 15 jan of \"over 6 weken\"; anders zo veel --weeks na het nieuwste profiel, en nooit in een weekend",
+            en: "The day of this meeting, as 15-1-2027, 15 jan or \"in 6 weeks\"; else so many --weeks after the newest profile, and never in a weekend",
         },
         #[arg(long, default_value_t = WEEKS, value_parser = values::number(WEEKS_LIMITS))]
         weeks: u32 {
@@ -117,7 +117,7 @@ pub fn run(context: &Context, args: &AgendaArgs) -> Result<(), Fault> {
     let date = match &args.date {
         // It is still to come, also where the last one is.
         Some(date) => date.next(|| Ok(last.max(context.today_unless_given()?)))?,
-        None => in_weeks(last, args.weeks),
+        None => proposed(last, args.weeks),
     };
     if date < last {
         return Err(Fault::wrong_use(|lang| {

@@ -45,6 +45,8 @@ pub struct Step {
     pub text: String,
     /// How long it takes beside the other steps, from 1.
     pub minutes: u32,
+    /// Whether it is the step before it with the roles turned, so that both take as long.
+    pub turned: bool,
 }
 
 /// The ways of working that come with the program, in the order of their turns.
@@ -109,9 +111,11 @@ fn activity(table: &Table<'_>, lang: Lang, references: &References) -> Option<Ac
 fn step(table: &Table<'_>, lang: Lang) -> Option<Step> {
     let text = localized(table, "text", lang);
     let minutes = table.integer("minutes", 1..=STEP_MINUTES);
+    let turned = table.optional_flag("turned");
     table.finish();
     Some(Step {
         text: text?,
         minutes: minutes?,
+        turned,
     })
 }
