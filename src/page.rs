@@ -103,13 +103,34 @@ impl Page {
         self.blocks.extend(lines.map(Block::Small));
     }
 
+    /// What was agreed, and below it what was said about how it stands.
     fn agreements(&mut self, agreements: &[AgreementLine]) {
         if agreements.is_empty() {
             return;
         }
-        self.heading(Level::Section, self.lang.agreements_heading());
-        let items = agreements.iter().map(|agreement| agreement_item(agreement, self.lang));
-        self.blocks.push(Block::List(items.collect()));
+        let lang = self.lang;
+        self.heading(Level::Section, lang.agreements_heading());
+        self.table(
+            [
+                (lang.agreement_column(), Holds::Name),
+                (lang.element_column(), Holds::Words),
+                (lang.agreement_who_column(), Holds::Words),
+                (lang.agreement_due_column(), Holds::Words),
+                (lang.agreement_state_column(), Holds::Words),
+            ],
+            agreements.iter().map(|agreement| agreement_row(agreement, lang)),
+        );
+        let noted = agreements.iter().filter(|agreement| !agreement.note.is_empty());
+        let noted = noted.map(|agreement| Item {
+            text: agreement.what.clone(),
+            strong: true,
+            lines: agreement.note.clone(),
+            ..Item::default()
+        });
+        let noted: Vec<Item> = noted.collect();
+        if !noted.is_empty() {
+            self.blocks.push(Block::List(noted));
+        }
     }
 }
 
@@ -124,13 +145,33 @@ fn change_columns(first: String, scope: Option<&str>, lang: Lang) -> [(String, H
     ]
 }
 
-fn agreement_item(agreement: &AgreementLine, lang: Lang) -> Item {
-    Item {
-        text: agreement.what.clone(),
-        strong: true,
-        about: Some(agreement.about(lang).join("; ")),
-        lines: agreement.note.clone(),
-        ..Item::default()
+/// An agreement's cells; one whose day has passed is marked.
+fn agreement_row(agreement: &AgreementLine, lang: Lang) -> Row {
+    // Named one by one: a field more doesn't compile until it has a cell, or none.
+    let AgreementLine {
+        element_id: _,
+        element,
+        what,
+        who,
+        due,
+        due_day: _,
+        state_kind: _,
+        overdue,
+        state,
+        made_day: _,
+        made,
+        // Below the table.
+        note: _,
+    } = agreement;
+    let state = Cell {
+        about: made.as_ref().map(|made| lang.made_on(made)),
+        ..state.as_str().into()
+    };
+    let [element, who, due] = [Some(element), who.as_ref(), due.as_ref()].map(|text| text.map_or("", String::as_str));
+    Row {
+        cells: vec![what.as_str().into(), element.into(), who.into(), due.into(), state],
+        total: false,
+        marked: *overdue,
     }
 }
 

@@ -66,6 +66,10 @@ fn the_first_screen_of_a_profile_has_every_element_and_the_lowest_and_the_last_l
         assert!(!first.contains("Elke bijeenkomst één doel"), "{first}");
         assert!(!first.contains("ips "), "commands come last: {first}");
         terminal.send(ENTER);
+        // What was agreed has a screen of its own where lines are few.
+        if waits(&mut terminal, 2) {
+            terminal.send(" ");
+        }
         assert_eq!(terminal.exit_code(), 0);
         assert_given_back(&terminal);
         let last = terminal.words();

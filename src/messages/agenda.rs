@@ -69,6 +69,7 @@ messages! {
     agreement_column() { nl: "Afspraak", en: "Agreement" }
     agreement_who_column() { nl: "Wie", en: "Who" }
     agreement_due_column() { nl: "Klaar", en: "By" }
+    agreement_state_column() { nl: "Stand", en: "State" }
     how_it_stands_column() { nl: "Stand nu", en: "Status" }
     past_its_date() { nl: "datum voorbij", en: "past its date" }
 

@@ -18,7 +18,6 @@ messages! {
     what_column() { nl: "Afspraak", en: "Agreement" }
     who_column() { nl: "Wie", en: "Who" }
     due_column() { nl: "Klaar", en: "By" }
-    state_column() { nl: "Stand", en: "State" }
     about_column() { nl: "Wat", en: "What" }
     content_column() { nl: "Inhoud", en: "Content" }
     team_row() { nl: "Team", en: "Team" }

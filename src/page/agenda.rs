@@ -60,7 +60,7 @@ impl Page {
                 (lang.agreement_due_column(), Holds::Words),
                 (lang.how_it_stands_column(), Holds::Room),
             ],
-            agreements.iter().map(|agreement| agreement_row(agreement, lang)),
+            agreements.iter().map(|agreement| row_to_go_through(agreement, lang)),
         );
     }
 
@@ -139,7 +139,8 @@ impl Page {
     }
 }
 
-fn agreement_row(line: &AgreementLine, lang: Lang) -> Row {
+/// An agreement to look back at; one whose day has passed is marked.
+fn row_to_go_through(line: &AgreementLine, lang: Lang) -> Row {
     let due = Cell {
         text: line.due.clone().unwrap_or_default(),
         about: line.overdue.then(|| lang.past_its_date()),
@@ -148,6 +149,7 @@ fn agreement_row(line: &AgreementLine, lang: Lang) -> Row {
     let who = line.who.as_deref().unwrap_or_default();
     Row {
         cells: vec![line.what.as_str().into(), who.into(), due, Cell::default()],
-        ..Row::default()
+        total: false,
+        marked: line.overdue,
     }
 }

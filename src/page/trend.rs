@@ -1,9 +1,12 @@
 //! A team over its meetings as a page.
 
-use super::{Block, Cell, Holds, Item, Level, Page, Row, agreement_item, change_columns, change_row};
+use super::{Block, Cell, Holds, Level, Page, Row, change_columns, change_row};
 use crate::{
     drawing::line_chart::LineChart,
-    report::trend::{CourseLine, MeetingLine, NO_SCORE, PointLine, TrendReport},
+    report::{
+        AgreementLine,
+        trend::{CourseLine, NO_SCORE, PointLine, TrendReport},
+    },
 };
 
 /// How many meetings' scores stand in one table; more would not fit on paper.
@@ -28,7 +31,12 @@ impl Page {
         }
         page.whole(report);
         page.scores(report);
-        page.agreed(&report.meetings);
+        // Numbered as in the charts.
+        let agreed = (1..).zip(report.agreements()).map(|(number, agreement)| AgreementLine {
+            what: format!("{number}. {}", agreement.what),
+            ..agreement
+        });
+        page.agreements(&agreed.collect::<Vec<_>>());
         page.method(&report.method, report.source.as_ref());
         page
     }
@@ -86,26 +94,6 @@ impl Page {
             };
             let rows = report.elements.iter().map(|course| row(course, false));
             self.table(columns, rows.chain([row(&report.overall, true)]));
-        }
-    }
-
-    /// What was agreed, each meeting's apart, numbered as in the charts.
-    fn agreed(&mut self, meetings: &[MeetingLine]) {
-        let mut number = 0;
-        for meeting in meetings {
-            let items = meeting.agreements.iter().map(|agreement| {
-                number += 1;
-                let item = agreement_item(agreement, self.lang);
-                Item {
-                    text: format!("{number}. {}", item.text),
-                    ..item
-                }
-            });
-            let items: Vec<Item> = items.collect();
-            if !items.is_empty() {
-                self.heading(Level::Section, self.lang.agreed_on(&meeting.date));
-                self.blocks.push(Block::List(items));
-            }
         }
     }
 }

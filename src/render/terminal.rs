@@ -32,7 +32,7 @@ use crate::{
     questionnaire::Questionnaire,
     render::plain,
     report::{AgreementLine, AgreementList, explain::Explanation, own_marks, scale},
-    text::{safe, shorten, shorten_all, width, wrap_hanging},
+    text::{safe, shorten, shorten_all, width, wrap, wrap_hanging},
 };
 
 /// The width off a terminal.
@@ -46,6 +46,9 @@ const TEXT_COLUMNS: usize = 100;
 
 /// How much of an element's title stands with an agreement where there is less room than that.
 const AGREEMENT_TITLE: usize = 30;
+
+/// Agreements stand in a table from this width on.
+const AGREED_COLUMNS: usize = 72;
 
 /// A report's lines, put together from the top.
 struct Text {
@@ -198,8 +201,71 @@ fn agreements(text: &mut Text, heading: &str, agreements: &[AgreementLine], lang
         return;
     }
     text.heading(heading);
-    for line in agreements {
-        agreement(text, line, "", lang);
+    let lines: Vec<(String, &AgreementLine)> = agreements.iter().map(|line| (String::new(), line)).collect();
+    agreed(text, &lines, lang);
+}
+
+/// Agreements behind what leads each in. Below what was agreed stand the element, who, by when and how it stands as a row of a
+/// table, or behind each other where lines are short.
+fn agreed(text: &mut Text, lines: &[(String, &AgreementLine)], lang: Lang) {
+    if text.columns < AGREED_COLUMNS {
+        for (lead, line) in lines {
+            agreement(text, line, lead, lang);
+        }
+        return;
+    }
+    let heads = [
+        lang.agreement_who_column(),
+        lang.agreement_due_column(),
+        lang.agreement_state_column(),
+    ];
+    let cells = |line: &AgreementLine| {
+        let cells = [line.who.clone(), line.due.clone(), Some(line.state.clone())];
+        cells.map(Option::unwrap_or_default)
+    };
+    // A day stays on a line.
+    let most = [17, 15, 13].map(|most: usize| most.max(text.columns / 6));
+    let mut widths = heads.each_ref().map(|head| width(head));
+    for (_, line) in lines {
+        for ((widest, cell), most) in widths.iter_mut().zip(cells(line)).zip(most) {
+            *widest = width(&cell).min(most).max(*widest);
+        }
+    }
+    let lead = lines.first().map_or(0, |(lead, _)| width(&led(lead)));
+    let margin = " ".repeat(4 + lead);
+    let beside: usize = widths.iter().map(|width| width + 2).sum();
+    let room = (text.columns - margin.len() - beside - 2).min(TEXT_COLUMNS);
+    let [who, due, state] = widths;
+    let widths = [room, who, due, state];
+    let row = |text: &mut Text, cells: Vec<String>| {
+        let row = cells.into_iter().map(Cell::new).collect();
+        for line in text.table_lines(vec![row], &widths) {
+            text.line(&format!("{margin}{line}"));
+        }
+    };
+    row(text, [lang.element_column()].into_iter().chain(heads).collect());
+    for (lead_in, line) in lines {
+        let made = line.made.iter().map(|made| format!(" ({})", lang.made_on(made)));
+        let what = format!("{}{}{}", led(lead_in), line.what, made.collect::<String>());
+        text.paragraph(&what, 3, lead + 2);
+        let [who, due, said] = cells(line);
+        let mut said = wrap(&said, state);
+        if line.overdue {
+            said.iter_mut().for_each(|words| *words = Emphasis::Bold.of(words));
+        }
+        row(
+            text,
+            vec![text.short_title(&line.element, room), who, due, said.join("\n")],
+        );
+        text.lines_of(&line.note, 5 + lead);
+    }
+}
+
+/// What leads an agreement in, apart from it.
+fn led(lead: &str) -> String {
+    match lead {
+        "" => String::new(),
+        lead => format!("{lead}  "),
     }
 }
 
@@ -218,15 +284,18 @@ pub fn agreement_list(list: &AgreementList, look: impl Into<Look>) -> String {
     }
     for (state, lines) in &list.groups {
         text.heading(state);
-        for (number, line) in lines {
-            agreement(&mut text, line, &format!("{number:>2}  "), list.lang);
-        }
+        let lines: Vec<(String, &AgreementLine)> = lines
+            .iter()
+            .map(|(number, line)| (format!("{number:>2}"), line))
+            .collect();
+        agreed(&mut text, &lines, list.lang);
     }
     text.done()
 }
 
 /// One agreement, behind what leads it in on its first line.
 fn agreement(text: &mut Text, agreement: &AgreementLine, lead: &str, lang: Lang) {
+    let lead = &led(lead);
     let deeper = width(lead) + 2;
     text.paragraph(&format!("{lead}{}", agreement.what), 3, deeper);
     let mut about = agreement.about(lang);

@@ -110,6 +110,17 @@ pub struct PointLine {
 }
 
 impl TrendReport {
+    /// What was agreed at any of the meetings, in their order, each with the day on which it was made.
+    pub(crate) fn agreements(&self) -> impl Iterator<Item = AgreementLine> + '_ {
+        self.meetings.iter().flat_map(|meeting| {
+            let lines = meeting.agreements.iter();
+            lines.map(|line| AgreementLine {
+                made: line.made.clone().or_else(|| Some(meeting.date.clone())),
+                ..line.clone()
+            })
+        })
+    }
+
     /// Says everything about a trend, in one language.
     pub fn new(trend: &Trend<'_>, lang: Lang) -> TrendReport {
         let newest = trend.meetings.last().map(|meeting| meeting.profile);

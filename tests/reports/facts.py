@@ -9,10 +9,11 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-# The words that mark an element as one of the lowest, and the headings of the lists below.
+# The words that mark an element as one of the lowest, the headings of the lists below, and what the table of agreements begins with.
 WEAKEST = {"nl": "laagst", "en": "lowest"}
 NOTES = {"nl": "Toelichtingen", "en": "Notes"}
 AGREEMENTS = {"nl": "Afspraken", "en": "Agreements"}
+AGREEMENT = {"nl": "Afspraak", "en": "Agreement"}
 
 
 def folded(text: str) -> str:
@@ -131,19 +132,14 @@ def facts(source: str, data: dict[str, Any], agreed: list[dict[str, Any]], lang:
     ]
     rows = [row for table in markdown.tables[-len(elements) :] for row in table[1:]]
     questions = [question for element in data["elements"] for question in element["questions"]]
-    agreements = []
+    agreements = [line for _, *note in markdown.items.get(AGREEMENTS[lang], []) for line in note]
     days = {}
     agreed = sorted(agreed, key=lambda agreement: STATES.index(agreement["state"]))
-    for known, (what, *note) in zip(agreed, markdown.items.get(AGREEMENTS[lang], []), strict=True):
-        agreements += note
-        said, _, about = what.removesuffix(")").partition(" (")
-        agreements.append(said)
-        # Unless a text has a semicolon of its own: element, who, by when, state, and when it was made at another meeting.
-        if about.count("; ") == 3 + (known["agreed"] != data["date"]):
-            who, due = (part.split(": ", 1)[1] for part in about.split("; ")[1:3])
-            agreements += [who, due]
-            if re.fullmatch(r"\d{4}-\d\d-\d\d", known["due"]):
-                days[due] = known["due"]
+    table = next((rows for head, *rows in markdown.tables if head[0] == AGREEMENT[lang]), [])
+    for known, (what, _, who, due, _) in zip(agreed, table, strict=True):
+        agreements += [what, who, due]
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", known["due"] or ""):
+            days[due] = known["due"]
     return Facts(
         team=markdown.headings[0][1].split(": ", 1)[1],
         elements=elements,

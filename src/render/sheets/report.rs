@@ -204,7 +204,7 @@ fn agreements(report: &Report) -> Sheet {
             Column::new(lang.what_column(), LONG),
             Column::new(lang.who_column(), WORDS),
             Column::new(lang.due_column(), DAY),
-            Column::new(lang.state_column(), SHORT_NAME),
+            Column::new(lang.agreement_state_column(), SHORT_NAME),
             Column::new(lang.note_column(), LONG),
         ],
         rows: report.agreements.iter().map(row).collect(),

@@ -3,13 +3,16 @@
 use comfy_table::Cell;
 
 use super::{
-    Look, TABLE_COLUMNS, Text, agreement, agreements, right,
+    Look, TABLE_COLUMNS, Text, agreements, right,
     style::{Emphasis, clear},
 };
 use crate::{
     lang::Lang,
     render::plain,
-    report::trend::{CourseLine, MeetingLine, PointLine, TrendReport},
+    report::{
+        AgreementLine,
+        trend::{CourseLine, MeetingLine, PointLine, TrendReport},
+    },
     text::{shorten_all, width},
 };
 
@@ -62,7 +65,7 @@ pub fn trend(report: &TrendReport, look: impl Into<Look>) -> String {
         }
         text.paragraph(sentence, 1, 0);
     }
-    time_line(&mut text, &report.meetings, lang);
+    time_line(&mut text, report, lang);
     text.done()
 }
 
@@ -236,24 +239,14 @@ fn day_and_year(meeting: &MeetingLine) -> String {
     format!("{} {}", meeting.day, meeting.year)
 }
 
-/// What was agreed, each meeting's behind its day.
-fn time_line(text: &mut Text, meetings: &[MeetingLine], lang: Lang) {
-    let agreed = || meetings.iter().filter(|meeting| !meeting.agreements.is_empty());
-    if text.columns < TABLE_COLUMNS {
-        for meeting in agreed() {
-            agreements(text, &lang.agreed_on(&meeting.date), &meeting.agreements, lang);
-        }
+/// What was agreed at each of the meetings, below its day where lines are short.
+fn time_line(text: &mut Text, report: &TrendReport, lang: Lang) {
+    if text.columns >= TABLE_COLUMNS {
+        let agreed: Vec<AgreementLine> = report.agreements().collect();
+        agreements(text, &lang.agreements_heading(), &agreed, lang);
         return;
     }
-    let days = agreed().map(|meeting| width(&day_and_year(meeting))).max();
-    if let Some(days) = days {
-        text.heading(&lang.agreements_heading());
-        for meeting in agreed() {
-            let mut day = day_and_year(meeting);
-            for line in &meeting.agreements {
-                agreement(text, line, &format!("{day:<days$}  "), lang);
-                day.clear();
-            }
-        }
+    for meeting in &report.meetings {
+        agreements(text, &lang.agreed_on(&meeting.date), &meeting.agreements, lang);
     }
 }
