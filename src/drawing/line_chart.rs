@@ -14,13 +14,49 @@ use crate::{
     text::width,
 };
 
-/// Width and height, in pixels of the drawing.
-const SIZE: (f64, f64) = (340.0, 180.0);
-/// Where the lines stand in it: left, right, top, bottom.
+/// Where the lines begin, in pixels of the drawing.
 const LEFT: f64 = 26.0;
-const RIGHT: f64 = 316.0;
-const TOP: f64 = 38.0;
-const BOTTOM: f64 = 152.0;
+
+/// How large a drawing is, and where the lines stand in it, in its pixels. Letters are as large in each.
+#[derive(Clone, Copy, Debug)]
+struct Frame {
+    width: f64,
+    height: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+/// On a page, where four stand beside each other: small, so that the letters are large.
+const ON_PAGE: Frame = Frame {
+    width: 220.0,
+    height: 146.0,
+    right: 206.0,
+    top: 34.0,
+    bottom: 120.0,
+};
+
+/// In a document, where two do.
+#[cfg(feature = "office")]
+const IN_DOCUMENT: Frame = Frame {
+    width: 340.0,
+    height: 180.0,
+    right: 316.0,
+    top: 38.0,
+    bottom: 152.0,
+};
+
+impl Frame {
+    /// How far to the right what lies so far along the time line stands.
+    fn along(self, at: f64) -> f64 {
+        LEFT + 14.0 + (self.right - LEFT - 28.0) * at
+    }
+
+    /// How far down what lies so far along the scale stands.
+    fn height_of(self, share: f64) -> f64 {
+        self.bottom - (self.bottom - self.top) * share
+    }
+}
 
 /// With more scores than these, not each of them is said.
 const MANY: usize = 8;
@@ -114,47 +150,51 @@ impl LineChart {
 
     /// The drawing on a page; `id` keeps it apart from other drawings there.
     pub(crate) fn on_page(&self, id: &str) -> Markup {
-        svg::on_page(id, &self.title, &self.description(), SIZE, &self.drawn())
+        let size = (ON_PAGE.width, ON_PAGE.height);
+        svg::on_page(id, &self.title, &self.description(), size, &self.drawn(ON_PAGE))
     }
 
     /// The drawing as a picture for a page that names the element itself.
     #[cfg(feature = "office")]
     pub(crate) fn untitled(&self) -> String {
-        svg::alone(&self.title, &self.description(), SIZE, &self.drawn())
+        let size = (IN_DOCUMENT.width, IN_DOCUMENT.height);
+        svg::alone(&self.title, &self.description(), size, &self.drawn(IN_DOCUMENT))
     }
 
-    fn drawn(&self) -> Markup {
+    fn drawn(&self, frame: Frame) -> Markup {
         html! {
             @for (number, share) in svg::rungs(&self.numbers) {
-                @let y = height(share);
-                path class="grid" d=(svg::open([(LEFT, y), (RIGHT, y)])) fill="none" stroke=(svg::GRID) {}
+                @let y = frame.height_of(share);
+                path class="grid" d=(svg::open([(LEFT, y), (frame.right, y)])) fill="none" stroke=(svg::GRID) {}
                 @if [self.numbers.start(), self.numbers.end()].contains(&&number) {
                     (svg::text(LEFT - 8.0, y + 4.0, svg::Anchor::End, "point", &number.to_string()))
                 }
             }
-            (self.agreements())
+            (self.agreements(frame))
             // The line comes later: what keeps a score clear of the lines behind it must not hide any of it.
-            @for label in self.labels() { (label.drawn("small strong")) }
-            (svg::line(&self.pairs().map(svg::open).collect::<String>(), true))
-            @for (_, (x, y)) in self.scored() { (svg::dot(x, y, true)) }
-            (self.days())
+            @for label in self.labels(frame) { (label.drawn("small strong")) }
+            (svg::line(&self.pairs(frame).map(svg::open).collect::<String>(), true))
+            @for (_, (x, y)) in self.scored(frame) { (svg::dot(x, y, true)) }
+            (self.days(frame))
         }
     }
 
     /// The meetings with a score, and where their dots stand.
-    fn scored(&self) -> impl Iterator<Item = (&Stop, (f64, f64))> {
-        self.stops.iter().filter_map(|stop| Some((stop, stop.place()?)))
+    fn scored(&self, frame: Frame) -> impl Iterator<Item = (&Stop, (f64, f64))> {
+        self.stops
+            .iter()
+            .filter_map(move |stop| Some((stop, stop.place(frame)?)))
     }
 
     /// The pieces of the line, each from a score to the next; a meeting without one leaves a gap.
-    fn pairs(&self) -> impl Iterator<Item = [(f64, f64); 2]> {
+    fn pairs(&self, frame: Frame) -> impl Iterator<Item = [(f64, f64); 2]> {
         let pairs = self.stops.windows(2);
-        pairs.filter_map(|two| Some([two[0].place()?, two[1].place()?]))
+        pairs.filter_map(move |two| Some([two[0].place(frame)?, two[1].place(frame)?]))
     }
 
     /// The scores in words, as far as they can be read: clear of the line, the dots and each other.
-    fn labels(&self) -> Vec<Label> {
-        let scored: Vec<_> = self.scored().collect();
+    fn labels(&self, frame: Frame) -> Vec<Label> {
+        let scored: Vec<_> = self.scored(frame).collect();
         let mut labels: Vec<Label> = Vec::new();
         for index in telling(&scored) {
             let (stop, (x, y)) = scored[index];
@@ -176,8 +216,8 @@ impl LineChart {
                 text: text.clone(),
             });
             let free = |label: &Label| {
-                label.is_inside()
-                    && !self.pairs().any(|pair| label.touches(pair, 2.5))
+                label.is_inside(frame)
+                    && !self.pairs(frame).any(|pair| label.touches(pair, 2.5))
                     && !scored.iter().any(|(_, dot)| label.touches([*dot, *dot], 4.5))
                     && !labels.iter().any(|other| label.overlaps(other))
             };
@@ -188,35 +228,35 @@ impl LineChart {
     }
 
     /// The first and the last day, and a mark on the time line for each meeting.
-    fn days(&self) -> Markup {
+    fn days(&self, frame: Frame) -> Markup {
         let ends = match self.stops.as_slice() {
             [first, .., last] if first.at < last.at => {
-                vec![(LEFT, svg::Anchor::Start, first), (RIGHT, svg::Anchor::End, last)]
+                vec![(LEFT, svg::Anchor::Start, first), (frame.right, svg::Anchor::End, last)]
             }
-            [first, ..] => vec![(along(first.at), svg::Anchor::Middle, first)],
+            [first, ..] => vec![(frame.along(first.at), svg::Anchor::Middle, first)],
             [] => Vec::new(),
         };
         html! {
             @for stop in &self.stops {
-                @let x = along(stop.at);
-                path class="axis" d=(svg::open([(x, BOTTOM), (x, BOTTOM + 5.0)])) fill="none" stroke=(svg::GRID) {}
+                @let x = frame.along(stop.at);
+                path class="axis" d=(svg::open([(x, frame.bottom), (x, frame.bottom + 5.0)])) fill="none" stroke=(svg::GRID) {}
             }
             @for (x, anchor, stop) in ends {
-                (svg::text(x, BOTTOM + 20.0, anchor, "point", &stop.short.join(" ")))
+                (svg::text(x, frame.bottom + 20.0, anchor, "point", &stop.short.join(" ")))
             }
         }
     }
 
     /// A dotted line for each meeting at which something was agreed about the element, with the agreements' numbers above
     /// it where there is room.
-    fn agreements(&self) -> Markup {
+    fn agreements(&self, frame: Frame) -> Markup {
         let agreed = self.stops.iter().filter(|stop| !stop.agreed.is_empty());
         let mut labels: Vec<Label> = Vec::new();
         for stop in agreed.clone() {
             let text = format!("◆ {}", few(&stop.agreed));
             let half = Label::half(&text);
             let label = Label {
-                x: along(stop.at).clamp(half, SIZE.0 - half),
+                x: frame.along(stop.at).clamp(half, frame.width - half),
                 y: 13.0,
                 text,
             };
@@ -226,8 +266,8 @@ impl LineChart {
         }
         html! {
             @for stop in agreed {
-                @let x = along(stop.at);
-                path class="agreed" d=(svg::open([(x, 17.0), (x, BOTTOM + 5.0)])) fill="none" stroke=(svg::THEN)
+                @let x = frame.along(stop.at);
+                path class="agreed" d=(svg::open([(x, 17.0), (x, frame.bottom + 5.0)])) fill="none" stroke=(svg::THEN)
                     stroke-dasharray="2 4" {}
             }
             @for label in labels { (label.drawn("small")) }
@@ -237,8 +277,8 @@ impl LineChart {
 
 impl Stop {
     /// Where its dot stands.
-    fn place(&self) -> Option<(f64, f64)> {
-        Some((along(self.at), height(self.score.share?)))
+    fn place(&self, frame: Frame) -> Option<(f64, f64)> {
+        Some((frame.along(self.at), frame.height_of(self.score.share?)))
     }
 }
 
@@ -266,9 +306,9 @@ impl Label {
     }
 
     /// Whether it stands beside the scale's numbers, below those of agreements, and above the days.
-    fn is_inside(&self) -> bool {
+    fn is_inside(&self, frame: Frame) -> bool {
         let [left, right, top, bottom] = self.edges();
-        left >= LEFT - APART && right <= SIZE.0 && top >= 15.0 && bottom <= BOTTOM
+        left >= LEFT - APART && right <= frame.width && top >= 15.0 && bottom <= frame.bottom
     }
 
     fn overlaps(&self, other: &Label) -> bool {
@@ -322,12 +362,4 @@ fn few(numbers: &[usize]) -> String {
     let shown: Vec<String> = numbers.iter().take(2).map(usize::to_string).collect();
     let more = if numbers.len() > shown.len() { ", …" } else { "" };
     format!("{}{more}", shown.join(", "))
-}
-
-fn along(at: f64) -> f64 {
-    LEFT + 14.0 + (RIGHT - LEFT - 28.0) * at
-}
-
-fn height(share: f64) -> f64 {
-    BOTTOM - (BOTTOM - TOP) * share
 }

@@ -10,7 +10,7 @@ use crate::{
     page::{Block, Cell, Drawing, FillIn, Holds, Item, Level, Page, Table, TickQuestion},
     scoring::Band,
     tally::Tally,
-    text::slug,
+    text::{slug, width},
 };
 
 const STYLE: &str = include_str!("page.css");
@@ -29,6 +29,12 @@ const OVERVIEW_STYLE: &str = include_str!("overview.css");
 
 /// What a page about groups has: dots with letters.
 const GAP_STYLE: &str = include_str!("gap.css");
+
+/// A word with a hyphen that is no wider fits on a line of a phone, also in large letters.
+const WHOLE: usize = 10;
+
+/// With more charts beside each other their letters would be too small on paper.
+const MOST_BESIDE: usize = 4;
 
 /// How many teams below each other have room between them on paper.
 const ROOMY: usize = 24;
@@ -70,7 +76,7 @@ pub fn page(page: &Page) -> String {
             }
             body class=[is_sheet.then_some("sheet")] { main {
                 header {
-                    h1 { (page.title) }
+                    h1 { (heading(&page.title)) }
                     @for block in parts.head { (self::block(block, foreign)) }
                 }
                 @if has_contents { (contents(page)) }
@@ -153,9 +159,9 @@ fn section(blocks: &[Block], is_named: bool, foreign: Foreign) -> Markup {
 fn block(block: &Block, foreign: Foreign) -> Markup {
     html! {
         @match block {
-            Block::Heading(Level::Section, text) => h2 { (text) },
-            Block::Heading(Level::Part, text) => h3 { (text) },
-            Block::Heading(Level::Element, text) => h3 lang=[foreign] { (text) },
+            Block::Heading(Level::Section, text) => h2 { (heading(text)) },
+            Block::Heading(Level::Part, text) => h3 { (heading(text)) },
+            Block::Heading(Level::Element, text) => h3 lang=[foreign] { (heading(text)) },
             Block::Text(text) => p { (text) },
             Block::Small(text) => p.small { (text) },
             Block::Table(table) => (self::table(table, foreign)),
@@ -170,8 +176,8 @@ fn block(block: &Block, foreign: Foreign) -> Markup {
                 p.small { (quote.by) }
             },
             Block::FillIn(line) => (fill_in(line)),
-            Block::Radar(radar) => figure { (radar.on_page("radar")) },
-            Block::LineCharts(charts) => div.courses {
+            Block::Radar(radar) => figure style=(radar.crop()) { (radar.on_page("radar")) },
+            Block::LineCharts(charts) => div.courses style={ "--columns:" (beside(charts.len())) } {
                 @for (number, chart) in charts.iter().enumerate() {
                     figure {
                         figcaption {
@@ -210,6 +216,24 @@ fn block(block: &Block, foreign: Foreign) -> Markup {
             Block::TickQuestion(asked) => (self::asked(asked, foreign)),
         }
     }
+}
+
+/// A heading in which no short word is broken at its hyphen, as in `IPS-groep`.
+fn heading(text: &str) -> Markup {
+    html! {
+        @for (number, word) in text.split(' ').enumerate() {
+            @if number > 0 { " " }
+            @if word.contains('-') && width(word) <= WHOLE { span.whole { (word) } } @else { (word) }
+        }
+    }
+}
+
+/// How many charts stand beside each other where there is room: so many that none is left alone in the last row.
+fn beside(count: usize) -> usize {
+    [MOST_BESIDE, MOST_BESIDE - 1]
+        .into_iter()
+        .find(|columns| count % columns != 1)
+        .unwrap_or(MOST_BESIDE)
 }
 
 fn table(table: &Table, foreign: Foreign) -> Markup {
@@ -355,9 +379,9 @@ fn behind(about: Option<&str>, drawing: Option<&Drawing>) -> Markup {
 /// How often each answer was given, as columns with the answer below and the count above.
 fn columns(tally: &Tally, first: u32) -> Markup {
     const STEP: f64 = 19.0;
-    const HEIGHT: f64 = 14.0;
+    const HEIGHT: f64 = 9.0;
     // The counts stand above the columns, the answers below this line.
-    const LINE: f64 = 29.5;
+    const LINE: f64 = 22.5;
     let points = (first..)
         .zip(&tally.votes)
         .map(|(number, &count)| (number.to_string(), count));
@@ -367,9 +391,10 @@ fn columns(tally: &Tally, first: u32) -> Markup {
         .chain(rest.map(|(sign, count)| (sign.to_owned(), count)))
         .collect();
     let most = columns.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
-    let width = STEP * svg::count(columns.len());
+    let size = (STEP * svg::count(columns.len()), LINE + 13.0);
+    let [width, height] = [size.0, size.1].map(svg::number);
     html! {
-        svg.tally viewBox={ "0 0 " (svg::number(width)) " 43" } width=(svg::number(width)) height="43" aria-hidden="true" {
+        svg.tally viewBox={ "0 0 " (width) " " (height) } width=(width) height=(height) aria-hidden="true" {
             @for (index, (answer, count)) in columns.iter().enumerate() {
                 @let middle = STEP * (svg::count(index) + 0.5);
                 @let height = HEIGHT * f64::from(*count) / f64::from(most);
@@ -377,9 +402,29 @@ fn columns(tally: &Tally, first: u32) -> Markup {
                     rect x=(svg::number(middle - 6.0)) y=(svg::number(LINE - height)) width="12" height=(svg::number(height)) {}
                     text x=(svg::number(middle)) y=(svg::number(LINE - 3.0 - height)) { (count) }
                 }
-                text.answer x=(svg::number(middle)) y="42" { (answer) }
+                text.answer x=(svg::number(middle)) y=(svg::number(LINE + 12.0)) { (answer) }
             }
-            path d=(svg::open([(0.0, LINE), (width, LINE)])) {}
+            path d=(svg::open([(0.0, LINE), (size.0, LINE)])) {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_chart_is_left_alone_in_the_last_row() {
+        for count in 2..=12 {
+            assert_ne!(count % beside(count), 1, "{count}");
+        }
+        assert_eq!([7, 5, 9].map(beside), [4, 3, 3]);
+    }
+
+    #[test]
+    fn a_short_word_with_a_hyphen_stays_whole_in_a_heading() {
+        let said = heading("De IPS-groep <b> onderwijs-zorg-jeugd").into_string();
+        let whole = "De <span class=\"whole\">IPS-groep</span> &lt;b&gt; onderwijs-zorg-jeugd";
+        assert_eq!(said, whole);
     }
 }

@@ -64,6 +64,11 @@ fn html_parts(element: ElementRef<'_>, path: &str, parts: &mut Vec<Part>) {
     for (attribute, value) in element.value().attrs().filter(|_| !drawn) {
         parts.push((format!("{path}@{attribute}"), value.to_owned()));
     }
+    // Some of its words don't break; it stays one text.
+    if matches!(name, "h1" | "h2" | "h3") {
+        parts.push((path, element.text().collect::<String>().trim().to_owned()));
+        return;
+    }
     let mut breaks = 0;
     for child in element.children() {
         match child.value() {
