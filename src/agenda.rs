@@ -202,9 +202,9 @@ fn in_proportion(units: u32, weights: &[Weight]) -> Vec<u32> {
     for place in order {
         let taken = halves(place).min(left);
         if taken == halves(place) {
-            shares[place..place + taken as usize]
-                .iter_mut()
-                .for_each(|share| *share += 1);
+            for share in &mut shares[place..place + taken as usize] {
+                *share += 1;
+            }
             left -= taken;
         }
     }

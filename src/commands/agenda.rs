@@ -50,8 +50,8 @@ flags! {
         #[arg(long, value_parser = values::day)]
         date: Option<TypedDay> {
             value: "DAG" / "DAY",
-            nl: "De dag van deze bijeenkomst, als 15-1-2027, 15 jan of \"over 6 weken\"; anders zo veel --weeks na het nieuwste profiel, en nooit in een weekend",
-            en: "The day of this meeting, as 15-1-2027, 15 jan or \"in 6 weeks\"; else so many --weeks after the newest profile, and never in a weekend",
+            nl: "De dag van deze bijeenkomst, als 15-1-2027, 15 jan of \"over 6 weken\"; anders zo veel --weeks na het nieuwste profiel, op een werkdag",
+            en: "The day of this meeting, as 15-1-2027, 15 jan or \"in 6 weeks\"; else so many --weeks after the newest profile, on a weekday",
         },
         #[arg(long, default_value_t = WEEKS, value_parser = values::number(WEEKS_LIMITS))]
         weeks: u32 {

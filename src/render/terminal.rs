@@ -251,7 +251,9 @@ fn agreed(text: &mut Text, lines: &[(String, &AgreementLine)], lang: Lang) {
         let [who, due, said] = cells(line);
         let mut said = wrap(&said, state);
         if line.overdue {
-            said.iter_mut().for_each(|words| *words = Emphasis::Bold.of(words));
+            for words in &mut said {
+                *words = Emphasis::Bold.of(words);
+            }
         }
         row(
             text,
