@@ -128,7 +128,7 @@ fn tables_repeat_their_head_and_are_as_wide_as_the_text() {
             .sum()
     };
     let tables = all(content.root(), "table");
-    assert_eq!(tables.len(), 9);
+    assert_eq!(tables.len(), 10);
     for table in tables {
         assert_eq!(all(table, "table-header-rows").len(), 1);
         assert!((9_300.0..=9_412.0).contains(&widths(table)), "{}", widths(table));
