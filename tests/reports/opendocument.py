@@ -7,7 +7,9 @@ from pathlib import Path
 
 from lxml import etree
 
+from excel import rows_of
 from facts import folded, read_markdown, squeezed
+from plain import NUMBER
 from report import Checks, Opened, Report, marked_rows, tool
 from word import DRAW, SVG, TABLE, TEXT, shown
 
@@ -55,9 +57,15 @@ def spreadsheet(_: Report, checks: Checks, opened: Opened) -> None:
         name = f"{checks.file.stem}-{table.get(f'{TABLE}name')}.csv"
         ours, excels = opened.office / "sheets-ods" / name, opened.office / "sheets" / name
         if checks.expect(ours.exists() and excels.exists(), f"LibreOffice can't open {name}"):
-            # It doesn't know how an underscore is written that Excel would take for the start of a code.
-            same = ours.read_text(encoding="utf-8") == excels.read_text(encoding="utf-8").replace("_x005F_", "_")
-            checks.expect(same, f"LibreOffice finds something else in {name} than in Excel's")
+            ours, excels = ([[plain(cell) for cell in row] for row in rows_of(path)] for path in (ours, excels))
+            checks.expect(ours == excels, f"LibreOffice finds something else in {name} than in Excel's")
+
+
+def plain(cell: str) -> str:
+    """A cell as LibreOffice writes it: a number without the comma of its language, and a text without an escape of Excel's."""
+    number = cell.replace(",", ".")
+    # It doesn't know how an underscore is written that Excel would take for the start of a code.
+    return number if NUMBER.fullmatch(number) else cell.replace("_x005F_", "_")
 
 
 def content(checks: Checks) -> etree._Element:
