@@ -340,18 +340,28 @@ fn workbook(report: &Report, compared: &[Option<[f64; 2]>], scoped: bool) {
             before.zip(after).map(|(before, after)| [before, after])
         };
         let numbers: Vec<Shown> = (1..=elements).map(row).collect();
-        for column in columns {
+        // The scores themselves are over all questions.
+        for column in columns
+            .into_iter()
+            .filter(|column| (name, *column) != (&lang.elements_sheet(), 1))
+        {
             let head = cell(name, 0, column, "text").unwrap();
             assert_eq!(head.contains(&lang.only_compared()), scoped, "{head}");
         }
         numbers
     };
     let count = report.elements.len();
-    same(
-        "elements",
-        &sheet(&lang.elements_sheet(), [6, 7], count),
-        &compared[..count],
-    );
+    // The scores of now stand there once, where all of them are compared as they are.
+    let elements = lang.elements_sheet();
+    let once = cell(&elements, 0, 7, "text").is_none();
+    let now = if once { 1 } else { 7 };
+    let scores: Vec<Option<f64>> = report.elements.iter().map(|element| element.score.value).collect();
+    let as_compared = compared
+        .iter()
+        .zip(&scores)
+        .all(|(pair, own)| pair.is_some() == own.is_some());
+    assert!(!once || (as_compared && !scoped), "{scores:?} {compared:?}");
+    same("elements", &sheet(&elements, [6, now], count), &compared[..count]);
     same(
         "differences",
         &sheet(&lang.difference_column(), [1, 2], compared.len()),
@@ -363,7 +373,7 @@ fn workbook(report: &Report, compared: &[Option<[f64; 2]>], scoped: bool) {
         let text = String::from_utf8(content).unwrap();
         let points_at = |column: &str| text.contains(&format!("!${column}$2:"));
         let any = compared.iter().any(Option::is_some);
-        assert_eq!(["B", "G", "H"].map(points_at), [!any, any, any]);
+        assert_eq!(["B", "G", "H"].map(points_at), [!any || once, any, any && !once]);
     }
 }
 

@@ -23,7 +23,7 @@ const TITLE: usize = 120;
 /// An element's title in the alternative text, in columns: six of them fit.
 const ELEMENT: usize = 22;
 
-/// The columns of the table with the score, and with the scores then and now where those are over other questions.
+/// The columns of the table with the score, and with the scores then and now where those are not the same.
 const SCORE: u16 = 1;
 const BEFORE: u16 = 6;
 const AFTER: u16 = 7;
@@ -55,8 +55,8 @@ fn chart(radar: &Radar, elements: &Sheet, report: &Report, round: bool) -> Chart
     let changes = report.changes.as_ref().filter(|_| radar.is_compared());
     let columns: &[u16] = match changes {
         None => &[SCORE],
-        Some(changes) if changes.scope.is_none() => &[BEFORE, SCORE],
-        Some(_) => &[BEFORE, AFTER],
+        Some(_) if elements.columns.len() > usize::from(AFTER) => &[BEFORE, AFTER],
+        Some(_) => &[BEFORE, SCORE],
     };
     for (number, column) in columns.iter().enumerate() {
         let newest = number + 1 == columns.len();

@@ -37,7 +37,10 @@ fn elements(report: &Report) -> Sheet {
         Column::numbers(lang.scored_column(), NUMBER),
         Column::numbers(lang.questions_column(), NUMBER),
     ];
-    columns.extend(report.changes.iter().flat_map(beside_score));
+    let beside = beside_scores(report);
+    if let Some(changes) = &report.changes {
+        columns.extend(then_and_now(changes, changes.scope.as_deref()).into_iter().take(beside));
+    }
     let row = |(index, line): (usize, &ElementLine)| {
         let mut cells = vec![
             Value::words(&line.title),
@@ -48,7 +51,7 @@ fn elements(report: &Report) -> Sheet {
             Value::Count(line.asked),
         ];
         if let Some(changes) = &report.changes {
-            cells.extend(means_beside_score(changes, &changes.elements[index]));
+            cells.extend(means(&changes.elements[index]).into_iter().take(beside));
         }
         Row {
             cells,
@@ -57,13 +60,9 @@ fn elements(report: &Report) -> Sheet {
     };
     let total = report.overall.as_ref().map(|overall| {
         let mut cells = vec![Value::words(&lang.all_elements()), Value::number(overall)];
-        if let Some((changes, line)) = report
-            .changes
-            .as_ref()
-            .and_then(|changes| Some((changes, changes.overall.as_ref()?)))
-        {
+        if let Some(line) = report.changes.as_ref().and_then(|changes| changes.overall.as_ref()) {
             cells.resize_with(SCORED, || Value::Empty);
-            cells.extend(means_beside_score(changes, line));
+            cells.extend(means(line).into_iter().take(beside));
         }
         Row::strong(cells)
     });
@@ -315,18 +314,17 @@ fn then_and_now(changes: &Changes, scope: Option<&str>) -> [Column; 2] {
     [&changes.before, &changes.after].map(|date| Column::numbers(with_scope(date.clone(), scope), MEAN))
 }
 
-/// What stands beside the scores of now: those of then; and both, where they are over other questions.
-fn beside_score(changes: &Changes) -> impl Iterator<Item = Column> {
-    let columns = then_and_now(changes, changes.scope.as_deref());
-    columns.into_iter().take(beside(changes))
-}
-
-fn means_beside_score(changes: &Changes, line: &ChangeLine) -> impl Iterator<Item = Value> {
-    means(line).into_iter().take(beside(changes))
-}
-
-fn beside(changes: &Changes) -> usize {
-    if changes.scope.is_some() { 2 } else { 1 }
+/// How many columns stand beside the scores of now: that of then; and both, where not every score of now is compared as it
+/// is, since nothing else is drawn.
+fn beside_scores(report: &Report) -> usize {
+    let same = |changes: &Changes| {
+        let mut pairs = report.elements.iter().zip(&changes.elements);
+        changes.scope.is_none() && pairs.all(|(line, change)| line.score.value == change.after.value)
+    };
+    match &report.changes {
+        Some(changes) if same(changes) => 1,
+        _ => 2,
+    }
 }
 
 /// What was scored then and now.
