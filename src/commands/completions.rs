@@ -43,8 +43,8 @@ impl Explained for CompletionsArgs {
             },
             Example {
                 line: "ips completions powershell",
-                nl: "In het bestand $PROFILE: ips completions powershell | Out-String | Invoke-Expression",
-                en: "In the file $PROFILE: ips completions powershell | Out-String | Invoke-Expression",
+                nl: "In het profiel van PowerShell, $profile: ips completions powershell | Out-String | Invoke-Expression",
+                en: "In the profile of PowerShell, $profile: ips completions powershell | Out-String | Invoke-Expression",
             },
         ],
     };
