@@ -73,6 +73,10 @@ fn for_windows(out: &Path) -> Result<(), Box<dyn Error>> {
     if let Err(error) = compiled {
         println!("cargo::warning=ips.exe gets no icon and no version: {error}");
     }
+    // The linker writes the time in it, and then no two builds are the same.
+    if env::var("CARGO_CFG_TARGET_ENV")? == "gnu" {
+        println!("cargo::rustc-link-arg-bin=ips=-Wl,--no-insert-timestamp");
+    }
     Ok(())
 }
 
