@@ -13,7 +13,8 @@ pub fn mended(mut arguments: Vec<OsString>) -> Result<Vec<OsString>, Fault> {
         let Some((before, behind)) = argument.to_str().and_then(|text| text.split_once('"')) else {
             continue;
         };
-        if behind.is_empty() {
+        // Before a > cmd leaves a blank.
+        if behind.trim_end().is_empty() {
             *argument = format!("{before}\\").into();
         } else if behind.starts_with(" -") {
             return Err(Fault::wrong_use(Lang::stuck_behind_a_folder));
@@ -32,6 +33,7 @@ mod tests {
             (r#"C:\map met spatie""#, Some(r"C:\map met spatie\")),
             (r#"--dir=C:\map met spatie""#, Some(r"--dir=C:\map met spatie\")),
             (r#"D:""#, Some(r"D:\")),
+            (r#"C:\map met spatie" "#, Some(r"C:\map met spatie\")),
             (r"C:\map\", Some(r"C:\map\")),
             (r#"De "Linde""#, Some(r#"De "Linde""#)),
             (r#"C:\map met spatie" --team Noord"#, None),
