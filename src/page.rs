@@ -33,6 +33,8 @@ pub struct Page {
     pub title: String,
     /// What stands on it, in order.
     pub blocks: Vec<Block>,
+    /// Whether it tells how something is done, to read and to look things up in.
+    pub is_guide: bool,
 }
 
 impl Page {
@@ -43,6 +45,7 @@ impl Page {
             asked_in,
             title,
             blocks: Vec::new(),
+            is_guide: false,
         }
     }
 

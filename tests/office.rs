@@ -206,10 +206,8 @@ fn two_tables_are_never_one_and_a_document_never_ends_with_one() {
         })
     };
     let page = Page {
-        lang: Lang::Nl,
-        asked_in: Lang::Nl,
-        title: "Titel".into(),
         blocks: vec![table(), table()],
+        ..Page::new(Lang::Nl, Lang::Nl, "Titel".into())
     };
     let document = file(&word::page(&page), "word/document.xml");
     let document = Document::parse(&document).unwrap();

@@ -79,7 +79,10 @@ struct Guide {
 impl Guide {
     fn new(lang: Lang) -> Guide {
         Guide {
-            page: Page::new(lang, lang, String::new()),
+            page: Page {
+                is_guide: true,
+                ..Page::new(lang, lang, String::new())
+            },
             words: String::new(),
             is_numbered: false,
             items: Vec::new(),

@@ -51,9 +51,7 @@ pub fn page(page: &Page) -> String {
     // For the voice of a screen reader, and for hyphens.
     let foreign = (page.asked_in != page.lang).then(|| page.asked_in.code());
     let is_sheet = page.is_sheet();
-    let tells_how = |block: &Block| matches!(block, Block::Code(_) | Block::Steps(_));
-    let is_guide = !is_sheet && page.blocks.iter().any(tells_how);
-    let has_contents = is_guide && parts.sections.len() >= LONG;
+    let has_contents = page.is_guide && parts.sections.len() >= LONG;
     let is_overview = page.blocks.iter().any(|block| matches!(block, Block::Spreads(..)));
     let has_dots = page.blocks.iter().any(|block| matches!(block, Block::Dots(..)));
     let document = html! {
@@ -69,7 +67,7 @@ pub fn page(page: &Page) -> String {
                     (PreEscaped(STYLE))
                     @if is_sheet { (PreEscaped(SHEET_STYLE)) }
                     @if page.asks() { (PreEscaped(QUESTIONS_STYLE)) }
-                    @if is_guide { (PreEscaped(GUIDE_STYLE)) }
+                    @if page.is_guide { (PreEscaped(GUIDE_STYLE)) }
                     @if is_overview { (PreEscaped(OVERVIEW_STYLE)) }
                     @if has_dots { (PreEscaped(GAP_STYLE)) }
                 }
