@@ -277,7 +277,7 @@ fn three_meetings_are_followed_whichever_way_their_files_are_named() {
         "▄·▇",
         "▲ duidelijk hoger",
         "(5 tot 7)",
-        "21 nov 2026  Doelen op het bord",
+        "Doelen op het bord (afgesproken op 21 november 2026)",
     ] {
         assert!(text.contains(words), "{words} in {text}");
     }
