@@ -62,7 +62,13 @@ fn html_parts(element: ElementRef<'_>, path: &str, parts: &mut Vec<Part>) {
     }
     let drawn = path.contains("/svg");
     for (attribute, value) in element.value().attrs().filter(|_| !drawn) {
-        parts.push((format!("{path}@{attribute}"), value.to_owned()));
+        // How far a chart's words reach over its edge is a number, and no matter what else it is.
+        let is_measured = name == "figure" && attribute == "style";
+        let value = value.replace(
+            |c: char| is_measured && (c.is_ascii_digit() || matches!(c, '.' | '-')),
+            "",
+        );
+        parts.push((format!("{path}@{attribute}"), value));
     }
     // Some of its words don't break; it stays one text.
     if matches!(name, "h1" | "h2" | "h3") {
