@@ -87,7 +87,7 @@ def contents(report: Report) -> Iterator[tuple[str, str, str | bytes, list[str]]
 
     yield "docx", "", word(made["docx"], note), [*WORD, *same]
     yield "xlsx", "", excel(made["xlsx"]), EXCEL
-    yield "odt", "", changed_parts(made["odt"], lambda part: text(part.replace(note, ""))), [*TEXT, *same]
+    yield "odt", "", changed_parts(made["odt"], lambda part: document(part.replace(note, ""))), [*TEXT, *same]
     yield "ods", "", changed_parts(made["ods"], sheets), ["formulas", "finds something else"]
 
 
@@ -159,7 +159,7 @@ def changed_parts(content: bytes, change: Callable[[str], str]) -> bytes:
     return changed.getvalue()
 
 
-def text(content: str) -> str:
+def document(content: str) -> str:
     content = content.replace('text:outline-level="2"', 'text:outline-level="1"').replace(">laagst<", "><")
     content = re.sub("</?table:table-header-rows>", "", content)
     content = re.sub("</?text:list(-item)?(?= |>)[^>]*>", "", content)
