@@ -22,8 +22,11 @@ fn told(dir: impl AsRef<Path>, lang: Lang, words: &[&str]) -> Vec<(String, Strin
 }
 
 /// The candidates alone.
+/// Windows ends a folder's name in its own sign.
 fn values(dir: impl AsRef<Path>, words: &[&str]) -> Vec<String> {
-    told(dir, Lang::Nl, words).into_iter().map(|(value, _)| value).collect()
+    let told = told(dir, Lang::Nl, words).into_iter();
+    told.map(|(value, _)| value.replace(std::path::MAIN_SEPARATOR, "/"))
+        .collect()
 }
 
 #[test]
