@@ -10,7 +10,7 @@ from lxml import etree
 from excel import rows_of
 from facts import folded, read_markdown, squeezed
 from plain import NUMBER
-from report import Checks, Opened, Report, marked_rows, tool
+from report import Checks, Opened, Report, marked_rows, sides, tool
 from word import DRAW, SVG, TABLE, TEXT, shown
 
 SCHEMAS = Path(__file__).parent / "odf-1.3"
@@ -43,10 +43,11 @@ def sheet(report: Report, markdown: str, checks: Checks, opened: Opened) -> None
     headings = headings_of(content(checks))
     checks.expect(headings == read_markdown(markdown).headings, f"other headings than Markdown: {headings}")
     in_libreoffice(report, headings, checks, opened)
-    if report.case.ordinary:
+    most = sides(checks.file.name)
+    if report.case.ordinary and most:
         information = tool("pdfinfo", printed(checks, opened))
         pages = next(int(line.split(":")[1]) for line in information.splitlines() if line.startswith("Pages"))
-        checks.expect(pages <= 2, f"{pages} pages in LibreOffice's PDF")
+        checks.expect(pages <= most, f"{pages} pages in LibreOffice's PDF")
 
 
 def spreadsheet(_: Report, checks: Checks, opened: Opened) -> None:
