@@ -1,10 +1,11 @@
 //! One door for every document: which forms there are, which of them a document can take, and how it is written.
 //!
-//! A new form is a row of the first table and a file beside this one; a new document is a row of the second. What can't be
+//! A new form is a row of the table below and a file beside this one; a new document is one in `documents.rs`. What can't be
 //! made is refused, and what can is said, from these tables alone.
 
 mod choice;
 pub mod csv;
+mod documents;
 #[cfg(feature = "office")]
 pub mod excel;
 pub mod filling_in;
@@ -26,19 +27,15 @@ pub mod word;
 
 use std::io::{self, Write};
 
-pub use self::choice::Wanted;
+pub use self::{
+    choice::Wanted,
+    documents::{Groups, ManyMeetings, ManyTeams, MemberForm, OneMeeting, Questions},
+};
 use crate::{
-    comparison::Comparison,
-    drawing::{self, radar::Radar},
-    gap::Gap,
+    drawing,
     lang::Lang,
-    overview::Overview,
     page::Page,
-    profile::Profile,
-    questionnaire::Questionnaire,
-    report::{Report, agenda::AgendaReport, gap::GapReport, overview::OverviewReport, trend::TrendReport},
-    scoring::Scores,
-    trend::Trend,
+    report::{Report, gap::GapReport, overview::OverviewReport},
 };
 
 /// A form that a document can have: a row of the table below.
@@ -196,227 +193,6 @@ pub struct Document<C> {
     browser: Option<fn(&C) -> String>,
 }
 
-impl<'d> Document<OneMeeting<'d>> {
-    /// What `ips export` makes.
-    pub const fn report() -> Document<OneMeeting<'d>> {
-        Document {
-            name: Lang::report_document,
-            file: Lang::report_file,
-            page: Some(|meeting| Page::of(meeting.report)),
-            contents: Some(|meeting| Contents::Report(meeting.report)),
-            rows: Some(|meeting, out| {
-                csv::questions(out, meeting.profile, meeting.scores, meeting.comparison, meeting.csv)
-            }),
-            data: Some(|meeting, out| {
-                let json = json::report(meeting.profile, meeting.scores, meeting.comparison);
-                out.write_all(json.as_bytes())
-            }),
-            drawing: Some(|meeting| Radar::of(meeting.report).alone()),
-            text: None,
-            browser: None,
-        }
-    }
-}
-
-impl<'d> Document<tidy::Answers<'d>> {
-    /// What `ips export` makes of a folder.
-    pub const fn answers() -> Document<tidy::Answers<'d>> {
-        Document {
-            name: Lang::answers_document,
-            file: Lang::answers_file,
-            page: None,
-            contents: None,
-            rows: Some(tidy::table),
-            data: None,
-            drawing: None,
-            text: None,
-            browser: None,
-        }
-    }
-}
-
-impl<'d> Document<ManyMeetings<'d>> {
-    /// What `ips trend` makes.
-    pub const fn trend() -> Document<ManyMeetings<'d>> {
-        Document {
-            name: Lang::trend_document,
-            file: Lang::trend_file,
-            page: Some(|meetings| Page::of_trend(meetings.report)),
-            contents: None,
-            rows: None,
-            data: Some(|meetings, out| out.write_all(json::trend(meetings.trend).as_bytes())),
-            drawing: None,
-            text: None,
-            browser: None,
-        }
-    }
-}
-
-impl<'d> Document<ManyTeams<'d>> {
-    /// What `ips overview` makes.
-    pub const fn overview() -> Document<ManyTeams<'d>> {
-        Document {
-            name: Lang::overview_document,
-            file: Lang::overview_file,
-            page: Some(|teams| Page::of_overview(&teams.report())),
-            contents: Some(|teams| Contents::Overview(Box::new(teams.report()))),
-            rows: Some(|teams, out| csv::teams(out, teams.overview)),
-            data: Some(|teams, out| json::overview(out, teams.overview, teams.lang)),
-            drawing: None,
-            text: None,
-            browser: None,
-        }
-    }
-}
-
-impl<'d> Document<Groups<'d>> {
-    /// What `ips gap` makes.
-    pub const fn gap() -> Document<Groups<'d>> {
-        Document {
-            name: Lang::gap_document,
-            file: Lang::gap_file,
-            page: Some(|groups| Page::of_gap(groups.report)),
-            contents: Some(|groups| Contents::Gap(groups.report)),
-            rows: Some(|groups, out| csv::groups(out, groups.gap)),
-            data: Some(|groups, out| out.write_all(json::gap(groups.gap).as_bytes())),
-            drawing: None,
-            text: None,
-            browser: None,
-        }
-    }
-}
-
-impl Document<AgendaReport> {
-    /// What `ips agenda` makes.
-    pub const fn agenda() -> Document<AgendaReport> {
-        Document {
-            name: Lang::agenda_document,
-            file: Lang::agenda_file,
-            page: Some(Page::of_agenda),
-            contents: None,
-            rows: None,
-            data: None,
-            drawing: None,
-            text: None,
-            browser: None,
-        }
-    }
-}
-
-impl<'d> Document<Questions<'d>> {
-    /// What `ips questions` makes.
-    pub const fn questions() -> Document<Questions<'d>> {
-        Document {
-            name: Lang::questions_document,
-            file: Lang::questions_file,
-            page: Some(|asked| Page::of_questions(asked.questionnaire, asked.lang)),
-            contents: None,
-            rows: None,
-            data: Some(|asked, out| out.write_all(json::questionnaire(asked.questionnaire).as_bytes())),
-            drawing: None,
-            text: None,
-            browser: None,
-        }
-    }
-}
-
-impl<'d> Document<MemberForm<'d>> {
-    /// What `ips form` makes.
-    pub const fn form_for_members() -> Document<MemberForm<'d>> {
-        Document {
-            name: Lang::form_document,
-            file: Lang::form_file,
-            page: None,
-            contents: None,
-            rows: None,
-            data: None,
-            drawing: None,
-            text: Some(reply::form),
-            browser: Some(filling_in::page),
-        }
-    }
-}
-
-impl Document<Page> {
-    /// What `ips guide` makes.
-    pub const fn guide() -> Document<Page> {
-        Document {
-            name: Lang::guide_document,
-            file: Lang::guide_file,
-            page: Some(Page::clone),
-            contents: None,
-            rows: None,
-            data: None,
-            drawing: None,
-            text: None,
-            browser: None,
-        }
-    }
-}
-
-/// One meeting, compared with an earlier one or not.
-pub struct OneMeeting<'d> {
-    /// What was answered.
-    pub profile: &'d Profile,
-    /// What follows from it.
-    pub scores: &'d Scores,
-    /// What changed since the earlier meeting.
-    pub comparison: Option<&'d Comparison<'d>>,
-    /// The same in words.
-    pub report: &'d Report,
-    /// How its rows are written.
-    pub csv: csv::Dialect,
-}
-
-/// One team over several meetings.
-pub struct ManyMeetings<'d> {
-    /// What became of each element.
-    pub trend: &'d Trend<'d>,
-    /// The same in words.
-    pub report: &'d TrendReport,
-}
-
-/// Many teams that were asked the same, and the language to say the rest in.
-pub struct ManyTeams<'d> {
-    /// How they stand.
-    pub overview: &'d Overview,
-    /// The language of the rest.
-    pub lang: Lang,
-}
-
-impl ManyTeams<'_> {
-    /// The same in words: only made for a form that has them, since there may be many teams.
-    fn report(&self) -> OverviewReport {
-        OverviewReport::new(self.overview, self.lang)
-    }
-}
-
-/// Groups side by side.
-pub struct Groups<'d> {
-    /// How they stand.
-    pub gap: &'d Gap<'d>,
-    /// The same in words.
-    pub report: &'d GapReport,
-}
-
-/// What is asked, and the language to say the rest in.
-pub struct Questions<'d> {
-    /// What is asked.
-    pub questionnaire: &'d Questionnaire,
-    /// The language of the rest.
-    pub lang: Lang,
-}
-
-/// What each member is asked, alone and beforehand.
-pub struct MemberForm<'d> {
-    /// What is asked.
-    pub questionnaire: &'d Questionnaire,
-    /// The language of the rest.
-    pub lang: Lang,
-    /// The group that it is for, if it is for one.
-    pub group: Option<&'d str>,
-}
-
 /// A form of a document that was chosen and can be made.
 pub struct Form<C> {
     /// Which form it is.
@@ -444,6 +220,21 @@ enum Lack {
 }
 
 impl<C> Document<C> {
+    /// A document that is made of nothing yet.
+    const fn named(name: fn(Lang) -> String, file: fn(Lang) -> String) -> Document<C> {
+        Document {
+            name,
+            file,
+            page: None,
+            contents: None,
+            rows: None,
+            data: None,
+            drawing: None,
+            text: None,
+            browser: None,
+        }
+    }
+
     fn form(&self, format: Format) -> Result<Form<C>, Lack> {
         use Lack::{OfBuild, OfDocument};
         let maker = match format.made {
