@@ -1,17 +1,22 @@
 //! Reads a profile or a draft, checks everything it says, and recomputes what it says about scores.
 
-use toml::de::DeValue;
+mod answered;
+mod stored;
 
+pub(crate) use self::answered::answer_of;
+use self::{
+    answered::{counts, shared, single_answer},
+    stored::compare,
+};
 use super::{FORMAT, Profile, Response, State};
 use crate::{
     agreement::{self, Agreement},
     fault::Problem,
-    fraction::{Fraction, hardly_differ},
     lang::{Lang, Sentence},
     questionnaire::{Element, Question, Questionnaire, Scale, labels},
-    scoring::{Band, Scores, WEAKEST},
-    tally::{Answer, MAX_PARTICIPANTS, Mode, Numbers, Shared, Tally},
-    toml_file::{self, Table, distinct_ids, has_any_key, has_two_versions, integer_of, is_known_format},
+    scoring::{Scores, WEAKEST},
+    tally::{MAX_PARTICIPANTS, Mode, Numbers},
+    toml_file::{self, Table, distinct_ids, has_any_key, has_two_versions, is_known_format},
 };
 
 /// What is computed of an element.
@@ -301,76 +306,6 @@ fn texts(table: &Table<'_>, key: &'static str) -> Option<Vec<String>> {
     texts.into_iter().collect()
 }
 
-fn single_answer(table: &Table<'_>, numbers: Numbers) -> Option<Tally> {
-    let value = table.get("answer")?;
-    let answer = answer_of(value.get_ref(), numbers);
-    if answer.is_none() {
-        let path = table.path_of("answer");
-        table.problem_at(value, |lang| {
-            lang.not_an_answer(&path, numbers.lowest(), numbers.highest())
-        });
-    }
-    answer.map(|answer| Tally::one(answer, numbers.points()))
-}
-
-/// What a shared profile tells of a question instead of counts.
-fn shared(table: &Table<'_>, participants: u32, numbers: Numbers) -> Option<Shared> {
-    if let Some(value) = table.get("answer") {
-        let answer = answer_of(value.get_ref(), numbers);
-        let told = match answer {
-            Some(Answer::DontKnow) => Some(Shared::DontKnow),
-            Some(Answer::NotApplicable) => Some(Shared::NotApplicable),
-            Some(Answer::Point(_)) | None => None,
-        };
-        if told.is_none() {
-            let path = table.path_of("answer");
-            table.problem_at(value, |lang| lang.not_a_shared_answer(&path));
-        }
-        return told;
-    }
-    if !["sum", "numbers", "divided"].into_iter().any(|key| table.has(key)) {
-        return None;
-    }
-    let count = table.integer("numbers", Shared::FEWEST..=Shared::COUNTED - 1);
-    let (lowest, highest) = (numbers.lowest(), numbers.highest());
-    let sums = count.map_or(0..=u32::MAX, |count| lowest * count..=highest * count);
-    let sum = table.integer("sum", sums);
-    let divided = table.optional_flag("divided");
-    if count.is_some_and(|count| count > participants) {
-        let path = table.path_of("numbers");
-        table.problem("numbers", |lang| lang.too_many_votes(&path, participants));
-    }
-    Some(Shared::Sum {
-        sum: sum?,
-        numbers: count?,
-        divided,
-    })
-}
-
-fn counts(table: &Table<'_>, participants: u32, points: usize) -> Option<Tally> {
-    let dont_know = table.optional_integer("dont_know", 0..=participants);
-    let not_applicable = table.optional_integer("not_applicable", 0..=participants);
-    let path = || table.path_of("votes");
-    if !table.has("votes") && (dont_know.is_some() || not_applicable.is_some()) {
-        table.problem("votes", |lang| lang.missing_key(&path()));
-    }
-    let votes = table.integers("votes", 0..=participants)?;
-    let tally = Tally {
-        votes,
-        dont_know: dont_know.unwrap_or(0),
-        not_applicable: not_applicable.unwrap_or(0),
-    };
-    if tally.votes.len() != points {
-        table.problem("votes", |lang| lang.wrong_vote_count(&path(), points));
-        return None;
-    }
-    if tally.voters() > participants {
-        table.problem("votes", |lang| lang.too_many_votes(&path(), participants));
-        return None;
-    }
-    (tally.voters() > 0).then_some(tally)
-}
-
 /// Agreements name elements that exist.
 fn check_references(file: &Table<'_>, profile: &Profile) {
     let known = |id: &str| profile.questionnaire.element(id).is_some();
@@ -379,66 +314,5 @@ fn check_references(file: &Table<'_>, profile: &Profile) {
             let path = format!("agreements[{}].element", index + 1);
             file.problem("agreements", |lang| lang.unknown_element_in(&path));
         }
-    }
-}
-
-/// Compares the stored results with the recomputed ones; someone may have edited an answer.
-fn compare(result: &Table<'_>, profile: &Profile, scores: &Scores, elements: &[Table<'_>]) -> Vec<Problem> {
-    // Each is looked at, also after a difference: a key that nobody asked for would count as unknown.
-    let mut found = vec![
-        (result, "score", same_score(result, scores.overall.as_ref())),
-        (result, "answered", same_count(result, "answered", scores.answered())),
-        (result, "asked", same_count(result, "asked", scores.asked())),
-        (result, "weakest", same_weakest(result, profile, scores)),
-    ];
-    result.finish();
-    for (table, element) in elements.iter().zip(&scores.elements) {
-        let band = table.value("band").and_then(|band| band.get_ref().as_str());
-        found.extend([
-            (table, "score", same_score(table, element.score.as_ref())),
-            (table, "band", band == element.band.map(Band::word)),
-            (table, "answered", same_count(table, "answered", element.answered)),
-            (table, "asked", same_count(table, "asked", element.asked)),
-        ]);
-    }
-    let differing = found.into_iter().filter(|(.., same)| !same);
-    differing
-        .map(|(table, key, _)| table.document().described(table.place_of(key), Lang::recomputed))
-        .collect()
-}
-
-fn same_score(table: &Table<'_>, computed: Option<&Fraction>) -> bool {
-    let stored = if table.has("score") {
-        table.decimal("score")
-    } else {
-        None
-    };
-    match (stored, computed) {
-        (None, None) => true,
-        (Some(stored), Some(computed)) => hardly_differ(&stored, computed, 3),
-        _ => false,
-    }
-}
-
-fn same_count(table: &Table<'_>, key: &'static str, computed: usize) -> bool {
-    let stored = table.get(key).and_then(|value| integer_of(value.get_ref()));
-    stored.is_some_and(|stored| stored as usize == computed)
-}
-
-fn same_weakest(result: &Table<'_>, profile: &Profile, scores: &Scores) -> bool {
-    let stored = result.array("weakest").into_iter().flat_map(|ids| ids.iter());
-    let stored = stored.filter_map(|id| id.get_ref().as_str());
-    let computed = scores.weakest.iter();
-    stored.eq(computed.map(|&index| profile.questionnaire.elements[index].id.as_str()))
-}
-
-/// An answer as it stands in a file: a number of the scale, `"?"` or `"-"`.
-pub(crate) fn answer_of(value: &DeValue<'_>, numbers: Numbers) -> Option<Answer> {
-    match value {
-        DeValue::String(text) if text == "?" => Some(Answer::DontKnow),
-        DeValue::String(text) if text == "-" => Some(Answer::NotApplicable),
-        other => integer_of(other)
-            .and_then(|number| numbers.point(number))
-            .map(Answer::Point),
     }
 }
