@@ -61,6 +61,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     process::ExitCode,
     sync::{Arc, Mutex},
+    thread,
 };
 
 use libtest_mimic::{Arguments, Trial};
@@ -132,10 +133,11 @@ fn cases() -> Vec<Case> {
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     if arguments.test_threads.is_none() {
-        // As tests without a `main` of their own do.
+        // As tests without a `main` of their own do; but two for each core, since half the time one waits for a program.
         arguments.test_threads = env::var("RUST_TEST_THREADS")
             .ok()
-            .and_then(|number| number.parse().ok());
+            .and_then(|number| number.parse().ok())
+            .or_else(|| thread::available_parallelism().ok().map(|cores| 2 * cores.get()));
     }
     let thorough = arguments.include_ignored || arguments.ignored;
     let mut rows = Vec::new();
