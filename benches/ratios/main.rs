@@ -6,7 +6,7 @@
 //!
 //! ```sh
 //! cargo bench --bench ratios                                   # 5,000 profiles, some minutes
-//! cargo bench --bench ratios -- --profiles 100000 --builds     # the table of the README, half an hour
+//! cargo bench --bench ratios -- --profiles 100000 --builds     # the table of the README, a quarter of an hour
 //! cargo bench --bench ratios -- --make 100000 --teams 20000 DIR    # only makes profiles to try something on; --folders by municipality
 //! ```
 
