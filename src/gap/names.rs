@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::profile::{Profile, team_key};
+use crate::profile::{Profile, same_team, team_key};
 
-/// A name for each profile: its group, else its team; where that is another's too with its team, its day and at last its file.
+/// A name for each profile: its group, else its team; where there are several teams the group with its team; where that is
+/// another's too with its day and at last its file.
 pub(super) fn distinct(profiles: &[(&Profile, String)]) -> Vec<String> {
     let longer = profiles.iter().map(|(profile, file)| {
         let own = profile.group.as_ref().unwrap_or(&profile.team).clone();
@@ -17,7 +18,10 @@ pub(super) fn distinct(profiles: &[(&Profile, String)]) -> Vec<String> {
         [own, with_team, with_day, with_file]
     });
     let longer: Vec<[String; 4]> = longer.collect();
-    let mut lengths = vec![0; profiles.len()];
+    let several = profiles
+        .windows(2)
+        .any(|pair| !same_team(&pair[0].0.team, &pair[1].0.team));
+    let mut lengths = vec![usize::from(several); profiles.len()];
     for length in 1..4 {
         let mut counts: HashMap<String, usize> = HashMap::new();
         let keys = longer

@@ -245,6 +245,11 @@ fn every_group_has_a_name_of_its_own() {
         ["ouders, Noord", "Ouders , Zuid", "Oost"]
     );
     assert_eq!(
+        names(&[named(None, "Noord", 1), named(Some("ouders"), "Zuid", 1)]),
+        ["Noord", "ouders, Zuid"],
+        "whose parents?"
+    );
+    assert_eq!(
         names(&[named(None, "Noord", 1), named(None, "Noord", 2)]),
         ["Noord, 2026-11-01", "Noord, 2026-11-02"]
     );
