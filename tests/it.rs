@@ -55,6 +55,7 @@ mod remarks;
 mod report;
 mod rewriting;
 mod rounds;
+mod saving;
 mod scales;
 mod share;
 mod shells;

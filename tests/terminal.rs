@@ -1027,13 +1027,15 @@ fn a_stop_at_that_question_leaves_file_and_terminal_as_they_were() {
 #[test]
 fn nobody_is_asked_about_a_folder_or_a_device() {
     let dir = with_report();
-    fs::create_dir(dir.path().join("map.md")).expect("a folder");
+    // So a report would be called in the folder `map`.
+    let inside = "map/verslag-ips-groep-noord-2026-11-21.html";
+    fs::create_dir_all(dir.path().join(inside)).expect("a folder");
     std::os::unix::fs::symlink("/dev/null", dir.path().join("niets.md")).expect("a link");
-    for place in ["map.md", "niets.md"] {
+    for (place, named) in [("map", inside), ("niets.md", "niets.md")] {
         let mut terminal = Terminal::start(dir.path(), &["export", "-o", place]);
         assert_eq!(terminal.exit_code(), 1, "{place}");
         let words = terminal.words();
-        assert!(words.contains(&format!("{place} bestaat al")), "{words}");
+        assert!(words.contains(&format!("{named} bestaat al")), "{words}");
         assert!(!words.contains("Vervangen"), "{words}");
     }
 }

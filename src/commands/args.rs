@@ -1,6 +1,6 @@
 //! The flags that several commands have.
 
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 
 use chrono::NaiveDate;
 
@@ -193,8 +193,8 @@ flags! {
         #[arg(short, long)]
         output: Option<PathBuf> {
             value: "BESTAND" / "FILE",
-            nl: "Bewaar in dit bestand",
-            en: "Save in this file",
+            nl: "Bewaar in dit bestand; in een map krijgt het vanzelf een naam",
+            en: "Save in this file; in a folder it gets a name by itself",
         },
         #[arg(long, requires = "output")]
         force: bool {
@@ -207,6 +207,33 @@ flags! {
             en: "Open the file afterwards; without -o it gets a name by itself",
         },
     }
+}
+
+impl OutputArgs {
+    /// The file that was named, if it isn't a folder.
+    pub(super) fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| !is_folder(path))
+    }
+
+    /// The file that it is saved in, if one was named, or a folder: there it gets this name.
+    pub(super) fn path(&self, name: impl FnOnce() -> String) -> Option<PathBuf> {
+        let path = self.output.as_deref()?;
+        Some(if is_folder(path) {
+            path.join(name())
+        } else {
+            path.to_owned()
+        })
+    }
+
+    /// Whether it becomes a file at all.
+    pub(super) fn is_saved(&self) -> bool {
+        self.open || self.output.is_some()
+    }
+}
+
+/// Whether a folder is meant: one that is there, or a name that ends as that of one.
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.to_string_lossy().ends_with(is_separator)
 }
 
 /// The flags that name a team, a group and a folder, as someone would type them behind a command.

@@ -101,8 +101,8 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Fault> {
         refuse_no_folder(file)?;
     }
     refuse_folder_flags(args)?;
-    if let Some(path) = args.output.output.as_deref().filter(|_| args.share) {
-        return share::run(context, args, path);
+    if args.share {
+        return share::run(context, args);
     }
     let form = form(context, args)?;
     let (newest, line) = context.one_profile(&args.profile, &args.line)?;
@@ -172,7 +172,7 @@ fn refuse_folder_flags(args: &ExportArgs) -> Result<(), Fault> {
 /// The form that was asked for; when none was CSV if that is asked for Excel, and else Markdown, or none for plain words.
 fn form<'d>(context: &Context, args: &ExportArgs) -> Result<Option<Form<OneMeeting<'d>>>, Fault> {
     let document = Document::report();
-    let of_excel = args.excel_csv && args.output.output.is_none();
+    let of_excel = args.excel_csv && args.output.file().is_none();
     let named = named_form(args.format.as_deref(), false).or(of_excel.then_some(("--excel-csv", "csv")));
     let asked = context.form(&document, named, &args.output)?;
     if args.excel_csv && asked.as_ref().is_some_and(|form| form.format.id != "csv") {

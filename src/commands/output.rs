@@ -71,25 +71,32 @@ impl Context {
         }
     }
 
-    /// The form that a flag and its word ask for, as `--format html`, or the name of the file; nothing when neither does.
+    /// The form that a flag and its word ask for, as `--format html`, or the name of the file; nothing when neither does and it
+    /// isn't saved.
     pub(super) fn form<C>(
         &self,
         document: &Document<C>,
         flag: Option<(&str, &str)>,
         output: &OutputArgs,
     ) -> Result<Option<Form<C>>, Fault> {
-        if output.open && output.output.is_none() && flag.is_none() {
-            return Ok(Some(document.usual("html")));
+        let path = output.file();
+        if flag.is_none() && path.is_none() && output.is_saved() {
+            let in_folder = output.output.is_some();
+            return Ok(Some(if in_folder {
+                document.first()
+            } else {
+                document.usual("html")
+            }));
         }
         document.choose(Wanted {
             flag,
-            path: output.output.as_deref(),
-            to_terminal: self.columns.is_some() && !output.open,
+            path,
+            to_terminal: self.columns.is_some() && !output.is_saved(),
         })
     }
 
-    /// Prints a document, or saves it in the file that was named; over another one only when that is said, or agreed to. One
-    /// that is only opened gets a name of its own.
+    /// Prints a document, or saves it in the file that was named; over another one only when that is said, or agreed to. In a
+    /// folder it gets a name of its own, and so does one that is only opened.
     pub(super) fn deliver<C>(
         &self,
         form: &Form<C>,
@@ -106,14 +113,14 @@ impl Context {
                 self.tell(&self.lang.not_in_picture(&undrawn));
             }
         };
-        if output.output.is_none() && !output.open {
+        if !output.is_saved() {
             print(|out| form.write(content, out))?;
             tell_undrawn();
             return Ok(());
         }
-        let path = if let Some(path) = &output.output {
-            self.save(path, &|out| form.write(content, out), output.force)?;
-            path.clone()
+        let path = if let Some(path) = output.path(|| form.file_name(self.lang, &place.about, 1)) {
+            self.save(&path, &|out| form.write(content, out), output.force)?;
+            path
         } else {
             let mut result = Vec::new();
             form.write(content, &mut result).expect("memory takes a whole document");

@@ -82,6 +82,12 @@ impl<C> Document<C> {
         Ok(Some(form))
     }
 
+    /// The first of its forms, for when none is asked for: every build has it.
+    pub(crate) fn first(&self) -> Form<C> {
+        let form = self.formats().find_map(|format| self.form(format).ok());
+        form.expect("a document has a form")
+    }
+
     /// A form that it has in every build, for when none is asked for.
     ///
     /// # Panics

@@ -33,14 +33,13 @@ const USUAL: [&str; 2] = ["answers.csv", "antwoorden.csv"];
 pub(super) fn run(context: &Context, args: &ExportArgs, dirs: &[PathBuf]) -> Result<(), Fault> {
     refuse_profile_flags(args)?;
     let document = Document::answers();
-    let named = named_form(args.format.as_deref(), false).or(args.output.output.is_none().then_some(("", "csv")));
-    let form = context.form(&document, named, &args.output)?;
-    let form = form.unwrap_or_else(|| document.usual("csv"));
+    let form = context.form(&document, named_form(args.format.as_deref(), false), &args.output)?;
+    let form = form.unwrap_or_else(|| document.first());
+    let place = context.here(String::new());
     let description = args
         .output
-        .output
-        .as_deref()
-        .map(|path| Description::of(path, args.with_notes, context.lang));
+        .path(|| form.file_name(context.lang, &place.about, 1))
+        .map(|path| Description::of(&path, args.with_notes, context.lang));
     if let Some(description) = &description {
         description.refuse_other(context, args.output.force)?;
     }
@@ -50,7 +49,7 @@ pub(super) fn run(context: &Context, args: &ExportArgs, dirs: &[PathBuf]) -> Res
         each: &|rows, take| found.each(rows, take, &stopped),
         with_notes: args.with_notes,
     };
-    let delivered = context.deliver(&form, &answers, &args.output, &context.here(String::new()));
+    let delivered = context.deliver(&form, &answers, &args.output, &place);
     if let Some(fault) = stopped.take() {
         return Err(fault);
     }
