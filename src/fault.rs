@@ -172,8 +172,9 @@ impl Fault {
     pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Self {
         let file = shown_path(path);
         let reason = io_reason(error);
+        let is_device = is::<DeviceName>(error);
         // Of what isn't there nothing can stay.
-        let stays = error.kind() != io::ErrorKind::NotFound;
+        let stays = !is_device && error.kind() != io::ErrorKind::NotFound;
         let said = |lang: Lang| {
             let cannot = lang.cannot_save(&file, reason.text(lang));
             if stays {
@@ -182,7 +183,13 @@ impl Fault {
                 cannot
             }
         };
-        Self::failed(said).advising(Lang::choose_another_folder)
+        let fault = Self::failed(said);
+        // That name can't be in another folder either: its reason says what to do.
+        if is_device {
+            fault
+        } else {
+            fault.advising(Lang::choose_another_folder)
+        }
     }
 
     /// A file that is in its place, but perhaps not for good.

@@ -939,6 +939,20 @@ fn of_many_profiles_the_newest_are_named_where_a_name_is_no_file() {
 }
 
 #[test]
+fn a_document_that_cannot_be_saved_goes_to_another_place() {
+    let dir = dir();
+    assess(dir.path(), &JOINT, &ANSWERS).success();
+    let below_a_file = format!("{FILE}/verslag.md");
+    for command in ["export", "questions", "guide"] {
+        refused(
+            ips(dir.path()).args([command, "-o", &below_a_file]).assert(),
+            1,
+            "Kies een andere plek met -o.",
+        );
+    }
+}
+
+#[test]
 fn bad_input_gets_a_sentence_with_place_and_next_step() {
     let dir = dir();
     assess(dir.path(), &JOINT, &ANSWERS).success();

@@ -11,6 +11,7 @@ use self::page::Page;
 use super::{
     Context,
     flags::{About, Example, Explained, flags},
+    output::elsewhere,
 };
 use crate::{
     fault::{Fault, shown_path},
@@ -91,7 +92,7 @@ fn save_all(context: &Context, folder: &Path, force: bool) -> Result<(), Fault> 
     }
     for (path, text) in &pages {
         let section = path.parent().unwrap_or(folder);
-        fs::create_dir_all(section).map_err(|error| Fault::unwritable(section, &error))?;
+        fs::create_dir_all(section).map_err(|error| elsewhere(Fault::unwritable(section, &error)))?;
         context.save(path, &|out| out.write_all(text.as_bytes()), force)?;
     }
     context.tell(&context.lang.pages_saved(pages.len(), &shown_path(folder)));

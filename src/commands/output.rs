@@ -147,7 +147,7 @@ impl Context {
     /// The same, where a file that the program works with may be replaced too.
     pub(super) fn save_over(&self, path: &Path, result: Contents<'_>, force: bool) -> Result<(), Fault> {
         let shown = shown_path(path);
-        refuse_link(path)?;
+        refuse_link(path).map_err(elsewhere)?;
         let saver = Saver::default();
         if force {
             saver.save_written(path, result, Privacy::Ordinary).map_err(elsewhere)?;
@@ -165,8 +165,11 @@ impl Context {
     }
 }
 
-/// A document can go to any place.
-fn elsewhere(fault: Fault) -> Fault {
+/// A document can go to any place, so another folder for the team's files is no help. What says itself what to do stays.
+pub(super) fn elsewhere(fault: Fault) -> Fault {
+    if fault.next.is_none() {
+        return fault;
+    }
     fault.advising(Lang::choose_another_place)
 }
 

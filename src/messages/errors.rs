@@ -67,8 +67,8 @@ messages! {
     }
     reason_bad_name() { nl: "die naam kan niet", en: "that name is not possible" }
     reason_device_name() {
-        nl: "Windows houdt die naam voor een apparaat, kies een andere",
-        en: "Windows keeps that name for a device, choose another one",
+        nl: "Windows gebruikt die naam voor een apparaat, kies een andere",
+        en: "Windows uses that name for a device, choose another one",
     }
     reason_exists() { nl: "het bestaat al", en: "it exists already" }
     reason_disk_full() { nl: "de schijf is vol", en: "the disk is full" }

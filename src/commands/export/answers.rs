@@ -12,7 +12,7 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::ExportArgs;
 use crate::{
-    commands::{Context, confirm, named_form, overview::tell_skipped, progress::Progress},
+    commands::{Context, confirm, named_form, output::elsewhere, overview::tell_skipped, progress::Progress},
     fault::{Exit, Fault, shown_path},
     lang::{Lang, Sentence},
     overview::{Counted, Groups, Skipped, Wanted},
@@ -236,7 +236,7 @@ impl Description {
 
     /// Refuses to write over another one before any work is done.
     fn refuse_other(&self, context: &Context, force: bool) -> Result<(), Fault> {
-        refuse_link(&self.path)?;
+        refuse_link(&self.path).map_err(elsewhere)?;
         if force || self.is_there() || fs::symlink_metadata(&self.path).is_err() {
             return Ok(());
         }
