@@ -131,8 +131,8 @@ messages! {
     next_question() { nl: "De vraag komt dan van", en: "The question will come from" }
 
     other_activity(title: &str, id: &str) {
-        nl: "De werkvorm is ‘{title}’. Liever een andere? Voeg toe: --not {id}",
-        en: "The way of working is ‘{title}’. Rather another? Add: --not {id}",
+        nl: "De werkvorm is ‘{title}’. Liever een andere? Zet achter ips agenda: --not {id}",
+        en: "The way of working is ‘{title}’. Rather another? Put behind ips agenda: --not {id}",
     }
     agenda_in_the_past(date: &str) {
         nl: "Let op: {date} is al geweest. Kies de dag van de bijeenkomst met --date.",

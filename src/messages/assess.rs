@@ -238,11 +238,11 @@ messages! {
     }
     group_beside_whole(day: &str) {
         nl: "Op {day} antwoordde ook het hele team, of een groep ervan. Naast elkaar verraden die twee soms wat één van jullie antwoordde. Dus dit kan niet.",
-        en: "On {day} the whole team answered too, or a group of it. Side by side those two may show what one of you answered. So this can't be.",
+        en: "On {day} the whole team answered too, or a group of it. Side by side those two may show what one of you answered. So this isn't possible.",
     }
     other_round(day: &str) {
         nl: "Op {day} beantwoordden jullie deze vragen ook. Naast elkaar verraden de twee keren soms wat één van jullie antwoordde. Dus dit kan niet.",
-        en: "On {day} you answered these questions too. Side by side the two times may show what one of you answered. So this can't be.",
+        en: "On {day} you answered these questions too. Side by side the two times may show what one of you answered. So this isn't possible.",
     }
     say_how_many(participants: u32, given: u32) {
         nl: "Jullie zijn met {participants}. Zijn jullie nu met meer? Typ p {given} en dan de antwoorden opnieuw.",
@@ -275,7 +275,7 @@ messages! {
     agreement_what_new() { nl: "Wat spreken jullie af? (leeg: niets)", en: "What do you agree? (empty: nothing)" }
     agreement_what_made() { nl: "Wat spreken jullie af? (leeg: weghalen)", en: "What do you agree? (empty: remove it)" }
     agreement_who() { nl: "Wie doet het? (functie of voornaam)", en: "Who does it? (role or first name)" }
-    agreement_due() { nl: "Wanneer is het klaar? (over 6 weken)", en: "When is it done? (in 6 weeks)" }
+    agreement_due() { nl: "Wanneer is het klaar? (zoals 15 jan)", en: "When is it done? (such as 15 jan)" }
     line_so_far(text: &str) {
         nl: "Jullie typten: {text}. Een lege regel laat dat zo, een - haalt het weg.",
         en: "You typed: {text}. An empty line leaves it so, a - takes it away.",
@@ -335,7 +335,7 @@ messages! {
     }
     better_together() {
         nl: "Zijn jullie met één of twee? Antwoord dan liever samen: anders is te zien wie wat antwoordde.",
-        en: "Are there one or two of you? Then better answer together: otherwise it shows who answered what.",
+        en: "Are there one or two of you? Then it is better to answer together: otherwise it shows who answered what.",
     }
     blank_team() { nl: "Typ een naam.", en: "Type a name." }
     team_too_long(limit: usize) {

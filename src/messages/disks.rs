@@ -9,7 +9,7 @@ messages! {
     }
     disk_without_modes() {
         nl: "Op deze schijf kan ips niet instellen wie een bestand mag lezen. Let zelf op wie bij deze map kan.",
-        en: "On this disk ips can't set who may read a file. Look yourself who can get at this folder.",
+        en: "On this disk ips can't set who may read a file. Check yourself who can get at this folder.",
     }
     disk_without_sync() {
         nl: "Deze schijf zegt niet wanneer iets er echt op staat. Zet de computer pas uit als je klaar bent, en werp een stick eerst uit.",

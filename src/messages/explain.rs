@@ -131,7 +131,7 @@ messages! {
     }
     explain_left_out(answers: &str) { nl: "Niet meegeteld: {answers}.", en: "Not counted: {answers}." }
     explain_not_divided(median: &str, distance: &str, limit: &str) {
-        nl: "Niet verdeeld: de antwoorden liggen gemiddeld {distance} van het middelste, {median} (de grens is {limit}).",
+        nl: "Niet verdeeld: de antwoorden liggen gemiddeld {distance} af van het middelste, {median} (de grens is {limit}).",
         en: "Not divided: on average the answers lie {distance} from the middle one, {median} (the limit is {limit}).",
     }
     explain_all_equal() { nl: "Niet verdeeld: alle getallen zijn gelijk.", en: "Not divided: all numbers are equal." }
@@ -277,11 +277,11 @@ messages! {
         en: "You gave one answer together to each question. How differently you see it can't be seen here.",
     }
     how_divided(limit: &str) {
-        nl: "Verdeeld: de antwoorden liggen gemiddeld meer dan {limit} van het middelste antwoord (een grens bij benadering, uit Burke & Dunlap 2002, Organizational Research Methods 5(2), 159-172).",
+        nl: "Verdeeld: de antwoorden liggen gemiddeld meer dan {limit} af van het middelste antwoord (een grens bij benadering, uit Burke & Dunlap 2002, Organizational Research Methods 5(2), 159-172).",
         en: "Divided: the answers lie more than {limit} from the middle answer on average (an approximate limit, from Burke & Dunlap 2002, Organizational Research Methods 5(2), 159-172).",
     }
     how_divided_on_two_points(limit: &str) {
-        nl: "Verdeeld: de antwoorden liggen gemiddeld meer dan {limit} van het middelste antwoord (een afspraak van ips, naar Burke & Dunlap 2002, Organizational Research Methods 5(2), 159-172).",
+        nl: "Verdeeld: de antwoorden liggen gemiddeld meer dan {limit} af van het middelste antwoord (een afspraak van ips, naar Burke & Dunlap 2002, Organizational Research Methods 5(2), 159-172).",
         en: "Divided: the answers lie more than {limit} from the middle answer on average (a convention of ips, after Burke & Dunlap 2002, Organizational Research Methods 5(2), 159-172).",
     }
     how_change_is_ours() {

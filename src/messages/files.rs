@@ -213,7 +213,7 @@ messages! {
         nl: "{key} moet de id van een element en die van een vraag hebben, met een punt ertussen, zoals culture.roles.",
         en: "{key} has to have the id of an element and that of a question with a dot between them, such as culture.roles.",
     }
-    double_id(key: &str) { nl: "{key} komt al eerder voor. Kies een ander id.", en: "{key} was used before. Choose another id." }
+    double_id(key: &str) { nl: "{key} komt al eerder voor. Kies een andere id.", en: "{key} was used before. Choose another id." }
     no_language(key: &str) {
         nl: "{key} heeft een tekst in nl of en nodig.",
         en: "{key} needs a text in nl or en.",
@@ -246,7 +246,7 @@ messages! {
     }
     too_few_took_part(participants: &str, fewest: u32) {
         nl: "Dit profiel is van {participants}. Delen kan vanaf {fewest}: met minder is te raden wie wat antwoordde. Vertel zelf wat jullie kwijt willen, of geef een volgende keer samen één antwoord.",
-        en: "This profile is of {participants}. Sharing takes {fewest}: with fewer it could be guessed who answered what. Tell yourselves what you want to share, or give one answer together next time.",
+        en: "This profile is of {participants}. Sharing takes {fewest}: with fewer it could be guessed who answered what. Tell them yourselves what you want to share, or give one answer together next time.",
     }
     share_once() {
         nl: "Deel een bijeenkomst één keer: wie twee versies naast elkaar legt, kan zien wat iemand antwoordde.",

@@ -99,7 +99,7 @@ messages! {
     }
     gap_caution_few(groups: &str, enough: u32) {
         nl: "Bij minder dan {enough} mensen weegt één antwoord zwaar. Daarom heet een verschil met {groups} hier niet duidelijk, hoe groot het ook is.",
-        en: "Of fewer than {enough} people one answer weighs much. So a difference with {groups} isn't called clear here, however large it is.",
+        en: "With fewer than {enough} people one answer weighs much. So a difference with {groups} isn't called clear here, however large it is.",
     }
     gap_caution_far_apart(first: &str, last: &str) {
         nl: "Let op: tussen het eerste en het laatste profiel zit veel tijd ({first} tot {last}). Een verschil kan ook daardoor komen.",

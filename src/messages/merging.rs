@@ -74,11 +74,11 @@ messages! {
 
     small_group(participants: u32) {
         nl: "Let op: dit is een kleine groep, met {participants} formulieren. Wie zijn eigen antwoorden kent, kan die van de anderen sneller raden. Deel dit profiel alleen met wie het nodig heeft.",
-        en: "Note: this is a small group, with {participants} forms. Who knows their own answers, guesses those of the others sooner. Share this profile only with who needs it.",
+        en: "Note: this is a small group, with {participants} forms. Whoever knows their own answers can guess those of the others sooner. Share this profile only with those who need it.",
     }
     each_in_one_group(group: &str) {
         nl: "Let op: ips ziet niet wie wat invulde. Wie bij {group} hoort, mag niet ook in een andere groep van dit team meetellen.",
-        en: "Note: ips doesn't see who filled in what. Who belongs to {group} must not count in another group of this team too.",
+        en: "Note: ips doesn't see who filled in what. Whoever belongs to {group} must not count in another group of this team too.",
     }
     new_group(group: &str, others: &str) {
         nl: "{group} is een nieuwe groep. Dit team had al: {others}. Is de naam verkeerd getypt? Haal dit profiel dan weg, en voeg opnieuw samen met de goede naam.",

@@ -19,7 +19,7 @@ messages! {
     }
     unnamed_and_few(enough: usize) {
         nl: "Hoe teams ervoor staan, staat er pas vanaf {enough} teams met een score: bij minder is een team te herkennen.",
-        en: "How teams stand is only told from {enough} teams with a score: of fewer a team could be recognised.",
+        en: "How teams stand is only told from {enough} teams with a score: with fewer a team could be recognised.",
     }
 
     spread_heading() { nl: "Hoe de scores liggen, per element", en: "How the scores lie, for each element" }

@@ -54,7 +54,7 @@ messages! {
     }
     functions_varied() {
         nl: "er zaten niet steeds mensen met dezelfde functies",
-        en: "people with other roles sat there",
+        en: "it wasn't always people with the same roles",
     }
     kinds_varied() {
         nl: "Samen kiezen, vingers laten zien en een blad invullen meten niet hetzelfde. Tussen twee manieren moet een verschil daarom twee keer zo groot zijn.",
