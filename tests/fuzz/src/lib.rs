@@ -11,8 +11,8 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// Written down from Unicode instead of asking the program: the controls (`Cc`), the line and paragraph separators, and
 /// `Default_Ignorable_Code_Point`, which holds the bidi controls; without the variation selectors, which choose the shape
-/// of the letter before them, and without the zero width joiner, which has a rule of its own. Hieroglyph controls and what is
-/// no character at all are hidden too.
+/// of the letter before them, and without the zero width joiner, which has a rule of its own. Hieroglyph controls, signs that
+/// are blank and what is no character at all are hidden too.
 pub fn is_hidden(c: char) -> bool {
     let variation_selector = matches!(c, '\u{180B}'..='\u{180D}' | '\u{180F}' | '\u{FE00}'..='\u{FE0F}');
     let ignorable = matches!(c,
@@ -22,9 +22,11 @@ pub fn is_hidden(c: char) -> bool {
         | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}');
     let no_character = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
     let hieroglyphs = matches!(c, '\u{13430}'..='\u{1343F}');
+    let blank = matches!(c, '\u{2800}' | '\u{13441}'..='\u{13442}' | '\u{16FE4}' | '\u{1D159}');
     c.is_control()
         || no_character
         || hieroglyphs
+        || blank
         || matches!(c, '\u{2028}' | '\u{2029}')
         || ignorable && !variation_selector
 }
