@@ -113,6 +113,30 @@ fn from_an_empty_folder_to_an_opened_report() {
 }
 
 #[test]
+fn the_forms_in_a_folder_become_a_profile() {
+    let dir = folder();
+    fs::create_dir(dir.path().join("terug")).expect("a folder");
+    for points in 1..=5 {
+        let form =
+            format!("questionnaire = \"six-elements\"\nform = \"{points}\"\n[answers]\n\"culture.trust\" = {points}\n");
+        fs::write(dir.path().join(format!("terug/{points}.toml")), form).expect("a form");
+    }
+    let mut terminal = start(dir.path());
+    choose(&mut terminal, "Ingevulde formulieren samenvoegen");
+    for (question, line) in [("Waar staan ze?", "terug"), ("Hoe heet jullie team?", "De Linde")] {
+        terminal.wait_for(question);
+        terminal.send(line);
+        terminal.wait_for(line);
+        terminal.send(ENTER);
+    }
+    terminal.wait_for("Bewaard:");
+    let menu = back(&mut terminal);
+    assert!(menu.starts_with("De Linde vorige bijeenkomst: "), "{menu}");
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), 0);
+}
+
+#[test]
 fn a_meeting_that_was_stopped_is_the_first_choice_and_the_menu_comes_back_after_it() {
     let dir = folder();
     let mut terminal = Terminal::start(dir.path(), &MEETING);

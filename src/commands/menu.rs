@@ -4,6 +4,7 @@
 
 mod agreeing;
 mod choices;
+mod merging;
 
 use std::{
     io::{self, Write as _},
@@ -16,6 +17,7 @@ use chrono::NaiveDate;
 use self::{
     agreeing::Agreeing,
     choices::{Choice, Next, choices, sections},
+    merging::Merging,
 };
 use super::{Context, output::cannot_print};
 use crate::{
@@ -47,7 +49,8 @@ pub fn run(context: &Context) -> Result<(), Fault> {
             std::process::exit(i32::from(Exit::Interrupted.code()));
         }
     });
-    let (mut whose, mut agreeing, mut reads) = (None, Agreeing::default(), false);
+    let (mut whose, mut reads) = (None, false);
+    let (mut agreeing, mut merging) = (Agreeing::default(), Merging::default());
     loop {
         let mut page = if reads {
             Page::of_guide(context.lang, whose.as_ref())
@@ -72,6 +75,16 @@ pub fn run(context: &Context) -> Result<(), Fault> {
                     && run_command(context, &[arguments, of_team].concat())?
                 {
                     agreeing = Agreeing::default();
+                }
+            }
+            Next::Merge(of_team) => {
+                let arguments = asking(context, |inquire| {
+                    merging.ask(&of_team, &context.default_dir, context.lang, inquire)
+                })?;
+                if let Some(arguments) = arguments
+                    && run_command(context, &arguments)?
+                {
+                    merging = Merging::default();
                 }
             }
         }
@@ -255,14 +268,23 @@ impl Page {
         let Ok(today) = context.today() else {
             return Ok(None);
         };
-        let lang = context.lang;
-        if context.plain {
-            let mut lines = lines(context);
-            return agreeing.ask(questionnaire, today, lang, |inquiry| lines.inquire(inquiry));
-        }
-        let mut screen = context.screen();
-        agreeing.ask(questionnaire, today, lang, |inquiry| screen.inquire(inquiry))
+        asking(context, |inquire| {
+            agreeing.ask(questionnaire, today, context.lang, inquire)
+        })
     }
+}
+
+/// Asks with what asks a line: on a page of its own, or line by line.
+fn asking<T>(
+    context: &Context,
+    ask: impl FnOnce(&mut dyn FnMut(&Inquiry<'_>) -> Result<Inquired, Fault>) -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    if context.plain {
+        let mut lines = lines(context);
+        return ask(&mut |inquiry| lines.inquire(inquiry));
+    }
+    let mut screen = context.screen();
+    ask(&mut |inquiry| screen.inquire(inquiry))
 }
 
 /// For each team with several groups to put them side by side.

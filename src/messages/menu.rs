@@ -60,6 +60,12 @@ messages! {
         nl: "Een formulier voor de leden maken en openen",
         en: "Make a form for the members and open it",
     }
+    choice_merge() { nl: "Ingevulde formulieren samenvoegen", en: "Merge the forms that came back" }
+    ask_forms() {
+        nl: "Waar staan ze? (een map, of de uitslag van een online formulier)",
+        en: "Where are they? (a folder, or the results of an online form)",
+    }
+    no_forms_there() { nl: "Dat is er niet. Typ de map, of sleep hem hierheen.", en: "That isn't there. Type the folder, or drag it here." }
     choice_guide() { nl: "Hoe werkt dit?", en: "How does this work?" }
     choice_whole_guide() {
         nl: "De hele handleiding maken en openen",

@@ -24,6 +24,8 @@ pub enum Next {
     Run(Vec<String>),
     /// An agreement is asked for, and these arguments are typed behind it.
     Agree(Vec<String>),
+    /// Where the forms are is asked for, and typed behind these arguments; without one the team is asked for too.
+    Merge(Vec<String>),
     /// The choices of this team or group, or those to choose from.
     Team(Option<Whose>),
     /// The sections of the guide.
@@ -44,7 +46,11 @@ pub fn choices(
     let mut choices = Vec::new();
     let group = |whose: &Whose| whose.group.as_ref().map(|group| format!("--group={group}"));
     let flags = |whose: &Whose| [Some(format!("--team={}", whose.team)), group(whose)];
-    let flags: Vec<String> = named.map(flags).into_iter().flatten().flatten().collect();
+    let flags = |whose: Option<&Whose>| -> Vec<String> { whose.map(flags).into_iter().flatten().flatten().collect() };
+    // A merge has to be told whose the forms are, also where nobody else is here.
+    let known = profiles.last().map(Head::whose).or(draft.map(Profile::whose));
+    let merge = Next::Merge(flags(named.or(known.as_ref())));
+    let flags = flags(named);
     let command = |command: &[&str]| command.iter().map(|&argument| argument.to_owned()).collect::<Vec<_>>();
     let of_team = |arguments: &[&str]| Next::Run([command(arguments), flags.clone()].concat());
     let form = || {
@@ -83,6 +89,7 @@ pub fn choices(
         add(lang.choice_export(), of_team(&["export", "--open"]));
         add(lang.choice_agenda(), of_team(&["agenda", "--open"]));
         add(lang.choice_form(), form());
+        add(lang.choice_merge(), merge);
         add(lang.choice_agreements(), of_team(&["agreements"]));
         add(lang.choice_agree(), Next::Agree(flags.clone()));
         add(lang.choice_correct(), of_team(&["assess", "--reopen"]));
@@ -93,6 +100,7 @@ pub fn choices(
         add(lang.choice_questions(), Next::Run(command(&["questions"])));
         add(lang.choice_sheet(), Next::Run(command(&["questions", "--open"])));
         add(lang.choice_form(), form());
+        add(lang.choice_merge(), merge);
     }
     add(lang.choice_guide(), Next::Guide);
     choices
@@ -162,6 +170,7 @@ mod tests {
         let typed = choices.into_iter().map(|choice| match choice.next {
             Next::Run(arguments) => arguments.join(" "),
             Next::Agree(arguments) => format!("… {}", arguments.join(" ")).trim().to_owned(),
+            Next::Merge(arguments) => format!("merge … {}", arguments.join(" ")).trim().to_owned(),
             Next::Team(team) => format!("{team:?}"),
             Next::Guide => "guide".to_owned(),
         });
@@ -177,6 +186,7 @@ mod tests {
                 "questions",
                 "questions --open",
                 "form --format=txt --open",
+                "merge …",
                 "guide"
             ]
         );
@@ -197,6 +207,7 @@ mod tests {
                 "questions",
                 "questions --open",
                 "form --format=txt --open",
+                "merge … --team=Noord",
                 "guide"
             ]
         );
@@ -227,6 +238,7 @@ mod tests {
             "export --open",
             "agenda --open",
             "form --format=txt --open --questions=six-elements",
+            "merge … --team=Noord",
             "agreements",
             "…",
             "assess --reopen",
@@ -266,16 +278,19 @@ mod tests {
             for choice in all.into_iter().flatten() {
                 let mut typed = match choice.next {
                     Next::Run(arguments) => arguments,
-                    Next::Agree(_) => vec!["agreements".to_owned(), "--add".to_owned()],
+                    Next::Agree(_) => vec!["agreements".to_owned(), "--add \"".to_owned()],
+                    Next::Merge(_) => vec!["merge ".to_owned()],
                     Next::Guide => vec!["guide".to_owned()],
                     Next::Team(_) => continue,
                 };
                 // Of these moments, and not of every one.
                 typed.retain(|argument| argument != "--new" && !argument.starts_with("--questions="));
                 let typed = typed.join(" ");
-                // An agreement is asked for, and stands behind that.
-                let asked = format!("{typed} \"");
-                let mut found = rows.iter().filter(|(row, _)| **row == typed || row.starts_with(&asked));
+                // What is asked for stands behind that.
+                let is_asked = typed.ends_with([' ', '"']);
+                let mut found = rows
+                    .iter()
+                    .filter(|(row, _)| **row == typed || is_asked && row.starts_with(&typed));
                 let words = found.next().map(|(_, words)| words);
                 let is_told = words.is_some_and(|words| choice.words.starts_with(words));
                 assert!(is_told, "{} | ips {typed}, in {lang:?}: {words:?}", choice.words);
