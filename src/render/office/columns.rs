@@ -6,7 +6,7 @@ use crate::{
     text::width,
 };
 
-/// The width of a column of numbers at most and at least, and how much of it a character takes, beside the room between.
+/// The width of a column of numbers at most and at least, and how much of one a character takes, beside the room between.
 const NUMBERS: (usize, usize) = (1_150, 700);
 const DIGIT: usize = 95;
 const BETWEEN: usize = 200;
@@ -20,8 +20,8 @@ const ALL_SCORES: usize = 6_200;
 const LEAST: usize = 14;
 const MOST: (usize, usize) = (60, 48);
 
-/// The width that a column of text has at least: a long word of a few letters more than `LEAST` doesn't break.
-const NARROWEST: usize = 1_400;
+/// The width that a column of text has at least: what its longest word takes, but no less and no more than this.
+const NARROWEST: (usize, usize) = (1_400, 2_100);
 
 /// The weight of a column to write in, beside others.
 const ROOM: usize = 15;
@@ -61,17 +61,39 @@ pub fn widths(page: &Page, table: &Table) -> Vec<usize> {
         Holds::Scores => scores,
         _ => 0,
     };
+    let longest_word = |index: usize| {
+        let cells = rows.iter().map(|row| row.cells[index].text.as_str());
+        let words = cells
+            .chain([table.columns[index].title.as_str()])
+            .flat_map(str::split_whitespace);
+        words.map(width).max().unwrap_or_default() * DIGIT + BETWEEN
+    };
     let mut left = WIDTH - table.columns.iter().enumerate().map(fixed).sum::<usize>();
     let mut all: usize = weights.iter().sum();
-    let narrow = |weight: usize| weight > 0 && left * weight < NARROWEST * all;
-    let narrow: Vec<bool> = weights.iter().map(|&weight| narrow(weight)).collect();
-    for (weight, _) in weights.iter().zip(&narrow).filter(|(_, narrow)| **narrow) {
-        left = left.saturating_sub(NARROWEST);
+    let narrow = |most: usize| -> Vec<Option<usize>> {
+        let weights = weights.iter().enumerate();
+        let least = weights.map(|(index, &weight)| {
+            let least = longest_word(index).clamp(NARROWEST.0, most);
+            (weight > 0 && left * weight < least * all).then_some(least)
+        });
+        least.collect()
+    };
+    let fits = |narrow: &Vec<Option<usize>>| {
+        let texts = weights.iter().zip(narrow).filter(|(weight, _)| **weight > 0);
+        texts.map(|(_, least)| least.unwrap_or(NARROWEST.0)).sum::<usize>() <= left
+    };
+    // With a long word in each of them all are narrow.
+    let narrow = Some(narrow(NARROWEST.1))
+        .filter(fits)
+        .unwrap_or_else(|| narrow(NARROWEST.0));
+    for (weight, least) in weights.iter().zip(&narrow) {
+        let Some(least) = least else { continue };
+        left = left.saturating_sub(*least);
         all -= weight;
     }
-    let width = |((&weight, narrow), column)| match weight {
-        0 => fixed(column),
-        _ if narrow => NARROWEST,
+    let width = |((&weight, narrow), column)| match (weight, narrow) {
+        (0, _) => fixed(column),
+        (_, Some(least)) => least,
         _ => left * weight / all,
     };
     let columns = table.columns.iter().enumerate();
@@ -90,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_short_word_beside_long_texts_keeps_the_room_that_it_needs() {
-        let columns = [Holds::Name, Holds::Numbers, Holds::Words, Holds::Words];
+        let columns = [Holds::Name, Holds::Numbers, Holds::Words, Holds::Words, Holds::Words];
         let columns = columns.map(|holds| Column {
             title: "kop".to_owned(),
             holds,
@@ -99,17 +121,30 @@ mod tests {
         let table = Table {
             columns: columns.into(),
             rows: vec![Row {
-                cells: [long.as_str(), "3,3", "bespreken", long.as_str()]
-                    .map(Into::into)
-                    .into(),
+                cells: [
+                    long.as_str(),
+                    "3,3",
+                    "bespreken",
+                    "een jeugdverpleegkundige",
+                    long.as_str(),
+                ]
+                .map(Into::into)
+                .into(),
                 ..Row::default()
             }],
         };
         let mut page = Page::new(Lang::Nl, Lang::Nl, String::new());
         page.blocks.push(Block::Table(table.clone()));
-        let widths = widths(&page, &table);
-        assert_eq!(widths[1..3], [NUMBERS.1, NARROWEST]);
-        let all: usize = widths.iter().sum();
-        assert!((WIDTH - widths.len()..=WIDTH).contains(&all), "{widths:?}");
+        let widths = super::widths(&page, &table);
+        assert_eq!(widths[1..4], [NUMBERS.1, NARROWEST.0, 20 * DIGIT + BETWEEN]);
+        let fits = |widths: &[usize]| (WIDTH - widths.len()..=WIDTH).contains(&widths.iter().sum());
+        assert!(fits(&widths), "{widths:?}");
+        let mut table = table;
+        for cell in &mut table.rows[0].cells {
+            cell.text = "samenwerkingsverbanden".to_owned();
+        }
+        page.blocks = vec![Block::Table(table.clone())];
+        let widths = super::widths(&page, &table);
+        assert!(fits(&widths), "{widths:?}");
     }
 }

@@ -17,7 +17,7 @@ pub fn table(page: &Page, table: &Table) -> Markup {
     let to_write_on = table.columns.iter().any(|column| column.holds == Holds::Room);
     let widths = columns::widths(page, table);
     let foreign = foreign(page);
-    let cells = |row: &Row, style: Style| -> Markup {
+    let cells = |row: &Row, style: Style, kept: bool| -> Markup {
         let is_head = style == Style::TableHead;
         html! {
             @for ((cell, column), width) in row.cells.iter().zip(&table.columns).zip(&widths) {
@@ -32,7 +32,7 @@ pub fn table(page: &Page, table: &Table) -> Markup {
                         }
                     }
                     w:p {
-                        w:pPr { (style.named()) (jc(column.holds)) }
+                        w:pPr { (style.named()) @if kept { w:keepNext {} } (jc(column.holds)) }
                         (with_about(
                             foreign.filter(|_| !is_head && !row.total && column.holds == Holds::Name),
                             &cell.text, row.total || row.marked, cell.about.as_ref(),
@@ -64,11 +64,13 @@ pub fn table(page: &Page, table: &Table) -> Markup {
                 w:tblLook w:val=(look) w:firstRow="1" w:lastRow="0" w:firstColumn=(has_names) w:lastColumn="0" w:noHBand="1" w:noVBand="1" {}
             }
             w:tblGrid { @for width in &widths { w:gridCol w:w=(width) {} } }
-            w:tr { w:trPr { w:cantSplit {} w:tblHeader {} } (cells(&head, Style::TableHead)) }
-            @for row in &table.rows {
+            w:tr { w:trPr { w:cantSplit {} w:tblHeader {} } (cells(&head, Style::TableHead, false)) }
+            @for (number, row) in (1..).zip(&table.rows) {
+                // The first row doesn't stand alone below its head.
+                @let kept = number == 1 && table.rows.len() > 1;
                 w:tr {
                     w:trPr { w:cantSplit {} @if to_write_on { w:trHeight w:val=(ROOM) w:hRule="atLeast" {} } }
-                    (cells(row, Style::TableText))
+                    (cells(row, Style::TableText, kept))
                 }
             }
         }
