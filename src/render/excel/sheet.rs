@@ -60,7 +60,7 @@ pub fn write(table: &Sheet, sheet: &mut Worksheet, title: &str, lang: Lang) {
     let head = Format::new()
         .set_bold()
         .set_text_wrap()
-        .set_align(FormatAlign::Top)
+        .set_align(FormatAlign::Bottom)
         .set_font_color(NOW)
         .set_border_bottom(FormatBorder::Thin)
         .set_border_bottom_color(RULE);

@@ -101,7 +101,7 @@ impl Look {
         let wraps = matches!(self.kind, Kind::Words | Kind::Head { .. });
         html! {
             style:style style:name=(name) style:family="table-cell" style:parent-style-name="Default" style:data-style-name=[data] {
-                style:table-cell-properties style:vertical-align="top" fo:wrap-option=[wraps.then_some("wrap")]
+                style:table-cell-properties style:vertical-align=(if is_head { "bottom" } else { "top" }) fo:wrap-option=[wraps.then_some("wrap")]
                     style:text-align-source="fix" fo:padding-bottom=[room_below] fo:background-color=[ground]
                     fo:border-bottom=[is_head.then(|| format!("0.75pt solid {RULE}"))] {}
                 style:paragraph-properties fo:text-align=(if is_number { "end" } else { "start" }) {}
