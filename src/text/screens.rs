@@ -20,7 +20,8 @@ pub fn first_screen(lines: &[&str], columns: usize, room: usize) -> usize {
     let last = |is_place: &dyn Fn(usize) -> bool| (least.unwrap_or(most)..=most).rev().find(|&end| is_place(end));
     last(&|end| lines[end].trim().is_empty() && ends_section(lines, end))
         .or_else(|| last(&|end| lines[end].trim().is_empty()))
-        .or_else(|| last(&|end| margin(lines[end]) < margin(lines[end - 1])))
+        // Numbers end below each other: `10.` begins a blank before ` 9.` and is an item like it.
+        .or_else(|| last(&|end| margin(lines[end]) + 1 < margin(lines[end - 1])))
         .unwrap_or(most)
 }
 
@@ -104,6 +105,11 @@ mod tests {
         let list = " list\n   a\n     deeper\n   b\n     deeper\n";
         assert_eq!(cut(list, 4), [3, 2]);
         assert_eq!(cut(" a\n b\n c\n d\n e\n", 3), [3, 2]);
+        assert_eq!(
+            cut("  8. a\n  9. b\n 10. c\n 11. d\n", 3),
+            [3, 1],
+            "numbers set to the right"
+        );
     }
 
     #[test]
