@@ -52,6 +52,17 @@ fn the_groups_side_by_side_are_made_as_they_are() {
     check(&["gap", "--dir", "groepen"], "naast-elkaar.html");
 }
 
+/// A drawing is a figure with words; around it there is none without.
+#[test]
+fn no_drawing_of_the_pages_stands_in_another() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    for (page, drawings) in [("verslag", 1), ("verloop", 7), ("beeld", 6), ("naast-elkaar", 5)] {
+        let text = fs::read_to_string(folder.join(format!("{page}.html"))).expect("the page");
+        let counts = ["role=\"img\"", "<figure role=", "<figure"].map(|what| text.matches(what).count());
+        assert_eq!(counts, [drawings; 3], "{page}");
+    }
+}
+
 /// Every team of the example counts, by a sound profile.
 #[test]
 fn the_teams_of_the_example_of_many_are_sound() {

@@ -33,6 +33,9 @@ const GAP_STYLE: &str = include_str!("gap.css");
 /// A word with a hyphen that is no wider fits on a line of a phone, also in large letters.
 const WHOLE: usize = 10;
 
+/// So does an option in a text, as `--compare-with`.
+const OPTION: usize = 16;
+
 /// With more charts beside each other their letters would be too small on paper.
 const MOST_BESIDE: usize = 4;
 
@@ -154,18 +157,20 @@ fn section(blocks: &[Block], is_named: bool, foreign: Foreign) -> Markup {
     }
 }
 
+/// A block. To a reader a drawing is a figure, with what it shows in words; what is around it has another role, else it were
+/// a figure without words in a PDF.
 fn block(block: &Block, foreign: Foreign) -> Markup {
     html! {
         @match block {
             Block::Heading(Level::Section, text) => h2 { (heading(text)) },
             Block::Heading(Level::Part, text) => h3 { (heading(text)) },
             Block::Heading(Level::Element, text) => h3 lang=[foreign] { (heading(text)) },
-            Block::Text(text) => p { (text) },
-            Block::Small(text) => p.small { (text) },
+            Block::Text(text) => p { (prose(text)) },
+            Block::Small(text) => p.small { (prose(text)) },
             Block::Table(table) => (self::table(table, foreign)),
             Block::List(items) => (list(items, foreign)),
             Block::Steps(steps) => ol {
-                @for step in steps { li { span.text { (step.text) } (behind(step.about.as_deref(), None)) } }
+                @for step in steps { li { span.text { (prose(&step.text)) } (behind(step.about.as_deref(), None)) } }
             },
             // Where it is wider than the window, keys move it.
             Block::Code(lines) => pre tabindex="0" { code { (lines.join("\n")) } },
@@ -174,11 +179,11 @@ fn block(block: &Block, foreign: Foreign) -> Markup {
                 p.small { (quote.by) }
             },
             Block::FillIn(line) => (fill_in(line)),
-            Block::Radar(radar) => figure style=(radar.crop()) { (radar.on_page("radar")) },
+            Block::Radar(radar) => figure role="none" style=(radar.crop()) { (radar.on_page("radar")) },
             Block::LineCharts(charts) => div.courses style={ "--columns:" (beside(charts.len())) } {
                 @for (number, chart) in charts.iter().enumerate() {
-                    figure {
-                        figcaption {
+                    figure role="group" {
+                        p.caption {
                             strong lang=[foreign] { (chart.title) }
                             @if let Some(verdict) = &chart.verdict { " " span.about { (verdict) } }
                         }
@@ -189,8 +194,8 @@ fn block(block: &Block, foreign: Foreign) -> Markup {
             Block::Spreads(charts, legend) => {
                 div.spreads {
                     @for (number, chart) in charts.iter().enumerate() {
-                        figure {
-                            figcaption {
+                        figure role="group" {
+                            p.caption {
                                 span.key { (chart.letter) } " " strong lang=[foreign] { (chart.title) }
                                 " " span.about { (chart.about) }
                             }
@@ -203,25 +208,41 @@ fn block(block: &Block, foreign: Foreign) -> Markup {
             Block::Dots(charts, legend) => {
                 div.dots {
                     @for (number, chart) in charts.iter().enumerate() {
-                        figure {
-                            figcaption { strong lang=[foreign] { (chart.title) } " " span.about { (chart.about) } }
+                        figure role="group" {
+                            p.caption { strong lang=[foreign] { (chart.title) } " " span.about { (chart.about) } }
                             (chart.on_page(&format!("dots-{number}")))
                         }
                     }
+                    // It takes the place beside a last chart that would be alone in its row.
+                    p.small { (legend) }
                 }
-                p.small { (legend) }
             },
             Block::TickQuestion(asked) => (self::asked(asked, foreign)),
         }
     }
 }
 
-/// A heading in which no short word is broken at its hyphen, as in `IPS-groep`.
+/// A heading in which no short word is broken at its hyphen, as in `IPS-groep`. A dot between two parts ends a line, and
+/// begins none.
 fn heading(text: &str) -> Markup {
+    let text = text.replace(" · ", "\u{a0}· ");
+    unbroken(&text, |word| word.contains('-') && width(word) <= WHOLE)
+}
+
+/// A text in which no option is broken at a hyphen, as in `--open`: with half of it on the next line, who types it leaves a space.
+fn prose(text: &str) -> Markup {
+    let is_option = |name: &str| name.starts_with(char::is_alphabetic) && !name.ends_with('-');
+    unbroken(text, |word| {
+        word.strip_prefix("--").is_some_and(is_option) && width(word) <= OPTION
+    })
+}
+
+/// A text in which these words stay on one line.
+fn unbroken(text: &str, is_whole: impl Fn(&str) -> bool) -> Markup {
     html! {
         @for (number, word) in text.split(' ').enumerate() {
             @if number > 0 { " " }
-            @if word.contains('-') && width(word) <= WHOLE { span.whole { (word) } } @else { (word) }
+            @if is_whole(word) { span.whole { (word) } } @else { (word) }
         }
     }
 }
@@ -302,7 +323,7 @@ fn row_class(total: bool, marked: bool) -> Option<&'static str> {
 }
 
 fn cell(cell: &Cell) -> Markup {
-    html! { span.text { (cell.text) } (behind(cell.about.as_deref(), cell.drawing.as_ref())) }
+    html! { span.text { (prose(&cell.text)) } (behind(cell.about.as_deref(), cell.drawing.as_ref())) }
 }
 
 fn list(items: &[Item], foreign: Foreign) -> Markup {
@@ -314,7 +335,7 @@ fn list(items: &[Item], foreign: Foreign) -> Markup {
                         _ if item.strong => strong lang=[foreign] { (item.text) },
                         // Whoever is led to doesn't learn from where.
                         Some(url) => a href=(url) rel="noreferrer" lang=[foreign] { (item.text) },
-                        None => span.text lang=[foreign] { (item.text) },
+                        None => span.text lang=[foreign] { (prose(&item.text)) },
                     }
                     @match &item.about {
                         Some(about) if item.strong => { " " span.about { (about) } }
@@ -424,5 +445,17 @@ mod tests {
         let said = heading("De IPS-groep <b> onderwijs-zorg-jeugd").into_string();
         let whole = "De <span class=\"whole\">IPS-groep</span> &lt;b&gt; onderwijs-zorg-jeugd";
         assert_eq!(said, whole);
+        let said = heading("6. Nieuwe afspraken · 10 minuten").into_string();
+        assert_eq!(said, "6. Nieuwe afspraken\u{a0}· 10 minuten");
+    }
+
+    #[test]
+    fn an_option_stays_whole_in_a_text() {
+        let said = prose("Met --open, of onderwijs-zorg -- met --date 21-11-2026 --nee--").into_string();
+        let whole = "Met <span class=\"whole\">--open,</span> of onderwijs-zorg -- met <span class=\"whole\">--date</span> \
+                     21-11-2026 --nee--";
+        assert_eq!(said, whole);
+        let long = format!("--{}", "x".repeat(OPTION));
+        assert_eq!(prose(&long).into_string(), long);
     }
 }

@@ -6,7 +6,9 @@ const { pathToFileURL } = require("url");
 const puppeteer = require("puppeteer-core");
 
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const WIDTHS = [360, 1280];
+const WIDTHS = [360, 768, 1280];
+// Between the two only the layout is another.
+const TABLET = 768;
 // A sheet of A4.
 const PAPER = [794];
 const LOOKS = { light: ["screen", "light"], dark: ["screen", "dark"], print: ["print", "light"] };
@@ -46,6 +48,9 @@ function layout() {
         const [dark, bright] = [numbers(getComputedStyle(label).fill), behind(label)].map(light).sort((one, other) => one - other);
         return (bright + 0.05) / (dark + 0.05) < 4.5;
     });
+    // So narrow that its words are broken everywhere.
+    const cells = [...document.querySelectorAll("th, td")].filter((cell) => cell.checkVisibility());
+    const squeezed = cells.filter((cell) => cell.innerText.trim().length > 12 && cell.clientWidth > 1 && cell.clientWidth < 60);
     return {
         media: ["print", "(prefers-color-scheme: dark)"].filter((query) => matchMedia(query).matches),
         faint: faint.map(name),
@@ -54,6 +59,7 @@ function layout() {
         stickingOut: seen.filter((node) => sticksOut(node.getBoundingClientRect()) && !scrolls(node.parentElement)).map(name),
         cutLabels: cut.map(name),
         overlaps,
+        squeezed: squeezed.map(name),
     };
 }
 
@@ -81,8 +87,10 @@ function content() {
 
 const told = ({ id, nodes }) => ({ id, where: nodes.map((node) => `${node.target}: ${node.failureSummary}`.slice(0, 300)) });
 
-// Letters in drawings are measured above; about everything else axe has to be sure.
-const unsure = ({ id, nodes }) => ({ id, nodes: nodes.filter(({ html }) => !/^<(text|tspan)\b/.test(html)) });
+// Letters in drawings are measured above, and those of no size are for readers of a PDF alone; about everything else axe has
+// to be sure.
+const isUnseen = ({ data }) => data?.fontSize?.startsWith("0.0pt");
+const unsure = ({ id, nodes }) => ({ id, nodes: nodes.filter(({ html, any }) => !/^<(text|tspan)\b/.test(html) && !any.some(isUnseen)) });
 
 // As far as someone will look; a report of long notes goes on for metres.
 async function shoot(page, path, width) {
@@ -107,7 +115,7 @@ async function look(browser, { file, shots, pdf }) {
         for (const width of !isPage ? [1280] : media === "print" ? PAPER : WIDTHS) {
             await page.setViewport({ width, height: 900 });
             const view = await page.evaluate(layout);
-            if (isPage) {
+            if (isPage && width !== TABLET) {
                 // Given to the page by the browser itself, so that it runs where scripts are forbidden as well.
                 await page.evaluate(axe);
                 const found = await page.evaluate(() => axe.run({ resultTypes: ["violations", "incomplete"] }));
@@ -116,7 +124,7 @@ async function look(browser, { file, shots, pdf }) {
                 view.unsure = contrast.map(unsure).filter(({ nodes }) => nodes.length).map(told);
             }
             seen.views[`${look}-${width}`] = view;
-            await shoot(page, `${shots}-${look}-${width}.png`, width);
+            if (width !== TABLET) await shoot(page, `${shots}-${look}-${width}.png`, width);
         }
     }
     await devtools.send("Emulation.setEmulatedMedia", { media: "", features: [] });

@@ -65,11 +65,12 @@ def page(seen: dict[str, Any], checks: Checks, invalid: list[str], may_overlap: 
         media = [query for query in ("print", "dark") if query in " ".join(view["media"])]
         checks.expect([name.split("-")[0]] == (media or ["light"]), f"{name}: shown as for {media}")
         for kind, who in (("violations", "axe says"), ("unsure", "axe can't tell")):
-            said = [f"{rule['id']} ({' | '.join(rule['where'][:2])})" for rule in view[kind]]
+            said = [f"{rule['id']} ({' | '.join(rule['where'][:2])})" for rule in view.get(kind, [])]
             checks.none(said, f"{name}: {who}")
         labels(view, name, checks, may_overlap)
         if not name.startswith("print"):
             checks.none(view["stickingOut"], f"{name}: sticks out of the page")
+            checks.none(view["squeezed"], f"{name}: cells without room for a word")
             checks.expect(view["scrollWidth"] <= view["clientWidth"], f"{name}: scrolls sideways")
 
 
@@ -91,8 +92,31 @@ def printed(checks: Checks, pdf: Path, texts: list[str], pages: int | None) -> N
     checks.expect("A4" in information["Page size"], f"printed on {information['Page size'].strip()}")
     if pages:
         checks.expect(int(information["Pages"]) <= pages, f"{information['Pages'].strip()} printed pages")
+    tagged(checks, pdf)
     text = squeezed(tool("pdftotext", "-raw", pdf, "-"))
     checks.none([part for part in texts if squeezed(part) not in text], "not in print")
+
+
+def tagged(checks: Checks, pdf: Path) -> None:
+    """What a screen reader is told of it: each row has all of its cells, and no drawing stands in another."""
+    within: list[tuple[int, str]] = []
+    cells: list[list[int]] = []
+    for line in tool("pdfinfo", "-struct", pdf).splitlines():
+        name = line.strip().split(" ")[0].rstrip(":")
+        depth = len(line) - len(line.lstrip())
+        while within and within[-1][0] >= depth:
+            within.pop()
+        if name == "Table":
+            cells.append([])
+        elif name == "TR" and cells:
+            cells[-1].append(0)
+        elif name in ("TH", "TD") and cells and cells[-1]:
+            cells[-1][-1] += 1
+        elif name == "Figure":
+            checks.expect("Figure" not in [outer for _, outer in within], "a drawing in a drawing")
+        within.append((depth, name))
+    uneven = [str(table) for table in cells if len(set(table)) > 1]
+    checks.none(uneven, "tables whose rows have more and fewer cells to a screen reader")
 
 
 def html(report: Report, checks: Checks, opened: Opened) -> None:
