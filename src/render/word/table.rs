@@ -86,3 +86,31 @@ fn jc(holds: Holds) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{lang::Lang, page::Column};
+
+    #[test]
+    fn the_first_row_stays_with_the_second_where_there_is_one() {
+        let page = Page::new(Lang::Nl, Lang::Nl, String::new());
+        let kept = |rows: usize| {
+            let made = Table {
+                columns: vec![Column {
+                    title: "kop".to_owned(),
+                    holds: Holds::Name,
+                }],
+                rows: vec![
+                    Row {
+                        cells: vec!["woord".into()],
+                        ..Row::default()
+                    };
+                    rows
+                ],
+            };
+            table(&page, &made).into_string().matches("<w:keepNext>").count()
+        };
+        assert_eq!([1, 2, 3].map(kept), [0, 1, 1]);
+    }
+}
