@@ -49,8 +49,8 @@ function layout() {
         return (bright + 0.05) / (dark + 0.05) < 4.5;
     });
     // So narrow that its words are broken everywhere.
-    const cells = [...document.querySelectorAll("th, td")].filter((cell) => cell.checkVisibility());
-    const squeezed = cells.filter((cell) => cell.innerText.trim().length > 12 && cell.clientWidth > 1 && cell.clientWidth < 60);
+    const cells = [...document.querySelectorAll("tbody th, tbody td")].filter((cell) => cell.checkVisibility());
+    const squeezed = cells.filter((cell) => cell.innerText.trim().length > 12 && cell.clientWidth < 60);
     return {
         media: ["print", "(prefers-color-scheme: dark)"].filter((query) => matchMedia(query).matches),
         faint: faint.map(name),
