@@ -7,7 +7,10 @@ use ips::{
     agreement::{Agreement, AgreementState, Due},
     agreements,
     cli::{self, Parsed},
-    content::activities::{self, built_in},
+    content::{
+        activities::{self, built_in},
+        questionnaires,
+    },
     lang::Lang,
     page::Page,
     profile::Profile,
@@ -68,6 +71,12 @@ fn report(profile: &Profile, lang: Lang, question: Option<&str>) -> (Agenda, Age
     (agenda, report)
 }
 
+/// An agenda with all of its parts.
+#[cfg(feature = "office")]
+pub fn page(lang: Lang) -> Page {
+    Page::of_agenda(&report(&ordinary(), lang, None).1)
+}
+
 /// What a reader finds in each form, in order: the name of the form and its texts.
 fn forms(report: &AgendaReport) -> Vec<(&'static str, Vec<String>)> {
     let page = Page::of_agenda(report);
@@ -76,6 +85,11 @@ fn forms(report: &AgendaReport) -> Vec<(&'static str, Vec<String>)> {
         ("HTML", parts::html(html::page(&page).as_bytes())),
         #[cfg(feature = "office")]
         ("Word", parts::word(&ips::render::word::page(&page))),
+        #[cfg(feature = "office")]
+        (
+            "OpenDocument",
+            parts::open_text(&ips::render::odf::document::page(&page)),
+        ),
     ];
     let texts = forms.into_iter().map(|(name, parts)| {
         let said = parts.into_iter().filter(|(kind, _)| !kind.contains('@'));
@@ -396,6 +410,25 @@ fn the_folder_and_a_named_file_give_the_same_agenda_and_other_teams_do_not_count
         .args(team)
         .assert()
         .code(1);
+}
+
+#[test]
+fn the_next_meeting_comes_after_the_last_one_whatever_that_was_about() {
+    let dir = tempfile::tempdir().unwrap();
+    let asked = level();
+    let trust = questionnaires::questionnaire("trust", Lang::Nl).unwrap();
+    let mut later = common::profile_of(trust, Mode::Joint, &["3"; 24]);
+    later.date = asked.date + Days::new(14);
+    for (name, profile) in [("1.toml", &asked), ("2.toml", &later)] {
+        std::fs::write(dir.path().join(name), profile.to_toml()).unwrap();
+    }
+    let made = ips(dir.path())
+        .args(["agenda", "--questions", "six-elements"])
+        .assert()
+        .success();
+    let agenda = String::from_utf8_lossy(&made.get_output().stdout).into_owned();
+    // Six weeks after a Saturday, the 5th of December: the Friday before.
+    assert!(agenda.to_lowercase().contains("vrijdag 15 januari 2027"), "{agenda}");
 }
 
 #[test]

@@ -4,6 +4,8 @@
 
 mod agenda;
 mod agreements;
+#[cfg(feature = "office")]
+mod alike;
 mod asked;
 mod attack;
 mod card;

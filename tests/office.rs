@@ -61,6 +61,12 @@ fn compared(before: &Profile, after: &Profile, lang: Lang) -> Report {
     report.with_material(&common::material(after, lang))
 }
 
+/// A report of two meetings, and one of a meeting with little to say of it.
+pub fn reports(lang: Lang) -> [Report; 2] {
+    let bare = common::profile(Mode::Joint, &["4"; 24]);
+    [compared(&earlier(), &profile(), lang), report(&bare, lang)]
+}
+
 fn word(report: &Report) -> Vec<u8> {
     word::page(&Page::of(report))
 }
@@ -508,19 +514,31 @@ fn how_often_an_answer_was_given_stays_on_its_line() {
     );
 }
 
-/// Every document that can be made of two meetings, three groups and many teams.
-fn documents(lang: Lang) -> Vec<(&'static str, Page)> {
+/// Many teams in one picture.
+pub fn overview(lang: Lang) -> OverviewReport {
+    OverviewReport::new(&teams::overview(12, &profile().questionnaire), lang)
+}
+
+/// Two groups side by side.
+pub fn groups(lang: Lang) -> GapReport {
+    let (before, after) = (earlier(), profile());
+    GapReport::new(
+        &Gap::of(&[(&before, "Ouders".into()), (&after, "Leiding".into())]).unwrap(),
+        lang,
+    )
+}
+
+/// Every document that can be made of two meetings, two groups and many teams.
+pub fn documents(lang: Lang) -> Vec<(&'static str, Page)> {
     let (before, after) = (earlier(), profile());
     let trend = Trend::of(&[&before, &after], WEAKEST).unwrap();
-    let many = teams::overview(12, &after.questionnaire);
-    let gap = Gap::of(&[(&before, "Ouders".into()), (&after, "Leiding".into())]).unwrap();
     vec![
         ("report", Page::of(&report(&after, lang))),
         ("comparison", Page::of(&compared(&before, &after, lang))),
         ("trend", Page::of_trend(&TrendReport::new(&trend, lang))),
         ("questions", Page::of_questions(&after.questionnaire, lang)),
-        ("overview", Page::of_overview(&OverviewReport::new(&many, lang))),
-        ("groups", Page::of_gap(&GapReport::new(&gap, lang))),
+        ("overview", Page::of_overview(&overview(lang))),
+        ("groups", Page::of_gap(&groups(lang))),
     ]
 }
 

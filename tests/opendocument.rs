@@ -8,7 +8,7 @@ use ips::{
     agreement::Agreement,
     comparison::Comparison,
     lang::Lang,
-    page::Page,
+    page::{Block, Item, Page},
     profile::Profile,
     render::{Contents, excel, odf},
     report::Report,
@@ -117,6 +117,24 @@ fn a_source_is_a_link_and_nothing_else_is() {
 }
 
 #[test]
+fn only_pages_and_mail_are_linked() {
+    for (url, links) in [
+        ("https://example.org/", 1),
+        ("javascript:alert(1)", 0),
+        ("file:///etc/passwd", 0),
+    ] {
+        let mut page = Page::new(Lang::Nl, Lang::Nl, "Titel".into());
+        page.blocks.push(Block::List(vec![Item {
+            text: "Een bron".into(),
+            url: Some(url.into()),
+            ..Item::default()
+        }]));
+        let content = file(&odf::document::page(&page), "content.xml");
+        assert_eq!(content.matches("<text:a ").count(), links, "{url}");
+    }
+}
+
+#[test]
 fn tables_repeat_their_head_and_are_as_wide_as_the_text() {
     let content = file(&text(&compared()), "content.xml");
     let content = Document::parse(&content).unwrap();
@@ -221,6 +239,8 @@ fn the_archive_lists_what_is_in_it_and_says_in_front_what_it_is() {
         assert!(bytes[30..].starts_with(kind.as_bytes()));
         let manifest = file(&bytes, "META-INF/manifest.xml");
         let manifest = Document::parse(&manifest).unwrap();
+        let whole = all(manifest.root(), "file-entry")[0];
+        assert_eq!(attribute(whole, "media-type"), kind.strip_prefix("mimetype"));
         let entries = all(manifest.root(), "file-entry").into_iter();
         let listed: Vec<&str> = entries.map(|entry| attribute(entry, "full-path").unwrap()).collect();
         let there = files.iter().map(|(name, _)| name.as_str());

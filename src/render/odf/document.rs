@@ -171,7 +171,7 @@ impl<'p> Text<'p> {
             (paragraph(Style::Answers, &html! {
                 @for (number, answer) in answers.iter().enumerate() {
                     @if number > 0 { "\u{2003} " }
-                    (styles::tick_box()) "\u{a0}" (answer)
+                    (styles::tick_box()) (answer)
                 }
             }))
             (paragraph(Style::Note, &html! { (words(&format!("{} ", asked.note))) text:tab {} }))
@@ -179,9 +179,9 @@ impl<'p> Text<'p> {
     }
 }
 
-/// An answer that stays on its line, where that is long enough.
+/// An answer that stays on its line, behind its box, where that is long enough.
 fn bound(answer: &str) -> String {
-    answer.replace(' ', "\u{a0}")
+    format!("\u{a0}{}", answer.replace(' ', "\u{a0}"))
 }
 
 /// A heading in another language than the page's or not.

@@ -231,6 +231,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_quote_in_the_name_of_a_sheet_is_doubled() {
+        let sheet = Sheet {
+            name: "Noord's".into(),
+            columns: vec![Column::new(String::new(), 9)],
+            rows: Vec::new(),
+            below: Vec::new(),
+        };
+        assert_eq!(area(&sheet, 1, 9), "'Noord''s'.A1:'Noord''s'.A9");
+    }
+
+    #[test]
     fn columns_go_on_behind_z() {
         let expected = [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA"), (703, "AAA")];
         for (column, expected) in expected {
