@@ -4,7 +4,10 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use ips::lang::Lang;
 
-use crate::{common::files, program::ips};
+use crate::{
+    common::{DRAFT, MEETING, files},
+    program::ips,
+};
 
 const EXAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
 
@@ -97,6 +100,122 @@ fn names_and_ids_are_those_of_the_folder_and_the_questionnaire_that_are_typed() 
 }
 
 #[test]
+fn each_flag_has_what_it_can_be_and_no_more() {
+    for (words, expected) in [
+        (&["show", "--lang", ""][..], &["nl", "en"][..]),
+        (&["show", "--dir", "g"], &["groepen/"]),
+        (&["overview", "g"], &["groepen/"]),
+        (&["man", "-o", "g"], &["groepen/"]),
+        (&["show", "--dir", "verslag"], &[]),
+        (&["man", "-o", "verslag"], &[]),
+        (&["show", "--dir", "groepen", "--group", "le"], &["leiding"]),
+        (
+            &["assess", "--reopen", "ips-groep-de-linde-2026"],
+            &["ips-groep-de-linde-2026-11-19.toml"],
+        ),
+        (&["assess", "--reopen", "verslag"], &[]),
+        (&["assess", "--mode", ""], &["joint", "tally", "ballots"]),
+        (&["assess", "--answers", "an"], &["answers.toml"]),
+        (&["assess", "--answers", "verslag"], &[]),
+        (&["questions", "--questions", "an"], &["answers.toml"]),
+        (&["questions", "--questions", "verslag"], &[]),
+        (&["card", "--not", "culture.t"], &["culture.trust"]),
+        (&["agenda", "--not", "thr"], &["through-others-eyes"]),
+        (&["check", "verslag.x"], &["verslag.xlsx"]),
+    ] {
+        assert_eq!(values(EXAMPLES, words), expected, "{words:?}");
+    }
+    let help = |words: &[&str]| told(EXAMPLES, Lang::Nl, words).remove(0).1;
+    assert_eq!(
+        help(&["questions", "--questions", "trust"]),
+        "Drie ingrediënten van vertrouwen"
+    );
+    assert_eq!(
+        help(&["show", "--dir", "groepen", "--group", "le"]),
+        "IPS-groep De Linde"
+    );
+    assert_eq!(
+        help(&["show", "groepen/ips-groep-de-linde-l"]),
+        "IPS-groep De Linde, leiding, 20 mei 2027"
+    );
+}
+
+#[test]
+fn the_forms_of_a_command_are_those_in_its_help() {
+    let mut with_forms = 0;
+    for command in values(EXAMPLES, &["man", ""]) {
+        let help = ips(EXAMPLES.as_ref()).args(["help", &command]).assert().success();
+        let help = String::from_utf8_lossy(&help.get_output().stdout).into_owned();
+        let words = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        let Some((_, said)) = words.split_once("niet zegt: ") else {
+            continue;
+        };
+        let forms = values(EXAMPLES, &[&command, "--format", ""]);
+        let (last, others) = forms.split_last().expect("a form");
+        let listed = format!("{} of {last} ", others.join(", "));
+        assert!(said.starts_with(&listed), "{command}: {forms:?}: {said}");
+        with_forms += 1;
+    }
+    assert_eq!(with_forms, 8);
+}
+
+#[test]
+fn the_folder_is_the_one_that_a_command_would_take() {
+    let outside = tempfile::tempdir().expect("a folder");
+    let asked = |set: &mut dyn FnMut(&mut assert_cmd::Command)| {
+        let mut command = ips(outside.path());
+        set(&mut command);
+        let asked = command.assert().success();
+        String::from_utf8_lossy(&asked.get_output().stdout).into_owned()
+    };
+    let team = "IPS-groep De Linde\t\n";
+    assert_eq!(
+        asked(&mut |command| {
+            command
+                .args(["show", "--team", ""])
+                .env("IPS_COMPLETE", "3")
+                .env("IPS_DIR", EXAMPLES);
+        }),
+        team
+    );
+    // Windows' older PowerShell leaves out a word that is empty.
+    assert_eq!(
+        asked(&mut |command| {
+            command
+                .args(["show", "--team"])
+                .env("IPS_COMPLETE", "3")
+                .env("IPS_DIR", EXAMPLES);
+        }),
+        team
+    );
+    if cfg!(unix) {
+        assert_eq!(
+            asked(&mut |command| {
+                let words = ["show", "--dir", "~/examples", "--team", ""];
+                command
+                    .args(words)
+                    .env("IPS_COMPLETE", "5")
+                    .env("HOME", env!("CARGO_MANIFEST_DIR"));
+            }),
+            team
+        );
+    }
+}
+
+#[test]
+fn a_draft_can_be_named_too_behind_the_profiles() {
+    let folder = tempfile::tempdir().expect("a folder");
+    ips(folder.path())
+        .args(MEETING)
+        .arg("--plain")
+        .write_stdin("4\n")
+        .assert()
+        .code(130);
+    assert_eq!(files(folder.path()), [DRAFT]);
+    assert_eq!(values(&folder, &["show", "ips"]), [DRAFT]);
+}
+
+#[test]
 fn what_a_line_or_a_screen_cannot_show_is_not_proposed() {
     let folder = tempfile::tempdir().expect("a folder");
     let profile = fs::read_to_string(format!("{EXAMPLES}/ips-groep-de-linde-2027-05-27.toml")).expect("a profile");
@@ -173,6 +292,9 @@ fn a_page_says_what_the_help_says_in_one_language() {
         for english in ["NAME\n", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXAMPLES", "SEE"] {
             assert!(!page.contains(&format!(".SH {english}")), "{english} in:\n{page}");
         }
+        // Their lines stay as they are.
+        assert!(page.contains(".SH VOORBEELDEN\n.nf\n"), "{page}");
+        assert!(page.ends_with(".SH \"ZIE OOK\"\n\\fBips\\fR(1)\n"), "{page}");
         // A page of its own, whichever of its names is typed.
         assert!(
             page.contains(&format!(".TH IPS-{} 1 ", command.to_uppercase())),
@@ -181,6 +303,49 @@ fn a_page_says_what_the_help_says_in_one_language() {
     }
     assert_eq!(text(&["man", "toon"]), text(&["man", "show"]));
     ips(folder.path()).args(["man", "shwo"]).assert().code(2);
+}
+
+#[test]
+fn the_page_of_ips_itself_tells_what_no_command_tells() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (lang, headings) in [
+        (
+            Lang::Nl,
+            "NAAM OVERZICHT BESCHRIJVING OPTIES OPDRACHTEN VERSIE DE_AVOND OMGEVING AFSLUITSTATUS",
+        ),
+        (
+            Lang::En,
+            "NAME SYNOPSIS DESCRIPTION OPTIONS COMMANDS VERSION THE_EVENING ENVIRONMENT EXIT_STATUS",
+        ),
+    ] {
+        let shown = ips(folder.path())
+            .args(["man", "--lang", lang.code()])
+            .assert()
+            .success();
+        let page = String::from_utf8_lossy(&shown.get_output().stdout).into_owned();
+        let found = page.lines().filter_map(|line| line.strip_prefix(".SH "));
+        let found: Vec<String> = found
+            .map(|heading| heading.replace(['"', '\\'], "").replace(' ', "_"))
+            .collect();
+        assert_eq!(found.join(" "), headings);
+        for said in [lang.manual_variables(), lang.manual_codes()] {
+            for (word, means) in said.lines().filter_map(|line| line.split_once('\t')) {
+                let fact = format!(
+                    ".TP\n\\fB{word}\\fR\n{}\n",
+                    means.replace('-', r"\-").replace('\'', r"\*(Aq")
+                );
+                assert!(page.contains(&fact), "{fact} in:\n{page}");
+            }
+        }
+        let title = lang.manual_title();
+        let title = if title.contains(' ') {
+            format!("\"{title}\"")
+        } else {
+            title
+        };
+        let foot = format!("\"ips {}\" {title}\n", env!("CARGO_PKG_VERSION"));
+        assert!(page.contains(&foot), "{foot} in:\n{page}");
+    }
 }
 
 /// The day is written down, so that two builds make the same pages: it goes with the version.
