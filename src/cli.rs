@@ -288,6 +288,26 @@ mod tests {
     }
 
     #[test]
+    fn the_version_in_full_tells_the_system_and_what_is_built_in() {
+        let typed = parse(os(&["ips", "--version", "--verbose"]), Lang::En);
+        let Ok(Parsed::Text(text)) = typed else {
+            panic!("{typed:?}");
+        };
+        let charts = cfg!(feature = "charts").then_some("charts");
+        let office = cfg!(feature = "office").then_some("office");
+        let parts: Vec<&str> = charts.into_iter().chain(office).collect();
+        let parts = if parts.is_empty() {
+            "-".to_owned()
+        } else {
+            parts.join(", ")
+        };
+        let system = format!("{} {}", std::env::consts::OS, std::env::consts::ARCH);
+        assert!(text.contains(&format!("System: {system}. Parts: {parts}.\n")), "{text}");
+        // What isn't about the version takes no such flag.
+        assert!(parse(os(&["ips", "show", "--verbose"]), Lang::En).is_err());
+    }
+
+    #[test]
     fn the_language_comes_from_the_flag_then_the_variable_then_the_locale_then_is_dutch() {
         let locale = |locale: &str| vec![locale.to_owned()];
         let of = |arguments: &[&str], ips_lang, locales| language(&os(arguments), ips_lang, locales);

@@ -73,6 +73,14 @@ fn a_star_that_stands_for_nothing_or_for_too_much_is_told() {
     }
 }
 
+/// Elsewhere a quote at the end of a word was typed.
+#[cfg(not(windows))]
+#[test]
+fn a_quote_is_mended_for_windows_alone() {
+    let (_, _, told) = said(&["show", "geen.toml\""]);
+    assert!(told.contains("geen.toml\""), "{told}");
+}
+
 /// What Windows itself does with a command line and a name.
 #[cfg(windows)]
 mod windows {

@@ -1,6 +1,7 @@
 //! Where a result goes: standard output, a screen at a time where someone reads there; a file, and the program that opens it.
 
 use std::{
+    borrow::Cow,
     io::{self, BufWriter, Write as _},
     path::{Path, PathBuf},
 };
@@ -28,8 +29,12 @@ impl Context {
     /// # Errors
     /// When it can't be written; silently when the reader went away.
     pub fn print(&self, result: impl AsRef<str>) -> Result<(), Fault> {
-        let signs = self.columns.map_or(Signs::All, |_| self.signs);
-        print(|out| out.write_all(signs.of(result.as_ref()).as_bytes()))
+        print(|out| out.write_all(self.seen(result.as_ref()).as_bytes()))
+    }
+
+    /// A text with the signs that can be seen where standard output goes.
+    fn seen<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.columns.map_or(Signs::All, |_| self.signs).of(text)
     }
 
     /// Shows a text to read, and at its end what is good to know next: to whoever sits at a terminal a screen at a time, else
@@ -45,7 +50,7 @@ impl Context {
             let mut pager = Pager::new(self.lang.pager_keys(), self.colour);
             match pager
                 .show(
-                    &self.signs.of(text),
+                    &self.seen(text),
                     height(&follow, self.columns.unwrap_or(DEFAULT_COLUMNS)),
                 )
                 .map_err(|error| cannot_print(&error))?
@@ -228,4 +233,33 @@ pub(super) fn cannot_print(error: &io::Error) -> Fault {
     }
     let reason = io_reason(error);
     Fault::failed(|lang| lang.cannot_print(reason.text(lang)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::LazyCell;
+
+    use super::*;
+    use crate::prompt::Pastes;
+
+    #[test]
+    fn only_a_terminal_gets_other_signs() {
+        for (columns, seen) in [(Some(80), "◄ laagst"), (None, "◂ laagst")] {
+            let context = Context {
+                lang: Lang::Nl,
+                today: LazyCell::new(|| Err(Fault::failed(Lang::wrong_clock))),
+                default_dir: PathBuf::new(),
+                can_ask: false,
+                plain: false,
+                columns,
+                can_page: false,
+                colour: false,
+                error_columns: None,
+                pastes: Pastes::AsKeys,
+                signs: Signs::OfConsole,
+                command_line: |_| clap::Command::new("ips"),
+            };
+            assert_eq!(context.seen("◂ laagst"), seen);
+        }
+    }
 }

@@ -158,6 +158,17 @@ mod tests {
         }
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_is_called_so_is_meant_itself() {
+        let dir = tempfile::tempdir().unwrap();
+        for name in ["*.txt", "a.txt"] {
+            std::fs::write(dir.path().join(name), "").unwrap();
+        }
+        let named = [dir.path().join("*.txt")];
+        assert_eq!(expanded(&named, MayBe::Files), Ok(named.to_vec()));
+    }
+
     #[test]
     fn where_one_file_is_asked_for_a_star_stands_for_one() {
         let dir = tempfile::tempdir().unwrap();

@@ -196,7 +196,7 @@ impl Terminal {
             self.input.drop_escape();
             self.filter.drop_all()
         };
-        paint(&page, columns, self.signs)?;
+        paint(io::stderr().lock(), &page, columns, self.signs)?;
         Ok(stops)
     }
 
@@ -227,8 +227,8 @@ impl Drop for Terminal {
     }
 }
 
-fn paint(page: &Page, columns: usize, signs: Signs) -> io::Result<()> {
-    let mut out = io::BufWriter::new(io::stderr().lock());
+fn paint(out: impl io::Write, page: &Page, columns: usize, signs: Signs) -> io::Result<()> {
+    let mut out = io::BufWriter::new(out);
     queue!(out, BeginSynchronizedUpdate, Hide)?;
     let mut cursor = None;
     for (row, line) in (0..).zip(&page.lines) {
@@ -268,4 +268,26 @@ fn clip(text: &str, room: usize) -> &str {
 fn unusable(error: &io::Error) -> Fault {
     let reason = io_reason(error);
     Fault::failed(|lang| lang.terminal_unusable(reason.text(lang)))
+}
+
+// Windows asks its console what is drawn, and here there is none.
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use crate::prompt::screen::frame::Line;
+
+    #[test]
+    fn a_page_has_the_signs_that_can_be_seen() {
+        let line = Line {
+            marked: "▸4 eerder wel".into(),
+            ..Line::default()
+        };
+        let page = Page { lines: vec![line] };
+        for (signs, seen) in [(Signs::All, "▸4 eerder wel"), (Signs::OfConsole, "►4 eerder wel")] {
+            let mut out = Vec::new();
+            paint(&mut out, &page, 80, signs).expect("memory takes a page");
+            let out = String::from_utf8(out).expect("text");
+            assert!(out.contains(seen), "{out:?}");
+        }
+    }
 }
