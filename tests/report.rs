@@ -5,6 +5,7 @@ use ips::{
     agreement::{Agreement, AgreementState},
     comparison::Comparison,
     lang::Lang,
+    page::{Block, Page},
     profile::Profile,
     render::terminal::{self, Look},
     report::{Report, changes::Changes, trend::TrendReport},
@@ -58,6 +59,58 @@ fn when_a_profile_was_corrected_is_said_beside_the_meeting() {
         let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(shown.contains(said), "{shown}");
     }
+}
+
+#[test]
+fn what_was_agreed_stands_in_a_table_and_what_was_said_of_it_below() {
+    let mut profile = common::profile(Mode::Joint, &["3"; 24]);
+    let [first, second] = [0, 1].map(|element: usize| profile.questionnaire.elements[element].clone());
+    profile.agreements = vec![
+        Agreement {
+            who: Some("de leerkracht".into()),
+            due: Some("2026-11-01".into()),
+            made: Some(profile.date - Months::new(2)),
+            ..Agreement::new(first.id, "Samen eten")
+        },
+        Agreement {
+            due: Some("gauw".into()),
+            state: AgreementState::Done,
+            note: Some("Het lukte.\nElke maand.".into()),
+            ..Agreement::new(second.id, "Bellen")
+        },
+    ];
+    let page = Page::of(&common::report(&profile, Lang::Nl));
+    let at = page
+        .blocks
+        .iter()
+        .position(|block| matches!(block, Block::Table(table) if table.columns[0].title == "Afspraak"));
+    let at = at.expect("a table");
+    let [Block::Table(table), Block::List(below)] = &page.blocks[at..at + 2] else {
+        panic!("{:?}", page.blocks);
+    };
+    let heads: Vec<&str> = table.columns.iter().map(|column| column.title.as_str()).collect();
+    assert_eq!(heads, ["Afspraak", "Element", "Wie", "Klaar", "Stand"]);
+    let rows = table.rows.iter().map(|row| {
+        let cells: Vec<&str> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
+        (cells, row.cells[4].about.as_deref(), row.marked)
+    });
+    let state = Lang::Nl.state_overdue();
+    assert_eq!(
+        rows.collect::<Vec<_>>(),
+        [
+            (
+                vec!["Samen eten", &first.title, "de leerkracht", "1 november 2026", &state],
+                Some("afgesproken op 21 september 2026"),
+                true
+            ),
+            (vec!["Bellen", &second.title, "", "gauw", "gedaan"], None, false)
+        ]
+    );
+    let below: Vec<_> = below
+        .iter()
+        .map(|item| (item.text.as_str(), item.strong, item.lines.join(" ")))
+        .collect();
+    assert_eq!(below, [("Bellen", true, "Het lukte. Elke maand.".to_owned())]);
 }
 
 #[test]
