@@ -8,6 +8,8 @@ import re
 import tomllib
 from dataclasses import dataclass
 
+import yaml
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LANGUAGES = ("nl", "en")
 
@@ -93,6 +95,15 @@ def of_data():
         yield from below(tomllib.loads(file.read_text(encoding="utf-8")), file.name)
 
 
+def of_catalogue():
+    """What catalogues are told of the program."""
+    said = yaml.safe_load((ROOT / "publiccode.yml").read_text(encoding="utf-8"))["description"]
+    for key in ("shortDescription", "longDescription", "features"):
+        both = [said[lang][key] if key == "features" else said[lang][key].split("\n\n") for lang in LANGUAGES]
+        for number, texts in enumerate(zip(*both, strict=True), 1):
+            yield pair(f"publiccode.yml:{key}.{number}", *(text.replace("\n", " ") for text in texts))
+
+
 def of_document(name, lang):
     """The paragraphs, headings, points and cells of a document in Markdown."""
     paragraph, start, in_code = [], 0, False
@@ -125,12 +136,12 @@ def documents():
 
 def pairs():
     """Every text that stands in both languages beside each other."""
-    return [both for both in (*of_code(), *of_data()) if len(both) == 2]
+    return [both for both in (*of_code(), *of_data(), *of_catalogue()) if len(both) == 2]
 
 
 def texts():
     """Every text."""
-    found = [text for beside in (*of_code(), *of_data()) for text in beside]
+    found = [text for beside in (*of_code(), *of_data(), *of_catalogue()) for text in beside]
     return [*found, *documents()]
 
 
