@@ -22,6 +22,8 @@ if "%temporary%"=="yes" (
 
 rem Also where it is on a network: pushd gives that a letter.
 pushd "%here%"
+rem Else a folder would be made in another place.
+if not exist "ips.exe" goto failed
 if not exist "Profielen\" md "Profielen"
 cd "Profielen"
 if not exist "..\ips.exe" goto failed
@@ -42,3 +44,5 @@ echo Something went wrong. Read what is said above. What was saved before is sti
 echo.
 echo Druk op een toets om dit venster te sluiten. / Press a key to close this window.
 pause >nul
+rem Gives back that letter: without this each evening would take another one.
+popd
