@@ -214,11 +214,11 @@ fn a_stop_at_the_menu_gives_the_terminal_back() {
         terminal.wait_for("Nummer:");
         // Neither a key without a meaning nor a number that isn't there does anything.
         terminal.send("\x1b[1;5Dx");
-        terminal.wait_for("Kies een nummer van 1 tot en met 5.");
+        terminal.wait_for("Kies een nummer van 1 tot en met 6.");
         terminal.send("77");
         terminal.wait_for("Nummer: 77");
         terminal.send(ENTER);
-        terminal.wait_for("Kies een nummer van 1 tot en met 5. Nummer: Enter");
+        terminal.wait_for("Kies een nummer van 1 tot en met 6. Nummer: Enter");
         // The window of a double click stays until q.
         terminal.send(ESC);
         terminal.wait_for("Esc sluit hier niets. q stopt. Nummer: Enter");
@@ -330,7 +330,7 @@ fn a_terminal_without_pages_gets_the_menu_as_plain_lines() {
         terminal.wait_for("1 Een nieuwe bijeenkomst beginnen");
         terminal.wait_for("q stopt.");
         terminal.send("0\r");
-        terminal.wait_for("Kies een nummer van 1 tot en met 9.");
+        terminal.wait_for("Kies een nummer van 1 tot en met 10.");
         terminal.send("2\r");
         terminal.wait_printed("Werken in één ecosysteem");
         terminal.wait_until("the menu again", |shown, _| shown.ends_with("q stopt."));
