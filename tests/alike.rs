@@ -343,6 +343,23 @@ fn a_text_is_laid_out_as_in_word() {
 
         assert_eq!(rows_in_open(&content, &styles), rows_in_word(&document), "{name}");
 
+        for table in all(content.root(), "table") {
+            // Word has it from the style of the whole table.
+            let closed = all(table, "table-row").map(|row| {
+                let mut cells = all(row, "table-cell").map(|cell| &styles[attribute(cell, "style-name").unwrap()]);
+                cells.any(|looks| {
+                    looks
+                        .get("border-bottom")
+                        .is_some_and(|rule| rule.starts_with("0.75pt"))
+                })
+            });
+            let closed: Vec<bool> = closed.collect();
+            let (last, others) = closed.split_last().unwrap();
+            // Charts below each other have no rules.
+            assert_eq!(*last, all(table, "frame").count() == 0, "{name}: {closed:?}");
+            assert!(!others.contains(&true), "{name}: {closed:?}");
+        }
+
         let (ours, words) = (pictures_in_open(&content), pictures_in_word(&document));
         for (our, word) in ours.iter().zip(&words) {
             assert_eq!((&our.0, &our.1, our.2), (&word.0, &word.1, word.2), "{name}");

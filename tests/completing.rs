@@ -258,7 +258,9 @@ fn a_place_that_cannot_be_is_no_trouble() {
 fn every_command_has_a_page_in_every_language_and_none_is_replaced_unasked() {
     let folder = tempfile::tempdir().expect("a folder");
     let save = |more: &[&str]| ips(folder.path()).args(["man", "-o", "man"]).args(more).assert();
-    save(&[]).success();
+    let saved = save(&[]).success();
+    let told = String::from_utf8_lossy(&saved.get_output().stderr).into_owned();
+    assert_eq!(told.trim_end(), Lang::Nl.pages_saved(2 * (1 + 18), "man"));
     let [english, dutch] = ["man/man1", "man/nl/man1"].map(|section| files(&folder.path().join(section)));
     assert_eq!(english, dutch);
     let commands: BTreeSet<String> = values(EXAMPLES, &["man", ""]).into_iter().collect();
@@ -337,6 +339,11 @@ fn the_page_of_ips_itself_tells_what_no_command_tells() {
                 assert!(page.contains(&fact), "{fact} in:\n{page}");
             }
         }
+        let more = lang.pick(
+            "Meer over een opdracht: ips help show",
+            "More about a command: ips help show",
+        );
+        assert!(page.contains(&format!(".PP\n{more}\n.SH ")), "{page}");
         let title = lang.manual_title();
         let title = if title.contains(' ') {
             format!("\"{title}\"")

@@ -12,7 +12,7 @@ use ips::{
     lang::Lang,
     page::{Block, Column, Holds, Item, Page, Table},
     profile::Profile,
-    render::{excel, word},
+    render::{excel, odf, word},
     report::{Figure, Report, gap::GapReport, overview::OverviewReport, trend::TrendReport},
     scoring::WEAKEST,
     tally::{Mode, Tally},
@@ -1167,12 +1167,17 @@ fn what_the_picture_has_no_letters_for_is_said_below_it() {
     let said = |title: &str| {
         let mut profile = profile();
         profile.questionnaire.elements[0].title = title.to_owned();
-        let made = word::page(&Page::of(&common::report(&profile, Lang::Nl)));
-        let texts: Vec<String> = parts::word(&made).into_iter().map(|(_, text)| text).collect();
-        let note = texts
-            .iter()
-            .find(|text| text.contains("kan het plaatje niet laten zien"));
-        (note.cloned(), texts.iter().any(|text| text.contains(title)))
+        let page = Page::of(&common::report(&profile, Lang::Nl));
+        let of_word = parts::word(&word::page(&page));
+        let said = [of_word, parts::open_text(&odf::document::page(&page))].map(|parts| {
+            let mut texts = parts.iter().map(|(_, text)| text);
+            let note = texts
+                .clone()
+                .find(|text| text.contains("kan het plaatje niet laten zien"));
+            (note.cloned(), texts.any(|text| text.contains(title)))
+        });
+        assert_eq!(said[0], said[1], "in an OpenDocument text as in Word");
+        said[0].clone()
     };
     let expected = cfg!(feature = "charts").then(|| Lang::Nl.not_in_this_picture("学 校 🙂"));
     assert_eq!(said("学校 en 🙂"), (expected, true), "the text has them");
