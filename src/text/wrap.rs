@@ -6,6 +6,7 @@ use textwrap::{
     wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit},
 };
 use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthChar as _;
 
 use super::width;
 
@@ -156,7 +157,7 @@ fn cut_words(line: &str, columns: usize) -> Vec<Piece<'_>> {
             let after_sign = text.match_indices(['-', '/']).map(|(at, sign)| at + sign.len());
             let end = last_fitting(text, columns, std::iter::once(0).chain(after_sign))
                 .or_else(|| last_fitting(text, columns, text.grapheme_indices(true).map(|(at, _)| at)))
-                .or_else(|| last_fitting(text, columns, text.char_indices().map(|(at, _)| at)))
+                .or_else(|| last_fitting(text, columns, char_starts(text)))
                 .or_else(|| text.char_indices().nth(1).map(|(at, _)| at));
             let Some(end) = end else { break };
             let (head, tail) = text.split_at(end);
@@ -166,6 +167,13 @@ fn cut_words(line: &str, columns: usize) -> Vec<Piece<'_>> {
         cut.push(Piece { text, space });
     }
     cut
+}
+
+/// Where a text may be cut inside a letter: not before what has no width, which would make the letter before it another one.
+fn char_starts(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices()
+        .filter(|&(at, c)| at == 0 || c.width() != Some(0))
+        .map(|(at, _)| at)
 }
 
 /// The last of these offsets up to which a text fits in so many columns.
@@ -240,5 +248,13 @@ mod tests {
         assert_eq!(wrap("onderwijs-zorg-jeugd", 16), ["onderwijs-zorg-", "jeugd"]);
         assert_eq!(wrap("", 9), [""]);
         assert_eq!(wrap(&format!(" {}", "n".repeat(50)), 49)[1], "n".repeat(49));
+    }
+
+    /// A sign of Arabic and the heart behind it are one letter to Unicode, of three columns.
+    #[test]
+    fn a_letter_that_is_too_wide_is_cut_where_no_part_gets_wider() {
+        assert_eq!(wrap("\u{601}❤\u{FE0F}", 2), ["\u{601}", "❤\u{FE0F}"]);
+        let wide = "\u{601}".repeat(20) + "❤\u{FE0F}";
+        assert!(wrap(&wide, 10).iter().all(|line| width(line) <= 10));
     }
 }
