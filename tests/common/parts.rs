@@ -71,7 +71,9 @@ fn html_parts(element: ElementRef<'_>, path: &str, parts: &mut Vec<Part>) {
         parts.push((format!("{path}@{attribute}"), value));
     }
     // Some of its words don't break; it stays one text.
-    if matches!(name, "h1" | "h2" | "h3") {
+    let mut within = element.child_elements().peekable();
+    let is_one_text = within.peek().is_some() && within.all(|child| child.attr("class") == Some("whole"));
+    if is_one_text || matches!(name, "h1" | "h2" | "h3") {
         parts.push((path, element.text().collect::<String>().trim().to_owned()));
         return;
     }
