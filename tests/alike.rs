@@ -103,7 +103,8 @@ fn of_word(document: &Document) -> Vec<(String, Paragraph)> {
         (
             style,
             Paragraph {
-                kept: word_has(paragraph, &["pPr", "keepNext"]).is_some(),
+                // A row below the head can't be kept with the next one in a text.
+                kept: word_has(paragraph, &["pPr", "keepNext"]).is_some() && !is_below_head(paragraph),
                 side: side.replace("right", "end"),
                 pieces,
             },
@@ -113,6 +114,13 @@ fn of_word(document: &Document) -> Vec<(String, Paragraph)> {
     paragraphs
         .filter(|(_, paragraph)| !paragraph.pieces.is_empty())
         .collect()
+}
+
+/// Whether a paragraph of Word's is in the first row below the head of a table.
+fn is_below_head(paragraph: Node<'_, '_>) -> bool {
+    let row = paragraph.ancestors().find(|node| node.tag_name().name() == "tr");
+    let above = row.and_then(|row| row.prev_siblings().skip(1).find(|node| node.tag_name().name() == "tr"));
+    above.is_some_and(|above| word_has(above, &["trPr", "tblHeader"]).is_some())
 }
 
 fn of_open(document: &Document, styles: &BTreeMap<String, BTreeMap<String, String>>) -> Vec<(String, Paragraph)> {
