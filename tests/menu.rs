@@ -123,7 +123,10 @@ fn the_forms_in_a_folder_become_a_profile() {
     }
     let mut terminal = start(dir.path());
     choose(&mut terminal, "Ingevulde formulieren samenvoegen");
-    for (question, line) in [("Waar staan ze?", "terug"), ("Hoe heet jullie team?", "De Linde")] {
+    for (question, line) in [
+        ("In welke map staan de formulieren?", "terug"),
+        ("Hoe heet jullie team?", "De Linde"),
+    ] {
         terminal.wait_for(question);
         terminal.send(line);
         terminal.wait_for(line);

@@ -62,8 +62,8 @@ messages! {
     }
     choice_merge() { nl: "Ingevulde formulieren samenvoegen", en: "Merge the forms that came back" }
     ask_forms() {
-        nl: "Waar staan ze? (een map, of de uitslag van een online formulier)",
-        en: "Where are they? (a folder, or the results of an online form)",
+        nl: "In welke map staan de formulieren? (of welk bestand; leeg: niets)",
+        en: "In which folder are the forms? (or which file; empty: nothing)",
     }
     no_forms_there() { nl: "Dat is er niet. Typ de map, of sleep hem hierheen.", en: "That isn't there. Type the folder, or drag it here." }
     choice_guide() { nl: "Hoe werkt dit?", en: "How does this work?" }
