@@ -237,8 +237,7 @@ impl Profile {
 impl Profile {
     /// A profile of the six elements without any answer, for the tests of other modules.
     pub(crate) fn unanswered(lang: crate::lang::Lang, mode: Mode, participants: u32, state: State) -> Profile {
-        use crate::content::questionnaires::{DEFAULT, questionnaire};
-        let questionnaire = questionnaire(DEFAULT, lang).expect("the default questionnaire is built in");
+        let questionnaire = crate::content::questionnaires::six_elements(lang);
         Profile {
             team: "Noord".into(),
             group: None,

@@ -102,6 +102,16 @@ pub(crate) fn restored(own: &Questionnaire) -> Questionnaire {
     restored
 }
 
+/// The six elements, for the tests of every module. Read once: unoptimised that takes longer than what most do with them.
+#[cfg(test)]
+pub(crate) fn six_elements(lang: Lang) -> Questionnaire {
+    use std::sync::LazyLock;
+    static ASKED: LazyLock<[Questionnaire; 2]> =
+        LazyLock::new(|| Lang::ALL.map(|lang| questionnaire(DEFAULT, lang).expect("it is built in")));
+    let [nl, en] = &*ASKED;
+    lang.pick(nl, en).clone()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,19 +1,15 @@
 use proptest::prelude::*;
 
 use super::{table::letters, *};
-use crate::{
-    content::questionnaires::{DEFAULT, questionnaire},
-    tally::Answer,
-};
+use crate::{content::questionnaires::six_elements, tally::Answer};
 
 fn six() -> Vec<Questionnaire> {
-    Lang::ALL.map(|lang| questionnaire(DEFAULT, lang).unwrap()).into()
+    Lang::ALL.map(six_elements).into()
 }
 
 /// The questions of the first element, word for word.
 fn questions(lang: Lang) -> Vec<String> {
-    let six = questionnaire(DEFAULT, lang).unwrap();
-    six.elements[0]
+    six_elements(lang).elements[0]
         .questions
         .iter()
         .map(|question| question.text.clone())

@@ -130,7 +130,7 @@ fn killed(tries: &mut Tries) {
 }
 
 fn killed_for_real(tries: &mut Tries) {
-    let times = if tries.thorough { 400 } else { 20 };
+    let times = tries.times(20, 400);
     for time in 0..times {
         tries.count();
         let (dir, path, before) = team(1);
@@ -157,7 +157,7 @@ fn killed_for_real(tries: &mut Tries) {
 
 /// Four close an agreement and four add one: whoever was told that it is saved finds it there.
 fn many_at_once(tries: &mut Tries) {
-    for _ in 0..if tries.thorough { 50 } else { 5 } {
+    for _ in 0..tries.times(5, 50) {
         tries.count();
         let (dir, path, _) = team(4);
         let arguments = |number: usize| {

@@ -154,7 +154,7 @@ fn changing(tries: &mut Tries) {
                 let _ = fs::remove_dir_all(&west);
             }
         });
-        for _ in 0..if tries.thorough { 200 } else { 10 } {
+        for _ in 0..tries.times(10, 200) {
             tries.count();
             let ran = run(tries, &mut command(dir.path(), ["overview", "--json", "."]), "");
             expect(tries, &ran, 0, "");

@@ -128,7 +128,7 @@ fn changing(tries: &mut Tries) {
                 turn += 1;
             }
         });
-        for _ in 0..if tries.thorough { 400 } else { 40 } {
+        for _ in 0..tries.times(40, 400) {
             tries.count();
             let read = Heads::read(dir.path()).map(|heads| heads.of(&Whose::team("Noord")));
             let Folder { profiles, drafts, .. } = read.unwrap_or_default();

@@ -196,11 +196,7 @@ pub fn acknowledged(said: &str) -> usize {
 }
 
 fn after_an_answer(tries: &mut Tries) {
-    let rounds = match (tries.thorough, cfg!(windows)) {
-        (true, _) => 20,
-        (false, true) => 1,
-        (false, false) => 3,
-    };
+    let rounds = tries.times(3, 20);
     for round in 0..rounds {
         for typed in 1..=24 {
             tries.count();
@@ -227,7 +223,7 @@ fn after_an_answer(tries: &mut Tries) {
 #[cfg(unix)]
 fn after_a_key(tries: &mut Tries) {
     use crate::window::Terminal;
-    for round in 0..if tries.thorough { 10 } else { 1 } {
+    for round in 0..tries.times(1, 10) {
         for typed in 1..=24 {
             tries.count();
             let dir = folder();
@@ -250,7 +246,7 @@ fn after_a_key(tries: &mut Tries) {
 }
 
 fn after_the_start(tries: &mut Tries) {
-    let times = if tries.thorough { 400 } else { 20 };
+    let times = tries.times(20, 400);
     for time in 0..times {
         tries.count();
         let dir = folder();
@@ -316,7 +312,7 @@ fn expect_kept(tries: &mut Tries, what: &str, dir: &Path, lines: &[(&str, &str, 
 }
 
 fn at_the_end(tries: &mut Tries) {
-    let rounds = if tries.thorough { 20 } else { 2 };
+    let rounds = tries.times(2, 20);
     for round in 0..rounds {
         for typed in 1..ENDING.len() {
             tries.count();
@@ -366,7 +362,7 @@ const CORRECTING: [(&str, &str, &str); 9] = [
 ];
 
 fn during_a_correction(tries: &mut Tries) {
-    let rounds = if tries.thorough { 20 } else { 2 };
+    let rounds = tries.times(2, 20);
     for round in 0..rounds {
         for typed in 1..CORRECTING.len() {
             tries.count();
@@ -404,7 +400,7 @@ fn while_replacing(tries: &mut Tries) {
     earlier.response_mut(trust).note = Some("Sinds de verhuizing.".to_owned());
     let meeting = MEETING.map(|word| if word == "joint" { "tally" } else { word });
     let resume = ["assess", "--plain", "--resume", "--replace"];
-    let times = if tries.thorough { 400 } else { 25 };
+    let times = tries.times(25, 400);
     for time in 0..times {
         tries.count();
         let dir = folder();
@@ -503,7 +499,7 @@ pub fn at_once(dir: &Path, arguments: impl Fn(usize) -> Vec<String>) -> Vec<Opti
 }
 
 fn many_begin_at_once(tries: &mut Tries) {
-    for _ in 0..if tries.thorough { 50 } else { 5 } {
+    for _ in 0..tries.times(5, 50) {
         tries.count();
         let dir = folder();
         let arguments = |_| {
@@ -529,7 +525,7 @@ fn many_begin_at_once(tries: &mut Tries) {
 const PAPER: &str = "questionnaire = \"six-elements\"\n[answers]\n\"culture.trust\" = 4\n";
 
 fn many_at_once(tries: &mut Tries) {
-    for _ in 0..if tries.thorough { 50 } else { 5 } {
+    for _ in 0..tries.times(5, 50) {
         tries.count();
         let dir = folder();
         let paper = dir.path().join("antwoorden.toml");
@@ -564,7 +560,7 @@ fn many_exports_at_once(tries: &mut Tries) {
         common::profile(ips::tally::Mode::Joint, &each(ANSWERS)).to_toml(),
     )
     .expect("it");
-    for time in 0..if tries.thorough { 50 } else { 5 } {
+    for time in 0..tries.times(5, 50) {
         tries.count();
         let name = format!("verslag-{time}.md");
         let codes = at_once(dir.path(), |_| ["export", "-o", &name].map(str::to_owned).to_vec());

@@ -173,7 +173,7 @@ fn killed_exports(tries: &mut Tries) {
 /// None takes for left what another has only just made.
 fn many_tidy_up(tries: &mut Tries) {
     let dir = folder();
-    for round in 0..if tries.thorough { 100 } else { 6 } {
+    for round in 0..tries.times(6, 100) {
         tries.count();
         let arguments = |number| {
             ["questions", "--force", "-o", &format!("{number}.json")]

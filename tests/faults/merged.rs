@@ -64,7 +64,7 @@ fn read(path: &Path) -> Option<Profile> {
 
 /// Whatever the moment, there is a whole profile or none, and the forms stay.
 fn killed(tries: &mut Tries) {
-    let rounds = if tries.thorough { 120 } else { 12 };
+    let rounds = tries.times(12, 120);
     for round in 0..rounds {
         tries.count();
         let dir = returned(7);
@@ -107,7 +107,7 @@ fn killed(tries: &mut Tries) {
 }
 
 fn same_at_once(tries: &mut Tries) {
-    for _ in 0..if tries.thorough { 30 } else { 3 } {
+    for _ in 0..tries.times(3, 30) {
         tries.count();
         let dir = returned(7);
         let codes = at_once(dir.path(), |_| merge(&["antwoorden/*"], &[]));
@@ -121,7 +121,7 @@ fn same_at_once(tries: &mut Tries) {
 
 /// Of two rounds side by side the one could be subtracted from the other.
 fn others_at_once(tries: &mut Tries) {
-    for _ in 0..if tries.thorough { 30 } else { 3 } {
+    for _ in 0..tries.times(3, 30) {
         tries.count();
         let dir = returned(13);
         let names: Vec<String> = (0..13).map(|number| format!("antwoorden/{number:05}.toml")).collect();

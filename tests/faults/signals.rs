@@ -634,7 +634,7 @@ mod unix {
 
     /// Several times, because the page and whoever handles the signal both give the terminal back.
     fn every_prompt(tries: &mut Tries, stop: fn(&mut Terminal)) {
-        let rounds = if tries.thorough { 12 } else { 3 };
+        let rounds = tries.times(3, 12);
         for prompt in BEFORE {
             for _ in 0..rounds {
                 stopped_at(tries, prompt, stop, "Gestopt. Er was nog niets te bewaren.");

@@ -263,7 +263,7 @@ mod unix {
     }
 
     fn storm(tries: &mut Tries) {
-        let rounds = if tries.thorough { 10 } else { 1 };
+        let rounds = tries.times(1, 10);
         for round in 0..rounds {
             for mode in [Joint, Tally] {
                 let what = format!("storm {round}, {mode:?}");

@@ -70,7 +70,7 @@ fn someone_saved(tries: &mut Tries, codes: &[Option<i32>]) {
 
 /// Four change an agreement, four others close the same: what each saved is there.
 fn changed_and_closed(tries: &mut Tries) {
-    for _ in 0..if tries.thorough { 50 } else { 5 } {
+    for _ in 0..tries.times(5, 50) {
         tries.count();
         let (dir, path) = team(4);
         let codes = at_once(dir.path(), |number| match number {
@@ -99,7 +99,7 @@ fn changed_and_closed(tries: &mut Tries) {
 }
 
 fn each_closed(tries: &mut Tries) {
-    for _ in 0..if tries.thorough { 200 } else { 10 } {
+    for _ in 0..tries.times(10, 200) {
         tries.count();
         let (dir, path) = team(8);
         let codes = at_once(dir.path(), |number| words(&format!("agreements --done={}", number + 1)));

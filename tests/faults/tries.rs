@@ -42,6 +42,16 @@ impl Tries {
         }
     }
 
+    /// How often to try what is tried again and again: so often as a rule, or when everything is tried. Wine takes many times as
+    /// long for each, so there it is a quarter.
+    pub fn times(&self, usual: u64, thorough: u64) -> u64 {
+        match self.thorough {
+            true => thorough,
+            false if cfg!(windows) => usual.div_ceil(4),
+            false => usual,
+        }
+    }
+
     /// Counts one more fault or hostile input that is tried.
     pub fn count(&mut self) {
         self.tried += 1;

@@ -87,7 +87,11 @@ proptest! {
             }
         }
     }
+}
 
+proptest! {
+    // Each of them reads some thirty files.
+    #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn what_is_kept_can_be_read_again_and_never_turns_into_a_draft(
         session in any_session(),

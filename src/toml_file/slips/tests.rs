@@ -3,7 +3,7 @@ use proptest::{prelude::*, sample::Index};
 use super::Slip;
 use crate::{
     answers,
-    content::questionnaires::{self, DEFAULT},
+    content::questionnaires,
     fault::Problem,
     lang::Lang,
     profile::{self, Profile},
@@ -198,7 +198,7 @@ fn files() -> Vec<(String, Reader)> {
             profile::read("x.toml", text).err().unwrap_or_default()
         }),
         (include_str!("../../../examples/answers.toml").to_owned(), |text| {
-            let questions = questionnaires::questionnaire(DEFAULT, Lang::Nl).expect("it is built in");
+            let questions = questionnaires::six_elements(Lang::Nl);
             answers::read("x.toml", text, &questions).err().unwrap_or_default()
         }),
     ]
