@@ -61,18 +61,24 @@ fn full_of_others(tries: &mut Tries) {
     fs::create_dir(at("map-2026-11-21.toml")).expect("a folder");
     let large = File::create(at("groot-2026-11-21.toml")).expect("a file");
     large.set_len(50 << 20).expect("it needs no room");
-    let mut named = vec!["groot-2026-11-21.toml", "map-2026-11-21.toml"];
+    let named = ["groot-2026-11-21.toml", "map-2026-11-21.toml"];
     #[cfg(unix)]
-    {
+    let named = {
         use std::os::unix::fs::symlink;
         symlink("b-2026-11-21.toml", at("a-2026-11-21.toml")).expect("a link");
         symlink("a-2026-11-21.toml", at("b-2026-11-21.toml")).expect("a link");
         symlink(".", at("zelf")).expect("a link");
         symlink("nergens", at("nergens.toml")).expect("a link");
         symlink("/dev/zero", at("nul-2026-11-21.toml")).expect("a link");
-        named.splice(0..0, ["a-2026-11-21.toml", "b-2026-11-21.toml"]);
-        named.push("nul-2026-11-21.toml");
-    }
+        let [large, folder] = named;
+        [
+            "a-2026-11-21.toml",
+            "b-2026-11-21.toml",
+            large,
+            folder,
+            "nul-2026-11-21.toml",
+        ]
+    };
     #[cfg(target_os = "linux")]
     {
         use std::{ffi::OsStr, os::unix::ffi::OsStrExt as _};
