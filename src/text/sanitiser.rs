@@ -168,6 +168,7 @@ mod tests {
         assert_eq!(visible("✌\u{FE0F}\u{FE0F}"), "✌\u{FE0F}‹U+FE0F›");
         assert_eq!(visible("a\u{200C}b ب\u{200C}ب"), "a‹U+200C›b ب‹U+200C›ب");
         assert_eq!(visible("क\u{94D}\u{200D}\u{200D}"), "क\u{94D}\u{200D}‹U+200D›");
+        assert_eq!(visible("눒\u{17D2}\u{200D}"), "눒\u{17D2}\u{200D}");
         assert_eq!(visible("🏴\u{E0067}\u{E007F}"), "🏴‹U+E0067›‹U+E007F›");
     }
 

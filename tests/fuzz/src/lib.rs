@@ -5,7 +5,7 @@ mod shown;
 
 pub use meeting::{Meeting, in_plain_words};
 pub use shown::{assert_fits, assert_pages, assert_rows, assert_shown};
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 /// Whether a character has no shape of its own, or acts on the text around it.
 ///
@@ -34,7 +34,7 @@ pub fn is_hidden(c: char) -> bool {
 /// Asserts that a text does nothing to what shows it; `also` are characters that are right there, such as line feeds.
 pub fn assert_safe(shown: &str, also: &str) {
     // A joiner belongs between two signs: not at an edge, and not beside a letter, a digit or an accent. Letters in a circle
-    // are signs, though Unicode counts them as letters too.
+    // are signs, though Unicode counts them as letters too. And behind a virama, Unicode's class 9, where it is spelling.
     let encircled = |c: char| matches!(c, '\u{2460}'..='\u{24FF}' | '\u{1F100}'..='\u{1F1FF}');
     let sign = |c: char| {
         let letter = c.is_alphanumeric() && !encircled(c) || is_combining_mark(c) && c != '\u{FE0F}';
@@ -44,12 +44,13 @@ pub fn assert_safe(shown: &str, also: &str) {
     let mut before = None;
     let mut chars = shown.chars().peekable();
     while let Some(c) = chars.next() {
+        let spells = before.is_some_and(|before| canonical_combining_class(before) == 9);
         assert!(
-            !is_hidden(c) || also.contains(c),
+            !is_hidden(c) || also.contains(c) || c == '\u{200C}' && spells,
             "U+{:04X} is in {shown:?}",
             u32::from(c)
         );
-        let joins = sign(before) && sign(chars.peek().copied());
+        let joins = spells || sign(before) && sign(chars.peek().copied());
         assert!(c != '\u{200D}' || joins, "a joiner outside emoji is in {shown:?}");
         before = Some(c);
     }
