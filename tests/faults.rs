@@ -92,6 +92,14 @@ const fn quick(name: &'static str, run: fn(&mut Tries)) -> Case {
     }
 }
 
+/// One that every system does alike. Wine takes minutes for these, so there they are left out as the demanding ones are.
+const fn alike(name: &'static str, run: fn(&mut Tries)) -> Case {
+    Case {
+        demanding: cfg!(windows),
+        ..quick(name, run)
+    }
+}
+
 fn cases() -> Vec<Case> {
     #[cfg(unix)]
     let on_unix = [

@@ -12,19 +12,18 @@ use ips::{
 };
 
 use crate::{
-    Case, common,
+    Case, alike, common,
     formats::Plain,
     hostile::{look_at, survives},
     program::{command, expect, folder, run},
-    quick,
     tries::{Harm, Tries},
 };
 
 pub fn cases() -> Vec<Case> {
     vec![
-        quick("TOML's own valid and invalid files as every kind of file", toml_files),
-        quick("TOML's own valid and invalid files, to every command", toml_to_commands),
-        quick("the big list of naughty strings, in every output", naughty_strings),
+        alike("TOML's own valid and invalid files as every kind of file", toml_files),
+        alike("TOML's own valid and invalid files, to every command", toml_to_commands),
+        alike("the big list of naughty strings, in every output", naughty_strings),
     ]
 }
 
@@ -98,11 +97,7 @@ fn toml_to_commands(tries: &mut Tries) {
         &["questions", "--questions=x.toml"],
         &["show"],
     ];
-    let step = match tries.thorough {
-        true => 1,
-        false if cfg!(windows) => 60,
-        false => 3,
-    };
+    let step = if tries.thorough { 1 } else { 3 };
     for (turn, bytes) in suite().into_iter().step_by(step).enumerate() {
         fs::write(dir.path().join("x.toml"), &bytes).expect("a file");
         for (at, words) in commands.iter().enumerate() {
@@ -141,11 +136,7 @@ fn naughty_strings(tries: &mut Tries) {
     let fits = |text: &&str| !text.trim().is_empty() && text.chars().count() < NOTE_CHARS;
     let texts: Vec<&str> = list.iter().map(String::as_str).filter(fits).collect();
     let plain = Plain::new(tries);
-    let rounds = match tries.thorough {
-        true => 100,
-        false if cfg!(windows) => 1,
-        false => 8,
-    };
+    let rounds = if tries.thorough { 100 } else { 8 };
     for round in 0..rounds {
         let turn = texts.iter().copied().cycle().skip(round * texts.len() / rounds);
         plain.check(tries, turn, round % 2 == 1);

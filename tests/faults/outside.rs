@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use ips::{agreement::Agreement, commands::day_at, profile::State, tally::Mode, toml_file::parse_date};
 
 use crate::{
-    Case,
+    Case, alike,
     common::{self, ANSWERS, each},
     hostile::survives,
     program::{command, expect, folder, lines, run},
@@ -22,7 +22,7 @@ use crate::{
 pub fn cases() -> Vec<Case> {
     vec![
         quick("a clock at any moment", any_moment),
-        quick("meetings and typed days at both ends of the calendar", ends_of_calendar),
+        alike("meetings and typed days at both ends of the calendar", ends_of_calendar),
         quick(
             "a report in the place of a file that the program works with",
             over_input,

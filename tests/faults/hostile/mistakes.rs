@@ -14,7 +14,7 @@ use ips::{
 
 use super::survives;
 use crate::{
-    Case, common,
+    Case, alike, common,
     program::{command, folder, run},
     quick,
     tries::{Harm, Tries},
@@ -22,7 +22,7 @@ use crate::{
 
 pub fn cases() -> Vec<Case> {
     vec![
-        quick(
+        alike(
             "a mistake at each character of a file that holds a secret",
             each_character,
         ),

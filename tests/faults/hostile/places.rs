@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::texts::{BLANK, texts};
 use crate::{
-    Case, common, formats,
+    Case, alike, common, formats,
     program::{MEETING, command, expect, files, folder, run},
     quick,
     tries::{Harm, Tries},
@@ -26,7 +26,7 @@ pub fn cases() -> Vec<Case> {
         quick("a hostile text behind every option", options),
         quick("a hostile text as the name of a file", file_names),
         quick("nothing where a text is asked for", nothing),
-        quick("lines of a megabyte, typed and in files", long_lines),
+        alike("lines of a megabyte, typed and in files", long_lines),
         quick("a questionnaire whose profile is too large to be read", too_large),
     ]
 }

@@ -71,7 +71,8 @@ fn fold(text: &str) {
 }
 
 fn laid_out(shown: &str, columns: usize) {
-    let columns = columns.max(2);
+    // The widest single letters, as the three-em dash, take three columns.
+    let columns = columns.max(3);
     let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let lines = wrap(shown, columns);
     assert!(!lines.is_empty());
