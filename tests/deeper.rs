@@ -103,7 +103,7 @@ fn what_is_about_oneself_is_not_answered_together() {
     ] {
         let (_, said) = said(&assess(dir.path(), "own-attitude", more, 12).code(2));
         assert!(
-            said.contains("voor zichzelf") && said.contains("--mode ballots"),
+            said.contains("voor zichzelf") && said.contains("--mode vellen"),
             "{said}"
         );
         assert_eq!(common::files(dir.path()), ["a.toml"], "nothing was begun");

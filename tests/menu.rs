@@ -293,6 +293,17 @@ fn of_several_teams_one_is_chosen_first() {
     back(&mut terminal);
     choose(&mut terminal, "Een ander team");
     terminal.wait_for("Welk team?");
+    // A new one isn't chosen from those that are there.
+    choose(&mut terminal, "Een nieuw team");
+    terminal.wait_for("Hoe heet jullie team?");
+    terminal.send("Oost");
+    terminal.wait_for("team? Oost");
+    terminal.send(ENTER);
+    terminal.wait_for("Met hoeveel mensen");
+    terminal.send(CTRL_C);
+    terminal.wait_for(BACK);
+    terminal.send(ENTER);
+    terminal.wait_for("Welk team?");
     terminal.send("q");
     assert_eq!(terminal.exit_code(), 0);
 }

@@ -294,7 +294,7 @@ fn an_answer_file_is_of_all_together_or_of_one_person() {
     };
     for mode in ["tally", "ballots"] {
         let refused = answers(mode, "7", &["--replace"]).code(2);
-        assert!(said(&refused).contains("--mode joint"), "{}", said(&refused));
+        assert!(said(&refused).contains("--mode samen"), "{}", said(&refused));
         assert!(said(&answers(mode, "1", &[]).code(1)).contains("--replace"));
     }
     assert_eq!(files(dir.path()), ["a.toml", EARLIER]);

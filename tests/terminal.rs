@@ -282,8 +282,9 @@ fn a_team_looks_back_at_its_open_agreements_before_the_first_question() {
     terminal.wait_for("31-2");
     terminal.send(ENTER);
     terminal.wait_for("Die dag bestaat niet.");
-    terminal.send("\x1515 jan");
-    terminal.wait_for("15 jan");
+    // What was refused is typed again, without taking it away first.
+    terminal.send("15 jan");
+    terminal.wait_for("Nieuwe dag: 15 jan");
     terminal.send(ENTER);
     // The new day is seen; Esc leads back to it with what was typed.
     let note = terminal.wait_for("Wat hielp, of wat zat in de weg?");

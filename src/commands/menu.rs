@@ -64,6 +64,11 @@ pub fn run(context: &Context) -> Result<(), Fault> {
         };
         match next {
             Next::Guide => reads = true,
+            Next::NewTeam => {
+                if let Some(team) = new_team(context)? {
+                    run_command(context, &["assess".to_owned(), format!("--team={team}")])?;
+                }
+            }
             Next::Team(chosen) => (whose, reads) = (chosen, false),
             Next::Run(arguments) => {
                 run_command(context, &arguments)?;
@@ -163,7 +168,7 @@ impl Page {
         };
         let new = Choice {
             words: lang.choice_new_team(),
-            next: Next::Run(vec!["assess".to_owned()]),
+            next: Next::NewTeam,
         };
         let (several, question) = if has_groups(known) {
             (lang.several_groups_here(), [lang.menu_group(), lang.menu_group_plain()])
@@ -285,6 +290,23 @@ fn asking<T>(
     }
     let mut screen = context.screen();
     ask(&mut |inquiry| screen.inquire(inquiry))
+}
+
+/// Asks what a team is called; nothing where it is broken off.
+fn new_team(context: &Context) -> Result<Option<String>, Fault> {
+    let question = context.lang.ask_team();
+    let inquiry = Inquiry {
+        question: &question,
+        choices: &[],
+        remark: None,
+        typed: "",
+        known: None,
+        has_before: false,
+    };
+    Ok(match asking(context, |inquire| inquire(&inquiry))? {
+        Inquired::Typed(team) => Some(team.trim().to_owned()).filter(|team| !team.is_empty()),
+        _ => None,
+    })
 }
 
 /// For each team with several groups to put them side by side.

@@ -138,10 +138,8 @@ fn beside_others(
 /// What to do next. On a terminal all commands stand in one place, at the end.
 fn next_steps(context: &Context, report: &mut Report) -> Option<String> {
     context.columns?;
-    let deeper = report.talk.iter_mut().filter_map(|topic| topic.deeper.take());
-    let deeper: Vec<String> = deeper
-        .map(|deeper| context.lang.more_questions(&deeper.command))
-        .collect();
+    let deeper = report.take_deeper().into_iter();
+    let deeper = deeper.map(|deeper| context.lang.more_questions(&deeper.command));
     let steps = [context.lang.next_step_first()].into_iter().chain(deeper);
     Some(steps.collect::<Vec<_>>().join("\n "))
 }

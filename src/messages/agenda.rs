@@ -108,8 +108,8 @@ messages! {
         en: "This came from the profile of {date}. Together, choose one question to talk about.",
     }
     time_to_the_question(date: &str) {
-        nl: "In het profiel van {date} springt geen element eruit. De tijd hiervoor is nu voor de vraag van vandaag.",
-        en: "In the profile of {date} no element stands out. The time for this is now for the question of today.",
+        nl: "Uit het profiel van {date} komt geen element om over te praten. De tijd hiervoor is nu voor de vraag van vandaag.",
+        en: "The profile of {date} gives no element to talk about. The time for this is now for the question of today.",
     }
     advice_heading() { nl: "Twee adviezen voor het gesprek", en: "Two pieces of advice for the conversation" }
     slow_down() {

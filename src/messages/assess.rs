@@ -160,6 +160,10 @@ messages! {
     explained_last_sheet() { nl: "het laatste vel opnieuw typen", en: "type the last sheet again" }
     explained_back() { nl: "terug naar de vorige vraag", en: "back to the question before" }
     explained_type_again() { nl: "alle antwoorden opnieuw typen", en: "type all answers again" }
+    explained_stop_sheets() {
+        nl: "stoppen; vellen die niet geteld zijn, typ je dan opnieuw",
+        en: "stop; sheets that aren't counted are typed again then",
+    }
     explained_stop() {
         nl: "bewaren en stoppen; later gaan jullie hier verder",
         en: "save and stop; go on from here later",

@@ -65,6 +65,10 @@ messages! {
         nl: "In welke map staan de formulieren? (of welk bestand; leeg: niets)",
         en: "In which folder are the forms? (or which file; empty: nothing)",
     }
+    nothing_in_folder() {
+        nl: "In die map staat niets. Typ een andere map, of sleep hem hierheen.",
+        en: "There is nothing in that folder. Type another one, or drag it here.",
+    }
     no_forms_there() { nl: "Dat is er niet. Typ de map, of sleep hem hierheen.", en: "That isn't there. Type the folder, or drag it here." }
     choice_guide() { nl: "Hoe werkt dit?", en: "How does this work?" }
     choice_whole_guide() {

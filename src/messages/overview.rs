@@ -56,6 +56,7 @@ messages! {
 
     lowest_questions_heading() { nl: "Vragen die overal laag liggen", en: "Questions that are low everywhere" }
     divided_questions_heading() { nl: "Vragen waar teams verdeeld over zijn", en: "Questions that teams are divided on" }
+    count_of(count: usize, all: usize) { nl: "{count} van {all}", en: "{count} of {all}" }
     divided_in(count: usize, teams: usize) {
         nl: "verdeeld bij {count} van {teams}",
         en: "divided in {count} of {teams}",

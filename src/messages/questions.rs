@@ -20,11 +20,11 @@ messages! {
     not_applicable_in_short() { nl: "n.v.t.", en: "not applicable" }
     team_and_date() { nl: "Team en datum", en: "Team and date" }
     not_together() {
-        nl: "Deze vragen beantwoordt ieder voor zichzelf, op een eigen vel. Kies: --mode ballots",
+        nl: "Deze vragen beantwoordt ieder voor zichzelf, op een eigen vel. Kies: --mode vellen",
         en: "Everyone answers these questions for themselves, on a sheet of their own. Choose: --mode ballots",
     }
     answers_are_of_one() {
-        nl: "Een antwoordbestand is van één persoon, of van jullie samen (--mode joint). Laat ips anders de antwoorden van ieder vragen: zonder --answers.",
+        nl: "Een antwoordbestand is van één persoon, of van jullie samen (--mode samen). Laat ips anders de antwoorden van ieder vragen: zonder --answers.",
         en: "An answer file is of one person, or of all of you together (--mode joint). Otherwise let ips ask for everyone's answers: without --answers.",
     }
     more_questions(questionnaire: &str) {

@@ -41,6 +41,10 @@ const STOP: Binding = key(Key::Char('q'), Does::Stop, Lang::key_stop)
     .brief(Lang::key_stop_brief)
     .explained(Lang::explained_stop)
     .plain("q", Lang::key_stop);
+/// Sheets that were typed are kept only when they are counted.
+const STOP_SHEETS: Binding = key(Key::Char('q'), Does::Stop, Lang::key_stop_brief)
+    .explained(Lang::explained_stop_sheets)
+    .plain("q", Lang::key_stop_brief);
 /// Where everything is saved already.
 const END: Binding = key(Key::Char('q'), Does::Stop, Lang::key_stop_brief).plain("q", Lang::key_stop_brief);
 /// Where letters are text.
@@ -115,7 +119,7 @@ pub(crate) const BALLOT: Keys = &[
         .plain("b", Lang::key_last_sheet),
     SETTINGS,
     HELP,
-    STOP,
+    STOP_SHEETS,
 ];
 
 /// The explanation: any key closes it.
@@ -246,7 +250,7 @@ const SURE_ALL_SHEETS: Keys = &[
     key(Key::Char('b'), Does::Back, Lang::key_another_sheet)
         .also(&[Key::Esc, Key::Char('n')])
         .plain("b", Lang::key_another_sheet),
-    STOP,
+    STOP_SHEETS,
 ];
 
 /// Whether an earlier round is replaced.

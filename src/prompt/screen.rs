@@ -130,6 +130,9 @@ impl Prompter for Screen {
     fn inquire(&mut self, inquiry: &Inquiry<'_>) -> Result<Inquired, Fault> {
         let lang = self.lang;
         let mut editor = Editor::new(inquiry.typed);
+        if inquiry.remark.is_some() {
+            editor.refuse(inquiry.typed);
+        }
         let keys = keys::inquiry(inquiry.has_before);
         let page = |editor: &Editor, _: Option<&str>, size: &mut Size<'_>| pages::inquiry(lang, inquiry, editor, size);
         Ok(match self.text(&mut editor, keys, false, page)? {

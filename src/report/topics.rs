@@ -90,6 +90,17 @@ pub(super) fn topics(profile: &Profile, scores: &Scores, lang: Lang) -> Vec<Topi
 }
 
 impl Report {
+    /// Takes from the topics what goes deeper, each questionnaire once: on a terminal commands stand in one place.
+    pub fn take_deeper(&mut self) -> Vec<Deeper> {
+        let mut taken: Vec<Deeper> = Vec::new();
+        for deeper in self.talk.iter_mut().filter_map(|topic| topic.deeper.take()) {
+            if taken.iter().all(|other| other.command != deeper.command) {
+                taken.push(deeper);
+            }
+        }
+        taken
+    }
+
     /// Names with each topic what there is to go on with: what goes deeper, and what can help.
     #[must_use]
     pub fn with_material(mut self, material: &Material) -> Report {

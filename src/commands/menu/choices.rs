@@ -26,6 +26,8 @@ pub enum Next {
     Agree(Vec<String>),
     /// Where the forms are is asked for, and typed behind these arguments; without one the team is asked for too.
     Merge(Vec<String>),
+    /// A team that isn't here yet is asked for, and begins a meeting.
+    NewTeam,
     /// The choices of this team or group, or those to choose from.
     Team(Option<Whose>),
     /// The sections of the guide.
@@ -171,6 +173,7 @@ mod tests {
             Next::Run(arguments) => arguments.join(" "),
             Next::Agree(arguments) => format!("… {}", arguments.join(" ")).trim().to_owned(),
             Next::Merge(arguments) => format!("merge … {}", arguments.join(" ")).trim().to_owned(),
+            Next::NewTeam => "assess …".to_owned(),
             Next::Team(team) => format!("{team:?}"),
             Next::Guide => "guide".to_owned(),
         });
@@ -281,7 +284,7 @@ mod tests {
                     Next::Agree(_) => vec!["agreements".to_owned(), "--add \"".to_owned()],
                     Next::Merge(_) => vec!["merge ".to_owned()],
                     Next::Guide => vec!["guide".to_owned()],
-                    Next::Team(_) => continue,
+                    Next::Team(_) | Next::NewTeam => continue,
                 };
                 // Of these moments, and not of every one.
                 typed.retain(|argument| argument != "--new" && !argument.starts_with("--questions="));

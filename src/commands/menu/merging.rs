@@ -1,6 +1,9 @@
 //! Where the forms are that came back, asked from the menu.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     fault::Fault,
@@ -25,7 +28,7 @@ impl Merging {
         lang: Lang,
         mut inquire: impl FnMut(&Inquiry<'_>) -> Result<Inquired, Fault>,
     ) -> Result<Option<Vec<String>>, Fault> {
-        let mut remark = None;
+        let mut remark: Option<String> = None;
         let mut asks_team = false;
         loop {
             let (question, typed) = if asks_team {
@@ -43,8 +46,7 @@ impl Merging {
             })?;
             remark = None;
             match inquired {
-                // A folder that is dragged into the window comes in quotes.
-                Inquired::Typed(line) => line.trim().trim_matches('"').clone_into(typed),
+                Inquired::Typed(line) => line.trim().clone_into(typed),
                 Inquired::Back if asks_team => {
                     asks_team = false;
                     continue;
@@ -54,10 +56,13 @@ impl Merging {
             if typed.is_empty() {
                 return Ok(None);
             }
-            match files(&self.place, dir) {
+            match place(&self.place, dir) {
                 None => remark = Some(lang.no_forms_there()),
+                Some(place) if is_empty(&place) => remark = Some(lang.nothing_in_folder()),
                 Some(_) if named.is_empty() && !asks_team => asks_team = true,
-                Some(files) => {
+                Some(place) => {
+                    // Of a folder all files.
+                    let files = if place.is_dir() { place.join("*") } else { place };
                     let mut arguments = vec!["merge".to_owned()];
                     if named.is_empty() {
                         arguments.push(format!("--team={}", self.team));
@@ -71,17 +76,38 @@ impl Merging {
     }
 }
 
-/// All files of the folder that was typed, or the file.
-fn files(typed: &str, dir: &Path) -> Option<PathBuf> {
-    let places = [PathBuf::from(typed), dir.join(typed)];
-    let place = places.into_iter().find(|place| place.exists())?;
-    Some(if place.is_dir() { place.join("*") } else { place })
+/// The folder or the file that was typed, or dragged into the window.
+fn place(typed: &str, dir: &Path) -> Option<PathBuf> {
+    let dragged = dragged(typed);
+    let places = [typed, &dragged].map(|typed| [PathBuf::from(typed), dir.join(typed)]);
+    places.into_iter().flatten().find(|place| place.exists())
+}
+
+/// Whether it is a folder with nothing in it; what can't be listed is told when it is read.
+fn is_empty(place: &Path) -> bool {
+    fs::read_dir(place).is_ok_and(|mut inside| inside.next().is_none())
+}
+
+/// What is dragged into a window comes as a shell would have it: in quotes or, but on Windows, with a `\` before what is special.
+fn dragged(typed: &str) -> String {
+    if cfg!(windows) {
+        return typed.trim_matches('"').to_owned();
+    }
+    let (mut path, mut quote) = (String::new(), None);
+    let mut chars = typed.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' if quote != Some('\'') => path.extend(chars.next()),
+            '"' | '\'' if quote.is_none() => quote = Some(c),
+            _ if quote == Some(c) => quote = None,
+            _ => path.push(c),
+        }
+    }
+    path
 }
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     /// What comes of these lines, where `<` leads back, and how often was asked.
@@ -132,9 +158,33 @@ mod tests {
     }
 
     #[test]
+    fn what_is_dragged_into_a_window_is_found_as_each_system_writes_it() {
+        let dir = tempfile::tempdir().unwrap();
+        for name in ["de map", "foto's", "leeg"] {
+            fs::create_dir(dir.path().join(name)).unwrap();
+        }
+        fs::write(dir.path().join("de map/form.txt"), "").unwrap();
+        fs::write(dir.path().join("foto's/form.txt"), "").unwrap();
+        let found = |typed: &str| place(typed, dir.path());
+        let folder = |name: &str| Some(dir.path().join(name));
+        assert_eq!(found("\"de map\""), folder("de map"));
+        assert_eq!(found("foto's"), folder("foto's"));
+        if cfg!(unix) {
+            assert_eq!(found("'de map'"), folder("de map"));
+            assert_eq!(found("de\\ map"), folder("de map"));
+            assert_eq!(found(r"'foto'\''s'"), folder("foto's"));
+        }
+        assert_eq!(
+            typed(&mut Merging::default(), &["--team=Noord"], dir.path(), &["leeg", ""]),
+            (None, 2)
+        );
+    }
+
+    #[test]
     fn nothing_typed_is_nothing_to_merge_and_a_stop_keeps_what_was_typed() {
         let dir = tempfile::tempdir().unwrap();
         fs::create_dir(dir.path().join("terug")).unwrap();
+        fs::write(dir.path().join("terug/form.txt"), "").unwrap();
         let mut merging = Merging::default();
         assert_eq!(typed(&mut merging, &[], dir.path(), &[" "]), (None, 1));
         assert_eq!(typed(&mut merging, &[], dir.path(), &["terug", ""]), (None, 2));

@@ -1,5 +1,7 @@
 //! One line of text being typed.
 
+use std::mem;
+
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -17,6 +19,8 @@ pub struct Editor {
     input: Input,
     /// What was there before anything was typed.
     stored: String,
+    /// Whether it was refused as it stands: a letter then takes the place of all of it, and any other key mends it.
+    refused: bool,
 }
 
 impl Editor {
@@ -25,6 +29,7 @@ impl Editor {
         Editor {
             input: Input::new(text.to_owned()),
             stored: text.to_owned(),
+            refused: false,
         }
     }
 
@@ -33,9 +38,10 @@ impl Editor {
         self.input.value()
     }
 
-    /// Puts another text in place of what is typed.
-    pub fn replace(&mut self, text: &str) {
-        self.input = Input::new(text.to_owned());
+    /// Takes what was typed for refused: who then types it again needn't take it away first.
+    pub fn refuse(&mut self, typed: &str) {
+        self.input = Input::new(typed.to_owned());
+        self.refused = true;
     }
 
     /// Whether something else stands there than at first.
@@ -59,6 +65,9 @@ impl Editor {
                 return;
             }
         };
+        if mem::take(&mut self.refused) && matches!(request, InputRequest::InsertChar(_)) {
+            self.input.reset();
+        }
         self.input.handle(request);
     }
 
@@ -106,6 +115,11 @@ impl Editor {
             place = (rows.len() - 1, rows[rows.len() - 1].1);
         }
         let indent = " ".repeat(margin);
+        if self.refused {
+            for (row, _) in &mut rows {
+                *row = Emphasis::Quiet.of(row);
+            }
+        }
         if !label.is_empty() {
             rows[0].0.insert_str(0, &format!("{} ", Emphasis::Bold.of(label)));
         }
@@ -159,6 +173,22 @@ mod tests {
         let shown: Vec<String> = lines.iter().map(Line::text).collect();
         assert_eq!(shown, [" Met hoeveel mensen", " zijn jullie?", " 7"]);
         assert_eq!(lines[2].cursor, Some(2));
+    }
+
+    #[test]
+    fn what_was_refused_is_typed_over_or_mended() {
+        let then = |keys: &[Key]| {
+            let mut editor = Editor::new("");
+            editor.refuse("30 feb");
+            for key in keys {
+                editor.press(*key);
+            }
+            editor.text().to_owned()
+        };
+        assert_eq!(then(&[]), "30 feb");
+        assert_eq!(then(&[Key::Char('\u{1b}'), Key::Char('1'), Key::Char('5')]), "15");
+        assert_eq!(then(&[Key::Backspace, Key::Char('x')]), "30 fex");
+        assert_eq!(then(&[Key::Home, Key::Delete, Key::Char('2')]), "20 feb");
     }
 
     #[test]

@@ -82,6 +82,8 @@ impl Screen {
                     _ if Due::typed(due.text(), session.profile().date).is_ok() => {}
                     _ => {
                         self.remark = Some(self.lang.no_such_day());
+                        let typed = due.text().to_owned();
+                        due.refuse(&typed);
                         continue;
                     }
                 }
@@ -118,6 +120,8 @@ impl Screen {
                 Ok(setting) => return Ok(Some(vec![Reply::Set(setting)])),
                 Err(refusal) => self.remark = Some(words::setting_refusal(self.lang, refusal)),
             }
+            let typed = editor.text().to_owned();
+            editor.refuse(&typed);
         }
     }
 
@@ -130,7 +134,7 @@ impl Screen {
     ) -> Result<Vec<Reply>, Fault> {
         let mut editor = Editor::new(&session.typed(about, field));
         if self.remark.is_some() {
-            editor.replace(&self.typed);
+            editor.refuse(&self.typed);
         }
         let view = self.view(session);
         let keys = keys::agreement(field);

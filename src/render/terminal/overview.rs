@@ -4,6 +4,7 @@ use comfy_table::Cell;
 
 use super::{Look, TABLE_COLUMNS, Text, right, style::Emphasis};
 use crate::{
+    lang::Lang,
     render::plain,
     report::{
         Figure,
@@ -55,6 +56,9 @@ pub fn overview(report: &OverviewReport, look: impl Into<Look>) -> String {
             lang.strip_legend()
         };
         text.paragraph(&legend, 1, 0);
+    }
+    if report.tells_bands() && report.standings.is_empty() {
+        shades_legend(&mut text, lang, 1);
     }
     for sentence in report.cautions.iter().chain(&report.others) {
         text.blank();
@@ -190,7 +194,7 @@ fn to_talk_about(text: &mut Text, report: &OverviewReport) {
     let divided = report
         .divided
         .iter()
-        .filter_map(|line| Some((line.divided?.to_string(), line)));
+        .filter_map(|line| Some((lang.count_of(line.divided?, report.teams), line)));
     questions(text, &lang.lowest_questions_heading(), &medians.collect::<Vec<_>>());
     questions(text, &lang.divided_questions_heading(), &divided.collect::<Vec<_>>());
 }
@@ -212,8 +216,7 @@ fn teams(text: &mut Text, report: &OverviewReport) {
         return;
     }
     text.heading(&lang.teams_heading());
-    let signs = [Band::DiscussFirst, Band::Discuss, Band::Strong].map(|band| shade(band).to_string());
-    text.paragraph(&lang.shades_legend(&signs[0], &signs[1], &signs[2]), 3, 0);
+    shades_legend(text, lang, 3);
     text.blank();
     let scores = || report.standings.iter().flat_map(|team| &team.scores);
     let digits = scores().map(|line| width(&line.score.text)).max().unwrap_or(1);
@@ -242,6 +245,12 @@ fn teams(text: &mut Text, report: &OverviewReport) {
         let pad = " ".repeat(room - width(name));
         text.line(&format!(" {name}{pad}{}", cells.collect::<String>()));
     }
+}
+
+/// What the shades of the bands are.
+fn shades_legend(text: &mut Text, lang: Lang, margin: usize) {
+    let signs = [Band::DiscussFirst, Band::Discuss, Band::Strong].map(|band| shade(band).to_string());
+    text.paragraph(&lang.shades_legend(&signs[0], &signs[1], &signs[2]), margin, 0);
 }
 
 /// A score behind the shade of its band.

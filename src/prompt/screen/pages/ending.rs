@@ -30,7 +30,7 @@ impl View<'_> {
         let (lang, columns) = (self.lang, size.text_columns());
         let mut report = words::report(lang, self.session);
         // What is told about commands stands below what the team talks about.
-        let deeper: Vec<_> = report.talk.iter_mut().filter_map(|topic| topic.deeper.take()).collect();
+        let deeper = report.take_deeper();
         let mut lines = terminal::topics(&report, columns);
         lines.extend((!deeper.is_empty()).then(String::new));
         for deeper in deeper {
