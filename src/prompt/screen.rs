@@ -131,7 +131,7 @@ impl Prompter for Screen {
         let lang = self.lang;
         let mut editor = Editor::new(inquiry.typed);
         if inquiry.remark.is_some() {
-            editor.refuse(inquiry.typed);
+            editor.refuse();
         }
         let keys = keys::inquiry(inquiry.has_before);
         let page = |editor: &Editor, _: Option<&str>, size: &mut Size<'_>| pages::inquiry(lang, inquiry, editor, size);

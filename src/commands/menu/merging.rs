@@ -28,7 +28,7 @@ impl Merging {
         lang: Lang,
         mut inquire: impl FnMut(&Inquiry<'_>) -> Result<Inquired, Fault>,
     ) -> Result<Option<Vec<String>>, Fault> {
-        let mut remark: Option<String> = None;
+        let mut remark = None;
         let mut asks_team = false;
         loop {
             let (question, typed) = if asks_team {

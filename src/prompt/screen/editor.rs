@@ -38,9 +38,13 @@ impl Editor {
         self.input.value()
     }
 
-    /// Takes what was typed for refused: who then types it again needn't take it away first.
-    pub fn refuse(&mut self, typed: &str) {
-        self.input = Input::new(typed.to_owned());
+    /// Puts another text in place of what is typed.
+    pub fn replace(&mut self, text: &str) {
+        self.input = Input::new(text.to_owned());
+    }
+
+    /// Takes what stands there for refused: who then types it again needn't take it away first.
+    pub fn refuse(&mut self) {
         self.refused = true;
     }
 
@@ -178,8 +182,8 @@ mod tests {
     #[test]
     fn what_was_refused_is_typed_over_or_mended() {
         let then = |keys: &[Key]| {
-            let mut editor = Editor::new("");
-            editor.refuse("30 feb");
+            let mut editor = Editor::new("30 feb");
+            editor.refuse();
             for key in keys {
                 editor.press(*key);
             }

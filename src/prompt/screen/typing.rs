@@ -82,8 +82,7 @@ impl Screen {
                     _ if Due::typed(due.text(), session.profile().date).is_ok() => {}
                     _ => {
                         self.remark = Some(self.lang.no_such_day());
-                        let typed = due.text().to_owned();
-                        due.refuse(&typed);
+                        due.refuse();
                         continue;
                     }
                 }
@@ -120,8 +119,7 @@ impl Screen {
                 Ok(setting) => return Ok(Some(vec![Reply::Set(setting)])),
                 Err(refusal) => self.remark = Some(words::setting_refusal(self.lang, refusal)),
             }
-            let typed = editor.text().to_owned();
-            editor.refuse(&typed);
+            editor.refuse();
         }
     }
 
@@ -134,7 +132,8 @@ impl Screen {
     ) -> Result<Vec<Reply>, Fault> {
         let mut editor = Editor::new(&session.typed(about, field));
         if self.remark.is_some() {
-            editor.refuse(&self.typed);
+            editor.replace(&self.typed);
+            editor.refuse();
         }
         let view = self.view(session);
         let keys = keys::agreement(field);
