@@ -17,11 +17,12 @@ use crate::{
 /// From so many days on two rounds stand beside each other.
 pub const DAYS: u64 = 28;
 
-/// Whether a meeting that is still going on asks what another round has an answer to.
+/// Whether a meeting asks what another round has an answer to. While it goes on, what is open may still be answered; after that
+/// only its answers count.
 pub fn asks_again(now: &Profile, other: &Profile) -> bool {
     let asked = now.asked();
     let mut common = in_both(now, other).filter(|(at, _)| asked.contains(at));
-    are_close(now, other) && common.any(|(at, was)| differ((now, at), (other, was), true))
+    are_close(now, other) && common.any(|(at, was)| differ((now, at), (other, was), now.is_draft()))
 }
 
 /// Whether one round can be subtracted from the other.

@@ -1,7 +1,7 @@
 //! Forms that came back, merged by the built program. `tests/merged` has the results of one team as Microsoft Forms, Google Forms,
 //! a spreadsheet by hand and `LibreOffice` save them; `make.py` there made them.
 
-use std::{fs, path::Path};
+use std::{fmt::Write as _, fs, path::Path};
 
 use assert_cmd::assert::Assert;
 use ips::{
@@ -369,6 +369,40 @@ fn an_earlier_round_is_replaced_only_where_that_was_said() {
     merge(dir.path(), &all, &["--replace"]).success();
     assert!(!before.exists());
     assert_eq!(fs::read(dir.path().join(PROFILE)).unwrap(), saved);
+}
+
+/// Without a word nothing goes, and what is left isn't replaced again by what they leave open.
+#[test]
+fn an_earlier_round_stays_with_what_these_forms_do_not_answer() {
+    let dir = tempfile::tempdir().unwrap();
+    let asked = ["culture.trust", "culture.roles"];
+    let names: Vec<String> = (0..7).map(|number| format!("{number}.toml")).collect();
+    for (number, name) in names.iter().enumerate() {
+        let mut form = format!("questionnaire = \"six-elements\"\nform = \"{number}\"\n[answers]\n");
+        for id in asked {
+            writeln!(form, "\"{id}\" = {}", 1 + number % 5).unwrap();
+        }
+        fs::write(dir.path().join(name), form).unwrap();
+    }
+    let all: Vec<&str> = names.iter().map(String::as_str).collect();
+    let before = "ips-groep-noord-2026-11-14.toml";
+    let mut earlier = common::profile(Mode::Tally, &["333333"; 24]);
+    earlier.date = earlier.date - chrono::Days::new(7);
+    fs::write(dir.path().join(before), earlier.to_toml()).unwrap();
+    merge(dir.path(), &all, &[]).failure().code(1);
+    let said = stderr(&merge(dir.path(), &all, &["--replace"]).success());
+    assert!(said.contains("De antwoorden van 14 november 2026"), "{said}");
+    assert_eq!(read(dir.path(), before).given(), 24 - asked.len());
+    let said = stderr(&merge(dir.path(), &all, &["--replace"]).failure().code(1));
+    assert!(
+        said.contains("al samengevoegd, in ips-groep-noord-2026-11-21.toml"),
+        "{said}"
+    );
+    // Beside what is left of it they stand without a word.
+    fs::remove_file(dir.path().join(PROFILE)).unwrap();
+    let said = stderr(&merge(dir.path(), &all, &[]).success());
+    assert!(!said.contains("14 november"), "{said}");
+    assert_eq!(read(dir.path(), before).given(), 24 - asked.len());
 }
 
 #[test]

@@ -23,7 +23,7 @@ use self::{
 };
 use super::{Context, ending, replacing};
 use crate::{
-    answers::{self, Answers},
+    answers,
     content::questionnaires,
     fault::{Exit, Fault, shown_path},
     interview::{self, Ended},
@@ -260,13 +260,16 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
     }
     let answers = answers::read(&name, &text, &questionnaire).map_err(Fault::in_file)?;
     let mut profile = new_profile(args, date, meeting, questionnaire, State::Complete);
+    for (at, response) in answers {
+        *profile.response_mut(at) = response;
+    }
     let heads = Heads::read(context.dir(&args.team))?;
     let own = context.told_of(heads.of_team(&profile.team)).profiles;
     let replaced = replacing::replaced(&own, &profile, args.replace)?;
     if args.review {
         profile = looked_back(context, args, profile, heads)?;
     }
-    take_answers(context, &mut profile, answers);
+    tell_answers(context, &profile);
     for round in &replaced {
         // What is left of it stays in its file.
         let _ = rounds::replace(round, &mut profile);
@@ -342,11 +345,8 @@ fn meeting_of_answers(context: &Context, args: &AssessArgs, mode: Mode) -> Resul
     })
 }
 
-/// Puts the answers in a profile and tells which questions have none.
-fn take_answers(context: &Context, profile: &mut Profile, answers: Answers) {
-    for (at, response) in answers {
-        *profile.response_mut(at) = response;
-    }
+/// Tells how many answers a file gave, and which questions have none.
+fn tell_answers(context: &Context, profile: &Profile) {
     let total = profile.questionnaire.question_count();
     context.tell(&context.lang.answers_taken(profile.given(), total));
     let open: Vec<String> = profile

@@ -134,6 +134,9 @@ fn a_meeting_asks_again_what_has_an_answer_and_is_open() {
         same.response_mut(at).tally = old.response(at).tally.clone();
     }
     assert!(!asks_again(&same, &old), "it is the same round");
+    let finished = |answers: &[(&str, &str)]| asks_again(&round(7, Mode::Tally, answers), &old);
+    assert!(!finished(&[(BENEFIT, "3333335")]), "what it left open stays so");
+    assert!(finished(&[(TRUST, "3333335")]));
 }
 
 #[test]
