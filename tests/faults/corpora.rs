@@ -136,7 +136,7 @@ fn naughty_strings(tries: &mut Tries) {
     let fits = |text: &&str| !text.trim().is_empty() && text.chars().count() < NOTE_CHARS;
     let texts: Vec<&str> = list.iter().map(String::as_str).filter(fits).collect();
     let plain = Plain::new(tries);
-    let rounds = if tries.thorough { 100 } else { 8 };
+    let rounds = if tries.thorough { 100 } else { 4 };
     for round in 0..rounds {
         let turn = texts.iter().copied().cycle().skip(round * texts.len() / rounds);
         plain.check(tries, turn, round % 2 == 1);

@@ -79,7 +79,7 @@ fn unseen(tries: &mut Tries) {
 fn every_output(tries: &mut Tries) {
     let texts = texts();
     let plain = Plain::new(tries);
-    let rounds = if tries.thorough { texts.len() } else { 16 };
+    let rounds = if tries.thorough { texts.len() } else { 8 };
     for round in 0..rounds {
         let from = round * texts.len() / rounds;
         let turn = texts.iter().cycle().skip(from).take(plain.places());
