@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use assert_cmd::assert::Assert;
 use ips::{
-    agreement::Agreement,
+    agreement::{Agreement, AgreementState},
     profile::{self, Profile},
     tally::{Mode, Tally},
 };
@@ -306,6 +306,32 @@ fn an_answer_file_is_of_all_together_or_of_one_person() {
         (QUESTIONS - 1, 1)
     );
     answers("joint", "7", &[]).success();
+}
+
+#[test]
+fn beside_other_answers_an_answer_file_looks_back_without_a_word_about_the_round() {
+    let mut other = earlier();
+    let trust = other.questionnaire.find("culture.trust").unwrap();
+    let places: Vec<_> = other.questionnaire.places().filter(|&at| at != trust).collect();
+    for at in places {
+        other.response_mut(at).tally = None;
+    }
+    let dir = folder(&other);
+    fs::write(dir.path().join("a.toml"), ONE).unwrap();
+    let flags = [
+        "--team",
+        "IPS-groep Noord",
+        "--date",
+        "2026-11-21",
+        "--answers",
+        "a.toml",
+    ];
+    let more = ["--mode", "tally", "--participants", "1", "--review"];
+    assess(dir.path(), &[&flags[..], &more].concat(), &["1", "gelukt"]).success();
+    assert_eq!(files(dir.path()), ["a.toml", EARLIER, PROFILE]);
+    let now = read(dir.path(), PROFILE);
+    assert_eq!((read(dir.path(), EARLIER).given(), now.given()), (1, 1));
+    assert_eq!(now.agreements[0].state, AgreementState::Done);
 }
 
 #[test]

@@ -267,7 +267,7 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
     let own = context.told_of(heads.of_team(&profile.team)).profiles;
     let replaced = replacing::replaced(&own, &profile, args.replace)?;
     if args.review {
-        profile = looked_back(context, args, profile, heads)?;
+        profile = looked_back(context, profile, heads)?;
     }
     tell_answers(context, &profile);
     for round in &replaced {
@@ -283,23 +283,23 @@ fn from_answers(context: &Context, args: &AssessArgs, path: &Path) -> Result<(),
 }
 
 /// Looks back at the open agreements, line by line; what the lines leave out stays open.
-fn looked_back(context: &Context, args: &AssessArgs, profile: Profile, heads: Heads) -> Result<Profile, Fault> {
+fn looked_back(context: &Context, profile: Profile, heads: Heads) -> Result<Profile, Fault> {
     if context.can_ask {
-        return looked_back_by(context, args, profile, heads, TerminalLines::new(context.pastes));
+        return looked_back_by(context, profile, heads, TerminalLines::new(context.pastes));
     }
-    looked_back_by(context, args, profile, heads, PipedLines(io::stdin().lock()))
+    looked_back_by(context, profile, heads, PipedLines(io::stdin().lock()))
 }
 
 fn looked_back_by(
     context: &Context,
-    args: &AssessArgs,
     mut profile: Profile,
     heads: Heads,
     reader: impl LineReader,
 ) -> Result<Profile, Fault> {
     profile.state = State::draft();
     let before = load_all(&heads.of(&profile.whose()).profiles)?;
-    let mut session = Session::new(profile, past(heads, true).replacing(args.replace), Pace::Lines);
+    // Which rounds go was decided by the answers; here nobody gives another.
+    let mut session = Session::new(profile, past(heads, true).replacing(true), Pace::Lines);
     let mut lines = Lines::new(reader, io::stderr(), context.lang, context.error_columns);
     interview::follow_up(&mut session, &mut lines)?;
     if is_stopping() {
