@@ -99,6 +99,7 @@ fn context(lang: Lang) -> Context {
         default_dir: default_dir(),
         can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
         plain: is_set("ACCESSIBLE") || dumb,
+        in_menu: is_set(menu::IN_MENU),
         columns: columns(io::stdout().is_terminal()),
         can_page: io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb,
         colour: io::stdout().is_terminal() && wants_colour() && escapes,

@@ -132,7 +132,9 @@ fn the_forms_in_a_folder_become_a_profile() {
         terminal.wait_for(line);
         terminal.send(ENTER);
     }
-    terminal.wait_for("Bewaard:");
+    // What comes next is chosen, not typed.
+    let said = terminal.wait_for(BACK);
+    assert!(said.contains("Bewaard:") && !said.contains("Volgende stap"), "{said}");
     let menu = back(&mut terminal);
     assert!(menu.starts_with("De Linde vorige bijeenkomst: "), "{menu}");
     terminal.send("q");

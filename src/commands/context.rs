@@ -48,6 +48,8 @@ pub struct Context {
     pub can_ask: bool,
     /// Whether everything is told in words, line by line: the user's environment or a flag wants it.
     pub plain: bool,
+    /// Whether the menu started this.
+    pub in_menu: bool,
     /// The terminal's width; `None` when standard output is something else.
     pub columns: Option<usize>,
     /// Whether someone reads standard output on a terminal and can press keys there.
@@ -108,6 +110,11 @@ impl Context {
             Some(typed) => typed.nearest(|| self.today_unless_given()),
             None => self.today_unless_given(),
         }
+    }
+
+    /// Whether someone reads along who types the next command: in the menu it is chosen.
+    pub(super) fn types_next(&self) -> bool {
+        self.columns.is_some() && !self.in_menu
     }
 
     /// Tells something beside the result, on standard error.

@@ -34,7 +34,7 @@ pub(super) fn show(
     } else {
         context.print(saved)?;
     }
-    if context.columns.is_some() {
+    if context.types_next() {
         let command = next_command(context, args, profile, path);
         context.tell(&format!(" {}", context.lang.next_step(&command)));
     }

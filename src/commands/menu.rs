@@ -33,6 +33,9 @@ use crate::{
     text::visible,
 };
 
+/// The variable of the environment by which a command knows that the menu started it.
+pub const IN_MENU: &str = "IPS_IN_MENU";
+
 /// Whether a command runs, which then minds Ctrl-C itself.
 static RUNS: AtomicBool = AtomicBool::new(false);
 
@@ -344,7 +347,8 @@ fn run_command(context: &Context, arguments: &[String]) -> Result<bool, Fault> {
         command.args(arguments);
         command
             .env("IPS_DIR", &context.default_dir)
-            .env("IPS_LANG", context.lang.code());
+            .env("IPS_LANG", context.lang.code())
+            .env(IN_MENU, "1");
         command.status()
     });
     // One that was killed leaves the terminal as it had it.

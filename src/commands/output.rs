@@ -251,6 +251,7 @@ mod tests {
                 default_dir: PathBuf::new(),
                 can_ask: false,
                 plain: false,
+                in_menu: false,
                 columns,
                 can_page: false,
                 colour: false,

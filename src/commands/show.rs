@@ -135,9 +135,11 @@ fn beside_others(
     Ok(against)
 }
 
-/// What to do next. On a terminal all commands stand in one place, at the end.
+/// What to type next. On a terminal all commands stand in one place, at the end.
 fn next_steps(context: &Context, report: &mut Report) -> Option<String> {
-    context.columns?;
+    if !context.types_next() {
+        return None;
+    }
     let deeper = report.take_deeper().into_iter();
     let deeper = deeper.map(|deeper| context.lang.more_questions(&deeper.command));
     let steps = [context.lang.next_step_first()].into_iter().chain(deeper);
