@@ -276,21 +276,26 @@ fn a_draft_with_other_answers_is_named() {
 /// One person's answers to everything, as a file.
 const ONE: &str = "questionnaire = \"six-elements\"\n[answers]\n\"shared-vision.benefit\" = 4\n";
 
+/// `ips assess` with an answer file, these flags and the lines that are typed beside it.
+fn from_file(dir: &Path, more: &[&str], lines: &[&str]) -> Assert {
+    let flags = [
+        "--team",
+        "IPS-groep Noord",
+        "--date",
+        "2026-11-21",
+        "--answers",
+        "a.toml",
+    ];
+    assess(dir, &[&flags[..], more].concat(), lines)
+}
+
 #[test]
 fn an_answer_file_is_of_all_together_or_of_one_person() {
     let dir = folder(&earlier());
     fs::write(dir.path().join("a.toml"), ONE).unwrap();
     let answers = |mode: &str, participants: &str, more: &[&str]| {
-        let flags = [
-            "--team",
-            "IPS-groep Noord",
-            "--date",
-            "2026-11-21",
-            "--answers",
-            "a.toml",
-        ];
         let more = [&["--mode", mode, "--participants", participants], more].concat();
-        assess(dir.path(), &[&flags[..], &more].concat(), &[])
+        from_file(dir.path(), &more, &[])
     };
     for mode in ["tally", "ballots"] {
         let refused = answers(mode, "7", &["--replace"]).code(2);
@@ -318,16 +323,8 @@ fn beside_other_answers_an_answer_file_looks_back_without_a_word_about_the_round
     }
     let dir = folder(&other);
     fs::write(dir.path().join("a.toml"), ONE).unwrap();
-    let flags = [
-        "--team",
-        "IPS-groep Noord",
-        "--date",
-        "2026-11-21",
-        "--answers",
-        "a.toml",
-    ];
-    let more = ["--mode", "tally", "--participants", "1", "--review"];
-    assess(dir.path(), &[&flags[..], &more].concat(), &["1", "gelukt"]).success();
+    let flags = ["--mode", "tally", "--participants", "1", "--review"];
+    from_file(dir.path(), &flags, &["1", "gelukt"]).success();
     assert_eq!(files(dir.path()), ["a.toml", EARLIER, PROFILE]);
     let now = read(dir.path(), PROFILE);
     assert_eq!((read(dir.path(), EARLIER).given(), now.given()), (1, 1));
