@@ -405,21 +405,24 @@ mod programs {
         "man", "vi", "nano", "xdg-open", "wslview", "open", "which", "locale", "defaults", "uname", "ips",
     ];
 
+    /// Leaves a page. F2, which means nothing, keeps one that is typed again from being a key that is held down.
+    const LEAVE: &str = "\x1bOQq";
+
     /// Every command, with what is typed at it in a terminal.
     const COMMANDS: &[(&[&str], &str)] = &[
-        (&[], "q"),
+        (&[], LEAVE),
         (&["--help"], ""),
         (&["--version"], ""),
-        (&["show"], "q"),
+        (&["show"], LEAVE),
         (&["show", "--json"], ""),
-        (&["trend"], "q"),
+        (&["trend"], LEAVE),
         (&["card"], ""),
         (&["agenda"], ""),
         (&["agreements"], ""),
         (&["agreements", "--done", "1"], ""),
-        (&["questions"], "q"),
-        (&["sources"], "q"),
-        (&["guide"], "q"),
+        (&["questions"], LEAVE),
+        (&["sources"], LEAVE),
+        (&["guide"], LEAVE),
         (&["check", "."], ""),
         (&["export", "--plain"], ""),
         (&["export", "-o", "verslag.docx", "--force"], ""),
