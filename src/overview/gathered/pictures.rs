@@ -134,7 +134,8 @@ impl Gathered {
     /// The profiles that ask the same together.
     pub(super) fn pictures(&self) -> Vec<Picture> {
         let mut frames: BTreeMap<Frame<'_>, Vec<u32>> = BTreeMap::new();
-        for (number, asked) in (0..).zip(&self.asked) {
+        // What was only ever a copy is of no meeting of its own, and has no say in which picture is the commonest.
+        for (number, asked) in (0..).zip(&self.asked).filter(|(_, asked)| asked.profiles > 0) {
             frames.entry(Frame::of(&asked.questionnaire)).or_default().push(number);
         }
         let mut teams: Vec<HashSet<u32>> = vec![HashSet::new(); self.asked.len()];
@@ -150,20 +151,18 @@ impl Gathered {
                 asked,
             }
         };
-        // What was only ever a copy is of no meeting of its own.
-        let counts = |picture: &Picture| picture.profiles > 0;
         let mut pictures = Vec::new();
         for numbers in frames.into_values() {
             let mut commonest = Vec::new();
             for lang in Lang::ALL {
                 let wordings = self.wordings(&numbers, lang);
-                let mut wordings: Vec<Picture> = wordings.into_iter().map(picture).filter(counts).collect();
+                let mut wordings: Vec<Picture> = wordings.into_iter().map(picture).collect();
                 wordings.sort_by_cached_key(|wording| self.rank(wording));
                 let mut wordings = wordings.into_iter();
                 commonest.extend(wordings.next().map(|wording| wording.asked).into_iter().flatten());
                 pictures.extend(wordings);
             }
-            pictures.extend(Some(picture(commonest)).filter(counts));
+            pictures.push(picture(commonest));
         }
         pictures
     }

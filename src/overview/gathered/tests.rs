@@ -237,6 +237,29 @@ fn pictures<'d>(counting: &[&'d Draw]) -> Vec<Vec<&'d Draw>> {
     pictures
 }
 
+#[test]
+fn a_copy_has_no_say_in_which_of_two_wordings_is_shown() {
+    let draw = |team, asked, shared| Draw {
+        folder: 0,
+        name: format!("{team}-2026-11-21-1{}.toml", if shared { "-gedeeld" } else { "" }),
+        number: Some(1),
+        team,
+        day: 0,
+        asked,
+        shared,
+        answers: vec![3; 6],
+    };
+    let (nl, other_title, other_words) = (0, 2, 3);
+    let mut draws = vec![draw("Oost", nl, false), draw("Zuid", other_words, false)];
+    let without = picture(&draws, false, |folder| folder);
+    // By the words of its title this one comes before both.
+    draws.push(draw("Zuid", other_title, true));
+    let with = picture(&draws, false, |folder| folder);
+    assert_eq!((without.copies, with.copies), (0, 1));
+    assert_eq!(with.questionnaire, without.questionnaire);
+    assert_eq!(with.standings[0].team, without.standings[0].team);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
