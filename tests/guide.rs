@@ -148,7 +148,9 @@ fn help(arguments: &[&str]) -> String {
 fn names() -> Vec<String> {
     let help = help(&[]);
     let (_, list) = help.split_once("Commands:\n").expect("a list");
-    let names = list.lines().take_while(|line| !line.is_empty());
+    let lines = list.lines().take_while(|line| !line.is_empty());
+    // In a narrow terminal words stand below the names, further in.
+    let names = lines.filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')));
     names
         .filter_map(|line| Some(line.split_whitespace().next()?.to_owned()))
         .collect()
@@ -157,7 +159,12 @@ fn names() -> Vec<String> {
 /// The flags of a command, each by all of its names.
 fn flags(command: &str) -> Vec<Vec<String>> {
     let help = help(&[command]);
-    let lines = help.lines().map(str::trim_start).filter(|line| line.starts_with('-'));
+    // Their words stand further in, also where those begin with a flag.
+    let lines = help
+        .lines()
+        .filter(|line| !line.starts_with("       "))
+        .map(str::trim_start);
+    let lines = lines.filter(|line| line.starts_with('-'));
     let names = |line: &str| {
         let names = line.split([',', ' ']).take_while(|word| !word.starts_with('<'));
         names.filter(|word| word.starts_with('-')).map(str::to_owned).collect()

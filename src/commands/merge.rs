@@ -85,7 +85,7 @@ impl Explained for MergeArgs {
                 en: "All forms from the folder antwoorden",
             },
             Example {
-                line: "ips merge resultaten.xlsx --team \"IPS-groep Noord\" --group ouders --date \"21 nov\"",
+                line: "ips merge resultaten.xlsx --team Noord --group ouders --date \"21 nov\"",
                 nl: "De resultaten van een online formulier, van één groep",
                 en: "The results of an online form, of one group",
             },
