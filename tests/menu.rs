@@ -293,6 +293,23 @@ fn of_several_teams_one_is_chosen_first() {
         terminal.send("q");
     }
     back(&mut terminal);
+    choose(&mut terminal, "Ingevulde formulieren samenvoegen");
+    terminal.wait_for("In welke map staan de formulieren van --Zuid?");
+    terminal.send("nergens");
+    terminal.wait_for("nergens");
+    terminal.send(ENTER);
+    terminal.wait_for("Dat is er niet.");
+    terminal.send(CTRL_C);
+    terminal.wait_for("--Zuid vorige bijeenkomst");
+    choose(&mut terminal, "Een ander team");
+    choose(&mut terminal, "IPS-groep Noord");
+    terminal.wait_for("IPS-groep Noord vorige bijeenkomst");
+    // The folder of one team isn't there for the next.
+    choose(&mut terminal, "Ingevulde formulieren samenvoegen");
+    let asked = terminal.wait_for("In welke map staan de formulieren van IPS-groep Noord?");
+    assert!(!asked.contains("nergens"), "{asked}");
+    terminal.send(ENTER);
+    terminal.wait_for("IPS-groep Noord vorige bijeenkomst");
     choose(&mut terminal, "Een ander team");
     terminal.wait_for("Welk team?");
     // A new one isn't chosen from those that are there.
@@ -303,6 +320,22 @@ fn of_several_teams_one_is_chosen_first() {
     terminal.send(ENTER);
     terminal.wait_for("Met hoeveel mensen");
     terminal.send(CTRL_C);
+    terminal.wait_for(BACK);
+    terminal.send(ENTER);
+    terminal.wait_for("Welk team?");
+    // One that is known all the same is spelled as it is.
+    choose(&mut terminal, "Een nieuw team");
+    terminal.wait_for("Hoe heet jullie team?");
+    terminal.send("IPS-GROEP noord");
+    terminal.wait_for("team? IPS-GROEP noord");
+    terminal.send(ENTER);
+    for (asked, typed) in [("Met hoeveel mensen", "6"), ("Hoe antwoorden jullie?", "1")] {
+        terminal.wait_for(asked);
+        terminal.send(typed);
+        terminal.send(ENTER);
+    }
+    assert!(terminal.wait_for("vraag 1 van").starts_with("IPS-groep Noord"));
+    terminal.send("q");
     terminal.wait_for(BACK);
     terminal.send(ENTER);
     terminal.wait_for("Welk team?");

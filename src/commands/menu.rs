@@ -23,7 +23,7 @@ use super::{Context, output::cannot_print};
 use crate::{
     fault::{Exit, Fault, io_reason},
     lang::Lang,
-    profile::{Whose, same_team},
+    profile::{TEAM_CHARS, Whose, same_team},
     prompt::{
         Chosen, Inquired, Inquiry, Lines, Menu, Pager, Prompter as _, Reading, TerminalLines, on_signal, request_stop,
         restore_terminal,
@@ -72,7 +72,11 @@ pub fn run(context: &Context) -> Result<(), Fault> {
                     run_command(context, &["assess".to_owned(), format!("--team={team}")])?;
                 }
             }
-            Next::Team(chosen) => (whose, reads) = (chosen, false),
+            Next::Team(chosen) => {
+                // What is typed of one team is never taken for another's.
+                (agreeing, merging) = (Agreeing::default(), Merging::default());
+                (whose, reads) = (chosen, false);
+            }
             Next::Run(arguments) => {
                 run_command(context, &arguments)?;
             }
@@ -85,9 +89,9 @@ pub fn run(context: &Context) -> Result<(), Fault> {
                     agreeing = Agreeing::default();
                 }
             }
-            Next::Merge(of_team) => {
+            Next::Merge(whose) => {
                 let arguments = asking(context, |inquire| {
-                    merging.ask(&of_team, &context.default_dir, context.lang, inquire)
+                    merging.ask(whose.as_ref(), &context.default_dir, context.lang, inquire)
                 })?;
                 if let Some(arguments) = arguments
                     && run_command(context, &arguments)?
@@ -295,21 +299,33 @@ fn asking<T>(
     ask(&mut |inquiry| screen.inquire(inquiry))
 }
 
-/// Asks what a team is called; nothing where it is broken off.
+/// Asks what a team is called, and spells it as it is known here; nothing where it is broken off.
 fn new_team(context: &Context) -> Result<Option<String>, Fault> {
     let question = context.lang.ask_team();
-    let inquiry = Inquiry {
-        question: &question,
-        choices: &[],
-        remark: None,
-        typed: "",
-        known: None,
-        has_before: false,
-    };
-    Ok(match asking(context, |inquire| inquire(&inquiry))? {
-        Inquired::Typed(team) => Some(team.trim().to_owned()).filter(|team| !team.is_empty()),
-        _ => None,
-    })
+    let (mut typed, mut remark) = (String::new(), None);
+    loop {
+        let inquiry = Inquiry {
+            question: &question,
+            choices: &[],
+            remark: remark.as_deref(),
+            typed: &typed,
+            known: None,
+            has_before: false,
+        };
+        match asking(context, |inquire| inquire(&inquiry))? {
+            Inquired::Typed(team) if !team.trim().is_empty() => team.trim().clone_into(&mut typed),
+            _ => return Ok(None),
+        }
+        if typed.chars().count() > TEAM_CHARS {
+            remark = Some(context.lang.team_too_long(TEAM_CHARS));
+            continue;
+        }
+        // What can't be read is told by the meeting.
+        let known = Heads::read(&context.default_dir).map(|heads| heads.teams_and_groups());
+        let mut known = known.unwrap_or_default().into_iter();
+        let known = known.find(|whose| same_team(&whose.team, &typed));
+        return Ok(Some(known.map_or(typed, |whose| whose.team)));
+    }
 }
 
 /// For each team with several groups to put them side by side.

@@ -65,6 +65,10 @@ messages! {
         nl: "In welke map staan de formulieren? (of welk bestand; leeg: niets)",
         en: "In which folder are the forms? (or which file; empty: nothing)",
     }
+    ask_forms_of(whose: &str) {
+        nl: "In welke map staan de formulieren van {whose}? (of welk bestand; leeg: niets)",
+        en: "In which folder are the forms of {whose}? (or which file; empty: nothing)",
+    }
     nothing_in_folder() {
         nl: "In die map staat niets. Typ een andere map, of sleep hem hierheen.",
         en: "There is nothing in that folder. Type another one, or drag it here.",

@@ -24,14 +24,24 @@ pub enum Next {
     Run(Vec<String>),
     /// An agreement is asked for, and these arguments are typed behind it.
     Agree(Vec<String>),
-    /// Where the forms are is asked for, and typed behind these arguments; without one the team is asked for too.
-    Merge(Vec<String>),
+    /// Where the forms of this team or group are is asked for; without one the team is asked for too.
+    Merge(Option<Whose>),
     /// A team that isn't here yet is asked for, and begins a meeting.
     NewTeam,
     /// The choices of this team or group, or those to choose from.
     Team(Option<Whose>),
     /// The sections of the guide.
     Guide,
+}
+
+/// What is typed to say whose it is.
+pub fn flags(whose: &Whose) -> Vec<String> {
+    let team = format!("--team={}", whose.team);
+    [Some(team), group_flag(whose)].into_iter().flatten().collect()
+}
+
+fn group_flag(whose: &Whose) -> Option<String> {
+    whose.group.as_ref().map(|group| format!("--group={group}"))
 }
 
 /// What to do with the profiles of one team or group, or of none yet, oldest first, and with its newest draft. It is named in what
@@ -46,13 +56,10 @@ pub fn choices(
     lang: Lang,
 ) -> Vec<Choice> {
     let mut choices = Vec::new();
-    let group = |whose: &Whose| whose.group.as_ref().map(|group| format!("--group={group}"));
-    let flags = |whose: &Whose| [Some(format!("--team={}", whose.team)), group(whose)];
-    let flags = |whose: Option<&Whose>| -> Vec<String> { whose.map(flags).into_iter().flatten().flatten().collect() };
     // A merge has to be told whose the forms are, also where nobody else is here.
     let known = profiles.last().map(Head::whose).or(draft.map(Profile::whose));
-    let merge = Next::Merge(flags(named.or(known.as_ref())));
-    let flags = flags(named);
+    let merge = Next::Merge(named.cloned().or(known));
+    let flags: Vec<String> = named.map(flags).unwrap_or_default();
     let command = |command: &[&str]| command.iter().map(|&argument| argument.to_owned()).collect::<Vec<_>>();
     let of_team = |arguments: &[&str]| Next::Run([command(arguments), flags.clone()].concat());
     let form = || {
@@ -60,7 +67,7 @@ pub fn choices(
             .last()
             .filter(|newest| questionnaires::text(&newest.questionnaire).is_some());
         let questions = known.map(|newest| format!("--questions={}", newest.questionnaire));
-        let of_group = named.and_then(group);
+        let of_group = named.and_then(group_flag);
         Next::Run(
             command(&["form", "--format=txt", "--open"])
                 .into_iter()
@@ -172,7 +179,10 @@ mod tests {
         let typed = choices.into_iter().map(|choice| match choice.next {
             Next::Run(arguments) => arguments.join(" "),
             Next::Agree(arguments) => format!("… {}", arguments.join(" ")).trim().to_owned(),
-            Next::Merge(arguments) => format!("merge … {}", arguments.join(" ")).trim().to_owned(),
+            Next::Merge(whose) => {
+                let of = whose.as_ref().map(flags).unwrap_or_default();
+                format!("merge … {}", of.join(" ")).trim().to_owned()
+            }
             Next::NewTeam => "assess …".to_owned(),
             Next::Team(team) => format!("{team:?}"),
             Next::Guide => "guide".to_owned(),

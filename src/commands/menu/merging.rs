@@ -5,10 +5,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::choices::flags;
 use crate::{
     fault::Fault,
     lang::Lang,
+    profile::Whose,
     prompt::{Inquired, Inquiry},
+    text::visible,
 };
 
 /// What was typed; kept until the forms are one profile.
@@ -19,11 +22,12 @@ pub struct Merging {
 }
 
 impl Merging {
-    /// Asks where the forms are, from the folder of the team or from here, and for the team where it isn't `named` by these flags;
-    /// gives what is typed behind `ips` to merge them, or nothing when it is broken off.
+    /// Asks where the forms are, from the folder of the team or from here, and for the team where it isn't known whose they are;
+    /// gives what is typed behind `ips` to merge them, or nothing when it is broken off. A form doesn't tell whose it is, so the
+    /// question does.
     pub fn ask(
         &mut self,
-        named: &[String],
+        whose: Option<&Whose>,
         dir: &Path,
         lang: Lang,
         mut inquire: impl FnMut(&Inquiry<'_>) -> Result<Inquired, Fault>,
@@ -34,7 +38,8 @@ impl Merging {
             let (question, typed) = if asks_team {
                 (lang.ask_team(), &mut self.team)
             } else {
-                (lang.ask_forms(), &mut self.place)
+                let of = |whose: &Whose| lang.ask_forms_of(&visible(&whose.to_string()));
+                (whose.map_or_else(|| lang.ask_forms(), of), &mut self.place)
             };
             let inquired = inquire(&Inquiry {
                 question: &question,
@@ -59,15 +64,12 @@ impl Merging {
             match place(&self.place, dir) {
                 None => remark = Some(lang.no_forms_there()),
                 Some(place) if is_empty(&place) => remark = Some(lang.nothing_in_folder()),
-                Some(_) if named.is_empty() && !asks_team => asks_team = true,
+                Some(_) if whose.is_none() && !asks_team => asks_team = true,
                 Some(place) => {
                     // Of a folder all files.
                     let files = if place.is_dir() { place.join("*") } else { place };
                     let mut arguments = vec!["merge".to_owned()];
-                    if named.is_empty() {
-                        arguments.push(format!("--team={}", self.team));
-                    }
-                    arguments.extend_from_slice(named);
+                    arguments.extend(flags(whose.unwrap_or(&Whose::team(&*self.team))));
                     arguments.extend(["--".to_owned(), files.display().to_string()]);
                     return Ok(Some(arguments));
                 }
@@ -79,8 +81,10 @@ impl Merging {
 /// The folder or the file that was typed, or dragged into the window.
 fn place(typed: &str, dir: &Path) -> Option<PathBuf> {
     let dragged = dragged(typed);
-    let places = [typed, &dragged].map(|typed| [PathBuf::from(typed), dir.join(typed)]);
-    places.into_iter().flatten().find(|place| place.exists())
+    // Quotes with nothing in them are no folder, and not the team's own either.
+    let typed = [typed, &dragged].into_iter().filter(|typed| !typed.is_empty());
+    let mut places = typed.flat_map(|typed| [PathBuf::from(typed), dir.join(typed)]);
+    places.find(|place| place.exists())
 }
 
 /// Whether it is a folder with nothing in it; what can't be listed is told when it is read.
@@ -111,10 +115,15 @@ mod tests {
     use super::*;
 
     /// What comes of these lines, where `<` leads back, and how often was asked.
-    fn typed(merging: &mut Merging, named: &[&str], dir: &Path, lines: &[&str]) -> (Option<Vec<String>>, usize) {
-        let named: Vec<String> = named.iter().map(|&flag| flag.to_owned()).collect();
+    fn typed(merging: &mut Merging, whose: Option<&Whose>, dir: &Path, lines: &[&str]) -> (Option<Vec<String>>, usize) {
         let mut asked = 0;
-        let arguments = merging.ask(&named, dir, Lang::Nl, |_| {
+        let arguments = merging.ask(whose, dir, Lang::Nl, |inquiry| {
+            let of = whose.map(|whose| format!("formulieren van {whose}?"));
+            assert!(
+                of.is_none_or(|of| inquiry.question.contains(&of)),
+                "{}",
+                inquiry.question
+            );
             asked += 1;
             Ok(match lines.get(asked - 1) {
                 None => Inquired::Stopped,
@@ -134,24 +143,28 @@ mod tests {
         fs::write(&list, "").unwrap();
         let mut merging = Merging::default();
         let quoted = format!("\"{}\"", folder.display());
-        for (named, lines, expected) in [
+        let noord = Whose::team("Noord");
+        for (whose, lines, expected) in [
             (
-                vec!["--team=Noord", "--group=ouders"],
-                vec!["nergens", &quoted],
+                Some(Whose {
+                    group: Some("ouders".into()),
+                    ..noord.clone()
+                }),
+                vec!["nergens", "\"\"", &quoted],
                 vec!["merge", "--team=Noord", "--group=ouders", "--", &all],
             ),
             (
-                vec![],
+                None,
                 vec!["-x 1", "<", " -x 1 ", "--help"],
                 vec!["merge", "--team=--help", "--", &all],
             ),
             (
-                vec!["--team=Noord"],
+                Some(noord.clone()),
                 vec![list.to_str().unwrap()],
                 vec!["merge", "--team=Noord", "--", list.to_str().unwrap()],
             ),
         ] {
-            let (arguments, asked) = typed(&mut merging, &named, dir.path(), &lines);
+            let (arguments, asked) = typed(&mut merging, whose.as_ref(), dir.path(), &lines);
             assert_eq!(arguments.unwrap(), expected);
             assert_eq!(asked, lines.len());
         }
@@ -175,7 +188,7 @@ mod tests {
             assert_eq!(found(r"'foto'\''s'"), folder("foto's"));
         }
         assert_eq!(
-            typed(&mut Merging::default(), &["--team=Noord"], dir.path(), &["leeg", ""]),
+            typed(&mut Merging::default(), None, dir.path(), &["leeg", ""]),
             (None, 2)
         );
     }
@@ -186,9 +199,9 @@ mod tests {
         fs::create_dir(dir.path().join("terug")).unwrap();
         fs::write(dir.path().join("terug/form.txt"), "").unwrap();
         let mut merging = Merging::default();
-        assert_eq!(typed(&mut merging, &[], dir.path(), &[" "]), (None, 1));
-        assert_eq!(typed(&mut merging, &[], dir.path(), &["terug", ""]), (None, 2));
-        assert_eq!(typed(&mut merging, &[], dir.path(), &["terug"]), (None, 2));
+        assert_eq!(typed(&mut merging, None, dir.path(), &[" "]), (None, 1));
+        assert_eq!(typed(&mut merging, None, dir.path(), &["terug", ""]), (None, 2));
+        assert_eq!(typed(&mut merging, None, dir.path(), &["terug"]), (None, 2));
         assert_eq!(merging.place, "terug");
     }
 }
